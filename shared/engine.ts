@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** The engines of TensorFlow.js the app knows: native TensorFlow through tfjs-node, WebAssembly, plain JavaScript. */
+export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof backendNames)[number];
+
+/** What the user asks for: one backend, or `auto`, which times one step of the present network on each that loads. */
+export const backendChoices = ['auto', ...backendNames] as const;
+export type BackendChoice = (typeof backendChoices)[number];
+export const backendChoiceSchema = z.enum(backendChoices);
+
+/** One backend in the report: whether it loads and, if `auto` timed it, how long a recorded step of this network took. */
+export interface BackendReport {
+  readonly name: BackendName;
+  readonly available: boolean;
+  /** Why it does not load, in one sentence; absent when it does. */
+  readonly reason?: string;
+  /** Median milliseconds of one recorded step of the present network; absent when it was not timed. */
+  readonly stepMs?: number;
+}
+
+/** The backend in use and why: shown in the status bar. */
+export interface EngineReport {
+  readonly backend: BackendName;
+  readonly choice: BackendChoice;
+  readonly backends: readonly BackendReport[];
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/**
+ * The limits of every hyperparameter, checked here once: the form shows them, the training process and the command line
+ * obey them. Sizes are counts; `dropProbability` is a probability; `seed` is what `torch.manual_seed` takes, its low 32 bits.
+ */
+export const limits = {
+  inputSize: { minimum: 1, maximum: 1024 },
+  hiddenSize: { minimum: 1, maximum: 1024 },
+  outputSize: { minimum: 1, maximum: 64 },
+  batchSize: { minimum: 1, maximum: 1024 },
+  seed: { minimum: 0, maximum: 2 ** 32 - 1 },
+} as const;
+
+/** A hyperparameter that is a whole number within `limits`. */
+export type WholeHyperparameter = keyof typeof limits;
+
+function wholeNumber(name: WholeHyperparameter) {
+  const { minimum, maximum } = limits[name];
+  const message = `must be a whole number from ${minimum} to ${maximum}`;
+  return z.number({ error: message }).int(message).min(minimum, message).max(maximum, message);
+}
+
+const dropProbabilityMessage = 'must be at least 0 and less than 1';
+const learningRateMessage = 'must be a finite number greater than 0';
+
+/**
+ * Where the scale of dropout enters.
+ * `inverted`: kept units are multiplied by 1/q in training, evaluation is untouched (PyTorch).
+ * `classic`: training is unscaled, evaluation multiplies fc2.weight by q (Srivastava et al. 2014).
+ * `off`: there is no dropout layer; no mask is drawn.
+ */
+export const dropoutModes = ['inverted', 'classic', 'off'] as const;
+export type DropoutMode = (typeof dropoutModes)[number];
+
+/**
+ * What the loss is, hence the factor of its gradient with respect to the output.
+ * `mean-squared-error`: mean of (y_hat - y)^2 over batch and outputs, factor 2 / (batch * out) (PyTorch's `MSELoss`).
+ * `half-squared-error`: sum of (y_hat - y)^2 / 2 over batch and outputs, factor 1 (the lecture's derivation).
+ */
+export const lossConventions = ['mean-squared-error', 'half-squared-error'] as const;
+export type LossConvention = (typeof lossConventions)[number];
+
+/** The one validator of hyperparameters. Its messages complete the sentence "<name> ...". */
+export const hyperparametersSchema = z.strictObject({
+  inputSize: wholeNumber('inputSize'),
+  hiddenSize: wholeNumber('hiddenSize'),
+  outputSize: wholeNumber('outputSize'),
+  batchSize: wholeNumber('batchSize'),
+  /** p: the probability that a unit is dropped. */
+  dropProbability: z
+    .number({ error: dropProbabilityMessage })
+    .min(0, dropProbabilityMessage)
+    .lt(1, dropProbabilityMessage),
+  /** lr of SGD: the update is -lr * gradient. */
+  learningRate: z.number({ error: learningRateMessage }).positive(learningRateMessage),
+  seed: wholeNumber('seed'),
+  mode: z.enum(dropoutModes),
+  lossConvention: z.enum(lossConventions),
+});
+
+/** The settings of an experiment: together with the seed they determine every number of it. */
+export type Hyperparameters = Readonly<z.infer<typeof hyperparametersSchema>>;
+
+/** The lecture's network: 5-10-1, batch 15, p 0.5, lr 0.01, PyTorch's dropout and loss. */
+export const lectureHyperparameters: Hyperparameters = {
+  inputSize: 5,
+  hiddenSize: 10,
+  outputSize: 1,
+  batchSize: 15,
+  dropProbability: 0.5,
+  learningRate: 0.01,
+  seed: 42,
+  mode: 'inverted',
+  lossConvention: 'mean-squared-error',
+};
+
+/** q = 1 - p, the probability that a unit is kept, in double precision as PyTorch computes it before rounding. */
+export function keepProbability(hyperparameters: Pick<Hyperparameters, 'dropProbability'>): number {
+  return 1 - hyperparameters.dropProbability;
+}
+
+/**
+ * The value of a kept cell of the mask: 1/q with inverted dropout, rounded to float32 as PyTorch holds it
+ * (`bernoulli(full_like(h, 1 - p)) / (1 - p)`), otherwise 1.
+ */
+export function keepScale(hyperparameters: Pick<Hyperparameters, 'dropProbability' | 'mode'>): number {
+  return hyperparameters.mode === 'inverted' ? Math.fround(1 / Math.fround(keepProbability(hyperparameters))) : 1;
+}
+
+/** The factor of (y_hat - y) in dL/dy_hat: 2 / (batch * out) for the mean squared error, 1 for the half squared error. */
+export function lossGradientFactor(
+  hyperparameters: Pick<Hyperparameters, 'batchSize' | 'outputSize' | 'lossConvention'>,
+): number {
+  if (hyperparameters.lossConvention === 'half-squared-error') return 1;
+  return 2 / (hyperparameters.batchSize * hyperparameters.outputSize);
+}

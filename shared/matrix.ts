@@ -1,0 +1,32 @@
+/**
+ * A matrix of float32 values in row-major order: the value in row i, column j stands at `data[i * columns + j]`.
+ * Rows and columns count from 0 here; on screen they count from 1, as in the lecture.
+ * A vector of n elements is a matrix of n rows and one column, so that element j of a bias stands beside row j of its weight.
+ */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly data: Float32Array;
+}
+
+/**
+ * The value in row `row`, column `column`, both counted from 0.
+ * @throws RangeError when the cell lies outside the matrix.
+ */
+export function cellValue(matrix: Matrix, row: number, column: number): number {
+  const value = matrix.data[row * matrix.columns + column];
+  if (value === undefined || row < 0 || column < 0 || column >= matrix.columns) {
+    throw new RangeError(`cell [${row}, ${column}] is outside a matrix of ${matrix.rows} x ${matrix.columns}`);
+  }
+  return value;
+}
+
+/** The largest absolute value of a matrix, in its own unit; NaN is passed over; 0 for an empty matrix. */
+export function largestMagnitude(matrix: Matrix): number {
+  let largest = 0;
+  for (const value of matrix.data) {
+    const magnitude = Math.abs(value);
+    if (magnitude > largest) largest = magnitude;
+  }
+  return largest;
+}
