@@ -9,7 +9,10 @@ const out = join(top, 'dist');
 
 /** The WebAssembly kernels lie beside the training process, which reads them from disk: nothing is fetched. */
 function copyWasmKernels(): Plugin {
-  const kernels = join(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist');
+  const kernels = join(
+    dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json')),
+    'dist',
+  );
   return {
     name: 'dropout-lab:copy-wasm-kernels',
     applyToEnvironment: (environment) => environment.name === 'node',

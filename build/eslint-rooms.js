@@ -1,0 +1,66 @@
+/**
+ * The one-way rule as ESLint sees it, at the line where an import is written:
+ * shared <- electron/core <- {shell, host, cli, trainer-process}; shared <- renderer.
+ *
+ * Every room lists what it may import; whatever is not on its list is refused. Another room is reached by its alias only,
+ * so that a relative path never leaves the room it is written in.
+ */
+
+const anotherRoom = String.raw`^(\.\./)+(shared|electron|core|shell|host|cli|renderer|tests|build|trainer-process)(/|\.|$)`;
+
+/** Node without its servers and sockets: those belong to electron/host. */
+const node = 'node:(?!https?$|http2$|net$|tls$|dgram$)';
+
+/** @param {...string} names */
+const packages = (...names) => `(${names.join('|')})(/|$)`;
+
+/**
+ * @param {string} room
+ * @param {string[]} files
+ * @param {string[]} allowed regular expressions of module names
+ * @returns {import('eslint').Linter.Config}
+ */
+const room = (room, files, ...allowed) => ({
+  name: `dropout-lab/${room}`,
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: anotherRoom, message: `${room} reaches another room by its alias only, if at all.` },
+          {
+            regex: String.raw`^(?!\.{1,2}/|${allowed.join('|')})`,
+            message: `${room} may not import this: see the one-way rule.`,
+          },
+        ],
+      },
+    ],
+  },
+});
+
+const tensorFlow = packages('@tensorflow/[^/]+');
+const core = ['#shared/', '#core/', node, packages('zod', 'pure-rand')];
+const program = ['#shared/', '#core/', node];
+
+/**
+ * Later entries win: backend.ts is in core and may do one thing more.
+ *
+ * @type {import('eslint').Linter.Config[]}
+ */
+export const roomRules = [
+  room('shared', ['shared/**'], '#shared/', packages('zod')),
+  room('electron/core', ['electron/core/**'], ...core),
+  room('electron/core/backend.ts', ['electron/core/backend.ts'], ...core, tensorFlow),
+  room('electron/shell', ['electron/shell/**'], ...program, packages('electron')),
+  room('electron/host', ['electron/host/**'], ...program, 'node:', packages('ws', 'sirv', 'open')),
+  room('electron/cli', ['electron/cli/**'], ...program),
+  room('electron/trainer-process.ts', ['electron/*.ts'], ...program),
+  room(
+    'renderer',
+    ['renderer/**'],
+    '#shared/',
+    '#renderer/',
+    packages('vue', 'pinia', 'vue-i18n', 'echarts', 'katex', 'reka-ui', '@lucide/vue', '@fontsource-variable/inter'),
+  ),
+];
