@@ -1,0 +1,18 @@
+import type { TorchGenerator } from './torch-generator.ts';
+
+/**
+ * `torch.bernoulli(probabilities)`: 1 with the given probability, otherwise 0; one draw an element, in row-major order,
+ * also where the probability is 0 or 1. The probabilities are rounded to float32 first. This is how the lecture draws its mask.
+ */
+export function bernoulli(generator: TorchGenerator, probabilities: ArrayLike<number>): Float32Array {
+  const thresholds = Float32Array.from(probabilities);
+  return thresholds.map((probability) => (generator.uniform24() < probability ? 1 : 0));
+}
+
+/**
+ * `tensor.bernoulli_(probability)` with one number for all `count` elements, hence the draw of `F.dropout` and `nn.Dropout`
+ * in a PyTorch without MKL (or on a processor that is not Intel's): compared in double precision, two draws an element.
+ */
+export function bernoulliScalar(generator: TorchGenerator, probability: number, count: number): Float32Array {
+  return new Float32Array(count).map(() => (generator.uniform53() < probability ? 1 : 0));
+}
