@@ -11,7 +11,7 @@ export interface RequestSpec<Kind extends 'call' | 'stream', Input, Output> {
 }
 
 /** A contract: the requests of one service by name. */
-export type Contract = Readonly<Record<string, RequestSpec<'call' | 'stream', never, unknown>>>;
+export type Contract = Readonly<Record<string, RequestSpec<'call' | 'stream', unknown, unknown>>>;
 
 /** Declares a request answered once: `call<Output>()(inputSchema)`. */
 export function call<Output>() {

@@ -1,0 +1,34 @@
+import { decodeFrame, encodeFrame } from './codec.ts';
+import { PlainDataError } from './plain-data.ts';
+import { createTransport, type WiredTransport } from './transport.ts';
+
+/** What carries whole binary frames, in order: a WebSocket, or one connection of a relay. */
+export interface FrameWire {
+  send(frame: Uint8Array<ArrayBuffer>): void;
+  close(reason: string): void;
+}
+
+/** A transport whose wire reports frames instead of messages. A frame that cannot be decoded closes it. */
+export function frameTransport(wire: FrameWire): Pick<WiredTransport, 'transport' | 'closed'> & {
+  readonly deliverFrame: (frame: Uint8Array) => void;
+} {
+  const { transport, deliver, closed } = createTransport({
+    send: (message) => wire.send(encodeFrame(message)),
+    close: (reason) => wire.close(reason),
+  });
+  return {
+    transport,
+    closed,
+    deliverFrame(frame) {
+      let message: unknown;
+      try {
+        message = decodeFrame(frame);
+      } catch (thrown) {
+        const fault = thrown instanceof PlainDataError ? `: ${thrown.message}` : '';
+        transport.close(`the other side sent a malformed frame${fault}`);
+        return;
+      }
+      deliver(message);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { labErrorCodes } from '../lab-error.ts';
+
+/** How many items of a stream may be under way or waiting for the consumer: it bounds what a slow one makes others hold. */
+export const streamWindow = 8;
+
+const id = z.number().int().nonnegative();
+const credit = z.number().int().min(1).max(1024);
+
+/**
+ * What the calling side says. `request` starts request `id`; `credit` is how many items a stream may send before it
+ * waits, a later `credit` allows more; `cancel` asks the request to stop, which it answers like any end.
+ */
+export const callerMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('request'), id, name: z.string().max(100), input: z.unknown(), credit }),
+  z.strictObject({ type: z.literal('credit'), id, credit }),
+  z.strictObject({ type: z.literal('cancel'), id }),
+]);
+export type CallerMessage = z.infer<typeof callerMessageSchema>;
+
+/**
+ * What the serving side says of request `id`: any number of `item`s from a stream, then exactly one of `result` (of a
+ * call), `end` (of a stream) and `error`.
+ */
+export const serverMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('item'), id, value: z.unknown() }),
+  z.strictObject({ type: z.literal('result'), id, value: z.unknown() }),
+  z.strictObject({ type: z.literal('end'), id }),
+  z.strictObject({ type: z.literal('error'), id, code: z.enum(labErrorCodes), message: z.string() }),
+]);
+export type ServerMessage = z.infer<typeof serverMessageSchema>;
+
+/** The reason a side gives when it closes because the other one broke these rules. */
+export const protocolBroken = 'the other side sent something that is not a message of this app';

@@ -1,0 +1,103 @@
+import { asLabError, LabError } from '../lab-error.ts';
+import type { Contract, Handlers } from './contract.ts';
+import { createCredit, type Credit } from './credit.ts';
+import { checkInput } from './invalid-input.ts';
+import { callerMessageSchema, protocolBroken, type CallerMessage, type ServerMessage } from './messages.ts';
+import type { Transport } from './transport.ts';
+
+/** How many requests of one connection may run at a time: far more than a window has, few enough to bound a flood. */
+const maximumRequests = 64;
+
+interface RunningRequest {
+  readonly controller: AbortController;
+  readonly credit: Credit;
+}
+type Request = CallerMessage & { readonly type: 'request' };
+type Handler = (input: unknown, signal: AbortSignal) => unknown;
+
+/**
+ * Serves a contract over a transport until the transport closes or the returned function is called; both abort all
+ * that runs. Input that breaks its schema is answered by LabError `invalid-input` and never reaches a handler; what a
+ * handler throws is answered as a LabError. A side that breaks the protocol is disconnected.
+ */
+export function serve<C extends Contract>(transport: Transport, contract: C, handlers: Handlers<C>): () => void {
+  const running = new Map<number, RunningRequest>();
+
+  function send(message: ServerMessage): void {
+    transport.send(message);
+  }
+
+  function sendError(id: number, error: LabError): void {
+    send({ type: 'error', id, code: error.code, message: error.message });
+  }
+
+  /** Sends everything the request answers except an error. */
+  async function answer({ id, name, input }: Request, { controller: { signal }, credit }: RunningRequest) {
+    const spec = Object.hasOwn(contract, name) ? contract[name] : undefined;
+    // Handlers<C> gives each name a function that fits its spec; a name known only now is beyond the compiler.
+    const handler = (handlers as Readonly<Record<string, Handler | undefined>>)[name];
+    if (!spec || !handler) throw new LabError('invalid-input', `There is no request named ${name}.`);
+    const checked = checkInput(name, spec.input, input);
+    if (spec.kind === 'call') {
+      const value = await handler.call(handlers, checked, signal);
+      signal.throwIfAborted();
+      send({ type: 'result', id, value });
+      return;
+    }
+    const items = handler.call(handlers, checked, signal) as AsyncIterable<unknown>; // what a stream's handler returns
+    for await (const value of items) {
+      if (signal.aborted) break;
+      send({ type: 'item', id, value });
+      if (!(await credit.spend())) break;
+    }
+    signal.throwIfAborted();
+    send({ type: 'end', id });
+  }
+
+  async function run(request: Request): Promise<void> {
+    const { id } = request;
+    const controller = new AbortController();
+    const entry = { controller, credit: createCredit(request.credit, controller.signal) };
+    running.set(id, entry);
+    try {
+      await answer(request, entry);
+    } catch (thrown) {
+      // After a cancel, whatever the handler threw on its way out is the cancel.
+      sendError(id, asLabError(controller.signal.aborted ? controller.signal.reason : thrown));
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  function receive(received: unknown): void {
+    const parsed = callerMessageSchema.safeParse(received);
+    if (!parsed.success) return transport.close(protocolBroken);
+    const message = parsed.data;
+    const request = running.get(message.id);
+    if (message.type === 'request') {
+      if (request) return transport.close(protocolBroken);
+      if (running.size >= maximumRequests) {
+        return sendError(message.id, new LabError('busy', `More than ${maximumRequests} requests at a time.`));
+      }
+      void run(message);
+    } else if (message.type === 'credit') {
+      request?.credit.add(message.credit);
+    } else {
+      request?.controller.abort(new LabError('cancelled', 'The request was cancelled.'));
+    }
+  }
+
+  function abortAll(reason: string): void {
+    for (const { controller } of running.values()) {
+      controller.abort(new LabError('disconnected', `The connection ended: ${reason}.`));
+    }
+  }
+
+  const stopReceiving = transport.onMessage(receive);
+  const stopWatching = transport.onClose(abortAll);
+  return () => {
+    stopReceiving();
+    stopWatching();
+    abortAll('it is no longer served');
+  };
+}
