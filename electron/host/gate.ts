@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http';
+import { isAccessToken } from './access-token.ts';
+
+/** The address the host answers to: nothing but this one, written exactly so. */
+export interface HostAddress {
+  readonly port: number;
+  readonly token: string;
+}
+
+/** The path of the one WebSocket. */
+export const socketPath = '/lab';
+
+/** `127.0.0.1:port`: what the Host header of every honest request says. */
+export function hostName({ port }: HostAddress): string {
+  return `127.0.0.1:${port}`;
+}
+
+/** The request's path and query; null when they cannot be read. */
+export function requestUrl(request: IncomingMessage, address: HostAddress): URL | null {
+  const text = `http://${hostName(address)}${request.url ?? ''}`;
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+/** A page of another site can make its name point to 127.0.0.1, but it cannot make the browser send our Host header. */
+function hasOwnHost(request: IncomingMessage, address: HostAddress): boolean {
+  return request.headers.host === hostName(address);
+}
+
+function hasOwnOrigin(request: IncomingMessage, address: HostAddress): boolean {
+  return request.headers.origin === `http://${hostName(address)}`;
+}
+
+function hasToken(request: IncomingMessage, address: HostAddress): boolean {
+  return isAccessToken(address.token, requestUrl(request, address)?.searchParams.get('token') ?? null);
+}
+
+/**
+ * Why a request for a file is refused, or null. The page needs the token, its assets do not: they hold the app's
+ * published code and no data. A cookie would spare the page its `?token=`, but browsers send cookies to every port of
+ * 127.0.0.1, hence the token to any other program listening there. With the token in the address a reload and a second
+ * tab work, and `Referrer-Policy: no-referrer` keeps it from leaving.
+ */
+export function refusePage(request: IncomingMessage, address: HostAddress): string | null {
+  if (!hasOwnHost(request, address)) return 'This address is not the one Dropout Lab listens on.';
+  if (request.headers.origin !== undefined && !hasOwnOrigin(request, address))
+    return 'Another site asked for this page.';
+  if (requestUrl(request, address)?.pathname.startsWith('/assets/')) return null;
+  if (!hasToken(request, address)) return 'The address of this page lacks its access token, or carries an old one.';
+  return null;
+}
+
+/** Why a WebSocket is refused, or null. Browsers let any site open one, and always say which site: it must be our own. */
+export function refuseSocket(request: IncomingMessage, address: HostAddress): string | null {
+  if (!hasOwnHost(request, address)) return 'This address is not the one Dropout Lab listens on.';
+  if (!hasOwnOrigin(request, address)) return 'Another site asked for this connection.';
+  if (requestUrl(request, address)?.pathname !== socketPath) return 'There is nothing at this path.';
+  if (!hasToken(request, address)) return 'The access token is missing or wrong.';
+  return null;
+}

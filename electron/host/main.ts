@@ -1,0 +1,57 @@
+/** Entry of the browser mode: serves the window on 127.0.0.1, prints its address and opens it in the user's browser. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import open from 'open';
+import { createAccessToken } from './access-token.ts';
+import { readStartOptions, type StartOptions } from './options.ts';
+import { startHost, type RunningHost } from './server.ts';
+import { createTrainerLink } from './trainer-link.ts';
+
+const built = import.meta.dirname;
+const rendererFolder = join(built, '../renderer');
+
+/** Ends the program with one sentence instead of a stack: what the user can do something about. */
+function giveUp(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
+
+function startOptions(): StartOptions {
+  try {
+    return readStartOptions(process.argv.slice(2));
+  } catch (error) {
+    return giveUp(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function explainStart(error: unknown, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `Port ${port} is in use; choose another with --port, or leave it out.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this account; choose one above 1023.`;
+  return `Dropout Lab cannot listen on port ${port}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+const { port, openBrowser } = startOptions();
+if (!existsSync(join(rendererFolder, 'index.html'))) giveUp('The window is not built yet: run "npm start" instead.');
+
+const trainer = createTrainerLink(join(built, 'trainer-process.js'));
+let host: RunningHost;
+try {
+  host = await startHost({ port, token: createAccessToken(), rendererFolder, trainer });
+} catch (error) {
+  await trainer.stop();
+  giveUp(explainStart(error, port));
+}
+
+async function end(): Promise<void> {
+  await Promise.all([host.close(), trainer.stop()]);
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+
+console.log(`Dropout Lab: ${host.url}`);
+if (openBrowser) {
+  // The address is on the screen; a machine without a browser is no reason to stop.
+  const say = (error: unknown): void => console.error(`The browser could not be opened: ${String(error)}`);
+  open(host.url).then((browser) => browser.on('error', say), say);
+}

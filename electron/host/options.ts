@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+
+/** How the host was asked to start. */
+export interface StartOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly openBrowser: boolean;
+}
+
+/**
+ * Reads `--port N` and `--no-open`.
+ * @throws Error with one sentence for the user when the arguments cannot be obeyed.
+ */
+export function readStartOptions(parameters: readonly string[]): StartOptions {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: { port: { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false } },
+  });
+  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
+  if (!(port <= 65535)) throw new Error(`--port must be a whole number from 0 to 65535, not ${values.port}.`);
+  return { port, openBrowser: !values['no-open'] };
+}

@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import sirv from 'sirv';
+import { WebSocketServer } from 'ws';
+import { contentSecurityPolicy } from '#shared/content-security-policy.ts';
+import { hostName, refusePage, refuseSocket, type HostAddress } from './gate.ts';
+import { bridgeSocket } from './socket-bridge.ts';
+import type { TrainerLink } from './trainer-link.ts';
+
+/** Requests are small; only answers are large. A frame beyond this ends the connection. */
+const maximumRequestBytes = 2 ** 20;
+
+export interface HostOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly token: string;
+  /** The folder of the built window. */
+  readonly rendererFolder: string;
+  readonly trainer: TrainerLink;
+}
+
+export interface RunningHost {
+  readonly port: number;
+  /** The address of the page, token included. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+function securityHeaders(address: HostAddress): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy([`ws://${hostName(address)}`]),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), bluetooth=()',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+  };
+}
+
+function answerText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${text}\n`);
+}
+
+/** Ends an upgrade with an ordinary answer: the browser reports a failed connection and no WebSocket ever exists. */
+function refuseUpgrade(socket: Duplex, reason: string): void {
+  socket.end(
+    `HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${reason}\n`,
+  );
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1' }, resolve);
+  });
+  return (server.address() as AddressInfo).port; // a TCP server that listens has such an address
+}
+
+/**
+ * Serves the window's files and its WebSocket on 127.0.0.1, to those who know the token only.
+ * @throws NodeJS.ErrnoException when the port cannot be listened on.
+ */
+export async function startHost({ port, token, rendererFolder, trainer }: HostOptions): Promise<RunningHost> {
+  const server = createServer();
+  const address: HostAddress = { port: await listen(server, port), token };
+  const headers = securityHeaders(address);
+  // File names in assets/ carry a hash of their content; the page that names them must always be fresh.
+  const serveFile = sirv(rendererFolder, {
+    extensions: ['html'],
+    setHeaders: (response, path) => {
+      const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
+      response.setHeader('Cache-Control', cache);
+    },
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumRequestBytes, perMessageDeflate: false });
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const refusal = refusePage(request, address);
+    if (refusal !== null) {
+      const advice = 'Open the address that Dropout Lab printed in the terminal when it was started.';
+      answerText(response, 403, `${refusal} ${advice}`);
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      answerText(response, 405, 'Only GET and HEAD are answered here.');
+    } else {
+      serveFile(request, response, () => answerText(response, 404, 'There is nothing at this address.'));
+    }
+  }
+
+  server.on('request', answer);
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy()); // the other side may leave at any time
+    const refusal = refuseSocket(request, address);
+    if (refusal !== null) return refuseUpgrade(socket, refusal);
+    sockets.handleUpgrade(request, socket, head, (webSocket) => bridgeSocket(webSocket, trainer));
+  });
+
+  return {
+    port: address.port,
+    url: `http://${hostName(address)}/?token=${token}`,
+    async close() {
+      for (const webSocket of sockets.clients) webSocket.terminate();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { RelayMessage } from '#shared/rpc/relay.ts';
+
+/** The host's end of one connection to the training process: frames pass unread. */
+export interface TrainerConnection {
+  send(frame: Uint8Array): void;
+  /** Tells the training process that the window is gone; `onClose` is not called for that. */
+  close(reason: string): void;
+}
+
+/** What a connection brings back. */
+export interface TrainerListener {
+  onFrame(frame: Uint8Array): void;
+  onClose(reason: string): void;
+}
+
+/** How long the training process may take to leave before it is killed, in milliseconds. */
+const patienceMs = 2000;
+
+/** The training process and the connections to it. */
+export interface TrainerLink {
+  /** Opens a connection; starts the process again if it has ended since. */
+  connect(listener: TrainerListener): TrainerConnection;
+  /** Ends the process and resolves when it is gone. */
+  stop(): Promise<void>;
+  /** Process id of the present process, if it runs. */
+  readonly pid: number | undefined;
+}
+
+/**
+ * Owns the training process `program`. A process that ends closes its connections with a reason. It is started again
+ * when a window next asks for it, not by itself: one that dies at its start would otherwise be started for ever.
+ */
+export function createTrainerLink(program: string): TrainerLink {
+  const listeners = new Map<number, TrainerListener>();
+  let child: ChildProcess | undefined;
+  let stopping = false;
+  let lastConnection = 0;
+
+  function start(): ChildProcess {
+    const started = fork(program, {
+      serialization: 'advanced', // frames stay binary
+      stdio: ['ignore', 2, 2, 'ipc'], // stdout belongs to the address of the page
+    });
+    started.on('message', (message) => receive(message as RelayMessage)); // from our own training process
+    started.on('error', (error) => ended(started, `the training process cannot be started: ${error.message}`));
+    started.on('exit', () => ended(started, 'the training process stopped unexpectedly'));
+    return started;
+  }
+
+  function receive(message: RelayMessage): void {
+    const listener = listeners.get(message.connection);
+    if (message.type === 'frame') {
+      listener?.onFrame(message.frame);
+    } else if (message.type === 'close') {
+      listeners.delete(message.connection);
+      listener?.onClose(message.reason);
+    }
+  }
+
+  function ended(which: ChildProcess, reason: string): void {
+    if (which !== child) return;
+    child = undefined;
+    const lost = [...listeners.values()];
+    listeners.clear();
+    for (const listener of lost) listener.onClose(reason);
+  }
+
+  function post(to: ChildProcess, message: RelayMessage): void {
+    // A process about to end may be gone already; its exit closes the connection.
+    if (to.connected) to.send(message, () => undefined);
+  }
+
+  child = start();
+
+  return {
+    get pid() {
+      return child?.pid;
+    },
+    connect(listener) {
+      const connection = ++lastConnection;
+      if (stopping) {
+        listener.onClose('Dropout Lab is closing');
+        return { send: () => undefined, close: () => undefined };
+      }
+      const current = (child ??= start());
+      listeners.set(connection, listener);
+      post(current, { type: 'open', connection });
+      return {
+        send: (frame) => post(current, { type: 'frame', connection, frame }),
+        close(reason) {
+          if (listeners.delete(connection)) post(current, { type: 'close', connection, reason });
+        },
+      };
+    },
+    async stop() {
+      stopping = true;
+      if (!child) return;
+      const last = child;
+      const exited = once(last, 'exit');
+      // It leaves by itself when its channel goes, unless it is deep in a native computation.
+      if (last.connected) last.disconnect();
+      const impatience = setTimeout(() => last.kill('SIGKILL'), patienceMs);
+      await exited;
+      clearTimeout(impatience);
+    },
+  };
+}
