@@ -1,0 +1,37 @@
+import { labContract, type LabClient } from '#shared/contract.ts';
+import { createClient } from '#shared/rpc/client.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
+import { socketAddress, webSocketTransport } from './web-socket.ts';
+import { askForPort } from './window-port.ts';
+
+/** A connection of this window to a service, hence an experiment, of its own. */
+export interface LabConnection {
+  readonly client: LabClient;
+  /**
+   * Calls `listener` once when the connection ends, at once if it has ended. `reason` is a clause for the user without a
+   * full stop. Returns the way out.
+   */
+  onClose(listener: (reason: string) => void): () => void;
+  /** Ends the connection; every request of it rejects with LabError `disconnected`. */
+  close(): void;
+}
+
+/** The desktop window loads the app by this scheme, the browser by http. */
+function openTransport(): Promise<Transport> {
+  if (location.protocol === 'app:') return askForPort();
+  return webSocketTransport(new WebSocket(socketAddress(location)));
+}
+
+/**
+ * Connects this window to the training process; the one place that knows there are two shells. Called again after a
+ * connection ended, it makes a new one, starting the training process again if need be.
+ * @throws LabError `disconnected` when there is no way to it.
+ */
+export async function connectLab(): Promise<LabConnection> {
+  const transport = await openTransport();
+  return {
+    client: createClient(transport, labContract),
+    onClose: (listener) => transport.onClose(listener),
+    close: () => transport.close('the window closed it'),
+  };
+}

@@ -1,0 +1,37 @@
+import { LabError } from '#shared/lab-error.ts';
+import { frameTransport } from '#shared/rpc/frame-transport.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
+
+/** The address of the WebSocket of the host that served this page: same host and port, same token. */
+export function socketAddress(page: Pick<Location, 'host' | 'search'>): string {
+  const token = new URLSearchParams(page.search).get('token') ?? '';
+  return `ws://${page.host}/lab?token=${encodeURIComponent(token)}`;
+}
+
+/**
+ * A transport over a WebSocket that is being opened, once it is open; messages go as binary frames.
+ * @throws LabError `disconnected` when it cannot be opened.
+ */
+export function webSocketTransport(socket: WebSocket): Promise<Transport> {
+  socket.binaryType = 'arraybuffer';
+  const { transport, deliverFrame, closed } = frameTransport({
+    send: (frame) => socket.send(frame),
+    close() {
+      socket.close(); // a browser sends few kinds of reasons, and the host needs none
+    },
+  });
+  socket.addEventListener('message', ({ data }) => {
+    if (data instanceof ArrayBuffer) deliverFrame(new Uint8Array(data));
+    else transport.close('the host sent text where binary frames are spoken');
+  });
+  return new Promise((resolve, reject) => {
+    socket.addEventListener('open', () => {
+      resolve(transport);
+    });
+    // A failed opening ends in a close event too, as does everything else that can happen to a socket.
+    socket.addEventListener('close', ({ reason }) => {
+      closed(reason === '' ? 'the host of this page went away' : reason);
+      reject(new LabError('disconnected', 'Dropout Lab cannot be reached: is it still running in its terminal?'));
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import { LabError } from '#shared/lab-error.ts';
+import { portTransport } from '#shared/rpc/port-transport.ts';
+import { isPortReply, portRequest } from '#shared/rpc/port-hand-over.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
+
+/** How long the desktop shell may take to hand over a port, in milliseconds; it has to start a process at most. */
+const patienceMs = 10_000;
+
+/** A transport over one end of a message channel whose other end another process holds. */
+export function messagePortTransport(port: MessagePort): Transport {
+  const transport = portTransport(port, {
+    onMessage(listener) {
+      port.addEventListener('message', ({ data }) => {
+        listener(data);
+      });
+    },
+    onClose(listener) {
+      port.addEventListener('close', listener);
+    },
+  });
+  port.start();
+  return transport;
+}
+
+/**
+ * Asks the preload script of the desktop window for a port to the training process. Only messages the window sent to
+ * itself count: the preload script shares the window, everything else is a stranger.
+ * @throws LabError `disconnected` when none is handed over in time.
+ */
+export function askForPort(): Promise<Transport> {
+  const request = portRequest(crypto.randomUUID());
+  return new Promise((resolve, reject) => {
+    function settle(): void {
+      clearTimeout(timer);
+      window.removeEventListener('message', receive);
+    }
+    function receive(event: MessageEvent<unknown>): void {
+      const [port] = event.ports;
+      if (event.source !== window || port === undefined || !isPortReply(event.data, request)) return;
+      settle();
+      resolve(messagePortTransport(port));
+    }
+    const timer = setTimeout(() => {
+      settle();
+      reject(new LabError('disconnected', 'The training process cannot be started.'));
+    }, patienceMs);
+    window.addEventListener('message', receive);
+    window.postMessage(request, '/');
+  });
+}
