@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { startHost } from '../../electron/host/server.ts';
+import { createTrainerLink } from '../../electron/host/trainer-link.ts';
+import { portTransport } from '#shared/rpc/port-transport.ts';
+import { serve } from '#shared/rpc/server.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
+import { bundleNodePrograms } from './bundle-node-program.ts';
+import { memoryTransportPair } from './memory-transport.ts';
+import { createTestService, testContract } from './test-contract.ts';
+import { listenForWebSockets, openWebSocket } from './web-socket-pair.ts';
+
+/** One kind of transport with the test service behind it. */
+export interface Harness {
+  /** The caller's end of a new connection. */
+  readonly connect: () => Promise<Transport>;
+  /** Ends every connection from the serving side. */
+  readonly breakOff: () => void;
+  readonly dispose: () => Promise<void>;
+}
+
+/** Serves the test contract on transports of this process and remembers them. */
+function servedHere() {
+  const served = new Set<Transport>();
+  const accept = (transport: Transport): void => {
+    served.add(transport);
+    serve(transport, testContract, createTestService());
+  };
+  const breakOff = (): void => {
+    for (const transport of served) transport.close('the service went away');
+    served.clear();
+  };
+  const harness = (connect: () => Transport): Promise<Harness> =>
+    Promise.resolve({
+      connect: () => Promise.resolve(connect()),
+      breakOff,
+      dispose() {
+        breakOff();
+        return Promise.resolve();
+      },
+    });
+  return { accept, breakOff, harness };
+}
+
+export function memoryHarness(): Promise<Harness> {
+  const { accept, harness } = servedHere();
+  return harness(() => {
+    const [near, far] = memoryTransportPair();
+    accept(far);
+    return near;
+  });
+}
+
+/** Node's message port as a transport: the tests' counterpart of the adapters in the window and the training process. */
+export function nodePortTransport(port: MessagePort): Transport {
+  return portTransport(port, {
+    onMessage: (listener) => port.on('message', listener),
+    onClose: (listener) => port.on('close', listener),
+  });
+}
+
+export function messagePortHarness(): Promise<Harness> {
+  const { accept, harness } = servedHere();
+  return harness(() => {
+    const { port1, port2 } = new MessageChannel();
+    accept(nodePortTransport(port2));
+    return nodePortTransport(port1);
+  });
+}
+
+export async function webSocketHarness(): Promise<Harness> {
+  const { accept, breakOff } = servedHere();
+  const server = await listenForWebSockets(accept);
+  return { connect: () => openWebSocket(server.url), breakOff, dispose: () => server.close() };
+}
+
+/** The browser mode as it is: the host, its WebSocket, the relay, a forked process. */
+export async function hostHarness(): Promise<Harness> {
+  const folder = await mkdtemp(join(tmpdir(), 'dropout-lab-'));
+  await bundleNodePrograms({ 'test-trainer': join(import.meta.dirname, 'test-trainer.ts') }, folder);
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+  await mkdir(join(folder, 'renderer'));
+  const trainer = createTrainerLink(join(folder, 'test-trainer.js'));
+  const host = await startHost({ port: 0, token: 'secret', rendererFolder: join(folder, 'renderer'), trainer });
+  const origin = `http://127.0.0.1:${host.port}`;
+  return {
+    connect: () => openWebSocket(`ws://127.0.0.1:${host.port}/lab?token=secret`, origin),
+    breakOff() {
+      if (trainer.pid !== undefined) process.kill(trainer.pid, 'SIGKILL');
+    },
+    async dispose() {
+      await Promise.all([host.close(), trainer.stop()]);
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Whether Electron's program is on this machine; asking the package itself would make it download one. */
+export function hasElectron(): boolean {
+  const dependency = join(import.meta.dirname, '../../node_modules/electron/path.txt');
+  return process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined || existsSync(dependency);
+}
