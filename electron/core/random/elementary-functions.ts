@@ -5,7 +5,7 @@ const { fround, trunc } = Math;
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
-const squareRootOfHalf = fround(0.707106781186547524);
+const squareRootOfHalf = fround(Math.SQRT1_2);
 const ln2Low = fround(-2.1219444e-4);
 const ln2High = fround(0.693359375);
 const logPolynomial = Float32Array.of(
@@ -56,7 +56,7 @@ export function log32(x: number): number {
 
 const fourOverPi = fround(1.27323954473516);
 // pi/4 in three pieces, so that j * pi/4 is subtracted without losing the low bits of x.
-const quarterPi = [-0.78515625, fround(-2.4187564849853515625e-4), fround(-3.77489497744594108e-8)] as const;
+const quarterPi = [-0.78515625, fround(-2.4187564849853516e-4), fround(-3.774894977445941e-8)] as const;
 const cosinePolynomial = Float32Array.of(2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2);
 const sinePolynomial = Float32Array.of(-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1);
 

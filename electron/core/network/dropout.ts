@@ -1,0 +1,43 @@
+import { keepProbability, keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { bernoulli } from '../random/bernoulli.ts';
+import type { TorchGenerator } from '../random/torch-generator.ts';
+import { tf } from '../backend.ts';
+
+/** What a mask depends on besides the generator. */
+export type MaskHyperparameters = Pick<Hyperparameters, 'batchSize' | 'hiddenSize' | 'dropProbability' | 'mode'>;
+
+/**
+ * The mask of one step, [batch, hidden] row by row: each cell is kept with probability q = 1 - p.
+ *
+ * Inverted: 0 or 1/q, `torch.bernoulli(torch.full_like(h, 1 - p)) / (1 - p)`. Classic: 0 or 1. Both draw one number a cell,
+ * also when p is 0. Off: all ones and no draw, for there is no dropout layer.
+ * Source: Srivastava et al., "Dropout" (2014), section 10, for classic and inverted.
+ */
+export function drawMask(generator: TorchGenerator, hyperparameters: MaskHyperparameters): Float32Array {
+  const mask = new Float32Array(hyperparameters.batchSize * hyperparameters.hiddenSize);
+  if (hyperparameters.mode === 'off') return mask.fill(1);
+  const kept = bernoulli(generator, mask.fill(keepProbability(hyperparameters)));
+  const scale = keepScale(hyperparameters);
+  return kept.map((bit) => bit * scale);
+}
+
+/** Dropout in training: hidden * mask, cell by cell; both [batch, hidden]. */
+export function dropout(hidden: tf.Tensor2D, mask: tf.Tensor2D): tf.Tensor2D {
+  return tf.mul(hidden, mask);
+}
+
+/** The gradient of dropout with respect to hidden: the mask acts again on the way back, with the same scale, once. */
+export function dropoutGradient(droppedGradient: tf.Tensor2D, mask: tf.Tensor2D): tf.Tensor2D {
+  return tf.mul(droppedGradient, mask);
+}
+
+/**
+ * fc2.weight as evaluation uses it: times q with classic dropout, which did not scale in training; otherwise as it is.
+ * Shape: [out, hidden].
+ */
+export function evaluationWeight(
+  weight: tf.Tensor2D,
+  hyperparameters: Pick<Hyperparameters, 'dropProbability' | 'mode'>,
+): tf.Tensor2D {
+  return hyperparameters.mode === 'classic' ? tf.mul(weight, keepProbability(hyperparameters)) : weight;
+}

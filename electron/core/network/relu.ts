@@ -1,0 +1,11 @@
+import { tf } from '../backend.ts';
+
+/** ReLU: max(z, 0) cell by cell, any shape. Source: PyTorch's `torch.relu`. */
+export function relu(preActivation: tf.Tensor2D): tf.Tensor2D {
+  return tf.relu(preActivation);
+}
+
+/** The gradient of ReLU: the output gradient where z > 0, otherwise 0 (also at z = 0, as in PyTorch). Shapes: all alike. */
+export function reluGradient(outputGradient: tf.Tensor2D, preActivation: tf.Tensor2D): tf.Tensor2D {
+  return tf.mul(outputGradient, tf.step(preActivation));
+}

@@ -1,0 +1,85 @@
+import {
+  parameterNames,
+  stepLayout,
+  tensorMatrix,
+  type NetworkSizes,
+  type PackedLayout,
+  type PackedTensors,
+  type StartRecord,
+  type TensorName,
+} from '#shared/step-record.ts';
+import { tf } from './backend.ts';
+import type { ComputedTensorName, ComputedTensors } from './network/training-step.ts';
+import type { NetworkParameters } from './network/parameters.ts';
+
+const givenNames: ReadonlySet<TensorName> = new Set<TensorName>(['x', 'y', 'mask', ...parameterNames]);
+
+function isComputed(name: TensorName): name is ComputedTensorName {
+  return !givenNames.has(name);
+}
+
+/**
+ * The record of the latest step, written over at each step: one packed Float32Array in the layout of `stepLayout`.
+ * Before the first step it holds the data, and the initial parameters as those `after` an update.
+ */
+export class PackedStep implements PackedTensors {
+  readonly layout: PackedLayout;
+  readonly data: Float32Array;
+  readonly #computedNames: readonly ComputedTensorName[];
+
+  constructor(sizes: NetworkSizes, start: StartRecord) {
+    this.layout = stepLayout(sizes);
+    this.data = new Float32Array(this.layout.length);
+    this.#computedNames = this.layout.names.filter(isComputed);
+    // The data and the parameters begin both layouts alike.
+    this.data.set(start.data);
+    const parameters = start.data.subarray(start.layout.places['fc1.weight'].offset);
+    this.data.set(parameters, this.layout.places['fc1.weight.after'].offset);
+  }
+
+  /**
+   * Writes a step over the one before: its mask, what was computed, and as the parameters before it those that were `after`
+   * until now. Every tensor is read before the first number is written, so that a failure changes nothing.
+   * @returns the loss.
+   */
+  write(mask: Float32Array, computed: ComputedTensors): number {
+    // dataSync of the cpu backend gives the live array of the tensor; `set` copies it.
+    const values = this.#computedNames.map((name) => computed[name].dataSync<'float32'>());
+    const { places } = this.layout;
+    this.data.copyWithin(places['fc1.weight'].offset, places['fc1.weight.after'].offset);
+    this.data.set(mask, places.mask.offset);
+    this.#computedNames.forEach((name, index) => this.data.set(values[index] ?? [], places[name].offset));
+    return this.data[places.loss.offset] ?? Number.NaN;
+  }
+}
+
+/** A batch matrix of a packed record as a tensor of the current backend. */
+export function uploadMatrix(tensors: PackedTensors, name: TensorName): tf.Tensor2D {
+  const { rows, columns, data } = tensorMatrix(tensors, name);
+  return tf.tensor2d(data.slice(), [rows, columns]);
+}
+
+/** A bias of a packed record as a tensor of the current backend. */
+function uploadBias(tensors: PackedTensors, name: TensorName): tf.Tensor1D {
+  return tf.tensor1d(tensorMatrix(tensors, name).data.slice());
+}
+
+/** The parameters before the update of a packed record as tensors of the current backend. */
+export function uploadParametersBefore(tensors: PackedTensors): NetworkParameters {
+  return {
+    'fc1.weight': uploadMatrix(tensors, 'fc1.weight'),
+    'fc1.bias': uploadBias(tensors, 'fc1.bias'),
+    'fc2.weight': uploadMatrix(tensors, 'fc2.weight'),
+    'fc2.bias': uploadBias(tensors, 'fc2.bias'),
+  };
+}
+
+/** The parameters after the update of a packed record as tensors of the current backend. */
+export function uploadParametersAfter(tensors: PackedTensors): NetworkParameters {
+  return {
+    'fc1.weight': uploadMatrix(tensors, 'fc1.weight.after'),
+    'fc1.bias': uploadBias(tensors, 'fc1.bias.after'),
+    'fc2.weight': uploadMatrix(tensors, 'fc2.weight.after'),
+    'fc2.bias': uploadBias(tensors, 'fc2.bias.after'),
+  };
+}

@@ -1,0 +1,36 @@
+import type { UpdateEffect } from '#shared/contract.ts';
+import { recordedLoss, stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import { tf, withBackend } from './backend.ts';
+import { drawMask } from './network/dropout.ts';
+import type { NetworkParameters } from './network/parameters.ts';
+import { trainingLoss } from './network/training-step.ts';
+import { uploadMatrix, uploadParametersAfter, uploadParametersBefore } from './packed-step.ts';
+import type { Trainer } from './trainer.ts';
+
+/**
+ * The loss before and after the last update (F10): on the mask of that step, and on the mask the next step would draw.
+ * The mask is drawn from a copy of the generator: the experiment stays exactly as it is.
+ * @returns null before the first step.
+ */
+export function measureUpdateEffect(trainer: Trainer): UpdateEffect | null {
+  const { hyperparameters, record: data, completedSteps: step } = trainer;
+  if (data === null) return null;
+  const record: StepRecord = { layout: stepLayout(hyperparameters), data, step };
+  const sameMask = tensorMatrix(record, 'mask').data.slice();
+  const freshMask = drawMask(trainer.generator, hyperparameters);
+  return withBackend(trainer.backend, () => {
+    const x = uploadMatrix(record, 'x');
+    const y = uploadMatrix(record, 'y');
+    const before = uploadParametersBefore(record);
+    const after = uploadParametersAfter(record);
+    const lossOn = (maskValues: Float32Array, parameters: NetworkParameters) => {
+      const mask = tf.tensor2d(maskValues, [hyperparameters.batchSize, hyperparameters.hiddenSize]);
+      return trainingLoss({ x, y, mask, parameters }, hyperparameters.lossConvention).dataSync()[0] ?? Number.NaN;
+    };
+    return {
+      step,
+      sameMask: { before: recordedLoss(record), after: lossOn(sameMask, after) },
+      freshMask: { before: lossOn(freshMask, before), after: lossOn(freshMask, after) },
+    };
+  });
+}
