@@ -6,7 +6,7 @@
  * so that a relative path never leaves the room it is written in.
  */
 
-const anotherRoom = String.raw`^(\.\./)+(shared|electron|core|shell|host|cli|renderer|tests|build|trainer-process)(/|\.|$)`;
+const anotherRoom = String.raw`^(\.|\.\.(/\.\.)*)/((shared|electron|core|shell|host|cli|renderer|tests|build)/|trainer-process\b)`;
 
 /** Node without its servers and sockets: those belong to electron/host. */
 const node = 'node:(?!https?$|http2$|net$|tls$|dgram$)';

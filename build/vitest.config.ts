@@ -25,6 +25,8 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   plugins: [vue()],
   test: {
+    // Some tests start programs or compilers; a slow machine is not a failure, a test that hangs is.
+    testTimeout: 30_000,
     projects: [
       project('unit', {
         include: ['tests/unit/**/*.test.ts'],

@@ -1,0 +1,83 @@
+/**
+ * The one-way rule as the graph of files shows it, however an import is spelt:
+ * shared <- electron/core <- {shell, host, cli, trainer-process}; shared <- renderer.
+ */
+
+const product = '^(shared|electron|renderer)/';
+
+/** A package, resolved or not: Electron's may be missing. */
+const packages = (...names) => [`(^|/)node_modules/(${names.join('|')})/`, `^(${names.join('|')})$`];
+
+/** A room may reach these of our own files, and no other of ours. */
+const roomReaches = (name, from, ...allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(shared|electron|renderer|tests|build)/', pathNot: allowed },
+});
+
+/** These modules are for one place alone. The tests of that place may take them too. */
+const onlyFrom = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: { path: product, pathNot: from },
+  to: { path: to },
+});
+
+module.exports = {
+  forbidden: [
+    roomReaches('shared-reaches-nothing-else', '^shared/', '^shared/'),
+    roomReaches('core-reaches-shared', '^electron/core/', '^electron/core/', '^shared/'),
+    roomReaches('shell-reaches-core', '^electron/shell/', '^electron/(shell|core)/', '^shared/'),
+    roomReaches('host-reaches-core', '^electron/host/', '^electron/(host|core)/', '^shared/'),
+    roomReaches('cli-reaches-core', '^electron/cli/', '^electron/(cli|core)/', '^shared/'),
+    roomReaches('trainer-process-reaches-core', '^electron/[^/]+$', '^electron/core/', '^shared/'),
+    roomReaches('renderer-reaches-shared', '^renderer/', '^renderer/', '^shared/'),
+    {
+      name: 'build-reaches-nothing-of-the-product',
+      severity: 'error',
+      from: { path: '^build/' },
+      to: { path: ['^tests/', product] },
+    },
+    onlyFrom('electron-only-in-shell', '^electron/shell/', packages('electron')),
+    onlyFrom('servers-only-in-host', '^electron/host/', [
+      '^(node:)?(http|https|http2|net|tls|dgram)$',
+      ...packages('ws', 'sirv', 'open'),
+    ]),
+    onlyFrom('tensorflow-only-in-backend', '^electron/core/backend[.]ts$', packages('@tensorflow/[^/]+')),
+    {
+      name: 'no-node-outside-electron',
+      severity: 'error',
+      from: { path: '^(shared|renderer)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: product,
+        pathNot: ['[.]d[.]ts$', '/tsconfig[.]json$', '[.]html$'],
+      },
+      to: {},
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      // Both are looked for when the app starts, and may be missing.
+      to: { couldNotResolve: true, pathNot: ['^electron$', '^@tensorflow/tfjs-node$'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|release)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.cts', '.js', '.vue', '.d.ts'],
+    },
+  },
+};

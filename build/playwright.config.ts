@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { browserParameters, findBrowser } from './scripts/browser.js';
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: '../tests',
+  outputDir: '../dist/test-results',
+  reporter: [['list'], ['json', { outputFile: '../dist/reports/e2e.json' }]],
+  // A test that passes at the second attempt has failed.
+  retries: 0,
+  forbidOnly: process.env['CI'] === 'true',
+  // Every worker starts a training process of its own, which wants a processor to itself.
+  workers: 1,
+  projects: [
+    {
+      name: 'browser',
+      testMatch: 'e2e/**/*.spec.ts',
+      use: {
+        browserName: 'chromium',
+        // Without a system browser Playwright uses the one it has downloaded.
+        launchOptions: { args: browserParameters(), ...(executablePath === undefined ? {} : { executablePath }) },
+      },
+    },
+    { name: 'desktop', testMatch: 'desktop/**/*.spec.ts' },
+  ],
+});

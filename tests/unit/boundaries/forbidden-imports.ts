@@ -1,0 +1,61 @@
+/** One import that breaks the one-way rule: in a file of ours, of an alias, a relative path or a package. */
+export interface ForbiddenImport {
+  readonly from: string;
+  readonly imports: string;
+  /** The rule of dependency-cruiser that must name it. */
+  readonly rule: string;
+}
+
+/** Every arrow that must not exist, at least once. */
+export const forbiddenImports: readonly ForbiddenImport[] = [
+  { from: 'shared/a.ts', imports: '#core/b.ts', rule: 'shared-reaches-nothing-else' },
+  { from: 'shared/a.ts', imports: '../electron/core/b.ts', rule: 'shared-reaches-nothing-else' },
+  { from: 'shared/a.ts', imports: '#renderer/b.ts', rule: 'shared-reaches-nothing-else' },
+  { from: 'shared/a.ts', imports: 'node:fs', rule: 'no-node-outside-electron' },
+  { from: 'shared/a.ts', imports: '@tensorflow/tfjs-core', rule: 'tensorflow-only-in-backend' },
+  { from: 'electron/core/a.ts', imports: '../shell/b.ts', rule: 'core-reaches-shared' },
+  { from: 'electron/core/a.ts', imports: '../host/b.ts', rule: 'core-reaches-shared' },
+  { from: 'electron/core/network/a.ts', imports: '../../cli/b.ts', rule: 'core-reaches-shared' },
+  { from: 'electron/core/a.ts', imports: '../trainer-process.ts', rule: 'core-reaches-shared' },
+  { from: 'electron/core/a.ts', imports: '#renderer/b.ts', rule: 'core-reaches-shared' },
+  { from: 'electron/core/a.ts', imports: 'electron', rule: 'electron-only-in-shell' },
+  { from: 'electron/core/a.ts', imports: 'node:http', rule: 'servers-only-in-host' },
+  { from: 'electron/core/a.ts', imports: 'ws', rule: 'servers-only-in-host' },
+  { from: 'electron/core/a.ts', imports: '@tensorflow/tfjs-core', rule: 'tensorflow-only-in-backend' },
+  { from: 'electron/shell/a.ts', imports: '../host/b.ts', rule: 'shell-reaches-core' },
+  { from: 'electron/shell/a.ts', imports: '#renderer/b.ts', rule: 'shell-reaches-core' },
+  { from: 'electron/shell/a.ts', imports: 'ws', rule: 'servers-only-in-host' },
+  { from: 'electron/shell/a.ts', imports: '@tensorflow/tfjs-node', rule: 'tensorflow-only-in-backend' },
+  { from: 'electron/host/a.ts', imports: '../shell/b.ts', rule: 'host-reaches-core' },
+  { from: 'electron/host/a.ts', imports: 'electron', rule: 'electron-only-in-shell' },
+  { from: 'electron/cli/a.ts', imports: '../host/b.ts', rule: 'cli-reaches-core' },
+  { from: 'electron/cli/a.ts', imports: 'open', rule: 'servers-only-in-host' },
+  { from: 'electron/trainer-process.ts', imports: './shell/b.ts', rule: 'trainer-process-reaches-core' },
+  { from: 'electron/trainer-process.ts', imports: 'electron', rule: 'electron-only-in-shell' },
+  { from: 'renderer/a.ts', imports: '#core/b.ts', rule: 'renderer-reaches-shared' },
+  { from: 'renderer/views/a.ts', imports: '../../electron/core/b.ts', rule: 'renderer-reaches-shared' },
+  { from: 'renderer/a.ts', imports: 'electron', rule: 'electron-only-in-shell' },
+  { from: 'renderer/a.ts', imports: 'node:fs', rule: 'no-node-outside-electron' },
+  { from: 'renderer/a.ts', imports: '@tensorflow/tfjs-core', rule: 'tensorflow-only-in-backend' },
+  { from: 'electron/core/a.ts', imports: '../../tests/b.ts', rule: 'core-reaches-shared' },
+  { from: 'renderer/a.ts', imports: '../build/b.ts', rule: 'renderer-reaches-shared' },
+];
+
+/** Imports the rule allows: a wall that refuses everything would pass the tests above. */
+export const allowedImports: readonly Omit<ForbiddenImport, 'rule'>[] = [
+  { from: 'shared/a.ts', imports: '#shared/b.ts' },
+  { from: 'shared/a.ts', imports: 'zod' },
+  { from: 'electron/core/a.ts', imports: '#shared/b.ts' },
+  { from: 'electron/core/network/a.ts', imports: '../b.ts' },
+  { from: 'electron/core/a.ts', imports: 'node:fs' },
+  { from: 'electron/core/backend.ts', imports: '@tensorflow/tfjs-core' },
+  { from: 'electron/shell/a.ts', imports: 'electron' },
+  { from: 'electron/shell/a.ts', imports: '#core/b.ts' },
+  { from: 'electron/host/a.ts', imports: 'node:http' },
+  { from: 'electron/host/a.ts', imports: 'ws' },
+  { from: 'electron/cli/a.ts', imports: '#core/b.ts' },
+  { from: 'electron/trainer-process.ts', imports: '#core/b.ts' },
+  { from: 'renderer/a.ts', imports: '#shared/b.ts' },
+  { from: 'renderer/a.ts', imports: '#renderer/b.ts' },
+  { from: 'renderer/a.ts', imports: 'vue' },
+];
