@@ -9,6 +9,8 @@ export const testContract = {
   fail: call<never>()(z.strictObject({ code: z.enum(labErrorCodes), message: z.string() })),
   throwPlainError: call<never>()(z.strictObject({})),
   answerWithFunction: call<unknown>()(z.strictObject({})),
+  /** Of the process that serves the request. */
+  processId: call<number>()(z.strictObject({})),
   /** Waits until it is cancelled. */
   wait: call<never>()(z.strictObject({ label: z.string() })),
   /** 0, 1, 2, ... below `count`, each with `floats` floats of its own value. */
@@ -68,6 +70,7 @@ export function createTestService(): Handlers<typeof testContract> {
       throw new TypeError('a bug');
     },
     answerWithFunction: () => () => undefined,
+    processId: () => process.pid,
     async wait({ label }, signal) {
       await aborted(signal);
       stop(label);

@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+
+/** A built window small enough to know by heart, in a folder of its own beside something that must not be served. */
+export async function createRendererFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'dropout-lab-host-'));
+  const renderer = join(folder, 'renderer');
+  await mkdir(join(renderer, 'assets'), { recursive: true });
+  await writeFile(join(renderer, 'index.html'), '<!doctype html><title>Dropout Lab</title>');
+  await writeFile(join(renderer, 'assets', 'index-1a2b.js'), 'export {};');
+  await writeFile(join(folder, 'secret.txt'), 'not for the window');
+  return { folder, renderer, remove: () => rm(folder, { recursive: true }) };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** One request, with exactly these headers and this path: `fetch` would repair both. */
+export function get(port: number, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => (text += part));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+/** Opens a WebSocket; resolves with it, or with the status of the answer that refused it. */
+export function openSocket(url: string, headers: Record<string, string>): Promise<WebSocket | number> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(url, { headers });
+    socket.on('open', () => {
+      resolve(socket);
+    });
+    socket.on('unexpected-response', (sent, response) => {
+      response.resume();
+      sent.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    socket.on('error', reject);
+  });
+}
