@@ -32,9 +32,10 @@ function failureIn(answer: ServerMessage, signal: AbortSignal | undefined): LabE
 
 /**
  * A client of a contract over a transport. A cancelled request rejects with LabError `cancelled` as soon as the serving
- * side has stopped it, so that the next request does not meet it at work; leaving a `for await` loop cancels its stream
- * and waits in the same way. When the transport closes, every request rejects with LabError `disconnected`, now and
- * later. A stream starts when it is first asked for an item and can be run through once.
+ * side has stopped it, so that the next request does not meet it at work; a stream gives the items it was still sent
+ * before it does so, because what was done is done. Leaving a `for await` loop cancels its stream too and waits in the
+ * same way. When the transport closes, every request rejects with LabError `disconnected`, now and later. A stream
+ * starts when it is first asked for an item and can be run through once.
  */
 export function createClient<C extends Contract>(transport: Transport, contract: C): Client<C> {
   const open = new Map<number, (answer: ServerMessage) => void>();
@@ -111,9 +112,11 @@ export function createClient<C extends Contract>(transport: Transport, contract:
           });
           continue;
         }
-        const failure = failureIn(answer, signal);
-        if (failure) throw failure;
-        if (answer.type !== 'item') return;
+        if (answer.type !== 'item') {
+          const failure = failureIn(answer, signal);
+          if (failure) throw failure;
+          return;
+        }
         yield answer.value;
         // Credit goes back in halves of the window: the producer never waits for a consumer that keeps up.
         if (++taken < streamWindow / 2) continue;

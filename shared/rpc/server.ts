@@ -8,6 +8,9 @@ import type { Transport } from './transport.ts';
 /** How many requests of one connection may run at a time: far more than a window has, few enough to bound a flood. */
 const maximumRequests = 64;
 
+/** How many items a cancelled stream may still send, whether or not credit is left: the rest of what was done so far. */
+const maximumLastItems = 4;
+
 interface RunningRequest {
   readonly controller: AbortController;
   readonly credit: Credit;
@@ -45,10 +48,10 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
       return;
     }
     const items = handler.call(handlers, checked, signal) as AsyncIterable<unknown>; // what a stream's handler returns
+    let lastItems = 0;
     for await (const value of items) {
-      if (signal.aborted) break;
       send({ type: 'item', id, value });
-      if (!(await credit.spend())) break;
+      if (!(await credit.spend()) && ++lastItems > maximumLastItems) break;
     }
     signal.throwIfAborted();
     send({ type: 'end', id });

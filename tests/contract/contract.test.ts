@@ -163,14 +163,21 @@ describe.each(transports)('over %s', (_name, createHarness) => {
       expect(error.code).toBe('cancelled');
     });
 
-    test('a stream is stopped and rejects as cancelled', async () => {
+    test.each([1, 1000])('a stream of %i is stopped, tells the rest and rejects as cancelled', async (count) => {
       const controller = new AbortController();
+      const items: number[] = [];
       const error = await failure(
         (async () => {
-          for await (const item of client.stall({ label: '' }, controller.signal)) if (item === 1) controller.abort();
+          for await (const item of client.stall({ label: '', count }, controller.signal)) {
+            items.push(item);
+            controller.abort();
+          }
         })(),
       );
       expect(error.code).toBe('cancelled');
+      expect(items.slice(0, -1)).toEqual(items.slice(0, -1).map((_item, index) => index + 1));
+      expect(items.at(-1)).toBe(-1);
+      expect(items.length).toBeLessThanOrEqual(streamWindow + 2);
       expect(await client.report({})).toMatchObject({ stopped: 1 });
     });
 
@@ -178,7 +185,7 @@ describe.each(transports)('over %s', (_name, createHarness) => {
       for await (const { index } of client.count({ count: 1_000_000, floats: 1 })) if (index === 20) break;
       const { produced, stopped } = await client.report({});
       expect(stopped).toBe(1);
-      expect(produced).toBeLessThanOrEqual(21 + streamWindow);
+      expect(produced).toBeLessThanOrEqual(21 + 2 * streamWindow);
     });
 
     test('two requests run side by side, each with its own end', async () => {
@@ -210,7 +217,7 @@ describe.each(transports)('over %s', (_name, createHarness) => {
 
   describe('disconnection', () => {
     test('pending and later requests reject, and a new connection works', async () => {
-      const items = client.stall({ label: '' })[Symbol.asyncIterator]();
+      const items = client.stall({ label: '', count: 1 })[Symbol.asyncIterator]();
       await items.next();
       const pending = [failure(client.wait({ label: '' })), failure(items.next())];
       harness.breakOff();
@@ -223,7 +230,7 @@ describe.each(transports)('over %s', (_name, createHarness) => {
     test('closing on this side stops what runs on the other', async () => {
       const other = await harness.connect();
       const leaving = createClient(other, testContract);
-      const items = leaving.stall({ label: 'a stream left behind' })[Symbol.asyncIterator]();
+      const items = leaving.stall({ label: 'a stream left behind', count: 1 })[Symbol.asyncIterator]();
       await items.next();
       const waiting = failure(leaving.wait({ label: 'a call left behind' }));
       other.close('the window closed it');

@@ -19,8 +19,8 @@ export const testContract = {
   ),
   /** Sends one item and then fails. */
   failLater: stream<number>()(z.strictObject({})),
-  /** Sends one item and then nothing until it is cancelled. */
-  stall: stream<number>()(z.strictObject({ label: z.string() })),
+  /** Sends 1, 2, ... up to `count` and then nothing until it is cancelled; its last word is -1. */
+  stall: stream<number>()(z.strictObject({ label: z.string(), count: z.number() })),
   /** What the other requests of this connection have done so far. */
   report: call<Report>()(z.strictObject({})),
   /** Answers once the request with this label was stopped, on whatever connection it ran. */
@@ -91,10 +91,11 @@ export function createTestService(): Handlers<typeof testContract> {
       yield await Promise.resolve(1);
       throw new LabError('engine-failed', 'The engine failed after the first item.');
     },
-    async *stall({ label }, signal) {
-      yield 1;
+    async *stall({ label, count }, signal) {
+      for (let item = 1; item <= count && !signal.aborted; item += 1) yield item;
       await aborted(signal);
       stop(label);
+      yield -1;
     },
     report: () => ({ produced, stopped }),
     async untilStopped({ label }) {
