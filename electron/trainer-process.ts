@@ -1,0 +1,63 @@
+/**
+ * The training process, the same under both shells. Electron starts it as a utility process and hands it one message
+ * port for each connection; the browser host forks it and relays all connections over the one channel of a fork.
+ */
+import { createLabService } from '#core/lab-service.ts';
+import { labContract } from '#shared/contract.ts';
+import { portTransport } from '#shared/rpc/port-transport.ts';
+import { acceptRelayed, type RelayMessage } from '#shared/rpc/relay.ts';
+import { serve } from '#shared/rpc/server.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
+
+/** The little of Electron's `MessagePortMain` and `process.parentPort` that is used here; this file runs without Electron. */
+interface MessagePortMain {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  on(event: 'close', listener: () => void): void;
+  start(): void;
+  postMessage(message: unknown): void;
+  close(): void;
+}
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly ports: readonly MessagePortMain[] }) => void): void;
+}
+
+/** A connection has its own service, hence its own experiment; both end together. */
+function accept(transport: Transport): void {
+  const service = createLabService();
+  serve(transport, labContract, service);
+  transport.onClose(() => service.dispose());
+}
+
+function acceptPort(port: MessagePortMain): void {
+  accept(
+    portTransport(port, {
+      onMessage: (listener) => port.on('message', ({ data }) => listener(data)),
+      onClose: (listener) => port.on('close', listener),
+    }),
+  );
+  port.start();
+}
+
+function acceptFromHost(): void {
+  // The channel to the host is the parent's sign of life: without it there is nobody left to work for.
+  process.on('disconnect', () => process.exit(0));
+  // Ctrl+C reaches every process of a terminal; the host ends this one when it is done with it.
+  process.on('SIGINT', () => undefined);
+  acceptRelayed(
+    {
+      send: (message) => process.send?.(message),
+      onMessage: (listener) => process.on('message', (message) => listener(message as RelayMessage)), // from our host
+    },
+    accept,
+  );
+}
+
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  process.exit(1);
+});
+
+const { parentPort } = process as typeof process & { readonly parentPort?: ParentPort }; // Electron adds it
+if (parentPort) parentPort.on('message', ({ ports }) => ports.forEach(acceptPort));
+else if (process.send) acceptFromHost();
+else throw new Error('The training process is started by the app, not by hand.');
