@@ -1,0 +1,35 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { test as base } from '@playwright/test';
+import { builtHost } from '../../build/scripts/places.js';
+
+const announcement = /^Dropout Lab: (?<url>http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)$/;
+
+/** The address the host prints when it is ready to serve. */
+async function announcedUrl(host: ChildProcess): Promise<string> {
+  if (host.stdout === null) throw new Error('the standard output of the host is not piped');
+  for await (const line of createInterface({ input: host.stdout })) {
+    const url = announcement.exec(line)?.groups?.['url'];
+    if (url !== undefined) return url;
+  }
+  throw new Error('the host ended without announcing its address');
+}
+
+/** A test of the built app in a browser: `labUrl` is the address of a host that one worker of Playwright has to itself. */
+export const test = base.extend<object, { labUrl: string }>({
+  labUrl: [
+    // Playwright reads which fixtures are needed from this pattern; there are none.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const host = spawn(process.execPath, [builtHost, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const ended = once(host, 'exit');
+      await use(await announcedUrl(host));
+      host.kill();
+      await ended;
+    },
+    { scope: 'worker', timeout: 30_000 },
+  ],
+});
+
+export { expect } from '@playwright/test';
