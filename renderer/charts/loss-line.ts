@@ -1,0 +1,71 @@
+import type { EChartsOption } from 'echarts/types/dist/shared';
+import type { Palette } from './palette.ts';
+
+/** How the loss line is drawn: data, colours and the writing of a number. */
+export interface LossLine {
+  readonly losses: readonly number[];
+  readonly palette: Palette;
+  readonly format: (loss: number) => string;
+  readonly stepTitle: (step: number) => string;
+}
+
+/** From this many steps on, points and labels would cover the line. */
+const labelledSteps = 12;
+
+/** The loss of each step as an ECharts option: a pure function of its data. Losses that are not finite leave a gap. */
+export function lossLineOption({ losses, palette, format, stepTitle }: LossLine): EChartsOption {
+  const few = losses.length <= labelledSteps;
+  const points = losses.map((loss, index) => [index + 1, Number.isFinite(loss) ? loss : null]);
+  const last = Math.max(losses.length, 5);
+  return {
+    animation: false,
+    grid: { left: 16, right: 24, top: few ? 22 : 10, bottom: 18 },
+    textStyle: { fontFamily: palette.font, fontSize: 10, color: palette.ink3 },
+    tooltip: {
+      trigger: 'axis',
+      // The default tooltip writes HTML with inline styles, which the content policy forbids.
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: palette.work,
+      borderColor: palette.line2,
+      textStyle: { color: palette.ink, fontSize: 11 },
+      formatter: (parameters) => {
+        const [point] = Array.isArray(parameters) ? parameters : [parameters];
+        const step = (point?.dataIndex ?? 0) + 1;
+        return `${stepTitle(step)}: ${format(losses[step - 1] ?? Number.NaN)}`;
+      },
+    },
+    xAxis: {
+      type: 'value',
+      min: 1,
+      max: last,
+      minInterval: 1,
+      splitLine: { show: false },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.line } },
+      axisLabel: { color: palette.ink3, fontSize: 10, margin: 4, showMaxLabel: true },
+    },
+    yAxis: { type: 'value', scale: true, show: false },
+    series: [
+      {
+        type: 'line',
+        data: points,
+        sampling: 'lttb',
+        showSymbol: few,
+        symbol: 'circle',
+        symbolSize: 7,
+        lineStyle: { color: palette.ink3, width: 1.5 },
+        itemStyle: { color: palette.ink, borderColor: palette.work, borderWidth: 1 },
+        label: {
+          show: few,
+          position: 'top',
+          distance: 4,
+          color: palette.ink2,
+          fontSize: 11,
+          formatter: ({ dataIndex }) => format(losses[dataIndex] ?? Number.NaN),
+        },
+        emphasis: { disabled: true },
+      },
+    ],
+  };
+}

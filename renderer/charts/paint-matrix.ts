@@ -1,0 +1,224 @@
+import { cellStates } from '#shared/cell-state.ts';
+import type { Matrix } from '#shared/matrix.ts';
+import { scaleStep, type Palette } from './palette.ts';
+
+/** The part of a matrix that is on screen, and how large its cells are there (CSS pixels; may be less than one). */
+export interface MatrixViewport {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How the cells of one matrix look. */
+export interface MatrixLook {
+  /** Indices into `cellStates`, one a cell; null where every cell is a value. */
+  readonly states: Uint8Array | null;
+  /** The value at which the colour is full; 0 paints every cell neutral (the mask). */
+  readonly maximum: number;
+  /** Text of a value; null for tiles without digits. */
+  readonly text: ((value: number) => string) | null;
+  /** A structural zero of a gradient shows a bare 0 on the look of its reason, instead of a cross. */
+  readonly zeros: boolean;
+  /** True before the matrix was computed: empty cells only. */
+  readonly pending: boolean;
+  /** Font size of the digits, CSS pixels. */
+  readonly fontSize: number;
+  /** Space between rows, CSS pixels; null for the same as between columns. */
+  readonly rowGap: number | null;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Below this size a cell is a pixel of an image, not a drawn shape. */
+const smallestDrawnCell = 3;
+
+function paintCross(context: CanvasRenderingContext2D, box: Box, colour: string): void {
+  const arm = Math.min(box.width, box.height) * 0.17 + 0.8;
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  context.strokeStyle = colour;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.moveTo(x - arm, y - arm);
+  context.lineTo(x + arm, y + arm);
+  context.moveTo(x + arm, y - arm);
+  context.lineTo(x - arm, y + arm);
+  context.stroke();
+}
+
+function paintHatch(context: CanvasRenderingContext2D, box: Box, palette: Palette): void {
+  context.fillStyle = palette.hatchGround;
+  context.fill();
+  context.save();
+  context.clip();
+  context.strokeStyle = palette.hatch;
+  context.lineWidth = 1.2;
+  context.beginPath();
+  for (let x = box.x - box.height; x < box.x + box.width; x += 5) {
+    context.moveTo(x, box.y + box.height);
+    context.lineTo(x + box.height, box.y);
+  }
+  context.stroke();
+  context.restore();
+}
+
+function paintText(context: CanvasRenderingContext2D, box: Box, text: string, colour: string): void {
+  context.fillStyle = colour;
+  context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width);
+}
+
+/** A cell of 12 px and more: room for hatch, cross, outline and digits. */
+function paintLargeCell(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  value: number,
+  state: string,
+  look: MatrixLook,
+  palette: Palette,
+): void {
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, 2.5);
+  if (state === 'value') {
+    context.fillStyle = palette.scale[scaleStep(value, look.maximum)] ?? palette.line;
+    context.fill();
+    if (look.text) paintText(context, box, look.text(value), palette.ink);
+    return;
+  }
+  const dropped = state !== 'dead';
+  if (dropped) paintHatch(context, box, palette);
+  if (state !== 'dropped') {
+    context.strokeStyle = palette.deadLine;
+    context.lineWidth = 1;
+    context.beginPath();
+    context.roundRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, 2.5);
+    context.stroke();
+  }
+  if (look.zeros) paintText(context, box, '0', palette.ink);
+  else if (dropped) paintCross(context, box, palette.dropped);
+}
+
+/** A tile of 3 to 12 px: a fill, a stroke for dropped, a faint outline for ReLU-dead. */
+function paintTile(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  value: number,
+  state: string,
+  look: MatrixLook,
+  palette: Palette,
+): void {
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, 1);
+  if (state === 'value') {
+    context.fillStyle = palette.scale[scaleStep(value, look.maximum)] ?? palette.line;
+    context.fill();
+    return;
+  }
+  if (state !== 'dropped') {
+    context.strokeStyle = palette.tileDead;
+    context.lineWidth = 0.8;
+    context.stroke();
+  }
+  if (state !== 'dead') {
+    context.strokeStyle = palette.tileDropped;
+    context.lineWidth = 0.9;
+    context.beginPath();
+    context.moveTo(box.x + 1, box.y + box.height - 0.5);
+    context.lineTo(box.x + box.width - 1, box.y + 0.5);
+    context.stroke();
+  }
+}
+
+function paintPendingCell(context: CanvasRenderingContext2D, box: Box, palette: Palette): void {
+  context.beginPath();
+  context.roundRect(box.x + 0.5, box.y + 0.5, Math.max(box.width - 1, 1), Math.max(box.height - 1, 1), 2);
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  context.stroke();
+}
+
+/** Cells smaller than a shape: one pixel a cell, scaled by the canvas. */
+function paintImage(
+  context: CanvasRenderingContext2D,
+  matrix: Matrix,
+  viewport: MatrixViewport,
+  look: MatrixLook,
+  palette: Palette,
+): void {
+  const columns = Math.min(matrix.columns - viewport.firstColumn, Math.ceil(viewport.width / viewport.cellWidth));
+  const rows = Math.min(matrix.rows - viewport.firstRow, Math.ceil(viewport.height / viewport.cellHeight));
+  if (columns <= 0 || rows <= 0) return;
+  const image = new ImageData(columns, rows);
+  const hatch = Number.parseInt(palette.tileDropped.slice(1), 16);
+  const dead = Number.parseInt(palette.tileDead.slice(1), 16);
+  const pixels = image.data;
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const index = (viewport.firstRow + row) * matrix.columns + viewport.firstColumn + column;
+      const pixel = 4 * (row * columns + column);
+      const state = look.states?.[index] ?? 0;
+      if (state === 0) {
+        const step = 3 * scaleStep(matrix.data[index] ?? 0, look.maximum);
+        pixels[pixel] = palette.scaleBytes[step] ?? 0;
+        pixels[pixel + 1] = palette.scaleBytes[step + 1] ?? 0;
+        pixels[pixel + 2] = palette.scaleBytes[step + 2] ?? 0;
+      } else {
+        const colour = cellStates[state] === 'dead' ? dead : hatch;
+        pixels[pixel] = (colour >> 16) & 255;
+        pixels[pixel + 1] = (colour >> 8) & 255;
+        pixels[pixel + 2] = colour & 255;
+      }
+      pixels[pixel + 3] = 255;
+    }
+  }
+  const surface = new OffscreenCanvas(columns, rows);
+  surface.getContext('2d')?.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = viewport.cellWidth < 1 || viewport.cellHeight < 1;
+  context.drawImage(surface, 0, 0, columns * viewport.cellWidth, rows * viewport.cellHeight);
+}
+
+/** Paints the visible part of a matrix. The context must be scaled to CSS pixels and cleared. */
+export function paintMatrix(
+  context: CanvasRenderingContext2D,
+  matrix: Matrix,
+  viewport: MatrixViewport,
+  look: MatrixLook,
+  palette: Palette,
+): void {
+  const { cellWidth, cellHeight } = viewport;
+  if (Math.min(cellWidth, cellHeight) < smallestDrawnCell) {
+    if (!look.pending) paintImage(context, matrix, viewport, look, palette);
+    return;
+  }
+  const large = Math.min(cellWidth, cellHeight) >= 12;
+  const gap = large ? 2 : Math.min(cellWidth, cellHeight) >= 6 ? 1 : 0.5;
+  const rowGap = large && look.rowGap !== null ? look.rowGap : gap;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.font = `500 ${String(look.fontSize)}px ${palette.font}`;
+  const lastRow = Math.min(matrix.rows, viewport.firstRow + Math.ceil(viewport.height / cellHeight));
+  const lastColumn = Math.min(matrix.columns, viewport.firstColumn + Math.ceil(viewport.width / cellWidth));
+  for (let row = viewport.firstRow; row < lastRow; row += 1) {
+    for (let column = viewport.firstColumn; column < lastColumn; column += 1) {
+      const index = row * matrix.columns + column;
+      const box = {
+        x: (column - viewport.firstColumn) * cellWidth + gap / 2,
+        y: (row - viewport.firstRow) * cellHeight + rowGap / 2,
+        width: cellWidth - gap,
+        height: cellHeight - rowGap,
+      };
+      const state = cellStates[look.states?.[index] ?? 0] ?? 'value';
+      const value = matrix.data[index] ?? Number.NaN;
+      if (look.pending) paintPendingCell(context, box, palette);
+      else if (large) paintLargeCell(context, box, value, state, look, palette);
+      else paintTile(context, box, value, state, look, palette);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { hyperparametersSchema, type Hyperparameters } from '#shared/hyperparameters.ts';
+
+/** The numbers of the form as the user types them. */
+export type NumericField =
+  'inputSize' | 'hiddenSize' | 'outputSize' | 'batchSize' | 'dropProbability' | 'learningRate' | 'seed';
+
+/** The form while it is being filled in: text where a number is typed, so that nothing typed is lost or changed. */
+export type HyperparameterDraft = Record<NumericField, string> & Pick<Hyperparameters, 'mode' | 'lossConvention'>;
+
+export type DraftCheck =
+  | { readonly hyperparameters: Hyperparameters; readonly wrong: ReadonlySet<never> }
+  | { readonly hyperparameters: null; readonly wrong: ReadonlySet<NumericField> };
+
+const numericFields: readonly NumericField[] = [
+  'inputSize',
+  'hiddenSize',
+  'outputSize',
+  'batchSize',
+  'dropProbability',
+  'learningRate',
+  'seed',
+];
+
+/** The form filled in with an experiment's settings. */
+export function draftOf(settings: Hyperparameters): HyperparameterDraft {
+  const { mode, lossConvention } = settings;
+  const texts = Object.fromEntries(numericFields.map((field) => [field, String(settings[field])]));
+  return { ...(texts as Record<NumericField, string>), mode, lossConvention }; // fromEntries forgets its keys
+}
+
+/** A typed number; a decimal comma counts as a point, an empty field is not a number. */
+export function typedNumber(text: string): number {
+  const trimmed = text.trim().replace(',', '.');
+  return trimmed === '' ? Number.NaN : Number(trimmed);
+}
+
+/** Checks the form by the one validator: either the settings, or the fields that break a rule. */
+export function checkDraft(draft: HyperparameterDraft): DraftCheck {
+  const numbers = Object.fromEntries(numericFields.map((field) => [field, typedNumber(draft[field])]));
+  const { mode, lossConvention } = draft;
+  const result = hyperparametersSchema.safeParse({ ...numbers, mode, lossConvention });
+  if (result.success) return { hyperparameters: result.data, wrong: new Set<never>() };
+  const broken = new Set(result.error.issues.map(({ path }) => path[0]));
+  return { hyperparameters: null, wrong: new Set(numericFields.filter((field) => broken.has(field))) };
+}

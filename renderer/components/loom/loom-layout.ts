@@ -1,0 +1,159 @@
+import type { NetworkSizes } from '#shared/step-record.ts';
+import { loomColumnIds, type Lane, type LoomColumnId } from './loom-columns.ts';
+
+/** What the layout of the loom depends on. Lengths are CSS pixels. */
+export interface LoomFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly sizes: NetworkSizes;
+  /** The wide columns. */
+  readonly focus: readonly LoomColumnId[];
+  /** The lane with the high rows; null folds both to tiles. */
+  readonly activeLane: Lane | null;
+  /** True when the kept cells of the mask need decimals. */
+  readonly wideMask: boolean;
+}
+
+/** One column: shared by both lanes. `cellWidth` may be a fraction when a tensor is wider than its room. */
+export interface ColumnPlace {
+  readonly x: number;
+  readonly width: number;
+  readonly cellWidth: number;
+  readonly focus: boolean;
+}
+
+/** One lane: `top` is where its heads begin, `rowsTop` where row 1 begins. */
+export interface LanePlace {
+  readonly top: number;
+  readonly rowsTop: number;
+  readonly rowHeight: number;
+  readonly rowsHeight: number;
+}
+
+export interface LoomPlaces {
+  readonly columns: Readonly<Record<LoomColumnId, ColumnPlace>>;
+  readonly lanes: Readonly<Record<Lane, LanePlace>>;
+  readonly right: number;
+}
+
+/** Inside a card: space round the cells, and between the weight and its bias. */
+export const cardPadding = 5;
+export const biasGap = 4;
+
+/** Left margin for the row numbers. */
+const marginLeft = 36;
+const marginRight = 8;
+/** Heads above the rows: lane title, symbol and shape, column numbers. Folded lanes have no shapes and no numbers. */
+const headHeight = { full: 66, folded: 40 };
+/** Beneath the rows of the forward lane: the counts of the mask. */
+const footHeight = { full: 22, folded: 6 };
+
+/** Cells of a column, without the bias of a card. */
+function cellCount(id: LoomColumnId, sizes: NetworkSizes): number {
+  switch (id) {
+    case 'x':
+    case 'fc1':
+      return sizes.inputSize;
+    case 'output':
+      return 2 * sizes.outputSize;
+    case 'loss':
+      return 0;
+    default:
+      return sizes.hiddenSize;
+  }
+}
+
+function isCard(id: LoomColumnId): boolean {
+  return id === 'fc1' || id === 'fc2';
+}
+
+/** Room of a column that does not grow with its cells: bias, card, gap between y_hat and y, the digits of the loss. */
+function fixedWidth(id: LoomColumnId, cellWidth: number): number {
+  if (isCard(id)) return 2 * cardPadding + biasGap + cellWidth;
+  if (id === 'output') return 6;
+  return id === 'loss' ? 46 : 0;
+}
+
+function passiveCell(id: LoomColumnId, narrow: boolean): number {
+  if (id === 'x' || id === 'fc1') return narrow ? 7 : 8;
+  if (id === 'output') return narrow ? 9 : 10;
+  return narrow ? 6 : 7;
+}
+
+function focusCell(id: LoomColumnId, narrow: boolean, wideMask: boolean): number {
+  if (id === 'mask' && !wideMask) return narrow ? 12 : 13;
+  if (id === 'hidden' || id === 'dropped') return narrow ? 27 : 29;
+  if (id === 'output') return narrow ? 34 : 38;
+  return narrow ? 29 : 31;
+}
+
+/** The most a tensor that is not in focus may take: beyond it, its cells become fractions of a pixel. */
+const widestTile = 112;
+const smallestGap = 10;
+
+/** Spreads the columns over the width: tiles first, then the focus columns share what is left, then the gaps grow. */
+function placeColumns(frame: LoomFrame): Record<LoomColumnId, ColumnPlace> {
+  const { sizes, focus } = frame;
+  const narrow = frame.width < 1050;
+  const available = frame.width - marginLeft - marginRight - smallestGap * (loomColumnIds.length - 1);
+  const cells = {} as Record<LoomColumnId, number>;
+  let tiles = 0;
+  let wanted = 0;
+  let fixed = 0;
+  for (const id of loomColumnIds) {
+    const count = cellCount(id, sizes);
+    const wide = focus.includes(id);
+    const preferred = wide ? focusCell(id, narrow, frame.wideMask) : passiveCell(id, narrow);
+    cells[id] = wide || count === 0 ? preferred : Math.min(preferred, widestTile / count);
+    if (wide) wanted += cells[id] * count;
+    else tiles += cells[id] * count;
+    fixed += fixedWidth(id, cells[id]);
+  }
+  const room = available - tiles - fixed;
+  const stretch = wanted > 0 ? Math.min(1.45, room / wanted) : 1;
+  const places = {} as Record<LoomColumnId, ColumnPlace>;
+  const used = tiles + fixed + wanted * stretch;
+  const gap = Math.max(smallestGap, Math.min(64, smallestGap + (available - used) / (loomColumnIds.length - 1)));
+  let x = marginLeft;
+  for (const id of loomColumnIds) {
+    const wide = focus.includes(id);
+    const cellWidth = cells[id] * (wide ? stretch : 1);
+    const width =
+      cellWidth * cellCount(id, sizes) + fixedWidth(id, cells[id]) + (isCard(id) ? cellWidth - cells[id] : 0);
+    places[id] = { x, width, cellWidth, focus: wide };
+    x += width + gap;
+  }
+  return places;
+}
+
+/** Shares the height among the lanes, 2.3 to 1 for the active one, and stacks them. */
+function placeLanes(frame: LoomFrame): Record<Lane, LanePlace> {
+  const folded = frame.activeLane === null;
+  const kind = folded ? 'folded' : 'full';
+  const rows = frame.sizes.batchSize;
+  const room = Math.max(40, frame.height - 2 * headHeight[kind] - footHeight[kind]);
+  const share = (lane: Lane) => (folded ? 0.5 : lane === frame.activeLane ? 2.3 / 3.3 : 1 / 3.3);
+  const tallest = (lane: Lane) => (folded ? 9 : lane === frame.activeLane ? 32 : 14);
+  const rowHeight = (lane: Lane) => Math.min(tallest(lane), (room * share(lane)) / rows);
+  const forward = rowHeight('forward');
+  const backward = rowHeight('backward');
+  const backwardTop = headHeight[kind] + forward * rows + footHeight[kind];
+  return {
+    forward: { top: 0, rowsTop: headHeight[kind], rowHeight: forward, rowsHeight: forward * rows },
+    backward: {
+      top: backwardTop,
+      rowsTop: backwardTop + headHeight[kind],
+      rowHeight: backward,
+      rowsHeight: backward * rows,
+    },
+  };
+}
+
+/**
+ * Where everything of the loom stands. Column width belongs to the tensor and is shared by both lanes; row height belongs
+ * to the lane and is shared by all tensors of a batch, so that row i is sample i everywhere.
+ */
+export function loomLayout(frame: LoomFrame): LoomPlaces {
+  const columns = placeColumns(frame);
+  return { columns, lanes: placeLanes(frame), right: columns.output.x + columns.output.width };
+}

@@ -1,0 +1,12 @@
+import { useI18n } from 'vue-i18n';
+import type { TensorName } from '#shared/step-record.ts';
+
+/** The name of a tensor in the language in force: "dropped hidden", "gradient of fc1.weight". */
+export function useTensorName(): (name: TensorName) => string {
+  const { t } = useI18n();
+  return (name) => {
+    const base = t(`tensor.${name.replace(/\.(gradient|after)$/, '')}`);
+    if (name.endsWith('.gradient')) return t('tensor.gradientOf', { name: base });
+    return name.endsWith('.after') ? t('tensor.after', { name: base }) : base;
+  };
+}

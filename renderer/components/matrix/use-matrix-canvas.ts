@@ -1,0 +1,31 @@
+import { onMounted, watch, type Ref } from 'vue';
+import type { Matrix } from '#shared/matrix.ts';
+import { paintMatrix, type MatrixLook, type MatrixViewport } from '../../charts/paint-matrix.ts';
+import { usePalette } from '../../charts/use-palette.ts';
+
+/** What is on a canvas: one value that changes as a whole. */
+export interface MatrixPicture {
+  readonly matrix: Matrix;
+  readonly viewport: MatrixViewport;
+  readonly look: MatrixLook;
+}
+
+/** Repaints a canvas, sharp at the screen's pixel ratio, whenever its picture or the theme changes, before the next frame. */
+export function useMatrixCanvas(canvas: Ref<HTMLCanvasElement | null>, picture: () => MatrixPicture): void {
+  const palette = usePalette();
+
+  function paint(): void {
+    const element = canvas.value;
+    const context = element?.getContext('2d');
+    if (!element || !context) return;
+    const { matrix, viewport, look } = picture();
+    const ratio = window.devicePixelRatio;
+    element.width = Math.max(1, Math.round(viewport.width * ratio));
+    element.height = Math.max(1, Math.round(viewport.height * ratio));
+    context.scale(ratio, ratio);
+    paintMatrix(context, matrix, viewport, look, palette.value);
+  }
+
+  onMounted(paint);
+  watch([picture, palette], paint, { flush: 'post' });
+}

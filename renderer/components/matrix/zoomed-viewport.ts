@@ -1,0 +1,52 @@
+import type { MatrixViewport } from '../../charts/paint-matrix.ts';
+import type { CellPosition } from './cell-position.ts';
+
+/** The size of a matrix in cells and of one cell at zoom 1, in CSS pixels. */
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+}
+
+/** Zoom 1 shows the whole matrix; `centre` is the cell the enlarged part is kept round. */
+export interface Zoom {
+  readonly factor: number;
+  readonly centre: CellPosition;
+}
+
+/** A matrix with more rows or columns than this is a heat map that can be zoomed. */
+export const heatMapFrom = 32;
+
+/** The largest useful zoom: a cell wide enough for four decimals. */
+export function largestZoom({ cellWidth, cellHeight }: GridSize): number {
+  return Math.max(1, 52 / cellWidth, 22 / cellHeight);
+}
+
+function firstVisible(centre: number, visible: number, count: number): number {
+  return Math.max(0, Math.min(count - visible, Math.round(centre - visible / 2)));
+}
+
+/** The part of a matrix that a zoom shows, in a box of the matrix's own size at zoom 1. */
+export function zoomedViewport(size: GridSize, zoom: Zoom): MatrixViewport {
+  const width = size.columns * size.cellWidth;
+  const height = size.rows * size.cellHeight;
+  const cellWidth = Math.min(size.cellWidth * zoom.factor, Math.max(52, size.cellWidth));
+  const cellHeight = Math.min(size.cellHeight * zoom.factor, Math.max(22, size.cellHeight));
+  return {
+    firstRow: firstVisible(zoom.centre.row, Math.floor(height / cellHeight), size.rows),
+    firstColumn: firstVisible(zoom.centre.column, Math.floor(width / cellWidth), size.columns),
+    cellWidth,
+    cellHeight,
+    width,
+    height,
+  };
+}
+
+/** The cell under a point of the box; null outside the matrix. */
+export function cellAt(size: GridSize, viewport: MatrixViewport, x: number, y: number): CellPosition | null {
+  const row = viewport.firstRow + Math.floor(y / viewport.cellHeight);
+  const column = viewport.firstColumn + Math.floor(x / viewport.cellWidth);
+  if (row < 0 || column < 0 || row >= size.rows || column >= size.columns) return null;
+  return { row, column };
+}

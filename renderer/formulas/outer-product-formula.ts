@@ -1,0 +1,52 @@
+import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { cellValue } from '#shared/matrix.ts';
+import { deltaFactors } from '#shared/outer-product.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+
+/** A cell of one sample's outer product: all counted from 0. */
+export interface OuterProductCell {
+  readonly sample: number;
+  readonly unit: number;
+  readonly input: number;
+}
+
+/** A formatted number inside LaTeX: a decimal comma is no list, a negative factor stands in brackets. */
+function latexNumber(text: string): string {
+  const plain = text.replace('\u2212', '-').replace(',', '{,}');
+  return plain.startsWith('-') ? `(${plain})` : plain;
+}
+
+/** The derivation in symbols: delta by its factors, then the sum of the outer products, each with its shapes. */
+export function outerProductLatex(settings: Hyperparameters): string {
+  const factor = settings.lossConvention === 'mean-squared-error' ? '\\tfrac{2}{B \\cdot out}' : '';
+  return (
+    `\\underset{[${String(settings.hiddenSize)}]}{\\boldsymbol{\\delta}_i} = ` +
+    `\\big(${factor}(\\hat{\\mathbf{y}}_i - \\mathbf{y}_i)\\,\\mathbf{W}_2\\big) \\odot \\mathbf{m}_i \\odot \\mathbf{1}[\\mathbf{z}_1 > 0]` +
+    `\\qquad \\underset{[${String(settings.hiddenSize)},\\,${String(settings.inputSize)}]}{\\frac{\\partial L}{\\partial \\mathbf{W}_1}} = ` +
+    `\\sum_{i=1}^{${String(settings.batchSize)}} \\underset{[${String(settings.hiddenSize)},\\,1]}{\\boldsymbol{\\delta}_i}\\, \\underset{[1,\\,${String(settings.inputSize)}]}{\\mathbf{x}_i}`
+  );
+}
+
+/** The same for one cell, with its numbers: delta[j] by its factors, then delta[j] times x[k]. */
+export function outerProductCellLatex(
+  record: StepRecord,
+  settings: Hyperparameters,
+  { sample, unit, input }: OuterProductCell,
+  format: (value: number) => string,
+): string {
+  const factors = deltaFactors(record, sample)[unit];
+  if (!factors) return '';
+  const number = (value: number) => latexNumber(format(value));
+  const x = cellValue(tensorMatrix(record, 'x'), sample, input);
+  const error = cellValue(tensorMatrix(record, 'output'), sample, 0) - cellValue(tensorMatrix(record, 'y'), sample, 0);
+  const weight = cellValue(tensorMatrix(record, 'fc2.weight'), 0, unit);
+  const back =
+    settings.outputSize === 1
+      ? `${number(lossGradientFactor(settings))} \\cdot ${number(error)} \\cdot ${number(weight)}`
+      : number(factors.error);
+  const mask = Number.isInteger(factors.mask) ? String(factors.mask) : number(factors.mask);
+  return (
+    `\\delta_{${String(unit + 1)}} = ${back} \\cdot ${mask} \\cdot ${String(factors.gate)} = ${number(factors.delta)}` +
+    `\\qquad \\delta_{${String(unit + 1)}}\\, x_{${String(input + 1)}} = ${number(factors.delta)} \\cdot ${number(x)} = ${number(Math.fround(factors.delta * x))}`
+  );
+}

@@ -1,0 +1,79 @@
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let found = formatters.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(locale, { useGrouping: false, signDisplay: 'negative', ...options });
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+/** The minus sign of print, U+2212, is as wide as a digit; the hyphen is not. */
+function withMinusSign(text: string): string {
+  return text.replace('-', '\u2212');
+}
+
+function special(value: number): string | null {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '\u221e' : '\u2212\u221e';
+  return null;
+}
+
+/** A value with a fixed number of decimals. A value that rounds to zero has no sign. */
+export function formatFixed(value: number, decimals: number, locale: string): string {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return special(value) ?? withMinusSign(formatter(locale, options).format(value));
+}
+
+/** Nine significant digits: enough to give back every float32 exactly. Very small and very large values are scientific. */
+export function formatPrecise(value: number, locale: string): string {
+  const magnitude = Math.abs(value);
+  const scientific = magnitude !== 0 && (magnitude < 1e-5 || magnitude >= 1e9);
+  const options: Intl.NumberFormatOptions = {
+    maximumSignificantDigits: 9,
+    notation: scientific ? 'scientific' : 'standard',
+  };
+  return special(value) ?? withMinusSign(formatter(locale, options).format(value).replace('E', 'e'));
+}
+
+/** A hyperparameter or a count as a person would write it. */
+export function formatPlain(value: number, locale: string): string {
+  return special(value) ?? withMinusSign(formatter(locale, { maximumSignificantDigits: 15 }).format(value));
+}
+
+/** A difference or another small magnitude with two significant digits, such as 6.0e-8. */
+export function formatMagnitude(value: number, locale: string): string {
+  if (value === 0) return '0';
+  const options: Intl.NumberFormatOptions = { maximumSignificantDigits: 2, notation: 'scientific' };
+  return special(value) ?? withMinusSign(formatter(locale, options).format(value).replace('E', 'e'));
+}
+
+const superscripts: Record<string, string> = {
+  '-': '\u207b',
+  '0': '\u2070',
+  '1': '\u00b9',
+  '2': '\u00b2',
+  '3': '\u00b3',
+  '4': '\u2074',
+  '5': '\u2075',
+  '6': '\u2076',
+  '7': '\u2077',
+  '8': '\u2078',
+  '9': '\u2079',
+};
+
+/** A power of ten in superscript digits, such as × 10⁻². */
+export function formatPowerOfTen(exponent: number): string {
+  return `\u00d7 10${Array.from(String(exponent), (character) => superscripts[character] ?? character).join('')}`;
+}
+
+/**
+ * The power of ten that is taken out of a tensor whose cells have room for two decimals only: 0 while its largest value
+ * is 0.5 or more, otherwise the exponent that brings the largest value to between 1 and 10.
+ */
+export function displayExponent(largest: number): number {
+  if (!(largest > 0) || largest >= 0.5 || !Number.isFinite(largest)) return 0;
+  return Math.floor(Math.log10(largest));
+}

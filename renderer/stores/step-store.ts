@@ -1,0 +1,74 @@
+import { defineStore, storeToRefs } from 'pinia';
+import { computed } from 'vue';
+import { cellStateIndices, cellStates, type CellState } from '#shared/cell-state.ts';
+import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
+import {
+  stepLayout,
+  tensorMatrix,
+  type StartTensorName,
+  type StepRecord,
+  type TensorName,
+} from '#shared/step-record.ts';
+import { droppedCounts, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
+import { useExperimentStore } from './experiment-store.ts';
+
+/** One tensor as a matrix on screen needs it. */
+export interface ShownTensor {
+  readonly name: TensorName;
+  readonly matrix: Matrix;
+  readonly states: Uint8Array | null;
+  /** The largest absolute value: where the colour is full. */
+  readonly maximum: number;
+  /** Not computed yet: the matrix has its shape and zeros only. */
+  readonly pending: boolean;
+}
+
+const silentState: Readonly<Record<NonNullable<UnitReach['silent']>, CellState>> = {
+  dropped: 'dropped',
+  dead: 'dead',
+  'dropped-or-dead': 'dropped-dead',
+};
+
+/** The states of a parameter gradient: the cells of a unit no sample reaches look like the reason. */
+function gradientStates(record: StepRecord, name: TensorName, reaches: readonly UnitReach[]): Uint8Array | null {
+  if (!/^fc\d\.\w+\.gradient$/.test(name) || name === 'fc2.bias.gradient') return null;
+  const { rows, columns } = tensorMatrix(record, name);
+  const byColumn = name === 'fc2.weight.gradient';
+  return Uint8Array.from({ length: rows * columns }, (_, cell) => {
+    const silent = reaches[byColumn ? cell % columns : Math.floor(cell / columns)]?.silent;
+    return silent ? cellStates.indexOf(silentState[silent]) : 0;
+  });
+}
+
+/** Every tensor of the step on screen, computed once a step, when a picture first asks for it. */
+export const useStepStore = defineStore('step', () => {
+  const { record, start, hyperparameters } = storeToRefs(useExperimentStore());
+  const layout = computed(() => stepLayout(hyperparameters.value));
+  const reaches = computed(() => (record.value ? unitReaches(record.value) : []));
+  const counts = computed(() => (record.value ? droppedCounts(record.value) : null));
+
+  function show(name: TensorName): ShownTensor {
+    if (record.value) {
+      const matrix = tensorMatrix(record.value, name);
+      const states = cellStateIndices(record.value, name) ?? gradientStates(record.value, name, reaches.value);
+      return { name, matrix, states, maximum: name === 'mask' ? 0 : largestMagnitude(matrix), pending: false };
+    }
+    if (start.value && name in start.value.layout.places) {
+      const matrix = tensorMatrix(start.value, name as StartTensorName); // `in` has just found it there
+      return { name, matrix, states: null, maximum: largestMagnitude(matrix), pending: false };
+    }
+    const { rows, columns, length } = layout.value.places[name];
+    return { name, matrix: { rows, columns, data: new Float32Array(length) }, states: null, maximum: 0, pending: true };
+  }
+
+  const shown = computed(() => {
+    const tensors = new Map<TensorName, ShownTensor>();
+    return (name: TensorName): ShownTensor => {
+      const tensor = tensors.get(name) ?? show(name);
+      tensors.set(name, tensor);
+      return tensor;
+    };
+  });
+
+  return { tensor: (name: TensorName) => shown.value(name), reaches, counts };
+});

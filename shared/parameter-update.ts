@@ -1,0 +1,79 @@
+import type { Matrix } from './matrix.ts';
+import { tensorMatrix, type ParameterName, type StepRecord } from './step-record.ts';
+import type { UnitReach } from './unit-reach.ts';
+
+/**
+ * The step of one parameter, -lr * gradient, rounded to float32 as the engine holds it: what is added to the value before.
+ */
+export function updateStep(record: StepRecord, name: ParameterName, learningRate: number): Matrix {
+  const { rows, columns, data } = tensorMatrix(record, `${name}.gradient`);
+  const negativeRate = -Math.fround(learningRate);
+  return { rows, columns, data: Float32Array.from(data, (gradient) => negativeRate * gradient) };
+}
+
+/**
+ * Why a cell of a parameter is exactly the same after the update as before; null when it moved.
+ * `dropped`, `dead`, `dropped-or-dead`: no sample reaches its hidden unit (see `UnitReach.silent`).
+ * `zero-gradient`: the gradient is 0 for another reason, such as an input that is 0 in every sample.
+ * `rounded-away`: the gradient is not 0, but the step is too small for float32 to move the value.
+ */
+export type UnchangedReason = NonNullable<UnitReach['silent']> | 'zero-gradient' | 'rounded-away';
+
+/** The hidden unit a cell of a parameter belongs to: the row of fc1, the column of fc2.weight; fc2.bias has none. */
+export function hiddenUnitOf(name: ParameterName, row: number, column: number): number | null {
+  if (name === 'fc2.bias') return null;
+  return name === 'fc2.weight' ? column : row;
+}
+
+/**
+ * Why each cell of a parameter stayed, row by row; null for a cell that moved. Compares the values before and after
+ * themselves, never their rounded digits; -0 and 0 count as equal.
+ */
+export function unchangedReasons(
+  record: StepRecord,
+  name: ParameterName,
+  reaches: readonly UnitReach[],
+): readonly (UnchangedReason | null)[] {
+  const before = tensorMatrix(record, name);
+  const after = tensorMatrix(record, `${name}.after`).data;
+  const gradient = tensorMatrix(record, `${name}.gradient`).data;
+  return Array.from(before.data, (value, index) => {
+    if (value !== after[index]) return null;
+    const unit = hiddenUnitOf(name, Math.floor(index / before.columns), index % before.columns);
+    const silent = unit === null ? null : (reaches[unit]?.silent ?? null);
+    return silent ?? (gradient[index] === 0 ? 'zero-gradient' : 'rounded-away');
+  });
+}
+
+/** A row (or, for fc2.weight, a column) of a parameter whose every cell is exactly unchanged, and the reason they share. */
+export interface UnchangedLine {
+  readonly index: number;
+  /** Null when its cells stayed for different reasons. */
+  readonly reason: UnchangedReason | null;
+}
+
+/**
+ * The lines of a parameter that the update left exactly where they were. A line belongs to one hidden unit: a row of
+ * fc1.weight and fc1.bias, a column of fc2.weight; fc2.bias has one line an output.
+ */
+export function unchangedLines(
+  record: StepRecord,
+  name: ParameterName,
+  reaches: readonly UnitReach[],
+): readonly UnchangedLine[] {
+  const { rows, columns } = tensorMatrix(record, name);
+  const byColumn = name === 'fc2.weight';
+  const reasons = unchangedReasons(record, name, reaches);
+  const unchanged: UnchangedLine[] = [];
+  const [lines, cells] = byColumn ? [columns, rows] : [rows, columns];
+  for (let line = 0; line < lines; line += 1) {
+    const ofLine = Array.from(
+      { length: cells },
+      (_, cell) => reasons[byColumn ? cell * columns + line : line * columns + cell] ?? null,
+    );
+    if (ofLine.includes(null)) continue;
+    const [first = null] = ofLine;
+    unchanged.push({ index: line, reason: ofLine.every((reason) => reason === first) ? first : null });
+  }
+  return unchanged;
+}

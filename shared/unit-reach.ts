@@ -1,0 +1,62 @@
+import { cellStates, cellStateIndices, type CellState } from './cell-state.ts';
+import { tensorMatrix, type StepRecord } from './step-record.ts';
+
+/** How the samples of a batch meet one hidden unit: the four counts add up to the batch. */
+export interface UnitReach {
+  /** The state of the unit in each sample, in order. `value` means that the sample reaches the unit. */
+  readonly samples: readonly CellState[];
+  readonly counts: Readonly<Record<CellState, number>>;
+  /**
+   * Why row `unit` of dL/dW1, its element of dL/db1 and its column of dL/dW2 are structurally zero:
+   * dropped in every sample, ReLU-dead in every sample, or each sample one or the other. Null when a sample reaches the unit.
+   */
+  readonly silent: 'dropped' | 'dead' | 'dropped-or-dead' | null;
+}
+
+function silentReason(counts: UnitReach['counts'], batchSize: number): UnitReach['silent'] {
+  if (counts.value > 0) return null;
+  if (counts.dropped + counts['dropped-dead'] === batchSize) return 'dropped';
+  if (counts.dead + counts['dropped-dead'] === batchSize) return 'dead';
+  return 'dropped-or-dead';
+}
+
+/** How each hidden unit is reached in a recorded step, in the order of the units. */
+export function unitReaches(record: StepRecord): readonly UnitReach[] {
+  const { rows, columns } = tensorMatrix(record, 'mask');
+  const states = cellStateIndices(record, 'preActivation.gradient');
+  return Array.from({ length: columns }, (_, unit) => {
+    const counts: Record<CellState, number> = { value: 0, dropped: 0, dead: 0, 'dropped-dead': 0 };
+    const samples = Array.from({ length: rows }, (_row, sample) => {
+      const state = cellStates[states?.[sample * columns + unit] ?? 0] ?? 'value';
+      counts[state] += 1;
+      return state;
+    });
+    return { samples, counts, silent: silentReason(counts, rows) };
+  });
+}
+
+/** What a mask silences: per sample, per unit and in all. A unit with `byUnit[j] === batch` is dropped in every sample. */
+export interface DroppedCounts {
+  readonly bySample: readonly number[];
+  readonly byUnit: readonly number[];
+  /** The sum of each column of the mask, its scale included, as the lecture prints it (`mask.sum(axis=0)`). */
+  readonly columnSums: readonly number[];
+  readonly total: number;
+}
+
+/** Counts the zeros of the mask of a recorded step. */
+export function droppedCounts(record: StepRecord): DroppedCounts {
+  const { rows, columns, data } = tensorMatrix(record, 'mask');
+  const bySample = new Array<number>(rows).fill(0);
+  const byUnit = new Array<number>(columns).fill(0);
+  const columnSums = new Array<number>(columns).fill(0);
+  data.forEach((value, index) => {
+    const sample = Math.floor(index / columns);
+    const unit = index % columns;
+    columnSums[unit] = (columnSums[unit] ?? 0) + value;
+    if (value !== 0) return;
+    bySample[sample] = (bySample[sample] ?? 0) + 1;
+    byUnit[unit] = (byUnit[unit] ?? 0) + 1;
+  });
+  return { bySample, byUnit, columnSums, total: bySample.reduce((sum, count) => sum + count, 0) };
+}
