@@ -24,6 +24,11 @@ function copyWasmKernels(): Plugin {
   };
 }
 
+/** TensorFlow.js's WebAssembly glue is CommonJS at heart and asks for these two names when it starts in Node. */
+const commonJsNames = `import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+const __dirname = import.meta.dirname;`;
+
 /**
  * Three builds in one: the renderer (client), everything that runs in Node or Electron's Node (node), and the preload
  * script (preload), which a sandboxed window only accepts as CommonJS. `electron` comes from the shell at run time and
@@ -62,11 +67,7 @@ export default defineConfig({
           output: {
             entryFileNames: '[name].js',
             chunkFileNames: 'chunks/[name]-[hash].js',
-            // TensorFlow.js's WebAssembly glue is CommonJS at heart and asks for these two when it starts in Node.
-            banner: (chunk) =>
-              chunk.isEntry
-                ? "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);\nconst __dirname = import.meta.dirname;"
-                : '',
+            banner: ({ moduleIds }) => (moduleIds.some((id) => id.includes('tfjs-backend-wasm')) ? commonJsNames : ''),
           },
         },
       },
