@@ -16,9 +16,10 @@ async function all(stream: AsyncIterable<RecordedSteps>): Promise<RecordedSteps[
 }
 const lossesOf = (items: readonly RecordedSteps[]) => items.flatMap((item) => [...item.losses]);
 
-async function failure(promise: Promise<unknown>): Promise<LabError> {
+/** A handler answers with a value or with a promise of one. */
+async function failure(answer: unknown): Promise<LabError> {
   try {
-    await promise;
+    await answer;
   } catch (thrown) {
     if (thrown instanceof LabError) return thrown;
     throw thrown;

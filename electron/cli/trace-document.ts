@@ -1,0 +1,71 @@
+import { rand } from '#core/random/uniform.ts';
+import { drawExperimentStart } from '#core/experiment-start.ts';
+import { Trainer } from '#core/trainer.ts';
+import type { BackendName } from '#shared/engine.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import {
+  parameterNames,
+  stepLayout,
+  tensorMatrix,
+  tensorShape,
+  type PackedTensors,
+  type ParameterName,
+  type TensorName,
+} from '#shared/step-record.ts';
+import type { TracedObject, TracedTensor } from './json-text.ts';
+
+/** The gradients of a trace: the four parameters by name, and those that reach the activations. */
+const tracedGradients = [...parameterNames, 'preActivation', 'hidden', 'dropped', 'output'] as const;
+
+/**
+ * Trains `steps` steps on a loaded backend and gives what the reference files of tests/reference hold, key by key in their
+ * order: the start, step 1 in full, masks and losses of all steps, the parameters after the first and the last step, and
+ * four uniform numbers drawn right after the run, which show where the generator stood.
+ * @throws LabError `engine-failed` when the backend is not loaded.
+ */
+export function traceDocument(hyperparameters: Hyperparameters, backend: BackendName, steps: number): TracedObject {
+  const start = drawExperimentStart(hyperparameters);
+  const trainer = new Trainer(hyperparameters, backend, start);
+  const first = recordStep(trainer);
+  const maskSize = first.layout.places.mask.length;
+  const masks = new Float32Array(steps * maskSize);
+  const losses = new Float32Array(steps);
+  let last = first;
+  for (let index = 0; index < steps; index += 1) {
+    if (index > 0) last = recordStep(trainer);
+    masks.set(tensorMatrix(last, 'mask').data, index * maskSize);
+    losses.set(tensorMatrix(last, 'loss').data, index);
+  }
+
+  const tensor = (record: PackedTensors, name: TensorName): TracedTensor => ({
+    shape: tensorShape(name, hyperparameters),
+    data: tensorMatrix(record, name).data,
+  });
+  const byParameter = (value: (name: ParameterName) => TracedTensor): TracedObject =>
+    Object.fromEntries(parameterNames.map((name) => [name, value(name)]));
+
+  return {
+    initWeights: byParameter((name) => tensor(first, name)),
+    x: tensor(first, 'x'),
+    y: tensor(first, 'y'),
+    preActivation: tensor(first, 'preActivation'),
+    hidden: tensor(first, 'hidden'),
+    mask: tensor(first, 'mask'),
+    dropped: tensor(first, 'dropped'),
+    output: tensor(first, 'output'),
+    loss: tensor(first, 'loss'),
+    grads: Object.fromEntries(tracedGradients.map((name) => [name, tensor(first, `${name}.gradient`)])),
+    weightsAfter1: byParameter((name) => tensor(first, `${name}.after`)),
+    masks: { shape: [steps, ...tensorShape('mask', hyperparameters)], data: masks },
+    losses: { shape: [steps], data: losses },
+    [`weightsAfter${steps}`]: byParameter((name) => tensor(last, `${name}.after`)),
+    randAfterRun: { shape: [4], data: rand(trainer.generator, 4) },
+  };
+}
+
+function recordStep(trainer: Trainer): PackedTensors {
+  trainer.train(() => false);
+  const { record: data, hyperparameters } = trainer;
+  if (data === null) throw new RangeError('a trainer without a record after a step');
+  return { layout: stepLayout(hyperparameters), data };
+}
