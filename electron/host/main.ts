@@ -1,7 +1,6 @@
 /** Entry of the browser mode: serves the window on 127.0.0.1, prints its address and opens it in the user's browser. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import open from 'open';
 import { createAccessToken } from './access-token.ts';
 import { readStartOptions, type StartOptions } from './options.ts';
 import { startHost, type RunningHost } from './server.ts';
@@ -43,6 +42,19 @@ try {
   giveUp(explainStart(error, port));
 }
 
+/** The address is on the screen: a machine without a browser is no reason to stop. */
+async function showInBrowser(url: string): Promise<void> {
+  const say = (error: unknown): void => {
+    console.error(`The browser could not be opened: ${String(error)}`);
+  };
+  try {
+    const { default: open } = await import('open');
+    (await open(url)).on('error', say);
+  } catch (error) {
+    say(error);
+  }
+}
+
 async function end(): Promise<void> {
   await Promise.all([host.close(), trainer.stop()]);
   process.exit(0);
@@ -50,8 +62,4 @@ async function end(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
 
 console.log(`Dropout Lab: ${host.url}`);
-if (openBrowser) {
-  // The address is on the screen; a machine without a browser is no reason to stop.
-  const say = (error: unknown): void => console.error(`The browser could not be opened: ${String(error)}`);
-  open(host.url).then((browser) => browser.on('error', say), say);
-}
+if (openBrowser) await showInBrowser(host.url);
