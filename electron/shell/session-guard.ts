@@ -1,0 +1,22 @@
+import type { Session } from 'electron';
+import { isAppAddress } from './app-origin.ts';
+
+/** Schemes that reach no network: what the page made itself, and Chromium's own developer tools. */
+const localSchemes = ['blob:', 'data:', 'devtools:'];
+
+/** Whether a page may load this address: the app works offline and asks nobody for anything. */
+export function isAllowedAddress(address: string): boolean {
+  return isAppAddress(address) || localSchemes.some((scheme) => address.startsWith(scheme));
+}
+
+/** Denies a session every permission, device and network address. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => {
+    decide(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest(({ url }, decide) => {
+    decide({ cancel: !isAllowedAddress(url) });
+  });
+}

@@ -1,0 +1,55 @@
+import { BrowserWindow, type WebContents, type WebPreferences } from 'electron';
+import { appPage, isAppAddress } from './app-origin.ts';
+
+/** Electron's security checklist as settings: most are the defaults, written down so that a test can hold them. */
+export function lockedWebPreferences(preload: string): WebPreferences {
+  return {
+    preload,
+    contextIsolation: true,
+    sandbox: true,
+    webSecurity: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // A spell checker fetches its dictionaries.
+    spellcheck: false,
+  };
+}
+
+/** Keeps a page where it is: it goes to no other site, opens no window and holds no webview. */
+export function guardNavigation(contents: WebContents): void {
+  const stay = (event: { readonly url: string; preventDefault(): void }): void => {
+    if (!isAppAddress(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+  });
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Opens the window; it is shown when there is something to see. */
+export function openWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 960,
+    minHeight: 640,
+    show: false,
+    webPreferences: lockedWebPreferences(preload),
+  });
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  // A page that cannot be loaded leaves an empty window; the reason belongs in the terminal.
+  window.loadURL(appPage).catch((error: unknown) => {
+    console.error('The window could not be loaded:', error);
+  });
+  return window;
+}
