@@ -1,0 +1,133 @@
+import util from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { chooseBackend } from '#core/backend-choice.ts';
+import { backendsWorthTiming, expectedStepMs, timeBackends } from '#core/backend-timing.ts';
+import { loadBackends, tf, withBackend } from '#core/backend.ts';
+import { restoreRemovedUtilFunctions } from '#core/tfjs-node-polyfill.ts';
+import { backendNames, type BackendName } from '#shared/engine.ts';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { availableBackends, describeEachBackend } from './each-backend.ts';
+
+describe('loadBackends', () => {
+  it('names every backend in order; the two that ship with the app load', async () => {
+    const backends = await loadBackends();
+    expect(backends.map(({ name }) => name)).toEqual(backendNames);
+    expect(availableBackends).toEqual(expect.arrayContaining(['wasm', 'cpu']));
+  });
+
+  it('gives the reason in one sentence where a backend does not load', async () => {
+    for (const backend of await loadBackends()) {
+      if (!backend.available) expect(backend.reason).toMatch(/^[^\n]+\.$/);
+    }
+  });
+
+  it('loads once', () => {
+    expect(loadBackends()).toBe(loadBackends());
+  });
+});
+
+describeEachBackend('withBackend', (backend) => {
+  it('works on the backend it names, whichever was current', () => {
+    for (const other of availableBackends) {
+      withBackend(other, () => tf.zeros([2]).dataSync());
+      expect(withBackend(backend, () => [tf.getBackend(), ...tf.add([1, 2], [3, 4]).dataSync()])).toEqual([
+        backend,
+        4,
+        6,
+      ]);
+    }
+  });
+
+  it('disposes every tensor of the unit, also when it throws', () => {
+    const before = tf.memory().numTensors;
+    withBackend(backend, () => tf.ones([3]).shape);
+    expect(() =>
+      withBackend(backend, () => {
+        tf.ones([3]);
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('multiplies matrices as written out by hand', () => {
+    const product = withBackend(backend, () => [
+      ...tf.matMul(tf.tensor2d([1, 2, 3, 4], [2, 2]), tf.tensor2d([5, 6, 7, 8], [2, 2])).dataSync(),
+    ]);
+    expect(product).toEqual([19, 22, 43, 50]);
+  });
+});
+
+describe('chooseBackend', () => {
+  it('takes the backend that was asked for, without timing', async () => {
+    const report = await chooseBackend('cpu', lectureHyperparameters);
+    expect(report).toMatchObject({ backend: 'cpu', choice: 'cpu' });
+    expect(report.backends.every((backend) => backend.stepMs === undefined)).toBe(true);
+  });
+
+  it('times every backend that loads and takes the fastest when the choice is auto', async () => {
+    const report = await chooseBackend('auto', lectureHyperparameters);
+    const times = report.backends.filter(({ available }) => available).map(({ stepMs }) => stepMs ?? Number.NaN);
+    expect(times).toHaveLength(availableBackends.length);
+    const chosen = report.backends.find(({ name }) => name === report.backend);
+    expect(chosen?.stepMs).toBe(Math.min(...times));
+  });
+
+  it('refuses a backend that does not load with its reason', async () => {
+    for (const backend of await loadBackends()) {
+      if (backend.available) continue;
+      await expect(chooseBackend(backend.name, lectureHyperparameters)).rejects.toMatchObject({
+        code: 'engine-failed',
+        message: backend.reason,
+      });
+    }
+  });
+});
+
+describe('timing', () => {
+  const large = { inputSize: 784, hiddenSize: 512, outputSize: 10, batchSize: 128 };
+
+  it('counts two products of the size of fc1 and three of the size of fc2', () => {
+    const overhead = expectedStepMs('cpu', { inputSize: 0, hiddenSize: 0, outputSize: 0, batchSize: 0 });
+    const ms = expectedStepMs('cpu', { inputSize: 100, hiddenSize: 100, outputSize: 100, batchSize: 1 }) - overhead;
+    expect(ms).toBeCloseTo(50_000 / 0.2e6);
+  });
+
+  it('leaves out what is hopeless, but never the last backend', () => {
+    const both: BackendName[] = ['cpu', 'wasm'];
+    expect(backendsWorthTiming(both, lectureHyperparameters)).toHaveLength(2);
+    expect(backendsWorthTiming(both, large)).toEqual(['wasm']);
+    expect(backendsWorthTiming(['cpu'], large)).toEqual(['cpu']);
+    expect(backendsWorthTiming([], large)).toEqual([]);
+  });
+
+  it('is done once for each shape', async () => {
+    await loadBackends();
+    const first = await timeBackends(['cpu', 'wasm'], lectureHyperparameters);
+    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, seed: 7 })).toBe(first);
+  });
+});
+
+describe('restoreRemovedUtilFunctions', () => {
+  it('adds what Node removed', () => {
+    const target: Record<string, unknown> = {};
+    restoreRemovedUtilFunctions(target);
+    const { isNullOrUndefined, isArray } = target as Record<string, (value: unknown) => boolean>;
+    expect([null, undefined, 0, ''].map((value) => isNullOrUndefined?.(value))).toEqual([true, true, false, false]);
+    expect([[], {}, 'a'].map((value) => isArray?.(value))).toEqual([true, false, false]);
+  });
+
+  it('leaves what is still there', () => {
+    const isArray = () => false;
+    const target: Record<string, unknown> = { isArray };
+    restoreRemovedUtilFunctions(target);
+    expect(target['isArray']).toBe(isArray);
+  });
+
+  it('completes node:util itself, where tfjs-node looks', () => {
+    restoreRemovedUtilFunctions();
+    const functions = util as unknown as Record<string, unknown>;
+    expect(typeof functions['isNullOrUndefined']).toBe('function');
+    expect(typeof functions['isArray']).toBe('function');
+  });
+});

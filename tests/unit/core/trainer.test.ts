@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import { tf, withBackend } from '#core/backend.ts';
+import { drawExperimentStart } from '#core/experiment-start.ts';
+import { Trainer } from '#core/trainer.ts';
+import { measureUpdateEffect } from '#core/update-effect.ts';
+import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { parameterNames, stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { describeEachBackend } from './each-backend.ts';
+
+const trainerOn = (backend: Trainer['backend'], settings: Hyperparameters = lectureHyperparameters) =>
+  new Trainer(settings, backend, drawExperimentStart(settings));
+
+function train(trainer: Trainer, steps: number): number[] {
+  const losses: number[] = [];
+  trainer.train((loss) => losses.push(loss) < steps);
+  return losses;
+}
+
+const bytes = (record: Float32Array | null) => Buffer.from(record?.buffer ?? new ArrayBuffer(0));
+
+describeEachBackend('training', (backend) => {
+  it('has no record before the first step', () => {
+    const trainer = trainerOn(backend);
+    expect(trainer.record).toBeNull();
+    expect(trainer.completedSteps).toBe(0);
+    expect(measureUpdateEffect(trainer)).toBeNull();
+  });
+
+  it('gives the same bytes for the same seed, and others for another', () => {
+    const trainers = [42, 42, 43].map((seed) => trainerOn(backend, { ...lectureHyperparameters, seed }));
+    const losses = trainers.map((trainer) => train(trainer, 50));
+    const [first, second, other] = trainers.map((trainer) => bytes(trainer.record));
+    expect(losses[0]).toEqual(losses[1]);
+    expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
+    expect(first?.equals(other ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  it('gives the same bytes however the steps are divided into units of work', () => {
+    const atOnce = trainerOn(backend);
+    const oneByOne = trainerOn(backend);
+    train(atOnce, 20);
+    for (let step = 0; step < 20; step += 1) train(oneByOne, 1);
+    expect(bytes(oneByOne.record).equals(bytes(atOnce.record))).toBe(true);
+    expect(oneByOne.generator.state).toEqual(atOnce.generator.state);
+  });
+
+  it('keeps number and bytes of tensors unchanged over 1,000 recorded steps', () => {
+    const trainer = trainerOn(backend);
+    train(trainer, 1);
+    const before = tf.memory();
+    const within: number[] = [];
+    const losses: number[] = [];
+    trainer.train((loss) => {
+      within.push(tf.memory().numTensors);
+      return losses.push(loss) < 1000;
+    });
+    measureUpdateEffect(trainer);
+    const after = tf.memory();
+    expect(losses).toHaveLength(1000);
+    expect([after.numTensors, after.numBytes, after.numDataBuffers]).toEqual([
+      before.numTensors,
+      before.numBytes,
+      before.numDataBuffers,
+    ]);
+    expect(new Set(within).size).toBe(1);
+  });
+
+  it('lets infinities and NaN through as numbers', () => {
+    const trainer = trainerOn(backend, { ...lectureHyperparameters, learningRate: 1e6 });
+    const losses = train(trainer, 60);
+    expect(losses).toHaveLength(60);
+    expect(losses.every(Number.isFinite)).toBe(false);
+    expect(measureUpdateEffect(trainer)?.step).toBe(60);
+  });
+
+  it('measures an update without consuming anything', () => {
+    const trainer = trainerOn(backend);
+    train(trainer, 3);
+    const record = bytes(trainer.record);
+    const { state } = trainer.generator;
+    const effect = measureUpdateEffect(trainer);
+    expect(measureUpdateEffect(trainer)).toEqual(effect);
+    expect(trainer.generator.state).toEqual(state);
+    expect(bytes(trainer.record).equals(record)).toBe(true);
+    expect(effect?.sameMask.after).toBeLessThan(effect?.sameMask.before ?? Number.NaN);
+    expect(effect?.freshMask.after).toBe(train(trainer, 1)[0]);
+  });
+
+  it('changes the parameters by -lr * gradient, and not at all where the gradient is 0', () => {
+    const trainer = trainerOn(backend);
+    train(trainer, 5);
+    const record = { layout: stepLayout(lectureHyperparameters), data: trainer.record ?? new Float32Array(0) };
+    const values = (name: TensorName) => tensorMatrix(record, name).data;
+    for (const name of parameterNames) {
+      const [before, gradient, after] = [values(name), values(`${name}.gradient`), values(`${name}.after`)];
+      after.forEach((value, index) => {
+        const expected = (before[index] ?? 0) - lectureHyperparameters.learningRate * (gradient[index] ?? 0);
+        expect(Math.abs(value - expected)).toBeLessThan(1e-7);
+        if (gradient[index] === 0) expect(value).toBe(before[index]);
+      });
+    }
+  });
+
+  it('stays as it was when TensorFlow.js refuses a step', () => {
+    const trainer = trainerOn(backend);
+    train(trainer, 4);
+    const record = bytes(trainer.record);
+    const { state } = trainer.generator;
+    const numTensors = withBackend(backend, () => tf.memory().numTensors);
+    const step = tf.getKernel('Step', backend);
+    tf.unregisterKernel('Step', backend);
+    expect(() => train(trainer, 1)).toThrow('Step');
+    tf.registerKernel(step);
+    expect(trainer.completedSteps).toBe(4);
+    expect(bytes(trainer.record).equals(record)).toBe(true);
+    expect(trainer.generator.state).toEqual(state);
+    expect(tf.memory().numTensors).toBe(numTensors);
+  });
+});
+
+it('a mode without dropout draws no mask', () => {
+  const trainer = trainerOn('cpu', { ...lectureHyperparameters, mode: 'off' });
+  const before = trainer.generator.state;
+  train(trainer, 3);
+  expect(trainer.generator.state).toEqual(before);
+});
