@@ -1,0 +1,127 @@
+import { EventEmitter } from 'node:events';
+import { vi } from 'vitest';
+
+/**
+ * Electron as far as the shell uses it, for `vi.mock('electron', ...)`: the real package looks for its program when it is
+ * imported, and downloads it. Everything the shell hands over is kept where a test can see it.
+ */
+
+/** One end of a channel, made of plain events. */
+export class FakePort {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** A utility process that remembers what it was sent. */
+export class FakeProcess extends EventEmitter {
+  readonly program: string;
+  readonly options: unknown;
+  readonly ports: FakePort[] = [];
+  killed = false;
+
+  constructor(program: string, options: unknown) {
+    super();
+    this.program = program;
+    this.options = options;
+  }
+
+  postMessage(_message: unknown, ports: readonly FakePort[]): void {
+    this.ports.push(...ports);
+  }
+
+  kill(): boolean {
+    this.killed = true;
+    return true;
+  }
+}
+
+/** What a page is, to the main process. */
+export class FakeContents extends EventEmitter {
+  openHandler: ((details: { readonly url: string }) => unknown) | undefined;
+
+  setWindowOpenHandler(handler: (details: { readonly url: string }) => unknown): void {
+    this.openHandler = handler;
+  }
+}
+
+/** A window that loads nothing. */
+export class FakeWindow extends EventEmitter {
+  static readonly opened: FakeWindow[] = [];
+  readonly options: Record<string, unknown>;
+  readonly webContents = new FakeContents();
+  readonly calls: string[] = [];
+  address = '';
+  minimized = false;
+  destroyed = false;
+
+  constructor(options: Record<string, unknown>) {
+    super();
+    this.options = options;
+    FakeWindow.opened.push(this);
+    app.emit('web-contents-created', {}, this.webContents);
+  }
+
+  loadURL(address: string): Promise<void> {
+    this.address = address;
+    return Promise.resolve();
+  }
+
+  isDestroyed = (): boolean => this.destroyed;
+  isMinimized = (): boolean => this.minimized;
+  show = (): void => void this.calls.push('show');
+  restore = (): void => void this.calls.push('restore');
+  focus = (): void => void this.calls.push('focus');
+}
+
+/** A session that remembers what it was told to deny. */
+export function fakeSession() {
+  return {
+    setPermissionRequestHandler: vi.fn(),
+    setPermissionCheckHandler: vi.fn(),
+    setDevicePermissionHandler: vi.fn(),
+    webRequest: { onBeforeRequest: vi.fn() },
+  };
+}
+
+class FakeApp extends EventEmitter {
+  readonly switches: string[] = [];
+  readonly commandLine = { appendSwitch: (name: string) => this.switches.push(name) };
+  readonly isPackaged = true;
+  holdsLock = true;
+  quit = vi.fn();
+  requestSingleInstanceLock = (): boolean => this.holdsLock;
+  whenReady = (): Promise<void> => Promise.resolve();
+}
+
+export const app = new FakeApp();
+export const ipcMain = new EventEmitter();
+export const session = { defaultSession: fakeSession() };
+export const protocol = { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() };
+export const Menu = { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) };
+export const BrowserWindow = FakeWindow;
+export const processes: FakeProcess[] = [];
+export const utilityProcess = {
+  fork(program: string, _parameters: readonly string[], options: unknown): FakeProcess {
+    const started = new FakeProcess(program, options);
+    processes.push(started);
+    return started;
+  },
+};
+export class MessageChannelMain {
+  readonly port1 = new FakePort('for the training process');
+  readonly port2 = new FakePort('for the window');
+}
+
+/** Everything as it was before the first test. */
+export function resetElectron(): void {
+  app.removeAllListeners();
+  ipcMain.removeAllListeners();
+  app.holdsLock = true;
+  app.switches.length = 0;
+  FakeWindow.opened.length = 0;
+  processes.length = 0;
+  session.defaultSession = fakeSession();
+  vi.clearAllMocks();
+}

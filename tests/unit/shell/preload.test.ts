@@ -1,0 +1,66 @@
+import { EventEmitter } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { isPortReply, portRequest } from '#shared/rpc/port-hand-over.ts';
+import { bundleNodePrograms } from '../../contract/bundle-node-program.ts';
+
+const ipcRenderer = Object.assign(new EventEmitter(), { send: vi.fn() });
+
+/** The page's window: it hears what it is told, and keeps what it says. */
+const page = Object.assign(new EventTarget(), { postMessage: vi.fn() });
+
+function say(data: unknown, source: unknown = page): void {
+  page.dispatchEvent(Object.assign(new Event('message'), { data, source }));
+}
+
+/** All that a sandboxed preload script may ask for, of what Electron has. */
+function requireInSandbox(name: string): unknown {
+  if (name !== 'electron') throw new Error(`module not found: ${name}`);
+  return { ipcRenderer };
+}
+
+describe('the preload script', () => {
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dropout-lab-preload-'));
+    await bundleNodePrograms(
+      { preload: join(import.meta.dirname, '../../../electron/shell/preload.cts') },
+      folder,
+      'cjs',
+    );
+    const script = await readFile(join(folder, 'preload.cjs'), 'utf8');
+    await rm(folder, { recursive: true });
+    runInNewContext(script, { window: page, require: requireInSandbox });
+  });
+  beforeEach(() => {
+    ipcRenderer.send.mockClear();
+    page.postMessage.mockClear();
+  });
+
+  test('asks for a port when the page does', () => {
+    say(portRequest('request 1'));
+    expect(ipcRenderer.send).toHaveBeenCalledExactlyOnceWith('dropout-lab:port', 'request 1');
+  });
+
+  test.each([
+    ['another window', portRequest('request 1'), {}],
+    ['nobody', portRequest('request 1'), null],
+    ['a message of another kind', { type: 'dropout-lab:port', id: 'request 1' }, page],
+    ['a message without a proper id', { type: 'dropout-lab:ask-for-port', id: 1 }, page],
+    ['text', 'dropout-lab:ask-for-port', page],
+    ['nothing', null, page],
+  ])('does not listen to %s', (_name, data, source) => {
+    say(data, source);
+    expect(ipcRenderer.send).not.toHaveBeenCalled();
+  });
+
+  test('passes the port on to the page that asked', () => {
+    const ports = [{}];
+    ipcRenderer.emit('dropout-lab:port', { ports }, 'request 1');
+    expect(page.postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'dropout-lab:port', id: 'request 1' }, '/', ports);
+    expect(isPortReply(page.postMessage.mock.calls[0]?.[0], portRequest('request 1'))).toBe(true);
+    expect(isPortReply(page.postMessage.mock.calls[0]?.[0], portRequest('request 2'))).toBe(false);
+  });
+});

@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { BrowserWindow, Session, WebContents } from 'electron';
+import { menuTemplate } from '../../../electron/shell/menu.ts';
+import { guardSession, isAllowedAddress } from '../../../electron/shell/session-guard.ts';
+import { guardNavigation, openWindow } from '../../../electron/shell/window.ts';
+import { FakeContents, fakeSession, resetElectron, type FakeWindow } from './fake-electron.ts';
+
+vi.mock('electron', () => import('./fake-electron.ts'));
+beforeEach(resetElectron);
+
+const asFake = (window: BrowserWindow): FakeWindow => window as unknown as FakeWindow; // the mock makes no other
+
+describe('the window', () => {
+  test('is locked down', () => {
+    const { options, address } = asFake(openWindow('/built/preload.cjs'));
+    expect(address).toBe('app://lab/index.html');
+    expect(options['webPreferences']).toEqual({
+      preload: '/built/preload.cjs',
+      contextIsolation: true,
+      sandbox: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    });
+  });
+
+  test('is shown when there is something to see', () => {
+    const window = asFake(openWindow('/built/preload.cjs'));
+    expect(window.calls).toEqual([]);
+    window.emit('ready-to-show');
+    expect(window.calls).toEqual(['show']);
+  });
+});
+
+describe('a page', () => {
+  const contents = new FakeContents();
+  guardNavigation(contents as unknown as WebContents); // as far as the guard uses it
+
+  test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('%s keeps it within the app', (event) => {
+    const strangers = ['https://evil.example/', 'file:///etc/passwd', 'app://evil/', 'app://lab.evil/', 'javascript:0'];
+    for (const url of strangers) {
+      const preventDefault = vi.fn();
+      contents.emit(event, { url, preventDefault });
+      expect(preventDefault, url).toHaveBeenCalledOnce();
+    }
+    const preventDefault = vi.fn();
+    contents.emit(event, { url: 'app://lab/index.html', preventDefault });
+    expect(preventDefault).not.toHaveBeenCalled();
+  });
+
+  test('opens no window and holds no webview', () => {
+    expect(contents.openHandler?.({ url: 'https://evil.example/' })).toEqual({ action: 'deny' });
+    expect(contents.openHandler?.({ url: 'app://lab/index.html' })).toEqual({ action: 'deny' });
+    const preventDefault = vi.fn();
+    contents.emit('will-attach-webview', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the session', () => {
+  /** A guarded session: what it was told to do in each case. */
+  function guarded() {
+    const session = fakeSession();
+    guardSession(session as unknown as Session); // as far as the guard uses it
+    return session;
+  }
+
+  test('grants no permission and no device', () => {
+    const session = guarded();
+    const decide = vi.fn();
+    const [request] = session.setPermissionRequestHandler.mock.calls[0] as [(...parameters: unknown[]) => void];
+    const [check] = session.setPermissionCheckHandler.mock.calls[0] as [(...parameters: unknown[]) => boolean];
+    const [device] = session.setDevicePermissionHandler.mock.calls[0] as [(...parameters: unknown[]) => boolean];
+    for (const permission of ['media', 'notifications', 'geolocation', 'clipboard-read', 'openExternal']) {
+      request({}, permission, decide);
+      expect(decide).toHaveBeenLastCalledWith(false);
+      expect(check({}, permission)).toBe(false);
+    }
+    expect(device({})).toBe(false);
+  });
+
+  test.each([
+    ['app://lab/assets/index.js', true],
+    ['blob:app://lab/2a0c', true],
+    ['data:image/png;base64,', true],
+    ['devtools://devtools/bundled/inspector.html', true],
+    ['app://evil/index.html', false],
+    ['http://127.0.0.1/', false],
+    ['https://evil.example/', false],
+    ['ws://127.0.0.1:9/', false],
+    ['wss://evil.example/', false],
+    ['file:///etc/passwd', false],
+    ['ftp://evil.example/', false],
+  ])('lets a page load %s: %s', (url, allowed) => {
+    const [before] = guarded().webRequest.onBeforeRequest.mock.calls[0] as [(...parameters: unknown[]) => void];
+    const decide = vi.fn();
+    before({ url }, decide);
+    expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel: !allowed });
+    expect(isAllowedAddress(url)).toBe(allowed);
+  });
+});
+
+describe('the menu', () => {
+  test('has an app menu on macOS only', () => {
+    expect(menuTemplate('darwin', true)[0]).toEqual({ role: 'appMenu' });
+    expect(menuTemplate('linux', true)[0]).toEqual({ role: 'fileMenu' });
+  });
+
+  test('offers developer tools in development only', () => {
+    expect(JSON.stringify(menuTemplate('linux', true))).not.toContain('toggleDevTools');
+    expect(JSON.stringify(menuTemplate('linux', false))).toContain('toggleDevTools');
+  });
+});
