@@ -34,9 +34,12 @@ function hasToken(request: IncomingMessage, address: HostAddress): boolean {
   return isAccessToken(address.token, requestUrl(request, address)?.searchParams.get('token') ?? null);
 }
 
+/** What a page loads by itself, without its token. */
+const publicFile = /^\/(?:assets\/.*|icon\.svg)$/;
+
 /**
- * Why a request for a file is refused, or null. The page needs the token, its assets do not: they hold the app's
- * published code and no data. A cookie would spare the page its `?token=`, but browsers send cookies to every port of
+ * Why a request for a file is refused, or null. The page needs the token, what it loads does not: that is the app's
+ * published code and holds no data. A cookie would spare the page its `?token=`, but browsers send cookies to every port of
  * 127.0.0.1, hence the token to any other program listening there. With the token in the address a reload and a second
  * tab work, and `Referrer-Policy: no-referrer` keeps it from leaving.
  */
@@ -44,7 +47,7 @@ export function refusePage(request: IncomingMessage, address: HostAddress): stri
   if (!hasOwnHost(request, address)) return 'This address is not the one Dropout Lab listens on.';
   if (request.headers.origin !== undefined && !hasOwnOrigin(request, address))
     return 'Another site asked for this page.';
-  if (requestUrl(request, address)?.pathname.startsWith('/assets/')) return null;
+  if (publicFile.test(requestUrl(request, address)?.pathname ?? '')) return null;
   if (!hasToken(request, address)) return 'The address of this page lacks its access token, or carries an old one.';
   return null;
 }

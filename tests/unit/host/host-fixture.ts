@@ -11,6 +11,7 @@ export async function createRendererFolder() {
   await mkdir(join(renderer, 'assets'), { recursive: true });
   await writeFile(join(renderer, 'index.html'), '<!doctype html><title>Dropout Lab</title>');
   await writeFile(join(renderer, 'assets', 'index-1a2b.js'), 'export {};');
+  await writeFile(join(renderer, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(join(folder, 'secret.txt'), 'not for the window');
   return { folder, renderer, remove: () => rm(folder, { recursive: true }) };
 }

@@ -153,6 +153,12 @@ describe('the host', () => {
       expect(asset.headers['content-type']).toContain('text/javascript');
     });
 
+    test('and the icon of the page need no token', async () => {
+      const icon = await get(host.port, '/icon.svg');
+      expect(icon.status).toBe(200);
+      expect(icon.headers).toMatchObject({ 'content-type': 'image/svg+xml', 'cache-control': 'no-store' });
+    });
+
     test.each(['/assets/none.js', '/assets/', '/assets/%zz', '/assets/..%2f..%2fsecret.txt', '/assets/%00'])(
       'hold nothing at %s',
       async (path) => {
