@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { onNpmGone } from './parent.js';
 import { top } from './places.js';
 
 /**
@@ -24,14 +25,16 @@ let interrupted = false;
 /** True once somebody asked us to stop: whatever comes next is not started any more. */
 export const wasInterrupted = () => interrupted;
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    interrupted = true;
-    // Windows has no signals: `kill` ends a program at once, and Ctrl+C reaches every program of the console by itself.
-    if (process.platform === 'win32' && signal === 'SIGINT') return;
-    for (const child of running) child.kill(signal);
-  });
+/** @param {'SIGINT' | 'SIGTERM' | 'SIGHUP'} signal */
+function interrupt(signal) {
+  interrupted = true;
+  // Windows has no signals: `kill` ends a program at once, and Ctrl+C reaches every program of the console by itself.
+  if (process.platform === 'win32' && signal === 'SIGINT') return;
+  for (const child of running) child.kill(signal);
 }
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, interrupt);
+onNpmGone(() => interrupt('SIGTERM'));
 
 /**
  * Runs a program in the project's folder until it ends. A signal we receive is passed on to it, and waited for.
