@@ -19,7 +19,7 @@ export function lossLineOption({ losses, palette, format, stepTitle }: LossLine)
   const last = Math.max(losses.length, 5);
   return {
     animation: false,
-    grid: { left: 16, right: 24, top: few ? 22 : 10, bottom: 18 },
+    grid: { left: 32, right: 32, top: few ? 22 : 10, bottom: 18 },
     textStyle: { fontFamily: palette.font, fontSize: 10, color: palette.ink3 },
     tooltip: {
       trigger: 'axis',
@@ -64,7 +64,6 @@ export function lossLineOption({ losses, palette, format, stepTitle }: LossLine)
           fontSize: 11,
           formatter: ({ dataIndex }) => format(losses[dataIndex] ?? Number.NaN),
         },
-        emphasis: { disabled: true },
       },
     ],
   };

@@ -130,8 +130,11 @@ function paintTile(
     context.strokeStyle = palette.tileDropped;
     context.lineWidth = 0.9;
     context.beginPath();
-    context.moveTo(box.x + 1, box.y + box.height - 0.5);
-    context.lineTo(box.x + box.width - 1, box.y + 0.5);
+    const arm = Math.min(box.width, box.height) / 2 - 0.5;
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    context.moveTo(x - arm, y + arm);
+    context.lineTo(x + arm, y - arm);
     context.stroke();
   }
 }

@@ -41,6 +41,11 @@ export const useExperimentStore = defineStore('experiment', () => {
       const failure = asLabError(thrown);
       if (failure.code !== 'cancelled') error.value = failure;
     }
+    settle();
+  }
+
+  /** Work ended; but the connection may have ended with it. */
+  function settle(): void {
     if (status.value === 'working') status.value = 'ready';
   }
 

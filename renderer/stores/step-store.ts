@@ -5,6 +5,7 @@ import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import {
   stepLayout,
   tensorMatrix,
+  type StartRecord,
   type StartTensorName,
   type StepRecord,
   type TensorName,
@@ -47,28 +48,32 @@ export const useStepStore = defineStore('step', () => {
   const reaches = computed(() => (record.value ? unitReaches(record.value) : []));
   const counts = computed(() => (record.value ? droppedCounts(record.value) : null));
 
-  function show(name: TensorName): ShownTensor {
-    if (record.value) {
-      const matrix = tensorMatrix(record.value, name);
-      const states = cellStateIndices(record.value, name) ?? gradientStates(record.value, name, reaches.value);
+  /** Looks a tensor up in the step as it is now. */
+  function show(name: TensorName, step: StepRecord | null, begin: StartRecord | null): ShownTensor {
+    if (step) {
+      const matrix = tensorMatrix(step, name);
+      const states = cellStateIndices(step, name) ?? gradientStates(step, name, reaches.value);
       return { name, matrix, states, maximum: name === 'mask' ? 0 : largestMagnitude(matrix), pending: false };
     }
-    if (start.value && name in start.value.layout.places) {
-      const matrix = tensorMatrix(start.value, name as StartTensorName); // `in` has just found it there
+    if (begin && name in begin.layout.places) {
+      const matrix = tensorMatrix(begin, name as StartTensorName); // `in` has just found it there
       return { name, matrix, states: null, maximum: largestMagnitude(matrix), pending: false };
     }
     const { rows, columns, length } = layout.value.places[name];
     return { name, matrix: { rows, columns, data: new Float32Array(length) }, states: null, maximum: 0, pending: true };
   }
 
-  const shown = computed(() => {
+  /** A new step is a new lookup, with nothing remembered. */
+  const lookup = computed(() => {
     const tensors = new Map<TensorName, ShownTensor>();
+    const step = record.value;
+    const begin = start.value;
     return (name: TensorName): ShownTensor => {
-      const tensor = tensors.get(name) ?? show(name);
+      const tensor = tensors.get(name) ?? show(name, step, begin);
       tensors.set(name, tensor);
       return tensor;
     };
   });
 
-  return { tensor: (name: TensorName) => shown.value(name), reaches, counts };
+  return { tensor: (name: TensorName) => lookup.value(name), reaches, counts };
 });

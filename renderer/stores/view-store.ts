@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { TensorName } from '#shared/step-record.ts';
 import { tensorAxes } from '../components/loom/loom-columns.ts';
 import type { CellPosition, Highlight } from '../components/matrix/cell-position.ts';
@@ -20,12 +20,15 @@ export const useViewStore = defineStore('view', () => {
   const pointer = shallowRef<Highlight | null>(null);
   /** The sample whose outer product is shown, counted from 0: the last one selected anywhere. */
   const sample = ref(9);
+  /** The hidden unit that was selected last, counted from 0. */
+  const unit = ref(3);
 
   /** The sample, unit, input and output that are highlighted in every matrix: those under the pointer, else the selected. */
-  const highlight = computed<Highlight>(() => {
-    if (pointer.value) return pointer.value;
-    return axesOf(selection.value.tensor, selection.value);
-  });
+  const highlight = computed<Highlight>(() => ({
+    sample: sample.value,
+    unit: unit.value,
+    ...(pointer.value ?? axesOf(selection.value.tensor, selection.value)),
+  }));
 
   function axesOf(tensor: TensorName, cell: CellPosition): Highlight {
     const axes = tensorAxes(tensor);
@@ -34,12 +37,22 @@ export const useViewStore = defineStore('view', () => {
 
   function select(tensor: TensorName, cell: CellPosition): void {
     selection.value = { tensor, row: cell.row, column: cell.column };
-    if (tensorAxes(tensor).row === 'sample') sample.value = cell.row;
+    const axes = axesOf(tensor, cell);
+    sample.value = axes.sample ?? sample.value;
+    unit.value = axes.unit ?? unit.value;
   }
 
   function point(tensor: TensorName, cell: CellPosition | null): void {
     pointer.value = cell && axesOf(tensor, cell);
   }
+
+  /** Each view opens on the tensor it is about; the highlighted sample, unit and input stay. */
+  watch(view, (opened) => {
+    const { input = 0 } = highlight.value;
+    if (opened === 'loom') select('dropped', { row: sample.value, column: unit.value });
+    else if (opened === 'update') select('fc1.weight', { row: unit.value, column: input });
+    else select('fc1.weight.gradient', { row: unit.value, column: input });
+  });
 
   /** The cell of a tensor that is selected, if that tensor is. */
   function selectedCell(tensor: TensorName): CellPosition | null {

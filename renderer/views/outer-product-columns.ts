@@ -3,6 +3,7 @@ import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameter
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { deltaFactors } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { UnitReach } from '#shared/unit-reach.ts';
 
 /** One factor of delta as a column of the builder, one row a hidden unit. */
 export interface FactorColumn {
@@ -77,6 +78,17 @@ export function factorColumns(record: StepRecord, settings: Hyperparameters, sam
   };
   const weight = make('weight', Array.from(tensorMatrix(record, 'fc2.weight').data), plain, true);
   return [constant, weight, mask, gate, delta];
+}
+
+/** The states of the sum over samples 0 to `lastSample`: a unit none of them has reached is a row of structural zeros. */
+export function sumStates(reaches: readonly UnitReach[], lastSample: number, columns: number): Uint8Array {
+  const ofUnit = reaches.map(({ samples }) => {
+    const met = new Set(samples.slice(0, lastSample + 1));
+    if (met.has('value')) return 0;
+    const [only = 'value'] = met;
+    return cellStates.indexOf(met.size === 1 ? only : 'dropped-dead');
+  });
+  return Uint8Array.from({ length: reaches.length * columns }, (_, cell) => ofUnit[Math.floor(cell / columns)] ?? 0);
 }
 
 /** The states of one sample's grid: a unit that is dropped or ReLU-dead gives a whole row of zeros. */

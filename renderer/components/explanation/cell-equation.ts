@@ -8,6 +8,8 @@ import type { CellPosition } from '../matrix/cell-position.ts';
 export interface EquationTerm {
   readonly value: number;
   readonly name: string;
+  /** A gate or a multiplier: written without decimals when it is whole. */
+  readonly multiplier?: boolean;
 }
 
 /** A cell written out with its numbers: terms joined by one sign, and the cell itself as the result. */
@@ -34,10 +36,12 @@ export function cellEquation(
   const term = (tensor: TensorName, symbol: string): EquationTerm => ({
     value: cellValue(tensorMatrix(record, tensor), cell.row, cell.column),
     name: place(symbol, cell),
+    multiplier: tensor === 'mask',
   });
   const gate: EquationTerm = {
     value: cell.column < settings.hiddenSize && term('preActivation', 'z₁').value > 0 ? 1 : 0,
     name: 'z₁ > 0',
+    multiplier: true,
   };
   switch (name) {
     case 'hidden':

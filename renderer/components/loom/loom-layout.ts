@@ -37,16 +37,18 @@ export interface LoomPlaces {
 }
 
 /** Inside a card: space round the cells, and between the weight and its bias. */
-export const cardPadding = 5;
+export const cardPadding = 4;
 export const biasGap = 4;
 
 /** Left margin for the row numbers. */
-const marginLeft = 36;
-const marginRight = 8;
+const marginLeft = 32;
 /** Heads above the rows: lane title, symbol and shape, column numbers. Folded lanes have no shapes and no numbers. */
-const headHeight = { full: 66, folded: 40 };
+const headHeight = { full: 66, folded: 36 };
 /** Beneath the rows of the forward lane: the counts of the mask. */
-const footHeight = { full: 22, folded: 6 };
+const footHeight = { full: 38, folded: 4 };
+
+/** The number of the last row is higher than the row and needs this much more at the bottom. */
+const lastLabel = 6;
 
 /** Cells of a column, without the bias of a card. */
 function cellCount(id: LoomColumnId, sizes: NetworkSizes): number {
@@ -74,7 +76,8 @@ function fixedWidth(id: LoomColumnId, cellWidth: number): number {
   return id === 'loss' ? 46 : 0;
 }
 
-function passiveCell(id: LoomColumnId, narrow: boolean): number {
+function passiveCell(id: LoomColumnId, narrow: boolean, crowded: boolean): number {
+  if (crowded) return id === 'output' ? 8 : id === 'x' || id === 'fc1' ? 6 : 5;
   if (id === 'x' || id === 'fc1') return narrow ? 7 : 8;
   if (id === 'output') return narrow ? 9 : 10;
   return narrow ? 6 : 7;
@@ -89,39 +92,53 @@ function focusCell(id: LoomColumnId, narrow: boolean, wideMask: boolean): number
 
 /** The most a tensor that is not in focus may take: beyond it, its cells become fractions of a pixel. */
 const widestTile = 112;
-const smallestGap = 10;
+const smallestGap = 6;
+
+/** Room for the shape of x; for a sign in front of the mask and behind it, and for the counts behind d, while they are wide. */
+function extraGap(id: LoomColumnId, focus: readonly LoomColumnId[]): number {
+  if (id === 'x') return 4;
+  if (!focus.includes('mask')) return 0;
+  if (id === 'hidden' || id === 'mask') return 10;
+  return id === 'dropped' ? 16 : 0;
+}
+
+/** The mask keeps its narrow cells: one digit or a cross needs no more, and the room is better spent on h and d. */
+function stretches(id: LoomColumnId, frame: LoomFrame): boolean {
+  return (
+    frame.focus.includes(id) && (id !== 'mask' || frame.wideMask || frame.sizes.hiddenSize > 12 || frame.width >= 1050)
+  );
+}
 
 /** Spreads the columns over the width: tiles first, then the focus columns share what is left, then the gaps grow. */
 function placeColumns(frame: LoomFrame): Record<LoomColumnId, ColumnPlace> {
   const { sizes, focus } = frame;
   const narrow = frame.width < 1050;
-  const available = frame.width - marginLeft - marginRight - smallestGap * (loomColumnIds.length - 1);
+  const gaps = loomColumnIds.length - 1;
+  const extra = loomColumnIds.reduce((sum, id) => sum + extraGap(id, focus), 0);
+  const available = frame.width - marginLeft - smallestGap * gaps - extra;
   const cells = {} as Record<LoomColumnId, number>;
-  let tiles = 0;
+  let settled = 0;
   let wanted = 0;
-  let fixed = 0;
   for (const id of loomColumnIds) {
     const count = cellCount(id, sizes);
     const wide = focus.includes(id);
-    const preferred = wide ? focusCell(id, narrow, frame.wideMask) : passiveCell(id, narrow);
+    const preferred = wide
+      ? focusCell(id, narrow, frame.wideMask)
+      : passiveCell(id, narrow, narrow && focus.length >= 3);
     cells[id] = wide || count === 0 ? preferred : Math.min(preferred, widestTile / count);
-    if (wide) wanted += cells[id] * count;
-    else tiles += cells[id] * count;
-    fixed += fixedWidth(id, cells[id]);
+    if (stretches(id, frame)) wanted += cells[id] * count;
+    else settled += cells[id] * count;
+    settled += fixedWidth(id, cells[id]);
   }
-  const room = available - tiles - fixed;
-  const stretch = wanted > 0 ? Math.min(1.45, room / wanted) : 1;
+  const stretch = wanted > 0 ? Math.min(1.45, (available - settled) / wanted) : 1;
+  const gap = smallestGap + Math.max(0, Math.min(110, (available - settled - wanted * stretch) / gaps));
   const places = {} as Record<LoomColumnId, ColumnPlace>;
-  const used = tiles + fixed + wanted * stretch;
-  const gap = Math.max(smallestGap, Math.min(64, smallestGap + (available - used) / (loomColumnIds.length - 1)));
   let x = marginLeft;
   for (const id of loomColumnIds) {
-    const wide = focus.includes(id);
-    const cellWidth = cells[id] * (wide ? stretch : 1);
-    const width =
-      cellWidth * cellCount(id, sizes) + fixedWidth(id, cells[id]) + (isCard(id) ? cellWidth - cells[id] : 0);
-    places[id] = { x, width, cellWidth, focus: wide };
-    x += width + gap;
+    const cellWidth = cells[id] * (stretches(id, frame) ? stretch : 1);
+    const width = cellWidth * cellCount(id, sizes) + fixedWidth(id, cellWidth);
+    places[id] = { x, width, cellWidth, focus: focus.includes(id) };
+    x += width + gap + extraGap(id, focus);
   }
   return places;
 }
@@ -131,9 +148,9 @@ function placeLanes(frame: LoomFrame): Record<Lane, LanePlace> {
   const folded = frame.activeLane === null;
   const kind = folded ? 'folded' : 'full';
   const rows = frame.sizes.batchSize;
-  const room = Math.max(40, frame.height - 2 * headHeight[kind] - footHeight[kind]);
+  const room = Math.max(40, frame.height - 2 * headHeight[kind] - footHeight[kind] - lastLabel);
   const share = (lane: Lane) => (folded ? 0.5 : lane === frame.activeLane ? 2.3 / 3.3 : 1 / 3.3);
-  const tallest = (lane: Lane) => (folded ? 9 : lane === frame.activeLane ? 32 : 14);
+  const tallest = (lane: Lane) => (folded ? 12 : lane === frame.activeLane ? 32 : 14);
   const rowHeight = (lane: Lane) => Math.min(tallest(lane), (room * share(lane)) / rows);
   const forward = rowHeight('forward');
   const backward = rowHeight('backward');

@@ -1,11 +1,16 @@
 import { useI18n } from 'vue-i18n';
 import type { TensorName } from '#shared/step-record.ts';
 
+/** The name of a tensor as a key of a message: a dot would mean a level. */
+export function messageKey(name: string): string {
+  return name.replaceAll('.', '_');
+}
+
 /** The name of a tensor in the language in force: "dropped hidden", "gradient of fc1.weight". */
 export function useTensorName(): (name: TensorName) => string {
   const { t } = useI18n();
   return (name) => {
-    const base = t(`tensor.${name.replace(/\.(gradient|after)$/, '')}`);
+    const base = t(`tensor.${messageKey(name.replace(/\.(gradient|after)$/, ''))}`);
     if (name.endsWith('.gradient')) return t('tensor.gradientOf', { name: base });
     return name.endsWith('.after') ? t('tensor.after', { name: base }) : base;
   };

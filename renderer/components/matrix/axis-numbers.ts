@@ -11,13 +11,20 @@ const strides = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
  * highlighted line always, and what would overlap it gives way.
  * @param size of one line in pixels, which may be a fraction.
  */
-export function axisNumbers(count: number, size: number, room: number, highlighted?: number): readonly AxisNumber[] {
+export function axisNumbers(
+  count: number,
+  size: number,
+  room: number,
+  highlighted: number | null,
+): readonly AxisNumber[] {
   const stride = strides.find((candidate) => candidate * size >= room) ?? count;
+  /** First and last stay as long as the digits do not touch. */
+  const touching = Math.min(room, 12);
   const isRound = (index: number) => {
     if (stride === 1 || index === 0 || index === count - 1) return true;
     return (index + 1) % stride === 0 && (count - 1 - index) * size >= room && index * size >= room;
   };
-  const isFree = (index: number) => highlighted === undefined || Math.abs(index - highlighted) * size >= room;
+  const isFree = (index: number) => highlighted === null || Math.abs(index - highlighted) * size >= touching;
   return Array.from({ length: count }, (_, index) => index)
     .filter((index) => index === highlighted || (isRound(index) && (stride === 1 || isFree(index))))
     .map((index) => ({ index, strong: index === highlighted }));
