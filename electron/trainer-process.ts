@@ -4,38 +4,18 @@
  */
 import { createLabService } from '#core/lab-service.ts';
 import { labContract } from '#shared/contract.ts';
-import { portTransport } from '#shared/rpc/port-transport.ts';
+import { acceptPorts, type ParentPort } from '#shared/rpc/parent-port.ts';
 import { acceptRelayed, type RelayMessage } from '#shared/rpc/relay.ts';
 import { serve } from '#shared/rpc/server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
-
-/** The little of Electron's `MessagePortMain` and `process.parentPort` that is used here; this file runs without Electron. */
-interface MessagePortMain {
-  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
-  on(event: 'close', listener: () => void): void;
-  start(): void;
-  postMessage(message: unknown): void;
-  close(): void;
-}
-interface ParentPort {
-  on(event: 'message', listener: (event: { readonly ports: readonly MessagePortMain[] }) => void): void;
-}
 
 /** A connection has its own service, hence its own experiment; both end together. */
 function accept(transport: Transport): void {
   const service = createLabService();
   serve(transport, labContract, service);
-  transport.onClose(() => service.dispose());
-}
-
-function acceptPort(port: MessagePortMain): void {
-  accept(
-    portTransport(port, {
-      onMessage: (listener) => port.on('message', ({ data }) => listener(data)),
-      onClose: (listener) => port.on('close', listener),
-    }),
-  );
-  port.start();
+  transport.onClose(() => {
+    service.dispose();
+  });
 }
 
 function acceptFromHost(): void {
@@ -57,7 +37,7 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-const { parentPort } = process as typeof process & { readonly parentPort?: ParentPort }; // Electron adds it
-if (parentPort) parentPort.on('message', ({ ports }) => ports.forEach(acceptPort));
+const { parentPort } = process as { readonly parentPort?: ParentPort }; // Electron adds it
+if (parentPort) acceptPorts(parentPort, accept);
 else if (process.send) acceptFromHost();
 else throw new Error('The training process is started by the app, not by hand.');

@@ -8,7 +8,7 @@ export interface HostAddress {
 }
 
 /** The path of the one WebSocket. */
-export const socketPath = '/lab';
+const socketPath = '/lab';
 
 /** `127.0.0.1:port`: what the Host header of every honest request says. */
 export function hostName({ port }: HostAddress): string {
@@ -16,7 +16,7 @@ export function hostName({ port }: HostAddress): string {
 }
 
 /** The request's path and query; null when they cannot be read. */
-export function requestUrl(request: IncomingMessage, address: HostAddress): URL | null {
+function requestUrl(request: IncomingMessage, address: HostAddress): URL | null {
   const text = `http://${hostName(address)}${request.url ?? ''}`;
   return URL.canParse(text) ? new URL(text) : null;
 }

@@ -2,7 +2,7 @@ import { BrowserWindow, type WebContents, type WebPreferences } from 'electron';
 import { appPage, isAppAddress } from './app-origin.ts';
 
 /** Electron's security checklist as settings: most are the defaults, written down so that a test can hold them. */
-export function lockedWebPreferences(preload: string): WebPreferences {
+function lockedWebPreferences(preload: string): WebPreferences {
   return {
     preload,
     contextIsolation: true,

@@ -7,7 +7,7 @@ import type { Transport } from '#shared/rpc/transport.ts';
 const patienceMs = 10_000;
 
 /** A transport over one end of a message channel whose other end another process holds. */
-export function messagePortTransport(port: MessagePort): Transport {
+function messagePortTransport(port: MessagePort): Transport {
   const transport = portTransport(port, {
     onMessage(listener) {
       port.addEventListener('message', ({ data }) => {

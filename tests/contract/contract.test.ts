@@ -4,7 +4,15 @@ import { createClient } from '#shared/rpc/client.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { streamWindow } from '#shared/rpc/messages.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
-import { hostHarness, memoryHarness, messagePortHarness, webSocketHarness, type Harness } from './harnesses.ts';
+import { findElectron } from '../desktop/electron-program.ts';
+import {
+  electronHarness,
+  hostHarness,
+  memoryHarness,
+  messagePortHarness,
+  webSocketHarness,
+  type Harness,
+} from './harnesses.ts';
 import { testContract } from './test-contract.ts';
 
 const transports: readonly (readonly [string, () => Promise<Harness>])[] = [
@@ -30,6 +38,15 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 }
 
 describe.each(transports)('over %s', (_name, createHarness) => {
+  describeContract(createHarness);
+});
+
+describe.skipIf(findElectron() === undefined)("over Electron's ports (skipped without Electron's program)", () => {
+  describeContract(electronHarness);
+});
+
+/** The one suite: what a client may rely on, whatever carries its messages. */
+function describeContract(createHarness: () => Promise<Harness>): void {
   let harness: Harness;
   let transport: Transport;
   let client: Client<typeof testContract>;
@@ -248,4 +265,4 @@ describe.each(transports)('over %s', (_name, createHarness) => {
       });
     });
   });
-});
+}

@@ -1,15 +1,21 @@
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { expect } from 'vitest';
 import { startHost } from '../../electron/host/server.ts';
 import { createTrainerLink } from '../../electron/host/trainer-link.ts';
+import { acceptPorts, type MainPort } from '#shared/rpc/parent-port.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
 import { serve } from '#shared/rpc/server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
+import { findElectron } from '../desktop/electron-program.ts';
 import { bundleNodePrograms } from './bundle-node-program.ts';
+import { breakOffMessage, readyMessage } from './electron-messages.ts';
 import { memoryTransportPair } from './memory-transport.ts';
+import { createRelayedClient } from './relayed-client.ts';
 import { createTestService, testContract } from './test-contract.ts';
 import { listenForWebSockets, openWebSocket } from './web-socket-pair.ts';
 
@@ -54,19 +60,38 @@ export function memoryHarness(): Promise<Harness> {
   });
 }
 
-/** Node's message port as a transport: the tests' counterpart of the adapters in the window and the training process. */
-export function nodePortTransport(port: MessagePort): Transport {
+/** Node's message port as a transport: the caller's end, as a window has one. */
+function nodePortTransport(port: MessagePort): Transport {
   return portTransport(port, {
     onMessage: (listener) => port.on('message', listener),
     onClose: (listener) => port.on('close', listener),
   });
 }
 
+/** Node's message port with the events of Electron's: the serving end, as a utility process is handed one. */
+function asMainPort(port: MessagePort): MainPort {
+  return {
+    on: (event: 'message' | 'close', listener: (argument: { readonly data: unknown }) => void) =>
+      port.on(event, (data: unknown) => {
+        listener({ data });
+      }),
+    start: () => undefined,
+    postMessage: (message) => {
+      port.postMessage(message);
+    },
+    close: () => {
+      port.close();
+    },
+  };
+}
+
 export function messagePortHarness(): Promise<Harness> {
   const { accept, harness } = servedHere();
+  const parent = new EventEmitter();
+  acceptPorts(parent, accept);
   return harness(() => {
     const { port1, port2 } = new MessageChannel();
-    accept(nodePortTransport(port2));
+    parent.emit('message', { ports: [asMainPort(port2)] });
     return nodePortTransport(port1);
   });
 }
@@ -98,8 +123,31 @@ export async function hostHarness(): Promise<Harness> {
   };
 }
 
-/** Whether Electron's program is on this machine; asking the package itself would make it download one. */
-export function hasElectron(): boolean {
-  const dependency = join(import.meta.dirname, '../../node_modules/electron/path.txt');
-  return process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined || existsSync(dependency);
+/** Electron: a utility process behind one of its ports, reached through its main process. */
+export async function electronHarness(): Promise<Harness> {
+  const program = findElectron();
+  if (program === undefined) throw new Error("Electron's program is not on this machine");
+  const folder = await mkdtemp(join(tmpdir(), 'dropout-lab-'));
+  const entry = (name: string): string => join(import.meta.dirname, `${name}.ts`);
+  await bundleNodePrograms({ 'electron-main': entry('electron-main'), 'test-trainer': entry('test-trainer') }, folder);
+  await writeFile(join(folder, 'package.json'), '{"type":"module","main":"electron-main.js"}');
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(program, [...root, folder, `--user-data-dir=${join(folder, 'user')}`], {
+    stdio: ['ignore', 2, 2, 'ipc'],
+    serialization: 'advanced',
+  });
+  const exited = once(child, 'exit');
+  expect(await once(child, 'message')).toContain(readyMessage);
+  const connect = createRelayedClient(child);
+  return {
+    connect: () => Promise.resolve(connect()),
+    breakOff() {
+      child.send(breakOffMessage);
+    },
+    async dispose() {
+      child.disconnect();
+      await exited;
+      await rm(folder, { recursive: true });
+    },
+  };
 }
