@@ -2,6 +2,7 @@ import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { tf, withBackend } from './backend.ts';
 import type { ExperimentStart } from './experiment-start.ts';
+import { uploadConstants, type StepConstants } from './network/constants.ts';
 import { drawMask } from './network/dropout.ts';
 import type { NetworkParameters } from './network/parameters.ts';
 import { trainingStep, type StepOperands } from './network/training-step.ts';
@@ -53,10 +54,11 @@ export class Trainer {
     withBackend(this.backend, () => {
       const x = uploadMatrix(this.#latest, 'x');
       const y = uploadMatrix(this.#latest, 'y');
+      const constants = uploadConstants(this.hyperparameters);
       let parameters = uploadParametersAfter(this.#latest);
       let goOn = true;
       while (goOn) {
-        const { updated, loss } = this.#step({ x, y, parameters });
+        const { updated, loss } = this.#step({ x, y, parameters }, constants);
         tf.dispose({ ...parameters });
         parameters = updated;
         goOn = afterStep(loss);
@@ -65,14 +67,17 @@ export class Trainer {
   }
 
   /** One step. The generator and the record move on together, after everything that can fail. */
-  #step({ x, y, parameters }: Omit<StepOperands, 'mask'>): { updated: NetworkParameters; loss: number } {
+  #step(
+    { x, y, parameters }: Omit<StepOperands, 'mask'>,
+    constants: StepConstants,
+  ): { updated: NetworkParameters; loss: number } {
     const generator = this.#generator.clone();
     const mask = drawMask(generator, this.hyperparameters);
     const { batchSize, hiddenSize } = this.hyperparameters;
     let loss = Number.NaN;
     const updated = tf.tidy(() => {
       const maskTensor = tf.tensor2d(mask, [batchSize, hiddenSize]);
-      const computed = trainingStep({ x, y, mask: maskTensor, parameters }, this.hyperparameters);
+      const computed = trainingStep({ x, y, mask: maskTensor, parameters }, constants);
       loss = this.#latest.write(mask, computed);
       return {
         'fc1.weight': computed['fc1.weight.after'],

@@ -1,6 +1,7 @@
 import type { UpdateEffect } from '#shared/contract.ts';
 import { recordedLoss, stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { tf, withBackend } from './backend.ts';
+import { uploadConstants } from './network/constants.ts';
 import { drawMask } from './network/dropout.ts';
 import type { NetworkParameters } from './network/parameters.ts';
 import { trainingLoss } from './network/training-step.ts';
@@ -23,9 +24,10 @@ export function measureUpdateEffect(trainer: Trainer): UpdateEffect | null {
     const y = uploadMatrix(record, 'y');
     const before = uploadParametersBefore(record);
     const after = uploadParametersAfter(record);
+    const constants = uploadConstants(hyperparameters);
     const lossOn = (maskValues: Float32Array, parameters: NetworkParameters) => {
       const mask = tf.tensor2d(maskValues, [hyperparameters.batchSize, hyperparameters.hiddenSize]);
-      return trainingLoss({ x, y, mask, parameters }, hyperparameters.lossConvention).dataSync()[0] ?? Number.NaN;
+      return trainingLoss({ x, y, mask, parameters }, constants).dataSync()[0] ?? Number.NaN;
     };
     return {
       step,

@@ -1,7 +1,7 @@
 import type { tf } from '../backend.ts';
 import { dropoutGradient } from './dropout.ts';
 import type { Activations } from './forward.ts';
-import { linearBiasGradient, linearInputGradient, linearWeightGradient } from './linear.ts';
+import { linearGradients, linearInputGradient } from './linear.ts';
 import type { NetworkParameters } from './parameters.ts';
 import { reluGradient } from './relu.ts';
 
@@ -35,14 +35,16 @@ export function backwardPass({ parameters, x, mask, activations, outputGradient 
   const droppedGradient = linearInputGradient(outputGradient, parameters['fc2.weight']);
   const hiddenGradient = dropoutGradient(droppedGradient, mask);
   const preActivationGradient = reluGradient(hiddenGradient, activations.preActivation);
+  const fc1 = linearGradients(preActivationGradient, x);
+  const fc2 = linearGradients(outputGradient, activations.dropped);
   return {
     'output.gradient': outputGradient,
     'dropped.gradient': droppedGradient,
     'hidden.gradient': hiddenGradient,
     'preActivation.gradient': preActivationGradient,
-    'fc1.weight.gradient': linearWeightGradient(preActivationGradient, x),
-    'fc1.bias.gradient': linearBiasGradient(preActivationGradient),
-    'fc2.weight.gradient': linearWeightGradient(outputGradient, activations.dropped),
-    'fc2.bias.gradient': linearBiasGradient(outputGradient),
+    'fc1.weight.gradient': fc1.weight,
+    'fc1.bias.gradient': fc1.bias,
+    'fc2.weight.gradient': fc2.weight,
+    'fc2.bias.gradient': fc2.bias,
   };
 }

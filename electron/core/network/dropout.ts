@@ -16,9 +16,10 @@ export type MaskHyperparameters = Pick<Hyperparameters, 'batchSize' | 'hiddenSiz
 export function drawMask(generator: TorchGenerator, hyperparameters: MaskHyperparameters): Float32Array {
   const mask = new Float32Array(hyperparameters.batchSize * hyperparameters.hiddenSize);
   if (hyperparameters.mode === 'off') return mask.fill(1);
-  const kept = bernoulli(generator, mask.fill(keepProbability(hyperparameters)));
+  const bits = bernoulli(generator, mask.fill(keepProbability(hyperparameters)));
   const scale = keepScale(hyperparameters);
-  return kept.map((bit) => bit * scale);
+  for (let cell = 0; cell < mask.length; cell += 1) mask[cell] = scale * (bits[cell] ?? 0);
+  return mask;
 }
 
 /** Dropout in training: hidden * mask, cell by cell; both [batch, hidden]. */

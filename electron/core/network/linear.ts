@@ -10,18 +10,20 @@ export function linear(input: tf.Tensor2D, weight: tf.Tensor2D, bias: tf.Tensor1
   return tf.add(tf.matMul(input, tf.transpose(weight)), bias);
 }
 
-/**
- * The gradient of a linear layer with respect to its weight, dL/dW = G^T input: the sum over the batch of the outer product
- * of each sample's output gradient and input.
- * Shapes: outputGradient G [batch, out], input [batch, in]; result [out, in].
- */
-export function linearWeightGradient(outputGradient: tf.Tensor2D, input: tf.Tensor2D): tf.Tensor2D {
-  return tf.matMul(tf.transpose(outputGradient), input);
+/** The gradients of a linear layer with respect to its parameters: weight [out, in], bias [out]. */
+export interface LinearGradients {
+  readonly weight: tf.Tensor2D;
+  readonly bias: tf.Tensor1D;
 }
 
-/** The gradient of a linear layer with respect to its bias: the output gradient [batch, out] summed over the batch, [out]. */
-export function linearBiasGradient(outputGradient: tf.Tensor2D): tf.Tensor1D {
-  return tf.sum(outputGradient, 0);
+/**
+ * The gradients of a linear layer with respect to its parameters: dL/dW = G^T input, the sum over the batch of the outer
+ * product of each sample's output gradient and input; dL/db = G^T 1, the output gradients summed over the batch.
+ * Shapes: outputGradient G [batch, out], input [batch, in].
+ */
+export function linearGradients(outputGradient: tf.Tensor2D, input: tf.Tensor2D): LinearGradients {
+  const transposed = tf.transpose(outputGradient);
+  return { weight: tf.matMul(transposed, input), bias: tf.sum(transposed, 1) };
 }
 
 /**

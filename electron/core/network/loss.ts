@@ -1,5 +1,5 @@
-import type { LossConvention } from '#shared/hyperparameters.ts';
 import { tf } from '../backend.ts';
+import type { StepConstants } from './constants.ts';
 
 /** y_hat - y, [batch, out]. */
 export function outputError(output: tf.Tensor2D, target: tf.Tensor2D): tf.Tensor2D {
@@ -7,16 +7,17 @@ export function outputError(output: tf.Tensor2D, target: tf.Tensor2D): tf.Tensor
 }
 
 /**
- * The loss of an error y_hat - y [batch, out], a scalar in float32.
- * `mean-squared-error`: mean of its squares over batch and outputs (PyTorch's `nn.MSELoss`).
- * `half-squared-error`: sum of the halves of its squares (the lecture's derivation).
+ * The loss of an error y_hat - y [batch, out], a scalar in float32: the sum of its squares over the divisor.
+ * With batch * out it is their mean (PyTorch's `nn.MSELoss`), with 2 the sum of their halves (the lecture's derivation).
  */
-export function loss(error: tf.Tensor2D, convention: LossConvention): tf.Scalar {
-  const squares = tf.square(error);
-  return convention === 'mean-squared-error' ? tf.div(tf.sum(squares), squares.size) : tf.div(tf.sum(squares), 2);
+export function squaredErrorLoss(error: tf.Tensor2D, { lossDivisor }: Pick<StepConstants, 'lossDivisor'>): tf.Scalar {
+  return tf.div(tf.sum(tf.square(error)), lossDivisor);
 }
 
-/** dL/dy_hat = factor (y_hat - y), [batch, out]; `lossGradientFactor` of the hyperparameters says which factor. */
-export function lossGradient(error: tf.Tensor2D, factor: number): tf.Tensor2D {
-  return tf.mul(error, factor);
+/** dL/dy_hat = factor (y_hat - y), [batch, out]; the factor is 2 / (batch * out) for the mean, 1 for the halves. */
+export function squaredErrorGradient(
+  error: tf.Tensor2D,
+  { lossGradientFactor }: Pick<StepConstants, 'lossGradientFactor'>,
+): tf.Tensor2D {
+  return tf.mul(error, lossGradientFactor);
 }

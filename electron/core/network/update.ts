@@ -1,5 +1,6 @@
 import { tf } from '../backend.ts';
 import type { Gradients } from './backward.ts';
+import type { StepConstants } from './constants.ts';
 import type { NetworkParameters } from './parameters.ts';
 
 /** The parameters after an update, named as in a step record. */
@@ -14,8 +15,11 @@ export interface UpdatedParameters {
  * One update of stochastic gradient descent, without momentum: parameter - lr * gradient, in float32.
  * A parameter whose gradient is 0 comes back exactly as it was. Source: PyTorch's `torch.optim.SGD`.
  */
-export function update(parameters: NetworkParameters, gradients: Gradients, learningRate: number): UpdatedParameters {
-  const rate = tf.scalar(learningRate);
+export function update(
+  parameters: NetworkParameters,
+  gradients: Gradients,
+  { learningRate: rate }: Pick<StepConstants, 'learningRate'>,
+): UpdatedParameters {
   return {
     'fc1.weight.after': descend(parameters['fc1.weight'], gradients['fc1.weight.gradient'], rate),
     'fc1.bias.after': descend(parameters['fc1.bias'], gradients['fc1.bias.gradient'], rate),

@@ -5,8 +5,11 @@ import type { TorchGenerator } from './torch-generator.ts';
  * also where the probability is 0 or 1. The probabilities are rounded to float32 first. This is how the lecture draws its mask.
  */
 export function bernoulli(generator: TorchGenerator, probabilities: ArrayLike<number>): Float32Array {
-  const thresholds = Float32Array.from(probabilities);
-  return thresholds.map((probability) => (generator.uniform24() < probability ? 1 : 0));
+  const bits = new Float32Array(probabilities.length);
+  for (let index = 0; index < bits.length; index += 1) {
+    if (generator.uniform24() < Math.fround(probabilities[index] ?? 0)) bits[index] = 1;
+  }
+  return bits;
 }
 
 /**

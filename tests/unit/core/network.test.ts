@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends, tf, withBackend } from '#core/backend.ts';
+import { uploadConstants } from '#core/network/constants.ts';
 import { drawMask } from '#core/network/dropout.ts';
 import { evaluationPass } from '#core/network/forward.ts';
-import { loss, lossGradient } from '#core/network/loss.ts';
+import { squaredErrorGradient, squaredErrorLoss } from '#core/network/loss.ts';
 import type { NetworkParameters } from '#core/network/parameters.ts';
 import { trainingStep } from '#core/network/training-step.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
-import { lectureHyperparameters, type DropoutMode } from '#shared/hyperparameters.ts';
+import { lectureHyperparameters, type DropoutMode, type LossConvention } from '#shared/hyperparameters.ts';
 import { describeEachBackend } from './each-backend.ts';
 
 beforeAll(async () => {
@@ -32,7 +33,7 @@ const step = () =>
       mask: tf.tensor2d([2, 0, 2, 2], [2, 2]),
       parameters: parameters(),
     },
-    { batchSize: 2, outputSize: 1, lossConvention: 'mean-squared-error', learningRate: 0.5 },
+    uploadConstants({ batchSize: 2, outputSize: 1, lossConvention: 'mean-squared-error', learningRate: 0.5 }),
   );
 
 describeEachBackend('a step worked out by hand', (backend) => {
@@ -65,15 +66,16 @@ describeEachBackend('a step worked out by hand', (backend) => {
 
 describe('the loss of an error [[1, 2], [3, 4]]', () => {
   const error = () => tf.tensor2d([1, 2, 3, 4], [2, 2]);
-  const number = (make: () => tf.Tensor) => withBackend('cpu', () => [...make().dataSync()]);
+  const constants = (lossConvention: LossConvention) =>
+    uploadConstants({ batchSize: 2, outputSize: 2, lossConvention, learningRate: 0.5 });
+  const numbers = (make: () => tf.Tensor) => withBackend('cpu', () => [...make().dataSync()]);
 
-  it('is the mean of its squares, or the sum of their halves', () => {
-    expect(number(() => loss(error(), 'mean-squared-error'))).toEqual([7.5]);
-    expect(number(() => loss(error(), 'half-squared-error'))).toEqual([15]);
-  });
-
-  it('has the gradient factor * error', () => {
-    expect(number(() => lossGradient(error(), 0.5))).toEqual([0.5, 1, 1.5, 2]);
+  it.each([
+    ['mean-squared-error', 7.5, [0.5, 1, 1.5, 2]],
+    ['half-squared-error', 15, [1, 2, 3, 4]],
+  ] as const)('%s: is %d, with the gradient %j', (convention, loss, gradient) => {
+    expect(numbers(() => squaredErrorLoss(error(), constants(convention)))).toEqual([loss]);
+    expect(numbers(() => squaredErrorGradient(error(), constants(convention)))).toEqual(gradient);
   });
 });
 

@@ -1,6 +1,5 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { tf } from '#core/backend.ts';
-import { loss, outputError } from '#core/network/loss.ts';
 import type { StepOperands } from '#core/network/training-step.ts';
 import type { LossConvention } from '#shared/hyperparameters.ts';
 
@@ -42,8 +41,8 @@ export function tapeGradients(
     const hidden = tf.add(tf.relu(preActivation), toHidden);
     const dropped = tf.add(tf.mul(hidden, mask), toDropped);
     const output = tf.addN([tf.add(tf.matMul(dropped, w2, false, true), b2), toOutput]);
-    // addN's type knows no rank; it is y's.
-    return loss(outputError(output as tf.Tensor2D, y), convention);
+    const squares = tf.squaredDifference(output, y);
+    return convention === 'mean-squared-error' ? tf.mean(squares) : tf.mul(tf.sum(squares), 0.5);
   };
   const gradients = tf.grads(lossOf)(inputs);
   return Object.fromEntries(gradientNames.map((name, index) => [name, gradients[index]])) as Record<

@@ -1,0 +1,103 @@
+/**
+ * How long the lecture's recorded step takes on each backend, beside PyTorch eager recording the same tensors. Bundled and
+ * run by recorded-step.js; writes bench.json. Slow is a finding, not a failure: the exit status is 0 all the same.
+ *
+ * Arguments: the folder for bench.json, the path of torch_step.py.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadBackends } from '#core/backend.ts';
+import { drawExperimentStart } from '#core/experiment-start.ts';
+import { Trainer } from '#core/trainer.ts';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { startTorch } from './torch-process.ts';
+
+/** One line of dist/bench.json; `met` is null when there was nothing to compare with. */
+interface BenchResult {
+  readonly id: string;
+  readonly value: number | null;
+  readonly limit: number;
+  readonly unit: string;
+  readonly met: boolean | null;
+  readonly detail: string;
+}
+
+const rounds = 5;
+const batchesPerRound = 10;
+const stepsPerBatch = 60;
+const limit = 0.4;
+
+interface Contender {
+  readonly name: string;
+  /** Mean microseconds of one of `steps` recorded steps. */
+  readonly time: (steps: number) => number | Promise<number>;
+  readonly microseconds: number[];
+}
+
+function backendContender(name: Trainer['backend']): Contender {
+  const trainer = new Trainer(lectureHyperparameters, name, drawExperimentStart(lectureHyperparameters));
+  const time = (steps: number) => {
+    let remaining = steps;
+    const startedAt = performance.now();
+    trainer.train(() => --remaining > 0);
+    return ((performance.now() - startedAt) / steps) * 1000;
+  };
+  time(2000);
+  return { name, time, microseconds: [] };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** The median over short batches: another program's time slice then spoils a batch, not the round. */
+async function timeRound({ time }: Contender): Promise<number> {
+  const batches: number[] = [];
+  for (let batch = 0; batch < batchesPerRound; batch += 1) batches.push(await time(stepsPerBatch));
+  return median(batches);
+}
+
+const backends: Contender[] = [];
+for (const backend of await loadBackends()) {
+  if (backend.available) backends.push(backendContender(backend.name));
+  else console.log(`skipped: ${backend.reason}`);
+}
+const [, , folder = 'dist', torchScript = 'tests/bench/torch_step.py'] = process.argv;
+const torches = [await startTorch(torchScript, 1), await startTorch(torchScript, 2)].filter((torch) => torch !== null);
+if (torches.length === 0) console.log('skipped: the comparison with PyTorch (python3 with torch is not installed)');
+const references: Contender[] = torches.map(({ name, time }) => ({ name, time, microseconds: [] }));
+
+const contenders = [...backends, ...references];
+for (let round = 0; round < rounds; round += 1) {
+  for (const contender of contenders) contender.microseconds.push(await timeRound(contender));
+}
+for (const torch of torches) torch.stop();
+
+const fastest = (among: readonly Contender[]) =>
+  [...among].sort((a, b) => median(a.microseconds) - median(b.microseconds))[0];
+const ours = fastest(backends);
+const theirs = fastest(references);
+const rows = contenders.map(({ name, microseconds }) => {
+  const us = median(microseconds);
+  const ratio = theirs === undefined ? '' : `, ${(us / median(theirs.microseconds)).toFixed(3)} of ${theirs.name}`;
+  return `${name}: ${us.toFixed(0)} us (${microseconds.map((value) => value.toFixed(0)).join(' ')})${ratio}`;
+});
+for (const row of rows) console.log(row);
+
+const value =
+  ours === undefined || theirs === undefined ? null : median(ours.microseconds) / median(theirs.microseconds);
+const result: BenchResult = {
+  id: 'recorded-step',
+  value,
+  limit,
+  unit: "of PyTorch eager's time",
+  met: value === null ? null : value <= limit,
+  detail: `5-10-1, batch 15, median of ${rounds} interleaved rounds of ${batchesPerRound * stepsPerBatch} steps; ${rows.join('; ')}`,
+};
+await mkdir(folder, { recursive: true });
+await writeFile(join(folder, 'bench.json'), `${JSON.stringify([result], null, 2)}\n`);
+console.log(
+  value === null
+    ? 'recorded-step: not compared'
+    : `recorded-step: ${value.toFixed(3)} of PyTorch eager's time (limit ${limit}): ${result.met === true ? 'met' : 'not met'}`,
+);
