@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { top } from './places.js';
 import { runNode } from './run-process.js';
-import { isStale, noteBuilt, sourcesNow } from './stale.js';
+import { forgetBuilt, isStale, noteBuilt, sourcesNow } from './stale.js';
 
 /**
  * Builds the window, the programs for Node and the preload script.
@@ -11,6 +11,7 @@ import { isStale, noteBuilt, sourcesNow } from './stale.js';
  */
 export async function buildApp(output) {
   const sources = await sourcesNow();
+  await forgetBuilt();
   const quiet = output === 'stderr' ? ['--logLevel', 'warn'] : [];
   const vite = join(top, 'node_modules', 'vite', 'bin', 'vite.js');
   const { code } = await runNode(vite, ['build', '--app', '-c', 'build/vite.config.ts', ...quiet], { output });

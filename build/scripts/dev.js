@@ -7,8 +7,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { installIfMissing } from './install.js';
 import { builtHost, top } from './places.js';
+import { forgetBuilt } from './stale.js';
 
 if (!(await installIfMissing())) process.exit(1);
+await forgetBuilt();
 const { createBuilder } = await import('vite');
 const parameters = ['--no-open', ...process.argv.slice(2)];
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { builtHost, builtTrace, dist, top } from './places.js';
 
@@ -50,6 +50,9 @@ export async function isStale() {
 
 /** The fingerprint of the sources, to be noted by `noteBuilt` when the build that starts now has succeeded. */
 export const sourcesNow = () => fingerprint(top, sources);
+
+/** From now on what is built is nobody's: a build begins, and may fail half-way or go on watching. */
+export const forgetBuilt = () => rm(stamp, { force: true });
 
 /** @param {string} built what `sourcesNow` gave before the build */
 export async function noteBuilt(built) {
