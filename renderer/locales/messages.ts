@@ -1,0 +1,6 @@
+import type { en } from './en.ts';
+
+/** Every message of a language: the keys of English, any text. */
+export type Messages<Source = typeof en> = {
+  readonly [Key in keyof Source]: Source[Key] extends string ? string : Messages<Source[Key]>;
+};
