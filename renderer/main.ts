@@ -1,3 +1,4 @@
+import '#shared/no-eval.ts';
 import '@fontsource-variable/inter/wght.css';
 import 'katex/dist/katex.min.css';
 import './styles/tokens.css';

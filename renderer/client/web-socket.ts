@@ -31,7 +31,7 @@ export function webSocketTransport(socket: WebSocket): Promise<Transport> {
     // A failed opening ends in a close event too, as does everything else that can happen to a socket.
     socket.addEventListener('close', ({ reason }) => {
       closed(reason === '' ? 'the host of this page went away' : reason);
-      reject(new LabError('disconnected', 'Dropout Lab cannot be reached: is it still running in its terminal?'));
+      reject(new LabError('disconnected', 'Dropout Lab cannot be reached; it may have been stopped in its terminal.'));
     });
   });
 }

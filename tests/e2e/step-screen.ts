@@ -1,0 +1,75 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The names of the four views, as the tabs say them. */
+export const viewNames = ['Masks', 'Gradients', 'Outer product', 'Update'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+/** The Step screen as a person meets it: names of buttons, tabs and grids, never how they are made. */
+export class StepScreen {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get stepButton(): Locator {
+    return this.page.getByRole('button', { name: 'Step', exact: true });
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await expect(this.stepButton).toBeEnabled();
+  }
+
+  async step(): Promise<void> {
+    const before = await this.completedSteps();
+    await this.stepButton.click();
+    await this.reached(before + 1);
+  }
+
+  async completedSteps(): Promise<number> {
+    return Number(/\d+/.exec((await this.page.getByTestId('completed-steps').textContent()) ?? '')?.[0]);
+  }
+
+  async reached(step: number): Promise<void> {
+    await expect(this.page.getByTestId('completed-steps')).toHaveText(`Step ${String(step)}`);
+    await expect(this.stepButton).toBeEnabled();
+  }
+
+  async show(view: ViewName): Promise<void> {
+    await this.page.getByRole('tab', { name: view }).click();
+  }
+
+  /** Fills in the form and starts the experiment. */
+  async start(fields: Readonly<Record<string, string>>, ...choices: readonly string[]): Promise<void> {
+    await this.page.getByRole('button', { name: 'Hyperparameters' }).click();
+    for (const [label, text] of Object.entries(fields)) await this.page.getByLabel(label, { exact: true }).fill(text);
+    for (const choice of choices) await this.page.getByRole('radio', { name: choice }).click();
+    await this.page.getByRole('button', { name: 'Start this experiment' }).click();
+    await this.reached(0);
+  }
+
+  grid(tensor: string): Locator {
+    return this.page.locator(`[data-tensor="${tensor}"] [role=grid]`);
+  }
+
+  /** Every number of a grid, row by row, to the last digit: what a screen reader would read. */
+  async numbers(tensor: string): Promise<number[][]> {
+    const rows = this.grid(tensor).locator('[role=row]:has([role=gridcell])');
+    const texts = await rows.evaluateAll((elements) =>
+      elements.map((row) => Array.from(row.querySelectorAll('[role=gridcell]'), (cell) => cell.textContent)),
+    );
+    return texts.map((row) => row.map((text) => Number(text.split(',')[0]?.replace('\u2212', '-'))));
+  }
+
+  /** The engine in use, by the name the command line knows. */
+  async backend(): Promise<string> {
+    const names: Readonly<Record<string, string>> = {
+      TensorFlow: 'tensorflow',
+      WebAssembly: 'wasm',
+      JavaScript: 'cpu',
+    };
+    const text = (await this.page.getByTitle('Choose the engine').textContent()) ?? '';
+    return names[/Engine: (\w+)/.exec(text)?.[1] ?? ''] ?? 'unknown';
+  }
+}
