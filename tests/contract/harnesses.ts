@@ -128,8 +128,13 @@ export async function electronHarness(): Promise<Harness> {
   const program = findElectron();
   if (program === undefined) throw new Error("Electron's program is not on this machine");
   const folder = await mkdtemp(join(tmpdir(), 'dropout-lab-'));
-  const entry = (name: string): string => join(import.meta.dirname, `${name}.ts`);
-  await bundleNodePrograms({ 'electron-main': entry('electron-main'), 'test-trainer': entry('test-trainer') }, folder);
+  await bundleNodePrograms(
+    {
+      'electron-main': join(import.meta.dirname, 'electron-main.ts'),
+      'test-trainer': join(import.meta.dirname, 'test-trainer.ts'),
+    },
+    folder,
+  );
   await writeFile(join(folder, 'package.json'), '{"type":"module","main":"electron-main.js"}');
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(program, [...root, folder, `--user-data-dir=${join(folder, 'user')}`], {

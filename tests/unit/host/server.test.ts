@@ -1,66 +1,28 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { WebSocket } from 'ws';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHost, type RunningHost } from '../../../electron/host/server.ts';
-import type { TrainerLink, TrainerListener } from '../../../electron/host/trainer-link.ts';
-import { createRendererFolder, get, openSocket } from './host-fixture.ts';
+import { createEchoTrainer } from './echo-trainer.ts';
+import { createRendererFolder, get } from './host-fixture.ts';
 
 const token = 'a-token-of-this-test';
 
-/** A training process that answers every frame with the same frame, and remembers who is connected. */
-function createEchoTrainer() {
-  const connections = new Set<TrainerListener>();
-  let onEnd: (reason: string) => void = () => undefined;
-  const ended = (): Promise<string> => new Promise((resolve) => (onEnd = resolve));
-  const link: TrainerLink = {
-    pid: undefined,
-    connect(listener) {
-      connections.add(listener);
-      return {
-        send(frame) {
-          listener.onFrame(frame);
-        },
-        close(reason) {
-          connections.delete(listener);
-          onEnd(reason);
-        },
-      };
-    },
-    stop: () => Promise.resolve(),
-  };
-  return { link, connections, ended };
-}
-
 describe('the host', () => {
   const trainer = createEchoTrainer();
-  const sockets: WebSocket[] = [];
   let files: Awaited<ReturnType<typeof createRendererFolder>>;
   let host: RunningHost;
   let origin: string;
-  let socketUrl: string;
 
   beforeAll(async () => {
     files = await createRendererFolder();
     host = await startHost({ port: 0, token, rendererFolder: files.renderer, trainer: trainer.link });
     origin = `http://127.0.0.1:${host.port}`;
-    socketUrl = `ws://127.0.0.1:${host.port}/lab`;
-  });
-  afterEach(() => {
-    for (const socket of sockets.splice(0)) socket.terminate();
   });
   afterAll(async () => {
     await host.close();
     await files.remove();
   });
-
-  async function openOwnSocket(): Promise<WebSocket> {
-    const socket = await openSocket(`${socketUrl}?token=${token}`, { Origin: origin });
-    if (typeof socket === 'number') return expect.fail(`refused with ${socket}`);
-    sockets.push(socket);
-    return socket;
-  }
 
   test('listens on 127.0.0.1 and nowhere else', async () => {
     const others = Object.values(networkInterfaces())
@@ -176,59 +138,5 @@ describe('the host', () => {
         expect(answer.text).not.toContain('not for the window');
       },
     );
-  });
-
-  describe('the WebSocket', () => {
-    test('carries binary frames both ways', async () => {
-      const socket = await openOwnSocket();
-      socket.send(new Uint8Array([1, 2, 3]));
-      const [data, isBinary] = (await once(socket, 'message')) as [Buffer, boolean]; // what ws passes
-      expect([...data]).toEqual([1, 2, 3]);
-      expect(isBinary).toBe(true);
-    });
-
-    test.each([
-      ['without a token', '', {}],
-      ['with a wrong token', '?token=wrong', {}],
-      ['without an origin', `?token=${token}`, { Origin: undefined }],
-      ['from another site', `?token=${token}`, { Origin: 'http://evil.example' }],
-      ['from another port', `?token=${token}`, { Origin: 'http://127.0.0.1:1' }],
-      ['from a sandboxed frame', `?token=${token}`, { Origin: 'null' }],
-      ['under another name', `?token=${token}`, { Host: 'evil.example' }],
-      ['at another path', `/more?token=${token}`, {}],
-    ])('%s is refused before it exists', async (_name, rest, changes) => {
-      const headers = Object.entries({ Origin: origin, ...changes }).filter(([, value]) => value !== undefined);
-      expect(await openSocket(socketUrl + rest, Object.fromEntries(headers) as Record<string, string>)).toBe(403); // filtered
-      expect(trainer.connections.size).toBe(0);
-    });
-
-    test('ends when a frame is larger than any request', async () => {
-      const socket = await openOwnSocket();
-      socket.send(new Uint8Array(2 ** 20 + 1));
-      expect((await once(socket, 'close'))[0]).toBe(1009);
-    });
-
-    test('ends when text is sent', async () => {
-      const socket = await openOwnSocket();
-      socket.send('text');
-      expect((await once(socket, 'close'))[0]).toBe(1003);
-    });
-
-    test('ends with the reason of the training process, however long', async () => {
-      const socket = await openOwnSocket();
-      const closed = once(socket, 'close');
-      for (const listener of trainer.connections) listener.onClose(`the training process stopped ${'ŷ'.repeat(100)}`);
-      const [code, reason] = (await closed) as [number, Buffer]; // what ws passes
-      expect(code).toBe(1001);
-      expect(reason.toString()).toMatch(/^the training process stopped ŷ+$/);
-    });
-
-    test('tells the training process when the window goes away', async () => {
-      const socket = await openOwnSocket();
-      const ended = trainer.ended();
-      socket.terminate();
-      expect(await ended).toBe('the window went away');
-      expect(trainer.connections.size).toBe(0);
-    });
   });
 });

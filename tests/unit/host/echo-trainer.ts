@@ -1,0 +1,25 @@
+import type { TrainerLink, TrainerListener } from '../../../electron/host/trainer-link.ts';
+
+/** A training process that answers every frame with the same frame, and remembers who is connected. */
+export function createEchoTrainer() {
+  const connections = new Set<TrainerListener>();
+  let onEnd: (reason: string) => void = () => undefined;
+  const ended = (): Promise<string> => new Promise((resolve) => (onEnd = resolve));
+  const link: TrainerLink = {
+    pid: undefined,
+    connect(listener) {
+      connections.add(listener);
+      return {
+        send(frame) {
+          listener.onFrame(frame);
+        },
+        close(reason) {
+          connections.delete(listener);
+          onEnd(reason);
+        },
+      };
+    },
+    stop: () => Promise.resolve(),
+  };
+  return { link, connections, ended };
+}
