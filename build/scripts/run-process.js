@@ -18,19 +18,40 @@ const streams = {
   capture: ['ignore', 'pipe', 'pipe'],
 };
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
+/** @typedef {{ readonly program: import('node:child_process').ChildProcess, readonly leadsGroup: boolean }} Child */
+
+/** @type {Set<Child>} */
 const running = new Set();
 let interrupted = false;
 
 /** True once somebody asked us to stop: whatever comes next is not started any more. */
 export const wasInterrupted = () => interrupted;
 
+/** Windows has no process groups: `kill` ends one program there, at once. */
+const hasGroups = process.platform !== 'win32';
+
+/**
+ * Passes a signal on: to a helper with all that it started (npm does not tell its grandchildren), to a program that
+ * shares our terminal alone.
+ *
+ * @param {Child} child
+ * @param {NodeJS.Signals} signal
+ */
+function tell({ program, leadsGroup }, signal) {
+  if (program.pid === undefined) return;
+  try {
+    process.kill(leadsGroup ? -program.pid : program.pid, signal);
+  } catch {
+    // It has ended in the meantime, which is what was wanted.
+  }
+}
+
 /** @param {'SIGINT' | 'SIGTERM' | 'SIGHUP'} signal */
 function interrupt(signal) {
   interrupted = true;
-  // Windows has no signals: `kill` ends a program at once, and Ctrl+C reaches every program of the console by itself.
+  // On Windows Ctrl+C reaches every program of the console by itself.
   if (process.platform === 'win32' && signal === 'SIGINT') return;
-  for (const child of running) child.kill(signal);
+  for (const child of running) tell(child, signal);
 }
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, interrupt);
@@ -50,21 +71,23 @@ export function runProcess(
   { output = 'inherit', env = process.env, shell = false, timeoutMs } = {},
 ) {
   return new Promise((resolve) => {
-    const timeout = timeoutMs === undefined ? {} : { timeout: timeoutMs };
-    const child = spawn(command, parameters, { cwd: top, stdio: streams[output], env, shell, ...timeout });
+    const leadsGroup = output !== 'inherit' && hasGroups;
+    const program = spawn(command, parameters, { cwd: top, stdio: streams[output], env, shell, detached: leadsGroup });
+    const child = { program, leadsGroup };
     running.add(child);
+    const timer = timeoutMs === undefined ? undefined : setTimeout(() => tell(child, 'SIGTERM'), timeoutMs);
     let text = '';
-    for (const stream of [child.stdout, child.stderr]) {
+    for (const stream of [program.stdout, program.stderr]) {
       stream?.setEncoding('utf8').on('data', (/** @type {string} */ piece) => (text += piece));
     }
-    child.once('error', (error) => {
+    /** @param {Outcome} outcome */
+    const end = (outcome) => {
+      clearTimeout(timer);
       running.delete(child);
-      resolve({ code: 127, text: error.message });
-    });
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve({ code: code ?? 1, text });
-    });
+      resolve(outcome);
+    };
+    program.once('error', (error) => end({ code: 127, text: error.message }));
+    program.once('close', (code) => end({ code: code ?? 1, text }));
   });
 }
 

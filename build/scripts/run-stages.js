@@ -15,6 +15,8 @@ export async function runStages(stages, atOnce) {
   const lane = async () => {
     for (let stage = waiting.shift(); stage && !wasInterrupted(); stage = waiting.shift()) {
       const { name, tally, text, seconds } = await stage.run();
+      // A stage that was stopped has not failed.
+      if (wasInterrupted()) return;
       tallies.push(tally);
       if (tally.failed > 0) console.log(text.trimEnd());
       const result = tally.failed > 0 ? 'FAILED' : 'ok';
