@@ -5,4 +5,4 @@ import { prepare } from './prepare.js';
 import { runNode } from './run-process.js';
 
 await prepare();
-process.exitCode = (await runNode(join(top, 'tests', 'bench', 'run.js'), process.argv.slice(2))).code;
+process.exitCode = (await runNode(join(top, 'tests', 'bench', 'recorded-step.js'), process.argv.slice(2))).code;
