@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { hiddenUnitOf, unchangedLines, unchangedReasons, updateStep } from '#shared/parameter-update.ts';
+import { parameterNames, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { unitReaches } from '#shared/unit-reach.ts';
+import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';
+import { handWorkedRecord, handWorkedSettings, recordOf, referenceRecord } from './record-of.ts';
+
+/**
+ * Two units, two inputs and a learning rate of 0.5; every sample reaches both units unless `gates` say otherwise.
+ * fc1.weight is updated here as SGD does it, in float32.
+ */
+function updated(
+  before: readonly number[],
+  gradient: readonly number[],
+  gates: Readonly<Partial<Record<TensorName, readonly number[]>>> = {},
+): StepRecord {
+  const step = gradient.map((value) => Math.fround(-0.5 * Math.fround(value)));
+  return recordOf(handWorkedSettings, {
+    preActivation: [1, 1, 1, 1],
+    mask: [2, 2, 2, 2],
+    'fc1.weight': before,
+    'fc1.weight.gradient': gradient,
+    'fc1.weight.after': before.map((value, index) => Math.fround(Math.fround(value) + (step[index] ?? Number.NaN))),
+    ...gates,
+  });
+}
+
+const reasons = (record: StepRecord) => unchangedReasons(record, 'fc1.weight', unitReaches(record));
+const lines = (record: StepRecord) => unchangedLines(record, 'fc1.weight', unitReaches(record));
+
+describe('the step of a parameter', () => {
+  it('is -lr times the gradient', () => {
+    const { rows, columns, data } = updateStep(handWorkedRecord, 'fc1.weight', 0.5);
+    expect([rows, columns]).toEqual([2, 2]);
+    expect([...data]).toEqual([-3.5, -0, -0, -0]);
+  });
+
+  it('multiplies the float32 gradient by the learning rate as float32, as the engine does', () => {
+    const gradient = Math.fround(0.7);
+    const [step] = updateStep(recordOf(handWorkedSettings, { 'fc2.bias.gradient': [gradient] }), 'fc2.bias', 0.3).data;
+    expect(step).toBe(-Math.fround(Math.fround(0.3) * gradient));
+    expect(step).not.toBe(-Math.fround(0.3 * gradient));
+  });
+
+  it.each(referenceRuns())('brings every parameter to where PyTorch has it in $name', (run) => {
+    const record = referenceRecord(run);
+    for (const name of parameterNames) {
+      const before = tensorMatrix(record, name).data;
+      const step = updateStep(record, name, hyperparametersOf(run).learningRate).data;
+      tensorMatrix(record, `${name}.after`).data.forEach((after, index) => {
+        const sum = (before[index] ?? Number.NaN) + (step[index] ?? Number.NaN);
+        expect(Math.abs(sum - after), name).toBeLessThanOrEqual(1e-7);
+      });
+    }
+  });
+});
+
+describe('a cell', () => {
+  it('that moved by one bit is not unchanged', () => {
+    const record = updated([0.1, 1, 1, 1], [-(2 ** -26), 1, 1, 1]);
+    expect(tensorMatrix(record, 'fc1.weight.after').data[0]).toBe(Math.fround(0.1) + 2 ** -27);
+    expect(reasons(record)).toEqual([null, null, null, null]);
+  });
+
+  // Below 1, float32 numbers are 2^-24 apart: half of that is the smallest step that moves a 1.
+  it('whose step is too small for float32 is rounded away', () => {
+    expect(reasons(updated([1, 1, 1, 1], [2 ** -25, 2 ** -23, -(2 ** -25), 0]))).toEqual([
+      'rounded-away',
+      null,
+      'rounded-away',
+      'zero-gradient',
+    ]);
+  });
+
+  it('whose gradient is 0 although its unit is reached has a zero gradient, whatever the sign of 0', () => {
+    expect(reasons(updated([1, 1, 1, 1], [0, -0, 1, 1]))).toEqual(['zero-gradient', 'zero-gradient', null, null]);
+  });
+
+  it('that goes from -0 to 0 did not move', () => {
+    const record = updated([-0, 0, 1, 1], [-0, 0, 1, 1]);
+    expect(tensorMatrix(record, 'fc1.weight.after').data[0]).toBe(0);
+    expect(reasons(record).slice(0, 2)).toEqual(['zero-gradient', 'zero-gradient']);
+  });
+
+  it('that is NaN is never called unchanged', () => {
+    expect(reasons(updated([Number.NaN, 1, 1, 1], [0, 1, 1, 1]))[0]).toBeNull();
+  });
+
+  it.each([
+    [{ mask: [2, 0, 2, 0] }, 'dropped'],
+    [{ preActivation: [1, -1, 1, -1] }, 'dead'],
+    [{ preActivation: [1, -1, 1, 1], mask: [2, 2, 2, 0] }, 'dropped-or-dead'],
+  ])('of a unit no sample reaches says which gate was shut: %j, %s', (gates, reason) => {
+    const record = updated([1, 1, 1, 1], [1, 1, 0, 0], gates);
+    expect(reasons(record)).toEqual([null, null, reason, reason]);
+    expect(lines(record)).toEqual([{ index: 1, reason }]);
+  });
+});
+
+describe('a line', () => {
+  it('is unchanged only when every cell of it is', () => {
+    expect(lines(updated([1, 1, 1, 1], [0, 1, 0, 0]))).toEqual([{ index: 1, reason: 'zero-gradient' }]);
+  });
+
+  it('whose cells stayed for different reasons has none in common', () => {
+    expect(lines(updated([1, 1, 1, 1], [0, 1e-9, 1, 1]))).toEqual([{ index: 0, reason: null }]);
+  });
+
+  it.each([
+    ['fc1.weight', [{ index: 1, reason: 'dropped-or-dead' }]],
+    ['fc1.bias', [{ index: 1, reason: 'dropped-or-dead' }]],
+    ['fc2.weight', [{ index: 1, reason: 'dropped-or-dead' }]],
+    ['fc2.bias', []],
+  ] as const)('of %s in the step worked out by hand belongs to unit 2', (name, expected) => {
+    expect(unchangedLines(handWorkedRecord, name, unitReaches(handWorkedRecord))).toEqual(expected);
+  });
+
+  it('of fc2.weight is a column: one per hidden unit, across all outputs', () => {
+    const sizes = { inputSize: 1, hiddenSize: 3, outputSize: 2, batchSize: 1 };
+    const record = recordOf(sizes, {
+      preActivation: [1, 1, 1],
+      mask: [2, 0, 2],
+      'fc2.weight': [1, 2, 3, 4, 5, 6],
+      'fc2.weight.gradient': [1, 0, 1, 1, 0, 1],
+      'fc2.weight.after': [0, 2, 3, 0, 5, 0],
+    });
+    expect(unchangedLines(record, 'fc2.weight', unitReaches(record))).toEqual([{ index: 1, reason: 'dropped' }]);
+  });
+});
+
+it.each([
+  ['fc1.weight', 4],
+  ['fc1.bias', 4],
+  ['fc2.weight', 7],
+  ['fc2.bias', null],
+] as const)('cell [4, 7] of %s belongs to the hidden unit %s', (name, unit) => {
+  expect(hiddenUnitOf(name, 4, 7)).toBe(unit);
+});
+
+it.each(referenceRuns())('the silent units of $name, and they alone, left their row of fc1.weight unchanged', (run) => {
+  const record = referenceRecord(run);
+  const reaches = unitReaches(record);
+  const silent = reaches.flatMap(({ silent: reason }, index) => (reason === null ? [] : [{ index, reason }]));
+  expect(unchangedLines(record, 'fc1.weight', reaches)).toEqual(silent);
+});
