@@ -137,6 +137,8 @@ export const en = {
   },
   panel: {
     label: 'Explanation',
+    fold: 'Hide the explanation',
+    unfold: 'Show the explanation',
     formula: 'Formula',
     shapes: 'Shapes',
     meaning: 'What it means',

@@ -54,10 +54,15 @@ export const useViewStore = defineStore('view', () => {
     else select('fc1.weight.gradient', { row: unit.value, column: input });
   });
 
+  /** What is under the pointer in a matrix that is no tensor of the step, such as one sample's outer product. */
+  function pointAt(place: Highlight | null): void {
+    pointer.value = place;
+  }
+
   /** The cell of a tensor that is selected, if that tensor is. */
   function selectedCell(tensor: TensorName): CellPosition | null {
     return selection.value.tensor === tensor ? selection.value : null;
   }
 
-  return { view, selection, sample, highlight, select, point, selectedCell };
+  return { view, selection, sample, highlight, select, point, pointAt, selectedCell };
 });

@@ -102,11 +102,40 @@ function extraGap(id: LoomColumnId, focus: readonly LoomColumnId[]): number {
   return id === 'dropped' ? 16 : 0;
 }
 
-/** The mask keeps its narrow cells: one digit or a cross needs no more, and the room is better spent on h and d. */
-function stretches(id: LoomColumnId, frame: LoomFrame): boolean {
-  return (
-    frame.focus.includes(id) && (id !== 'mask' || frame.wideMask || frame.sizes.hiddenSize > 12 || frame.width >= 1050)
-  );
+/** Cells that need no more room than they prefer: the mask shows one digit or a cross, and h and d need the rest. */
+function isModest(id: LoomColumnId, frame: LoomFrame): boolean {
+  return id === 'mask' && !frame.wideMask && frame.width < 1050;
+}
+
+interface Widths {
+  readonly cells: Readonly<Record<LoomColumnId, number>>;
+  /** What the columns take together. */
+  readonly total: number;
+}
+
+/** Cell widths when the wide columns that are not `settled` are stretched to fill `available`. */
+function stretchedWidths(
+  frame: LoomFrame,
+  preferred: Readonly<Record<LoomColumnId, number>>,
+  available: number,
+  settled: (id: LoomColumnId) => boolean,
+): Widths {
+  let kept = 0;
+  let wanted = 0;
+  for (const id of loomColumnIds) {
+    const width = preferred[id] * cellCount(id, frame.sizes);
+    if (settled(id)) kept += width;
+    else wanted += width;
+    kept += fixedWidth(id, preferred[id]);
+  }
+  const stretch = wanted > 0 ? Math.max(0.01, Math.min(1.45, (available - kept) / wanted)) : 1;
+  const cells = { ...preferred };
+  let total = 0;
+  for (const id of loomColumnIds) {
+    if (!settled(id)) cells[id] *= stretch;
+    total += cells[id] * cellCount(id, frame.sizes) + fixedWidth(id, cells[id]);
+  }
+  return { cells, total };
 }
 
 /** Spreads the columns over the width: tiles first, then the focus columns share what is left, then the gaps grow. */
@@ -116,26 +145,22 @@ function placeColumns(frame: LoomFrame): Record<LoomColumnId, ColumnPlace> {
   const gaps = loomColumnIds.length - 1;
   const extra = loomColumnIds.reduce((sum, id) => sum + extraGap(id, focus), 0);
   const available = frame.width - marginLeft - smallestGap * gaps - extra;
-  const cells = {} as Record<LoomColumnId, number>;
-  let settled = 0;
-  let wanted = 0;
+  const preferred = {} as Record<LoomColumnId, number>;
   for (const id of loomColumnIds) {
     const count = cellCount(id, sizes);
-    const wide = focus.includes(id);
-    const preferred = wide
+    preferred[id] = focus.includes(id)
       ? focusCell(id, narrow, frame.wideMask)
-      : passiveCell(id, narrow, narrow && focus.length >= 3);
-    cells[id] = wide || count === 0 ? preferred : Math.min(preferred, widestTile / count);
-    if (stretches(id, frame)) wanted += cells[id] * count;
-    else settled += cells[id] * count;
-    settled += fixedWidth(id, cells[id]);
+      : Math.min(passiveCell(id, narrow, narrow && focus.length >= 3), count === 0 ? 1 : widestTile / count);
   }
-  const stretch = wanted > 0 ? Math.min(1.45, (available - settled) / wanted) : 1;
-  const gap = smallestGap + Math.max(0, Math.min(110, (available - settled - wanted * stretch) / gaps));
+  const isTile = (id: LoomColumnId) => !focus.includes(id);
+  let widths = stretchedWidths(frame, preferred, available, (id) => isTile(id) || isModest(id, frame));
+  // Where h and d would end up narrower than the mask, all three shrink alike.
+  if (widths.cells.hidden < preferred.mask) widths = stretchedWidths(frame, preferred, available, isTile);
+  const gap = smallestGap + Math.max(0, Math.min(110, (available - widths.total) / gaps));
   const places = {} as Record<LoomColumnId, ColumnPlace>;
   let x = marginLeft;
   for (const id of loomColumnIds) {
-    const cellWidth = cells[id] * (stretches(id, frame) ? stretch : 1);
+    const cellWidth = widths.cells[id];
     const width = cellWidth * cellCount(id, sizes) + fixedWidth(id, cellWidth);
     places[id] = { x, width, cellWidth, focus: focus.includes(id) };
     x += width + gap + extraGap(id, focus);
