@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { backendChoiceSchema, type EngineReport } from './engine.ts';
-import { hyperparametersSchema } from './hyperparameters.ts';
+import { editsSchema } from './edits.ts';
+import { hyperparametersSchema, type DropoutMode } from './hyperparameters.ts';
+import type { ParameterName } from './step-record.ts';
 import { call, stream, type Client, type Handlers } from './rpc/contract.ts';
 
 /** The most steps one request may ask for. */
@@ -29,6 +31,9 @@ export interface RecordedSteps {
   readonly elapsedMs: number;
 }
 
+/** The experiment after its edits were changed: replayed to the step that was asked for, which is now its last. */
+export type ReplayedExperiment = Omit<StartedExperiment, 'engine'>;
+
 /** The loss before and after an update (F10), with everything but the parameters held fixed. */
 export interface LossBeforeAndAfter {
   readonly before: number;
@@ -42,7 +47,115 @@ export interface UpdateEffect {
   readonly freshMask: LossBeforeAndAfter;
 }
 
+/** The largest difference between two gradients of one parameter, over its cells. */
+export interface GradientDifference {
+  readonly absolute: number;
+  /** Of the cell, |a - b| / max(|a|, |b|, 1e-6): 1e-6 keeps the noise of near-zero gradients out. */
+  readonly relative: number;
+}
+
+/** How the explicit gradient of one parameter compares with the two that do not know the formulas. */
+export interface ParameterAudit {
+  /** With TensorFlow.js's automatic differentiation of the same forward pass. */
+  readonly tape: GradientDifference;
+  /** With central differences in double precision, the mask held fixed. */
+  readonly centralDifferences: GradientDifference;
+  /**
+   * Cells left out of the comparison with central differences, because moving the weight moves a pre-activation across
+   * the kink of ReLU: there the two-sided difference has no meaning.
+   */
+  readonly cellsAtKink: number;
+}
+
+/** The self-audit of one step (F11). `passed` needs every difference within its tolerance. */
+export interface StepAudit {
+  readonly step: number;
+  readonly parameters: Readonly<Record<ParameterName, ParameterAudit>>;
+  /** The largest differences that pass: tape absolute, central relative. */
+  readonly tolerances: { readonly tape: number; readonly centralDifferences: number };
+  /** The distance by which each weight was moved for the central differences. */
+  readonly stepSize: number;
+  readonly passed: boolean;
+}
+
+/** One mode of dropout on the weights, the hidden units and the kept cells of a recorded step (F5); batch rows. */
+export interface ModeOutputs {
+  /** m, batch x hidden: 0 or the mode's training scale; all 1 for `off`. */
+  readonly mask: Float32Array;
+  /** d = h * m, batch x hidden. */
+  readonly dropped: Float32Array;
+  /** y_hat in training, batch x out. */
+  readonly trainingOutput: Float32Array;
+  /** fc2.weight as evaluation uses it, out x hidden: times q in classic mode. */
+  readonly evaluationWeight: Float32Array;
+  /** y_hat in evaluation, batch x out. */
+  readonly evaluationOutput: Float32Array;
+}
+
+/** The three modes side by side on one step. */
+export interface ScalingComparison {
+  readonly step: number;
+  readonly modes: Readonly<Record<DropoutMode, ModeOutputs>>;
+}
+
+/** A mean over drawn masks and its standard error, s / sqrt(n); NaN error below two draws. */
+export interface RunningMean {
+  readonly mean: number;
+  readonly standardError: number;
+}
+
+/** What the masks drawn so far say (F6): cumulative, in the order they were drawn. */
+export interface DrawnMasks {
+  readonly drawn: number;
+  /** d[sample, unit]. */
+  readonly activation: RunningMean;
+  /** y_hat[sample, output]. */
+  readonly output: RunningMean;
+  /** The loss of the whole batch, by the loss convention. */
+  readonly loss: RunningMean;
+}
+
+/** The values the means tend to (F6): without drawing anything. */
+export interface ExactExpectation {
+  readonly activation: number;
+  readonly output: number;
+  /** E[loss] of the batch: loss at E[output] plus what the variance of the outputs adds. */
+  readonly loss: number;
+  /** The loss at E[output], which is the loss of evaluation. */
+  readonly lossOfExpectedOutput: number;
+}
+
+/** All 2^hidden masks of one sample, weighted by their probability (F6). */
+export interface MaskEnsemble {
+  readonly masks: number;
+  /** Probability per bin of y_hat[sample, output], equal widths from `lowest` to `highest`. */
+  readonly histogram: Float64Array;
+  readonly lowest: number;
+  readonly highest: number;
+  /** E[y_hat] and Var[y_hat] by enumeration. */
+  readonly mean: number;
+  readonly variance: number;
+  /** y_hat[sample, output] in evaluation. */
+  readonly evaluationOutput: number;
+  /** Of the batch: E[loss] by enumeration, and the loss at E[output]. */
+  readonly expectedLoss: number;
+  readonly lossOfExpectedOutput: number;
+}
+
+/** The most hidden units whose masks are enumerated: 65,536 masks. */
+export const mostEnumeratedUnits = 16;
+/** The most masks one request draws. */
+export const mostDrawnMasks = 100_000;
+
 const wholeSteps = z.number().int().max(maximumStepsPerRequest);
+
+/** Which cell the expectation is about: with the weights before step `step`; all count from 0 but the step. */
+const maskRequest = z.strictObject({
+  step: wholeSteps.positive(),
+  sample: z.number().int().nonnegative(),
+  unit: z.number().int().nonnegative(),
+  output: z.number().int().nonnegative(),
+});
 
 /**
  * Every message of the app, declared once. A connection holds at most one experiment; starting another replaces it.
@@ -54,7 +167,26 @@ export const labContract = {
       hyperparameters: hyperparametersSchema,
       backend: backendChoiceSchema,
       completedSteps: wholeSteps.nonnegative(),
+      edits: editsSchema,
     }),
+  ),
+  /** Replaces the list of edits and replays to `completedSteps`; the steps behind it are gone, to be recorded again. */
+  changeEdits: call<ReplayedExperiment>()(
+    z.strictObject({ edits: editsSchema, completedSteps: wholeSteps.nonnegative() }),
+  ),
+  /** A step again, by checkpoint and replay: the same bytes as the first time, packed by `stepLayout`. Changes nothing. */
+  visitStep: call<Float32Array>()(z.strictObject({ step: wholeSteps.positive() })),
+  /** Compares the gradients of a step with automatic differentiation and central differences. */
+  auditStep: call<StepAudit>()(z.strictObject({ step: wholeSteps.positive() })),
+  /** Classic, inverted and off on the weights and the mask of a step. */
+  compareScaling: call<ScalingComparison>()(z.strictObject({ step: wholeSteps.positive() })),
+  /** Draws `count` masks with a generator of their own and reports the running means, at most once a frame. */
+  drawMasks: stream<DrawnMasks>()(maskRequest.extend({ count: z.number().int().positive().max(mostDrawnMasks) })),
+  /** What the drawn means tend to. */
+  expectMasks: call<ExactExpectation>()(maskRequest),
+  /** Every mask of a sample; for at most `mostEnumeratedUnits` hidden units. */
+  enumerateMasks: call<MaskEnsemble>()(
+    maskRequest.omit({ unit: true }).extend({ bins: z.number().int().min(1).max(200) }),
   ),
   /** Trains `count` steps, recording each. */
   recordSteps: stream<RecordedSteps>()(z.strictObject({ count: wholeSteps.positive() })),

@@ -41,6 +41,13 @@ export type DropoutMode = (typeof dropoutModes)[number];
 export const lossConventions = ['mean-squared-error', 'half-squared-error'] as const;
 export type LossConvention = (typeof lossConventions)[number];
 
+/**
+ * How often a mask is drawn in a step: `per-sample`, one row a sample (PyTorch's dropout on a batch), or `per-batch`, one
+ * row of `hidden` draws that every sample shares.
+ */
+export const maskSharings = ['per-sample', 'per-batch'] as const;
+export type MaskSharing = (typeof maskSharings)[number];
+
 /** The one validator of hyperparameters. Its messages complete the sentence "<name> ...". */
 export const hyperparametersSchema = z.strictObject({
   inputSize: wholeNumber('inputSize'),
@@ -57,6 +64,7 @@ export const hyperparametersSchema = z.strictObject({
   seed: wholeNumber('seed'),
   mode: z.enum(dropoutModes),
   lossConvention: z.enum(lossConventions),
+  maskSharing: z.enum(maskSharings),
 });
 
 /** The settings of an experiment: together with the seed they determine every number of it. */
@@ -73,6 +81,7 @@ export const lectureHyperparameters: Hyperparameters = {
   seed: 42,
   mode: 'inverted',
   lossConvention: 'mean-squared-error',
+  maskSharing: 'per-sample',
 };
 
 /** q = 1 - p, the probability that a unit is kept, in double precision as PyTorch computes it before rounding. */

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Hyperparameters } from './hyperparameters.ts';
+import { parameterNames, tensorShape, type StartTensorName } from './step-record.ts';
+
+/** The tensors whose numbers a user may change: what is drawn at the start, not what is computed from it. */
+export const editableTensors = ['x', 'y', ...parameterNames] as const satisfies readonly StartTensorName[];
+
+/** The most edits one experiment holds. */
+export const maximumEdits = 100_000;
+
+const wholeNumber = z.number().int().nonnegative();
+/** Steps count from 1: an edit of step n is in force when step n is computed. */
+const step = z.number().int().positive();
+const float32 = z
+  .number()
+  .refine((value) => Number.isFinite(Math.fround(value)), 'must be a finite number that fits a float32');
+
+/**
+ * One change the user made (F4). Edits are applied in the order they were made; rows, columns, samples and units count
+ * from 0.
+ *
+ * `value`: a cell of x or y from step `step` on, or a cell of a parameter before step `step` computes.
+ * `mask-cell`: the unit is kept or dropped in this sample, in the mask of step `step`.
+ * `mask-row`: the row of this sample is drawn anew, the `draw`-th time (from 1), from a generator of its own, so that all
+ * later draws of the experiment stay what they were.
+ * `mask-lock`: from step `step` on every step uses the mask of step `step`, or, with `locked` false, its own again. Masks
+ * go on being drawn (and thrown away) while locked, for the same reason.
+ */
+export const editSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('value'),
+    step,
+    tensor: z.enum(editableTensors),
+    row: wholeNumber,
+    column: wholeNumber,
+    value: float32,
+  }),
+  z.strictObject({ kind: z.literal('mask-cell'), step, sample: wholeNumber, unit: wholeNumber, kept: z.boolean() }),
+  z.strictObject({ kind: z.literal('mask-row'), step, sample: wholeNumber, draw: z.number().int().positive() }),
+  z.strictObject({ kind: z.literal('mask-lock'), step, locked: z.boolean() }),
+]);
+export type Edit = Readonly<z.infer<typeof editSchema>>;
+export type EditableTensor = (typeof editableTensors)[number];
+
+/** A list of edits as an experiment holds it. */
+export const editsSchema = z.array(editSchema).max(maximumEdits);
+
+/**
+ * Why an edit does not fit a network of these sizes, as a sentence; null when it does.
+ * With dropout `off` there is no mask to edit.
+ */
+export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | null {
+  const { batchSize, hiddenSize, mode } = hyperparameters;
+  if (edit.kind === 'value') {
+    const [rows = 1, columns = 1] = tensorShape(edit.tensor, hyperparameters);
+    if (edit.row < rows && edit.column < columns) return null;
+    return `Cell [${String(edit.row + 1)}, ${String(edit.column + 1)}] is outside ${edit.tensor}.`;
+  }
+  if (mode === 'off') return 'Without dropout there is no mask to change.';
+  if (edit.kind === 'mask-lock') return null;
+  if (edit.sample >= batchSize) return `There is no sample ${String(edit.sample + 1)}.`;
+  if (edit.kind === 'mask-cell' && edit.unit >= hiddenSize) return `There is no unit ${String(edit.unit + 1)}.`;
+  return null;
+}
