@@ -6,7 +6,7 @@ import type { ParameterName } from './step-record.ts';
 import { call, stream, type Client, type Handlers } from './rpc/contract.ts';
 
 /** The most steps one request may ask for. */
-export const maximumStepsPerRequest = 1_000_000;
+const maximumStepsPerRequest = 1_000_000;
 
 /** An experiment has been started (or started again and brought to `completedSteps`). */
 export interface StartedExperiment {

@@ -21,7 +21,7 @@ export type TraceArguments =
   | { readonly kind: 'error'; readonly message: string };
 
 /** The most steps of one trace, and the most cells of all its masks together: the whole document is held in memory. */
-export const traceLimits = { steps: 10_000, maskCells: 20_000_000 } as const;
+const traceLimits = { steps: 10_000, maskCells: 20_000_000 } as const;
 
 const defaultSteps = 5;
 

@@ -55,11 +55,16 @@ async function showInBrowser(url: string): Promise<void> {
   }
 }
 
+let ending = false;
+
+/** Ctrl+C reaches this program twice when a launcher passes it on too: the second must not cut the first short. */
 async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
   await Promise.all([host.close(), trainer.stop()]);
   process.exit(0);
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
 
 console.log(`Dropout Lab: ${host.url}`);
 if (openBrowser) await showInBrowser(host.url);

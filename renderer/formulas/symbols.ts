@@ -20,24 +20,3 @@ export function symbolOf(name: TensorName): string {
   const base = symbols[name.replace(/\.(gradient|after)$/, '')] ?? name;
   return name.endsWith('.gradient') ? `∂L/∂${base}` : base;
 }
-
-const latexSymbols: Readonly<Record<string, string>> = {
-  x: '\\mathbf{x}',
-  y: '\\mathbf{y}',
-  'fc1.weight': '\\mathbf{W}_1',
-  'fc1.bias': '\\mathbf{b}_1',
-  preActivation: '\\mathbf{z}_1',
-  hidden: '\\mathbf{h}',
-  mask: '\\mathbf{m}',
-  dropped: '\\mathbf{d}',
-  'fc2.weight': '\\mathbf{W}_2',
-  'fc2.bias': '\\mathbf{b}_2',
-  output: '\\hat{\\mathbf{y}}',
-  loss: 'L',
-};
-
-/** The symbol of a tensor in LaTeX: bold tensors, derivatives as fractions on one line. */
-export function latexSymbolOf(name: TensorName): string {
-  const base = latexSymbols[name.replace(/\.(gradient|after)$/, '')] ?? name;
-  return name.endsWith('.gradient') ? `\\partial L/\\partial ${base}` : base;
-}

@@ -145,6 +145,8 @@ export const es: Messages = {
   },
   panel: {
     label: 'Explicación',
+    fold: 'Ocultar la explicación',
+    unfold: 'Mostrar la explicación',
     formula: 'Fórmula',
     shapes: 'Dimensiones',
     meaning: 'Qué significa',

@@ -136,6 +136,8 @@ export const zhCN: Messages = {
   },
   panel: {
     label: '讲解',
+    fold: '收起讲解',
+    unfold: '展开讲解',
     formula: '公式',
     shapes: '形状',
     meaning: '含义',

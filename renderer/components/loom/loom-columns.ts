@@ -55,9 +55,6 @@ export const loomEntries: readonly LoomEntry[] = [
   batchEntry('output', 'backward', 'output.gradient'),
 ];
 
-/** The tensors of the loom a user can select, in the order of the computation. */
-export type LoomTensor = (typeof loomEntries)[number]['tensors'][number];
-
 /** Where a tensor stands; the loss stands alone and is not a matrix. */
 export function loomEntryOf(name: TensorName): LoomEntry | undefined {
   return loomEntries.find((entry) => entry.tensors.includes(name));
