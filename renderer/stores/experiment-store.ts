@@ -1,22 +1,19 @@
+import { useManualRefHistory } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { UpdateEffect } from '#shared/contract.ts';
+import type { ReplayedExperiment, UpdateEffect } from '#shared/contract.ts';
+import type { Edit } from '#shared/edits.ts';
 import type { BackendChoice, EngineReport } from '#shared/engine.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { asLabError, LabError } from '#shared/lab-error.ts';
 import { startLayout, stepLayout, type StartRecord, type StepRecord } from '#shared/step-record.ts';
-import { connectLab, type LabConnection } from '../client/connect-lab.ts';
+import { useLabStore } from './lab-store.ts';
 
 /**
- * `connecting`: no engine yet. `ready`: waiting for the user. `working`: the engine computes.
- * `disconnected`: the engine is gone; what is on screen was kept.
+ * The experiment: settings, edits, losses so far, and the step on screen, which may be any of the steps done. Numbers come
+ * from the engine alone; what the engine does not confirm does not change.
  */
-export type LabStatus = 'connecting' | 'ready' | 'working' | 'disconnected';
-
-/** The experiment on screen: settings, start, losses so far and the last recorded step. Numbers come from the engine alone. */
 export const useExperimentStore = defineStore('experiment', () => {
-  const status = ref<LabStatus>('connecting');
-  const error = shallowRef<LabError | null>(null);
+  const lab = useLabStore();
   const hyperparameters = shallowRef<Hyperparameters>(lectureHyperparameters);
   const backend = ref<BackendChoice>('auto');
   const engine = shallowRef<EngineReport | null>(null);
@@ -25,103 +22,77 @@ export const useExperimentStore = defineStore('experiment', () => {
   const losses = shallowRef<readonly number[]>([]);
   const stepMs = ref<number | null>(null);
   const updateEffect = shallowRef<UpdateEffect | null>(null);
-  let connection: LabConnection | null = null;
-  let running: AbortController | null = null;
+  const edits = shallowRef<readonly Edit[]>([]);
+  const history = useManualRefHistory(edits, { capacity: 1000 });
 
   const completedSteps = computed(() => losses.value.length);
+  /** The step on screen; 0 before the first. */
+  const shownStep = computed(() => record.value?.step ?? 0);
 
-  /** Runs one piece of work at a time; a failure is shown, and what was on screen stays. */
-  async function work(task: (lab: LabConnection) => Promise<void>): Promise<void> {
-    if (!connection || status.value !== 'ready') return;
-    status.value = 'working';
-    error.value = null;
-    try {
-      await task(connection);
-    } catch (thrown) {
-      const failure = asLabError(thrown);
-      if (failure.code !== 'cancelled') error.value = failure;
-    }
-    settle();
+  function showRecord(step: number, data: Float32Array | null): void {
+    record.value = data && { step, layout: stepLayout(hyperparameters.value), data };
   }
 
-  /** Work ended; but the connection may have ended with it. */
-  function settle(): void {
-    if (status.value === 'working') status.value = 'ready';
+  function showReplay(replayed: ReplayedExperiment): void {
+    start.value = { layout: startLayout(hyperparameters.value), data: replayed.start };
+    losses.value = Array.from(replayed.losses);
+    showRecord(replayed.losses.length, replayed.record);
   }
 
-  /** Starts `settings` and replays `steps` steps; on failure the experiment on screen stays. */
-  async function begin(lab: LabConnection, settings: Hyperparameters, steps: number): Promise<void> {
-    const started = await lab.client.startExperiment({
-      hyperparameters: settings,
-      backend: backend.value,
-      completedSteps: steps,
-    });
+  /** The effect of an update is known for the last step only: it needs the generator as that step left it. */
+  async function measureUpdate(): Promise<void> {
+    const isLast = record.value !== null && shownStep.value === completedSteps.value;
+    updateEffect.value = isLast && lab.connection ? await lab.connection.client.measureUpdate({}) : null;
+  }
+
+  /** Starts `settings` with `changes` and replays `steps` steps; on failure the experiment on screen stays. */
+  async function begin(settings: Hyperparameters, changes: readonly Edit[], steps: number): Promise<boolean> {
+    const started = await lab.ask((client) =>
+      client.startExperiment({
+        hyperparameters: settings,
+        backend: backend.value,
+        completedSteps: steps,
+        edits: [...changes],
+      }),
+    );
+    if (!started) return false;
     hyperparameters.value = settings;
     engine.value = started.engine;
-    start.value = { layout: startLayout(settings), data: started.start };
-    losses.value = Array.from(started.losses);
-    record.value = started.record && { step: steps, layout: stepLayout(settings), data: started.record };
     stepMs.value = null;
-    await measureUpdate(lab);
-  }
-
-  async function measureUpdate(lab: LabConnection): Promise<void> {
-    updateEffect.value = record.value ? await lab.client.measureUpdate({}) : null;
+    showReplay(started);
+    await lab.ask(measureUpdate);
+    return true;
   }
 
   /** Opens a connection and brings the engine to where the screen is: at the start, and after a lost connection. */
   async function connect(): Promise<void> {
-    status.value = 'connecting';
-    error.value = null;
-    try {
-      const opened = await connectLab();
-      connection = opened;
-      opened.onClose((reason) => {
-        if (connection !== opened) return;
-        error.value = new LabError('disconnected', reason);
-        status.value = 'disconnected';
-      });
-      status.value = 'ready';
-    } catch (thrown) {
-      error.value = asLabError(thrown);
-      status.value = 'disconnected';
-      return;
-    }
-    await work((lab) => begin(lab, hyperparameters.value, completedSteps.value));
+    if (await lab.connect()) await begin(hyperparameters.value, edits.value, completedSteps.value);
   }
 
-  /** Trains `count` steps; the screen follows as they arrive. */
+  /** Trains `count` steps from the last one; the screen follows as they arrive. */
   async function recordSteps(count: number): Promise<void> {
-    await work(async (lab) => {
-      running = new AbortController();
-      const layout = stepLayout(hyperparameters.value);
+    await lab.ask(async (client, signal) => {
       try {
-        for await (const steps of lab.client.recordSteps({ count }, running.signal)) {
+        for await (const steps of client.recordSteps({ count }, signal)) {
           losses.value = [...losses.value, ...steps.losses];
           stepMs.value = steps.elapsedMs / steps.losses.length;
-          record.value = { step: steps.firstStep + steps.losses.length - 1, layout, data: steps.record };
+          showRecord(completedSteps.value, steps.record);
         }
       } finally {
-        running = null;
-        await measureUpdate(lab);
+        await measureUpdate();
       }
     });
   }
 
-  function dismissError(): void {
-    error.value = null;
-  }
-
-  function stop(): void {
-    running?.abort();
-  }
-
-  /** Another experiment with these settings, from its first draw. */
+  /** Another experiment with these settings, from its first draw, without edits. */
   async function startExperiment(settings: Hyperparameters): Promise<void> {
-    await work((lab) => begin(lab, settings, 0));
+    if (!(await begin(settings, [], 0))) return;
+    edits.value = [];
+    history.commit();
+    history.clear();
   }
 
-  /** The same start again: same seed, same parameters, same data. */
+  /** The same start again: same seed, same parameters, same data, no edits. */
   async function reset(): Promise<void> {
     await startExperiment(hyperparameters.value);
   }
@@ -137,13 +108,50 @@ export const useExperimentStore = defineStore('experiment', () => {
   async function chooseBackend(choice: BackendChoice): Promise<void> {
     const before = backend.value;
     backend.value = choice;
-    await work((lab) => begin(lab, hyperparameters.value, completedSteps.value));
-    if (error.value) backend.value = before;
+    if (!(await begin(hyperparameters.value, edits.value, completedSteps.value))) backend.value = before;
+  }
+
+  /** Shows a step that was done, again: the same numbers as the first time. */
+  async function visitStep(step: number): Promise<void> {
+    if (step < 1 || step > completedSteps.value || step === shownStep.value) return;
+    const data = await lab.ask((client) => client.visitStep({ step }));
+    if (!data) return;
+    showRecord(step, data);
+    await lab.ask(measureUpdate);
+  }
+
+  /** The edited experiment up to the step on screen; later steps are to be recorded again. */
+  async function replay(changes: readonly Edit[]): Promise<boolean> {
+    const completed = shownStep.value;
+    const replayed = await lab.ask((client) => client.changeEdits({ edits: [...changes], completedSteps: completed }));
+    if (!replayed) return false;
+    showReplay(replayed);
+    await lab.ask(measureUpdate);
+    return true;
+  }
+
+  /** Adds edits as one change that one undo takes back. */
+  async function addEdits(...added: readonly Edit[]): Promise<void> {
+    const changes = [...edits.value, ...added];
+    if (added.length === 0 || !(await replay(changes))) return;
+    edits.value = changes;
+    history.commit();
+  }
+
+  async function travel(go: () => void, back: () => void): Promise<void> {
+    go();
+    if (!(await replay(edits.value))) back();
+  }
+
+  async function undo(): Promise<void> {
+    if (history.canUndo.value) await travel(history.undo, history.redo);
+  }
+
+  async function redo(): Promise<void> {
+    if (history.canRedo.value) await travel(history.redo, history.undo);
   }
 
   return {
-    status,
-    error,
     hyperparameters,
     backend,
     engine,
@@ -151,15 +159,22 @@ export const useExperimentStore = defineStore('experiment', () => {
     record,
     losses,
     completedSteps,
+    shownStep,
     stepMs,
     updateEffect,
+    edits,
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
     connect,
     recordSteps,
-    stop,
-    dismissError,
+    ask: lab.ask,
     startExperiment,
     reset,
     newSeed,
     chooseBackend,
+    visitStep,
+    addEdits,
+    undo,
+    redo,
   };
 });

@@ -1,0 +1,79 @@
+import { defineStore } from 'pinia';
+import { ref, shallowRef } from 'vue';
+import type { LabClient } from '#shared/contract.ts';
+import { asLabError, LabError } from '#shared/lab-error.ts';
+import { connectLab, type LabConnection } from '../client/connect-lab.ts';
+
+/**
+ * `connecting`: no engine yet. `ready`: waiting for the user. `working`: the engine computes.
+ * `disconnected`: the engine is gone; what is on screen was kept.
+ */
+export type LabStatus = 'connecting' | 'ready' | 'working' | 'disconnected';
+
+/** The connection to the engine, one request after the other, and what went wrong last. */
+export const useLabStore = defineStore('lab', () => {
+  const status = ref<LabStatus>('connecting');
+  const error = shallowRef<LabError | null>(null);
+  const connection = shallowRef<LabConnection | null>(null);
+  let work: AbortController | null = null;
+
+  /** Opens a connection; false, with the reason in `error`, when there is no way to the engine. */
+  async function connect(): Promise<boolean> {
+    status.value = 'connecting';
+    error.value = null;
+    try {
+      const opened = await connectLab();
+      connection.value = opened;
+      opened.onClose((reason) => {
+        if (connection.value !== opened) return;
+        error.value = new LabError('disconnected', reason);
+        status.value = 'disconnected';
+      });
+      status.value = 'ready';
+      return true;
+    } catch (thrown) {
+      error.value = asLabError(thrown);
+      status.value = 'disconnected';
+      return false;
+    }
+  }
+
+  /** Work ended; but the connection may have ended with it. */
+  function settle(): void {
+    if (status.value === 'working') status.value = 'ready';
+  }
+
+  /**
+   * Does one piece of work with the engine when it is free. Null when it is not, when the work failed (the banner says why,
+   * and what was on screen stays) or when it was cancelled.
+   */
+  async function ask<Answer>(
+    task: (client: LabClient, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer | null> {
+    if (!connection.value || status.value !== 'ready') return null;
+    status.value = 'working';
+    error.value = null;
+    work = new AbortController();
+    try {
+      return await task(connection.value.client, work.signal);
+    } catch (thrown) {
+      const failure = asLabError(thrown);
+      if (failure.code !== 'cancelled') error.value = failure;
+      return null;
+    } finally {
+      work = null;
+      settle();
+    }
+  }
+
+  /** Cancels the work under way, if any; what it has done stays done. */
+  function cancel(): void {
+    work?.abort();
+  }
+
+  function dismissError(): void {
+    error.value = null;
+  }
+
+  return { status, error, connection, connect, ask, cancel, dismissError };
+});
