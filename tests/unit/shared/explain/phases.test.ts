@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { isComputedBy, phaseIds, phaseNumber, phaseOf, phases, shownMaskValue } from '#shared/explain/phases.ts';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { stepLayout, type TensorName } from '#shared/step-record.ts';
+
+const tensors = stepLayout(lectureHyperparameters).names;
+
+describe('the phases of a step', () => {
+  it('are the thirteen of F2 in their order', () => {
+    expect(phases.map(({ id }) => id)).toEqual(phaseIds);
+    expect(phases).toHaveLength(13);
+    expect(phaseNumber('data')).toBe(1);
+    expect(phaseNumber('update')).toBe(13);
+    expect(phases.map(({ direction }) => direction)).toEqual([
+      ...Array.from({ length: 7 }, () => 'forward'),
+      ...Array.from({ length: 5 }, () => 'backward'),
+      'update',
+    ]);
+  });
+
+  it('compute every tensor of the step exactly once', () => {
+    expect(phases.flatMap((phase) => phase.tensors).toSorted()).toEqual([...tensors].toSorted());
+  });
+
+  it('use only what earlier phases computed', () => {
+    for (const phase of phases) {
+      for (const operand of phase.operands) {
+        expect(phaseNumber(phaseOf(operand).id), `${operand} of ${phase.id}`).toBeLessThan(phaseNumber(phase.id));
+      }
+    }
+  });
+
+  it('refuse a name that is no tensor', () => {
+    expect(() => phaseOf('nothing' as TensorName)).toThrow(RangeError);
+  });
+
+  it.each(tensors)('show %s from its phase on, not before', (tensor) => {
+    const first = phaseNumber(phaseOf(tensor).id);
+    for (const id of phaseIds) expect(isComputedBy(tensor, id)).toBe(phaseNumber(id) >= first);
+  });
+});
+
+describe('the mask', () => {
+  it('shows 1 for a kept unit in phase 4 and its scale in every other phase', () => {
+    expect(shownMaskValue('mask', 2)).toBe(1);
+    expect(shownMaskValue('mask', 0)).toBe(0);
+    expect(shownMaskValue('mask', Number.NaN)).toBeNaN();
+    for (const id of phaseIds.filter((phase) => phase !== 'mask')) expect(shownMaskValue(id, 2)).toBe(2);
+  });
+});
