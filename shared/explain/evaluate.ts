@@ -1,0 +1,77 @@
+import { cellValue } from '../matrix.ts';
+import { tensorMatrix, type StepRecord } from '../step-record.ts';
+import type { CellExplanation, CellFormula, Factor, Operand, Term } from './explanation.ts';
+
+/** 1[z1 > 0]: 1 where z1 > 0, 0 where z1 <= 0 (PyTorch's gradient of ReLU at 0), NaN where z1 is NaN. */
+export function gateOf(preActivation: number): number {
+  if (Number.isNaN(preActivation)) return Number.NaN;
+  return preActivation > 0 ? 1 : 0;
+}
+
+/** The value of one factor: an operand's number, or (minuend - subtrahend)^power. */
+export function factorValue(factor: Factor): number {
+  if (factor.role !== 'difference') return factor.value;
+  return (factor.minuend.value - factor.subtrahend.value) ** factor.power;
+}
+
+/**
+ * The product of the factors of a term, in double precision. A closed gate makes an infinite factor 0 instead of NaN, for
+ * ReLU is max(z1, 0) and not a product; NaN passes.
+ */
+export function termValue(term: Term): number {
+  const values = term.map(factorValue);
+  const closed = term.some((factor) => factor.role === 'gate' && factor.value === 0);
+  if (closed && !values.some((value) => Number.isNaN(value))) return 0;
+  return values.reduce((product, value) => product * value, 1);
+}
+
+/**
+ * The value of a formula from its stated operands alone: scale * (sum of the terms) + addend, accumulated in double
+ * precision and rounded once to float32. The one evaluator of every operation.
+ */
+export function evaluateFormula({ terms, scale, addend }: CellFormula): number {
+  let sum = 0;
+  for (const term of terms) sum += termValue(term);
+  return Math.fround((scale?.value ?? 1) * sum + (addend?.value ?? 0));
+}
+
+/** The operands of one factor: itself, or the two sides of a difference. */
+function factorOperands(factor: Factor): readonly Operand[] {
+  return factor.role === 'difference' ? [factor.minuend, factor.subtrahend] : [factor];
+}
+
+/**
+ * Every operand of a formula in the order it is written: the scale, the terms, the addend. An operand that is a cell may
+ * come twice: z1 in z1 * 1[z1 > 0], once as a number and once as a gate.
+ */
+export function operandsOf({ terms, scale, addend }: CellFormula): readonly Operand[] {
+  return [...(scale ? [scale] : []), ...terms.flat().flatMap(factorOperands), ...(addend ? [addend] : [])];
+}
+
+/** Whether two numbers agree to `tolerance`, absolute and relative together; NaN agrees with NaN, an infinity with itself. */
+function agree(first: number, second: number, tolerance: number): boolean {
+  if (Object.is(first, second) || first === second) return true;
+  return Math.abs(first - second) <= tolerance * (1 + Math.abs(second));
+}
+
+/** Whether an operand states what the record holds at its cell; a constant has no cell and passes. */
+function isAsRecorded(record: StepRecord, operand: Operand): boolean {
+  if (!operand.cell) return true;
+  const recorded = cellValue(tensorMatrix(record, operand.cell.tensor), operand.cell.row, operand.cell.column);
+  if (operand.role === 'cell') return Object.is(operand.value, recorded);
+  return Object.is(operand.decidedBy, recorded) && Object.is(operand.value, gateOf(recorded));
+}
+
+/**
+ * Whether an explanation is true of a record: every operand is what the record holds at its cell, and the stated operands
+ * give the recorded value to `tolerance` (absolute and relative together). False for one wrong number anywhere.
+ * @throws RangeError when a cell lies outside its tensor.
+ */
+export function explanationHolds(record: StepRecord, explanation: CellExplanation, tolerance = 2e-6): boolean {
+  const { tensor, row, column } = explanation.cell;
+  return (
+    Object.is(explanation.value, cellValue(tensorMatrix(record, tensor), row, column)) &&
+    operandsOf(explanation).every((operand) => isAsRecorded(record, operand)) &&
+    agree(evaluateFormula(explanation), explanation.value, tolerance)
+  );
+}

@@ -1,0 +1,29 @@
+import { keepScale } from '../hyperparameters.ts';
+import { cellValue } from '../matrix.ts';
+import { tensorMatrix, type StartTensorName } from '../step-record.ts';
+import { constantOperand, plainFormula, type ExplainTensor } from './operands.ts';
+
+/**
+ * Phase 1, data: a cell of x, y or a parameter before the update is not computed in its step. Its one operand is the
+ * number itself: `given` (drawn from the seed, read or typed in), or `carried-over` for a parameter of a step after the
+ * first, which is the `after` of the step before.
+ */
+export function explainGiven(tensor: StartTensorName): ExplainTensor {
+  return ({ record }, row, column) => {
+    const value = cellValue(tensorMatrix(record, tensor), row, column);
+    const operation = record.step > 1 && tensor.startsWith('fc') ? 'carried-over' : 'given';
+    return plainFormula(operation, [[constantOperand(operation, value)]]);
+  };
+}
+
+/**
+ * Phase 4, mask: m[i, j] = draw * keep-scale, the draw 1 with probability q and the scale 1/q (inverted) or 1 (classic).
+ * Without dropout nothing is drawn and m = 1.
+ */
+export const explainMask: ExplainTensor = ({ record, settings }, row, column) => {
+  const scale = constantOperand('keep-scale', keepScale(settings));
+  const value = cellValue(tensorMatrix(record, 'mask'), row, column);
+  if (settings.mode === 'off') return plainFormula('without-dropout', [[scale]]);
+  const draw = Number.isNaN(value) ? value : Number(value !== 0);
+  return plainFormula('drawn', [[constantOperand('draw', draw), scale]]);
+};
