@@ -1,57 +1,100 @@
-import type { LabHandlers, StartedExperiment } from '#shared/contract.ts';
+import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared/contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { chooseBackend } from './backend-choice.ts';
-import { drawExperimentStart } from './experiment-start.ts';
-import { defaultPace, recordSteps, type TrainingPace } from './record-steps.ts';
-import { Trainer } from './trainer.ts';
-import { measureUpdateEffect } from './update-effect.ts';
+import { checkEdits } from './edited-step.ts';
+import { Experiment } from './experiment.ts';
+import { experimentReaders } from './experiment-readers.ts';
+import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
+import { asEngineError, throwIfCancelled } from './request-errors.ts';
 
 /** The service behind one connection; `dispose` stops what runs and lets go of the experiment. */
 export type LabService = LabHandlers & { dispose(): void };
 
 type Input<Name extends keyof LabHandlers> = Parameters<LabHandlers[Name]>[0];
 
+/** A request that trains. Bursts of training are synchronous: once it is aborted, it does not touch the engine again. */
+interface Work {
+  readonly abort: AbortController;
+  /** Whether it ends in another experiment: until then there is none to look at. */
+  readonly replaces: boolean;
+}
+
 /**
  * The service behind one connection: at most one experiment, at most one request training it. A request that fails leaves
  * the experiment as it was; starting another experiment stops the present run between two steps.
  *
+ * Requests that only look at a step may run beside one that records, and end when the experiment is replaced.
+ *
  * Everything the service throws is a LabError: `no-experiment`, `busy`, `cancelled`, `engine-failed`, and `invalid-input`
- * for the effect of an update when there was none. Numbers that diverge to infinities and NaN are results, not errors.
+ * for a step that was not done, a cell that is not there or an edit that does not fit. Numbers that diverge to infinities
+ * and NaN are results, not errors.
  * @param pace when training pauses and reports; tests bring their own.
  */
 export function createLabService(pace: TrainingPace = defaultPace): LabService {
-  let trainer: Trainer | null = null;
-  /** The request at work. Bursts of training are synchronous: once it is aborted, it does not touch the engine again. */
-  let work: AbortController | null = null;
+  let present: { readonly experiment: Experiment; readonly replaced: AbortController } | null = null;
+  let work: Work | null = null;
 
-  function begin(): AbortController {
-    const own = new AbortController();
+  function begin(replaces: boolean): Work {
+    const own = { abort: new AbortController(), replaces };
     work = own;
     return own;
   }
 
-  function end(own: AbortController): void {
+  function end(own: Work): void {
     if (work === own) work = null;
   }
 
+  function demandIdle(): void {
+    if (work !== null) throw new LabError('busy', 'The engine is still working on another request.');
+  }
+
+  function demandPresent() {
+    if (present === null) throw new LabError('no-experiment', 'No experiment has been started yet.');
+    return present;
+  }
+
+  function replace(experiment: Experiment): void {
+    present?.replaced.abort(new LabError('cancelled', 'The experiment has been started again or edited.'));
+    present = { experiment, replaced: new AbortController() };
+  }
+
+  /** Trains an experiment that nobody sees yet to `completedSteps` steps and puts it in the place of the present one. */
+  async function bringTo(next: Experiment, completedSteps: number, stop: AbortSignal): Promise<ReplayedExperiment> {
+    await trainUntil(next, completedSteps, stop, pace);
+    replace(next);
+    return { start: next.start, losses: next.losses, record: next.record };
+  }
+
   async function startExperiment(
-    { hyperparameters, backend, completedSteps }: Input<'startExperiment'>,
+    { hyperparameters, backend, completedSteps, edits }: Input<'startExperiment'>,
     signal: AbortSignal,
   ): Promise<StartedExperiment> {
-    work?.abort(new LabError('cancelled', 'Another experiment was started.'));
-    const own = begin();
-    const stop = AbortSignal.any([signal, own.signal]);
+    checkEdits(edits, hyperparameters);
+    work?.abort.abort(new LabError('cancelled', 'Another experiment was started.'));
+    const own = begin(true);
+    const stop = AbortSignal.any([signal, own.abort.signal]);
     try {
       const engine = await chooseBackend(backend, hyperparameters);
       throwIfCancelled(stop);
-      const start = drawExperimentStart(hyperparameters);
-      const next = new Trainer(hyperparameters, engine.backend, start);
-      const losses = new Float32Array(completedSteps);
-      for await (const steps of recordSteps(next, completedSteps, stop, pace))
-        losses.set(steps.losses, steps.firstStep - 1);
-      throwIfCancelled(stop);
-      trainer = next;
-      return { engine, start: start.record.data, losses, record: next.record };
+      const next = Experiment.begin(hyperparameters, engine.backend, edits);
+      return { engine, ...(await bringTo(next, completedSteps, stop)) };
+    } catch (thrown) {
+      throw asEngineError(thrown);
+    } finally {
+      end(own);
+    }
+  }
+
+  async function changeEdits(
+    { edits, completedSteps }: Input<'changeEdits'>,
+    signal: AbortSignal,
+  ): Promise<ReplayedExperiment> {
+    demandIdle();
+    const { experiment } = demandPresent();
+    const own = begin(true);
+    try {
+      const next = experiment.withEdits(edits, completedSteps);
+      return await bringTo(next, completedSteps, AbortSignal.any([signal, own.abort.signal]));
     } catch (thrown) {
       throw asEngineError(thrown);
     } finally {
@@ -60,13 +103,13 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
   }
 
   async function* trainPresentExperiment({ count }: Input<'recordSteps'>, signal: AbortSignal) {
-    if (work !== null) throw new LabError('busy', 'The engine is still working on another request.');
-    if (trainer === null) throw new LabError('no-experiment', 'No experiment has been started yet.');
-    const own = begin();
+    demandIdle();
+    const { experiment } = demandPresent();
+    const own = begin(false);
     try {
-      yield* recordSteps(trainer, count, AbortSignal.any([signal, own.signal]), pace);
+      yield* recordSteps(experiment, count, AbortSignal.any([signal, own.abort.signal]), pace);
       // The caller's own cancel is a Pause and ends the stream; being stopped by someone else is told.
-      throwIfCancelled(own.signal);
+      throwIfCancelled(own.abort.signal);
     } catch (thrown) {
       throw asEngineError(thrown);
     } finally {
@@ -76,33 +119,19 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
 
   return {
     startExperiment,
+    changeEdits,
     recordSteps: trainPresentExperiment,
-    measureUpdate() {
-      if (trainer === null) throw new LabError('no-experiment', 'No experiment has been started yet.');
-      try {
-        const effect = measureUpdateEffect(trainer);
-        if (effect === null) throw new LabError('invalid-input', 'There is no update yet: record a step first.');
-        return effect;
-      } catch (thrown) {
-        throw asEngineError(thrown);
-      }
-    },
+    ...experimentReaders(() => {
+      if (work?.replaces === true) demandIdle();
+      const { experiment, replaced } = demandPresent();
+      return { experiment, replaced: replaced.signal };
+    }, pace),
     dispose() {
-      work?.abort(new LabError('disconnected', 'The connection has ended.'));
+      const disconnected = new LabError('disconnected', 'The connection has ended.');
+      work?.abort.abort(disconnected);
+      present?.replaced.abort(disconnected);
       work = null;
-      trainer = null;
+      present = null;
     },
   };
-}
-
-function throwIfCancelled(signal: AbortSignal): void {
-  if (!signal.aborted) return;
-  throw signal.reason instanceof LabError ? signal.reason : new LabError('cancelled', 'The request was cancelled.');
-}
-
-/** What went wrong inside a request as a LabError: whatever is not one yet came from TensorFlow.js. */
-function asEngineError(thrown: unknown): LabError {
-  if (thrown instanceof LabError) return thrown;
-  const cause = thrown instanceof Error ? thrown.message : String(thrown);
-  return new LabError('engine-failed', `TensorFlow.js could not do the step: ${cause}`);
 }

@@ -5,7 +5,6 @@ import {
   type NetworkSizes,
   type PackedLayout,
   type PackedTensors,
-  type StartRecord,
   type TensorName,
 } from '#shared/step-record.ts';
 import { tf } from './backend.ts';
@@ -27,26 +26,45 @@ export class PackedStep implements PackedTensors {
   readonly data: Float32Array;
   readonly #computedNames: readonly ComputedTensorName[];
 
-  constructor(sizes: NetworkSizes, start: StartRecord) {
+  /** @param start data and initial parameters, packed by `startLayout`; it is not changed. */
+  constructor(sizes: NetworkSizes, start: Float32Array) {
     this.layout = stepLayout(sizes);
     this.data = new Float32Array(this.layout.length);
     this.#computedNames = this.layout.names.filter(isComputed);
     // The data and the parameters begin both layouts alike.
-    this.data.set(start.data);
-    const parameters = start.data.subarray(start.layout.places['fc1.weight'].offset);
-    this.data.set(parameters, this.layout.places['fc1.weight.after'].offset);
+    this.data.set(start);
+    this.data.set(start.subarray(this.layout.places['fc1.weight'].offset), this.#afterOffset);
+  }
+
+  /** Where the parameters after the update begin: they end the layout, in the order of those before. */
+  get #afterOffset(): number {
+    return this.layout.places['fc1.weight.after'].offset;
+  }
+
+  /** A copy of the parameters after the latest step, packed in the order of `parameterNames`. */
+  get parametersAfter(): Float32Array {
+    return this.data.slice(this.#afterOffset);
+  }
+
+  /** A copy of what the next step begins with: x, y and the parameters after the latest one, packed by `startLayout`. */
+  get nextStart(): Float32Array {
+    const start = this.data.slice(0, this.layout.places.preActivation.offset);
+    start.set(this.data.subarray(this.#afterOffset), this.layout.places['fc1.weight'].offset);
+    return start;
   }
 
   /**
-   * Writes a step over the one before: its mask, what was computed, and as the parameters before it those that were `after`
-   * until now. Every tensor is read before the first number is written, so that a failure changes nothing.
+   * Writes a step over the one before: its mask, what was computed, and what it began with. Every tensor is read before the
+   * first number is written, so that a failure changes nothing.
+   * @param editedStart what the step began with, if that is not `nextStart`.
    * @returns the loss.
    */
-  write(mask: Float32Array, computed: ComputedTensors): number {
+  write(mask: Float32Array, computed: ComputedTensors, editedStart: Float32Array | null): number {
     // dataSync of the cpu backend gives the live array of the tensor; `set` copies it.
     const values = this.#computedNames.map((name) => computed[name].dataSync<'float32'>());
     const { places } = this.layout;
-    this.data.copyWithin(places['fc1.weight'].offset, places['fc1.weight.after'].offset);
+    if (editedStart === null) this.data.copyWithin(places['fc1.weight'].offset, this.#afterOffset);
+    else this.data.set(editedStart);
     this.data.set(mask, places.mask.offset);
     this.#computedNames.forEach((name, index) => this.data.set(values[index] ?? [], places[name].offset));
     return this.data[places.loss.offset] ?? Number.NaN;

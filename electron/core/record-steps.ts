@@ -1,6 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RecordedSteps } from '#shared/contract.ts';
-import type { Trainer } from './trainer.ts';
+import { throwIfCancelled } from './request-errors.ts';
+
+/** What trains: a trainer, or an experiment that remembers its steps. */
+export interface TrainsSteps {
+  readonly completedSteps: number;
+  /** A copy of the latest step, packed by `stepLayout`; null before the first. */
+  readonly record: Float32Array | null;
+  /** Trains one step, and further ones for as long as `afterStep`, told the loss of each, asks for another. */
+  train(afterStep: (loss: number) => boolean): void;
+}
 
 /** When the loop pauses and when it reports. Tests bring a clock of their own. */
 export interface TrainingPace {
@@ -30,7 +39,7 @@ export const defaultPace: TrainingPace = {
  * @throws whatever the trainer throws when the engine refuses a step, after the steps before it were reported.
  */
 export async function* recordSteps(
-  trainer: Trainer,
+  trainer: TrainsSteps,
   count: number,
   signal: AbortSignal,
   pace: TrainingPace = defaultPace,
@@ -62,13 +71,28 @@ export async function* recordSteps(
   if (unreported.count > 0) yield unreported.report();
 }
 
+/**
+ * Trains until `completedSteps` steps are done, with the same pauses but without reports; at once when they are.
+ * @throws what `recordSteps` throws; `cancelled`, or the signal's own LabError, on an abort.
+ */
+export async function trainUntil(
+  trainer: TrainsSteps,
+  completedSteps: number,
+  signal: AbortSignal,
+  pace: TrainingPace = defaultPace,
+): Promise<void> {
+  const steps = recordSteps(trainer, completedSteps - trainer.completedSteps, signal, pace);
+  while ((await steps.next()).done !== true);
+  throwIfCancelled(signal);
+}
+
 /** The steps since the last item of the stream. */
 class UnreportedSteps {
-  readonly #trainer: Trainer;
+  readonly #trainer: TrainsSteps;
   #losses: number[] = [];
   elapsedMs = 0;
 
-  constructor(trainer: Trainer) {
+  constructor(trainer: TrainsSteps) {
     this.#trainer = trainer;
   }
 

@@ -1,32 +1,65 @@
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { tf, withBackend } from './backend.ts';
+import { changeMask, EditPlan, type StepEdits } from './edited-step.ts';
 import type { ExperimentStart } from './experiment-start.ts';
 import { uploadConstants, type StepConstants } from './network/constants.ts';
 import { drawMask } from './network/dropout.ts';
 import type { NetworkParameters } from './network/parameters.ts';
 import { trainingStep, type StepOperands } from './network/training-step.ts';
-import { PackedStep, uploadMatrix, uploadParametersAfter } from './packed-step.ts';
+import { PackedStep, uploadMatrix, uploadParametersBefore } from './packed-step.ts';
 import type { TorchGenerator } from './random/torch-generator.ts';
+
+/** Where training stands between two steps: with the data and the edits, everything later steps depend on. Never changed. */
+export interface TrainingState {
+  readonly completedSteps: number;
+  /** Shared, hence never drawn from: whoever draws, draws from a clone. */
+  readonly generator: TorchGenerator;
+  /** The parameters after these steps, packed in the order of `parameterNames`. */
+  readonly parameters: Float32Array;
+  /** The mask that steps use while it is locked; null when each uses its own. */
+  readonly lockedMask: Float32Array | null;
+}
+
+/** Data and parameters as a step uses them, on the current backend. */
+type UploadedStart = Omit<StepOperands, 'mask'>;
 
 /**
  * One experiment in training: the latest step, the generator and the number of steps done. All of it is plain data; tensors
- * exist only within a unit of work. A step is done or not done, never half: whatever stops the training, the three
- * belong together.
+ * exist only within a unit of work. A step is done or not done, never half: whatever stops the training, they belong together.
  */
 export class Trainer {
   readonly hyperparameters: Hyperparameters;
   readonly backend: BackendName;
+  readonly #edits: EditPlan;
   readonly #latest: PackedStep;
   #generator: TorchGenerator;
-  #completedSteps = 0;
+  #lockedMask: Float32Array | null;
+  #completedSteps: number;
+  #hasRecord = false;
 
-  /** @param start as drawn for the same hyperparameters; it is not changed. */
-  constructor(hyperparameters: Hyperparameters, backend: BackendName, start: ExperimentStart) {
+  /**
+   * @param start as drawn for the same hyperparameters; it is not changed.
+   * @param edits the changes the user made, which replay makes again.
+   * @param state where to go on, reached with the same edits; without it, at the start.
+   */
+  constructor(
+    hyperparameters: Hyperparameters,
+    backend: BackendName,
+    start: ExperimentStart,
+    edits: EditPlan = new EditPlan([], hyperparameters),
+    state?: TrainingState,
+  ) {
     this.hyperparameters = hyperparameters;
     this.backend = backend;
-    this.#latest = new PackedStep(hyperparameters, start.record);
-    this.#generator = start.generator.clone();
+    this.#edits = edits;
+    this.#generator = state?.generator ?? start.generator.clone();
+    this.#lockedMask = state?.lockedMask ?? null;
+    this.#completedSteps = state?.completedSteps ?? 0;
+    const data = start.record.data.slice();
+    if (state !== undefined) data.set(state.parameters, start.record.layout.places['fc1.weight'].offset);
+    edits.changeData(data, this.#completedSteps);
+    this.#latest = new PackedStep(hyperparameters, data);
   }
 
   /** How many steps were done. */
@@ -39,9 +72,20 @@ export class Trainer {
     return this.#generator.clone();
   }
 
-  /** A copy of the latest step, packed by `stepLayout`; null before the first. */
+  /** Where training stands. */
+  get state(): TrainingState {
+    return {
+      completedSteps: this.#completedSteps,
+      // A step draws from a clone and puts it in the place of this one, which stays as it is.
+      generator: this.#generator,
+      parameters: this.#latest.parametersAfter,
+      lockedMask: this.#lockedMask,
+    };
+  }
+
+  /** A copy of the latest step, packed by `stepLayout`; null before this trainer has done one. */
   get record(): Float32Array | null {
-    return this.#completedSteps === 0 ? null : this.#latest.data.slice();
+    return this.#hasRecord ? this.#latest.data.slice() : null;
   }
 
   /**
@@ -52,33 +96,54 @@ export class Trainer {
    */
   train(afterStep: (loss: number) => boolean): void {
     withBackend(this.backend, () => {
-      const x = uploadMatrix(this.#latest, 'x');
-      const y = uploadMatrix(this.#latest, 'y');
       const constants = uploadConstants(this.hyperparameters);
-      let parameters = uploadParametersAfter(this.#latest);
+      let uploaded = this.#upload(this.#latest.nextStart);
       let goOn = true;
       while (goOn) {
-        const { updated, loss } = this.#step({ x, y, parameters }, constants);
-        tf.dispose({ ...parameters });
-        parameters = updated;
+        const edits = this.#edits.at(this.#completedSteps + 1);
+        const editedStart = edits === undefined || edits.values.length === 0 ? null : this.#editedStart(edits);
+        if (editedStart !== null) {
+          tf.dispose([uploaded.x, uploaded.y, { ...uploaded.parameters }]);
+          uploaded = this.#upload(editedStart);
+        }
+        const { updated, loss } = this.#step(uploaded, constants, edits, editedStart);
+        tf.dispose({ ...uploaded.parameters });
+        uploaded = { ...uploaded, parameters: updated };
         goOn = afterStep(loss);
       }
     });
   }
 
-  /** One step. The generator and the record move on together, after everything that can fail. */
+  #editedStart({ values }: StepEdits): Float32Array {
+    const start = this.#latest.nextStart;
+    for (const { offset, value } of values) start[offset] = value;
+    return start;
+  }
+
+  #upload(start: Float32Array): UploadedStart {
+    // x, y and the parameters before the update begin the layout of a step.
+    const begun = { layout: this.#latest.layout, data: start };
+    return { x: uploadMatrix(begun, 'x'), y: uploadMatrix(begun, 'y'), parameters: uploadParametersBefore(begun) };
+  }
+
+  /** One step. What the trainer remembers moves on together, after everything that can fail. */
   #step(
-    { x, y, parameters }: Omit<StepOperands, 'mask'>,
+    { x, y, parameters }: UploadedStart,
     constants: StepConstants,
+    edits: StepEdits | undefined,
+    editedStart: Float32Array | null,
   ): { updated: NetworkParameters; loss: number } {
     const generator = this.#generator.clone();
-    const mask = drawMask(generator, this.hyperparameters);
+    // Drawn in any case: the draws of later steps do not depend on whether this one is used.
+    const drawn = drawMask(generator, this.hyperparameters);
+    const unedited = edits?.lock === false ? drawn : (this.#lockedMask ?? drawn);
+    const mask = edits === undefined ? unedited : changeMask(unedited, edits.mask, this.hyperparameters);
     const { batchSize, hiddenSize } = this.hyperparameters;
     let loss = Number.NaN;
     const updated = tf.tidy(() => {
       const maskTensor = tf.tensor2d(mask, [batchSize, hiddenSize]);
       const computed = trainingStep({ x, y, mask: maskTensor, parameters }, constants);
-      loss = this.#latest.write(mask, computed);
+      loss = this.#latest.write(mask, computed, editedStart);
       return {
         'fc1.weight': computed['fc1.weight.after'],
         'fc1.bias': computed['fc1.bias.after'],
@@ -87,7 +152,9 @@ export class Trainer {
       };
     });
     this.#generator = generator;
+    if (typeof edits?.lock === 'boolean') this.#lockedMask = edits.lock ? mask : null;
     this.#completedSteps += 1;
+    this.#hasRecord = true;
     return { updated, loss };
   }
 }

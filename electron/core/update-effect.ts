@@ -8,12 +8,15 @@ import { trainingLoss } from './network/training-step.ts';
 import { uploadMatrix, uploadParametersAfter, uploadParametersBefore } from './packed-step.ts';
 import type { Trainer } from './trainer.ts';
 
+/** What the measurement needs: a trainer, or an experiment. */
+type Measured = Pick<Trainer, 'hyperparameters' | 'backend' | 'record' | 'completedSteps' | 'generator'>;
+
 /**
  * The loss before and after the last update (F10): on the mask of that step, and on the mask the next step would draw.
  * The mask is drawn from a copy of the generator: the experiment stays exactly as it is.
  * @returns null before the first step.
  */
-export function measureUpdateEffect(trainer: Trainer): UpdateEffect | null {
+export function measureUpdateEffect(trainer: Measured): UpdateEffect | null {
   const { hyperparameters, record: data, completedSteps: step } = trainer;
   if (data === null) return null;
   const record: StepRecord = { layout: stepLayout(hyperparameters), data, step };

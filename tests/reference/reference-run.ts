@@ -40,6 +40,7 @@ export function hyperparametersOf({ seed, config }: ReferenceRun): Hyperparamete
     seed,
     mode: 'inverted',
     lossConvention: 'mean-squared-error',
+    maskSharing: 'per-sample',
   };
 }
 

@@ -4,18 +4,36 @@ import type { TorchGenerator } from '../random/torch-generator.ts';
 import { tf } from '../backend.ts';
 
 /** What a mask depends on besides the generator. */
-export type MaskHyperparameters = Pick<Hyperparameters, 'batchSize' | 'hiddenSize' | 'dropProbability' | 'mode'>;
+export type MaskHyperparameters = Pick<
+  Hyperparameters,
+  'batchSize' | 'hiddenSize' | 'dropProbability' | 'mode' | 'maskSharing'
+>;
 
 /**
  * The mask of one step, [batch, hidden] row by row: each cell is kept with probability q = 1 - p.
  *
  * Inverted: 0 or 1/q, `torch.bernoulli(torch.full_like(h, 1 - p)) / (1 - p)`. Classic: 0 or 1. Both draw one number a cell,
- * also when p is 0. Off: all ones and no draw, for there is no dropout layer.
+ * also when p is 0. Shared by the batch: one row is drawn, `torch.bernoulli(torch.full((1, hidden), 1 - p)) / (1 - p)`, and
+ * every sample uses it. Off: all ones and no draw, for there is no dropout layer.
  * Source: Srivastava et al., "Dropout" (2014), section 10, for classic and inverted.
  */
 export function drawMask(generator: TorchGenerator, hyperparameters: MaskHyperparameters): Float32Array {
-  const mask = new Float32Array(hyperparameters.batchSize * hyperparameters.hiddenSize);
-  if (hyperparameters.mode === 'off') return mask.fill(1);
+  const { batchSize, hiddenSize, mode, maskSharing } = hyperparameters;
+  if (mode === 'off') return new Float32Array(batchSize * hiddenSize).fill(1);
+  if (maskSharing === 'per-sample') return drawMaskRows(generator, batchSize, hyperparameters);
+  const row = drawMaskRows(generator, 1, hyperparameters);
+  const mask = new Float32Array(batchSize * hiddenSize);
+  for (let start = 0; start < mask.length; start += hiddenSize) mask.set(row, start);
+  return mask;
+}
+
+/** `rows` rows of a mask with dropout, [rows, hidden] row by row: one draw a cell. */
+export function drawMaskRows(
+  generator: TorchGenerator,
+  rows: number,
+  hyperparameters: Pick<MaskHyperparameters, 'hiddenSize' | 'dropProbability' | 'mode'>,
+): Float32Array {
+  const mask = new Float32Array(rows * hyperparameters.hiddenSize);
   const bits = bernoulli(generator, mask.fill(keepProbability(hyperparameters)));
   const scale = keepScale(hyperparameters);
   for (let cell = 0; cell < mask.length; cell += 1) mask[cell] = scale * (bits[cell] ?? 0);

@@ -3,35 +3,10 @@ import { loadBackends, tf } from '#core/backend.ts';
 import { createLabService } from '#core/lab-service.ts';
 import type { RecordedSteps } from '#shared/contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { LabError } from '#shared/lab-error.ts';
 import { startLayout, stepLayout, tensorMatrix } from '#shared/step-record.ts';
+import { all, failure, lecture, never, startedService } from './started-service.ts';
 
-const never = new AbortController().signal;
-const lecture = { hyperparameters: lectureHyperparameters, backend: 'cpu', completedSteps: 0 } as const;
-
-async function all(stream: AsyncIterable<RecordedSteps>): Promise<RecordedSteps[]> {
-  const items: RecordedSteps[] = [];
-  for await (const item of stream) items.push(item);
-  return items;
-}
 const lossesOf = (items: readonly RecordedSteps[]) => items.flatMap((item) => [...item.losses]);
-
-/** A handler answers with a value or with a promise of one. */
-async function failure(answer: unknown): Promise<LabError> {
-  try {
-    await answer;
-  } catch (thrown) {
-    if (thrown instanceof LabError) return thrown;
-    throw thrown;
-  }
-  throw new Error('it did not fail');
-}
-
-async function startedService() {
-  const service = createLabService();
-  await service.startExperiment(lecture, never);
-  return service;
-}
 
 beforeAll(async () => {
   await loadBackends();

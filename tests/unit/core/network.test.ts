@@ -81,7 +81,7 @@ describe('the loss of an error [[1, 2], [3, 4]]', () => {
 
 describe('drawMask', () => {
   const mask = (mode: DropoutMode, dropProbability: number, generator = TorchGenerator.fromSeed(42)) => [
-    ...drawMask(generator, { batchSize: 3, hiddenSize: 4, dropProbability, mode }),
+    ...drawMask(generator, { batchSize: 3, hiddenSize: 4, dropProbability, mode, maskSharing: 'per-sample' }),
   ];
   const stream = (draws: number) => {
     const generator = TorchGenerator.fromSeed(42);
@@ -105,6 +105,17 @@ describe('drawMask', () => {
     expect(mask(mode, 0, generator)).toEqual(Array(12).fill(1));
     expect(generator.uint32()).toBe(stream(12));
   });
+
+  it.each(['inverted', 'classic'] as const)(
+    '%s, shared by the batch: draws one row, which every sample uses',
+    (mode) => {
+      const shared = { batchSize: 3, hiddenSize: 4, dropProbability: 0.5, mode, maskSharing: 'per-batch' } as const;
+      const generator = TorchGenerator.fromSeed(42);
+      const row = mask(mode, 0.5).slice(0, 4);
+      expect([...drawMask(generator, shared)]).toEqual([...row, ...row, ...row]);
+      expect(generator.uint32()).toBe(stream(4));
+    },
+  );
 
   it('off: is all ones and draws nothing', () => {
     const generator = TorchGenerator.fromSeed(42);

@@ -111,6 +111,7 @@ describe('parseTraceArguments', () => {
           seed: 7,
           mode: 'classic',
           lossConvention: 'mean-squared-error',
+          maskSharing: 'per-sample',
         },
         backend: 'cpu',
         steps: 9,
