@@ -147,6 +147,9 @@ export const mostEnumeratedUnits = 16;
 /** The most masks one request draws. */
 export const mostDrawnMasks = 100_000;
 
+/** The highest number of a draw of the ones: each starts from the seed, and passes the earlier ones over. */
+export const mostOnesDraws = 10_000;
+
 const wholeSteps = z.number().int().max(maximumStepsPerRequest);
 
 /** Which cell the expectation is about: with the weights before step `step`; all count from 0 but the step. */
@@ -187,6 +190,15 @@ export const labContract = {
   /** Every mask of a sample; for at most `mostEnumeratedUnits` hidden units. */
   enumerateMasks: call<MaskEnsemble>()(
     maskRequest.omit({ unit: true }).extend({ bins: z.number().int().min(1).max(200) }),
+  ),
+  /**
+   * Dropout in training on a 5 x 10 matrix of ones, row by row: the draw of this number, counted from 0, after the seed.
+   * Belongs to no experiment and changes none.
+   */
+  drawOnes: call<Float32Array>()(
+    hyperparametersSchema
+      .pick({ dropProbability: true, seed: true })
+      .extend({ draw: z.number().int().nonnegative().max(mostOnesDraws) }),
   ),
   /** Trains `count` steps, recording each. */
   recordSteps: stream<RecordedSteps>()(z.strictObject({ count: wholeSteps.positive() })),

@@ -4,6 +4,7 @@ import { chooseBackend } from './backend-choice.ts';
 import { checkEdits } from './edited-step.ts';
 import { Experiment } from './experiment.ts';
 import { experimentReaders } from './experiment-readers.ts';
+import { drawOnes } from './ones-demo.ts';
 import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
 import { asEngineError, throwIfCancelled } from './request-errors.ts';
 
@@ -126,6 +127,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
       const { experiment, replaced } = demandPresent();
       return { experiment, replaced: replaced.signal };
     }, pace),
+    drawOnes,
     dispose() {
       const disconnected = new LabError('disconnected', 'The connection has ended.');
       work?.abort.abort(disconnected);
