@@ -1,14 +1,21 @@
-import { LineChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
+import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type ECharts } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts/types/dist/shared';
 import { onScopeDispose, watch, type Ref } from 'vue';
 
-use([LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
+use([CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
-/** Keeps an ECharts canvas in an element drawn with an option, sized with its element, and disposed with its owner. */
-export function useChart(element: Ref<HTMLElement | null>, option: () => EChartsOption): void {
+/**
+ * Keeps an ECharts canvas in an element drawn with an option, sized with its element, and disposed with its owner.
+ * @param pick is told the x value of a press in the plot.
+ */
+export function useChart(
+  element: Ref<HTMLElement | null>,
+  option: () => EChartsOption,
+  pick?: (x: number) => void,
+): void {
   let chart: ECharts | null = null;
   const observer = new ResizeObserver(() => chart?.resize());
 
@@ -16,6 +23,16 @@ export function useChart(element: Ref<HTMLElement | null>, option: () => ECharts
     observer.disconnect();
     chart?.dispose();
     chart = null;
+  }
+
+  /** A press anywhere in the plot counts, not only on a point: points are small. */
+  function pickOnClick(drawn: ECharts): void {
+    if (!pick) return;
+    drawn.getZr().on('click', ({ offsetX, offsetY }) => {
+      if (!drawn.containPixel('grid', [offsetX, offsetY])) return;
+      const [x] = drawn.convertFromPixel('grid', [offsetX, offsetY]);
+      if (x !== undefined) pick(x);
+    });
   }
 
   watch(
@@ -28,6 +45,7 @@ export function useChart(element: Ref<HTMLElement | null>, option: () => ECharts
       if (!chart) {
         chart = init(host, undefined, { renderer: 'canvas' });
         observer.observe(host);
+        pickOnClick(chart);
       }
       chart.setOption(next, { notMerge: true });
     },

@@ -1,8 +1,11 @@
 import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
+import { enIdeas } from './en-ideas.ts';
 import { en } from './en.ts';
+import { esIdeas } from './es-ideas.ts';
 import { es } from './es.ts';
-import type { Messages } from './messages.ts';
+import type { IdeaMessages, Messages } from './messages.ts';
+import { zhCNIdeas } from './zh-CN-ideas.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
@@ -13,7 +16,11 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<Record<Language, Messages>> = { en, 'zh-CN': zhCN, es };
+const messages: Readonly<Record<Language, Messages & IdeaMessages>> = {
+  en: { ...en, ...enIdeas },
+  'zh-CN': { ...zhCN, ...zhCNIdeas },
+  es: { ...es, ...esIdeas },
+};
 
 const storageKey = 'dropout-lab.language';
 

@@ -1,6 +1,10 @@
+import type { enIdeas } from './en-ideas.ts';
 import type { en } from './en.ts';
 
 /** Every message of a language: the keys of English, any text. */
 export type Messages<Source = typeof en> = {
   readonly [Key in keyof Source]: Source[Key] extends string ? string : Messages<Source[Key]>;
 };
+
+/** The messages of the screens of ideas, a file of their own in each language. */
+export type IdeaMessages = Messages<typeof enIdeas>;

@@ -1,7 +1,7 @@
 import { storeToRefs } from 'pinia';
 import { shallowRef, watch, type Ref } from 'vue';
 import type { LabClient } from '#shared/contract.ts';
-import { useExperimentStore } from './experiment-store.ts';
+import { useLabStore } from './lab-store.ts';
 
 /** An answer of the engine with the question it belongs to: a screen that shows both together is never half new. */
 export interface Answer<Question, Value> {
@@ -20,8 +20,8 @@ export function useAnswer<Question extends object, Value>(
   question: Ref<Question | null>,
   task: (client: LabClient, question: Question, signal: AbortSignal) => Promise<Value>,
 ): Readonly<Ref<Answer<Question, Value> | null>> {
-  const experiment = useExperimentStore();
-  const { status } = storeToRefs(experiment);
+  const lab = useLabStore();
+  const { status } = storeToRefs(lab);
   const answer = shallowRef<Answer<Question, Value> | null>(null);
   let asking = false;
   let failed: Question | null = null;
@@ -37,11 +37,14 @@ export function useAnswer<Question extends object, Value>(
     if (question.value === null) answer.value = null;
     if (asking) return;
     asking = true;
-    for (let asked = due(); asked !== null; asked = due()) {
-      const present = asked;
-      const value = await experiment.ask((client, signal) => task(client, present, signal));
-      if (value === null) failed = present;
-      else if (question.value !== null) answer.value = { question: present, value };
+    while (due() !== null) {
+      // Whoever has just been answered may go on first: a step asks for its effect right after it was recorded.
+      await new Promise((resolve) => setTimeout(resolve));
+      const asked = due();
+      if (asked === null) continue;
+      const value = await lab.ask((client, signal) => task(client, asked, signal));
+      if (value === null) failed = asked;
+      else if (question.value !== null) answer.value = { question: asked, value };
     }
     asking = false;
   }

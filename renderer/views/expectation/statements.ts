@@ -1,0 +1,68 @@
+import { keepProbability, keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+
+/**
+ * What the variance of the outputs adds to the loss of the mean output: their mean over batch and outputs for the mean
+ * squared error, half their sum for the half squared error.
+ *
+ * A cell of the mask is s with probability q, else 0: Var[m] = s^2 p q, and the cells are independent within a sample, so
+ * Var[y_hat[i, k]] = s^2 p q sum_j (h[i, j] W2[k, j])^2. Summed over i and k, the sum splits into one factor a unit. How the
+ * samples' masks hang together does not matter, since the loss adds up over samples.
+ */
+export function varianceInLoss(record: StepRecord, hyperparameters: Hyperparameters): number {
+  const { mode, dropProbability, lossConvention, batchSize, outputSize, hiddenSize } = hyperparameters;
+  if (mode === 'off') return 0;
+  const squares = (data: Float32Array): Float64Array => {
+    const sums = new Float64Array(hiddenSize);
+    data.forEach((value, cell) => {
+      sums[cell % hiddenSize] = (sums[cell % hiddenSize] ?? 0) + value * value;
+    });
+    return sums;
+  };
+  const weights = squares(tensorMatrix(record, 'fc2.weight').data);
+  const cellVariance = keepScale(hyperparameters) ** 2 * dropProbability * keepProbability(hyperparameters);
+  const total = squares(tensorMatrix(record, 'hidden').data).reduce(
+    (sum, hidden, unit) => sum + cellVariance * hidden * (weights[unit] ?? 0),
+    0,
+  );
+  return lossConvention === 'half-squared-error' ? total / 2 : total / (batchSize * outputSize);
+}
+
+/** E[output] against evaluation, E[loss] against the loss of E[output]: what is said to be equal, and what is not. */
+export interface Statements {
+  readonly output: { readonly expected: number; readonly evaluation: number; readonly difference: number };
+  readonly loss: {
+    readonly expected: number;
+    readonly ofExpectedOutput: number;
+    readonly gap: number;
+    /** The variance of the outputs, from h, W2 and p alone. */
+    readonly variance: number;
+  };
+}
+
+/** Whether two values are the same but for the rounding of float32 sums. */
+export function nearlyEqual(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 2e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+/** The two statements in numbers; by enumeration where there is one, otherwise as the engine knows them exactly. */
+export function statements(
+  exact: {
+    readonly output: number;
+    readonly loss: number;
+    readonly lossOfExpectedOutput: number;
+    readonly evaluationOutput: number;
+  },
+  ensemble: { readonly mean: number; readonly expectedLoss: number; readonly lossOfExpectedOutput: number } | null,
+  variance: number,
+): Statements {
+  const expected = ensemble?.mean ?? exact.output;
+  const { expectedLoss: loss, lossOfExpectedOutput: ofExpectedOutput } = ensemble ?? {
+    expectedLoss: exact.loss,
+    lossOfExpectedOutput: exact.lossOfExpectedOutput,
+  };
+  return {
+    output: { expected, evaluation: exact.evaluationOutput, difference: expected - exact.evaluationOutput },
+    loss: { expected: loss, ofExpectedOutput, gap: loss - ofExpectedOutput, variance },
+  };
+}
