@@ -1,9 +1,16 @@
 import type { LabHandlers } from '#shared/contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { StepRecord } from '#shared/step-record.ts';
+import { evaluationOutputs } from './evaluation-outputs.ts';
+import { drawMasks } from './expectation/draw-masks.ts';
+import { enumerateMasks } from './expectation/enumerate-masks.ts';
+import { expectMasks } from './expectation/expect-masks.ts';
+import { maskedLayer, type MaskedLayer } from './expectation/masked-layer.ts';
 import type { Experiment } from './experiment.ts';
+import { derivedGenerator } from './random/derived-generator.ts';
 import type { TrainingPace } from './record-steps.ts';
-import { asEngineError } from './request-errors.ts';
+import { asEngineError, throwIfCancelled } from './request-errors.ts';
+import { compareScaling } from './scaling.ts';
 import { measureUpdateEffect } from './update-effect.ts';
 import { visitStep } from './visit-step.ts';
 
@@ -22,6 +29,8 @@ export interface PresentExperiment {
 interface VisitedStep {
   readonly experiment: Experiment;
   readonly record: StepRecord;
+  /** What a random mask acts on in this step. */
+  readonly layer: () => MaskedLayer;
   readonly stop: AbortSignal;
 }
 
@@ -39,19 +48,38 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
     const { experiment, replaced } = present();
     const stop = AbortSignal.any([signal, replaced]);
     try {
-      return await answer({ experiment, record: await visitStep(experiment, step, stop, pace), stop });
+      const record = await visitStep(experiment, step, stop, pace);
+      const layer = () => maskedLayer(record, experiment.hyperparameters);
+      return await answer({ experiment, record, layer, stop });
     } catch (thrown) {
       throw asEngineError(thrown);
     }
   }
 
+  async function* drawMasksOf({ step, count, ...cell }: Parameters<LabHandlers['drawMasks']>[0], signal: AbortSignal) {
+    const { experiment, replaced } = present();
+    const { seed } = experiment.hyperparameters;
+    const { layer, stop } = await fromStep(step, signal, (visited) => visited);
+    yield* drawMasks(layer(), cell, count, derivedGenerator(seed, 'expectation', step), stop, pace);
+    // The caller's own cancel ends the stream; being stopped by someone else is told.
+    throwIfCancelled(replaced);
+  }
+
   return {
     visitStep: ({ step }, signal) => fromStep(step, signal, ({ record }) => record.data.slice()),
     auditStep: unbuilt,
-    compareScaling: unbuilt,
-    drawMasks: unbuilt,
-    expectMasks: unbuilt,
-    enumerateMasks: unbuilt,
+    compareScaling: ({ step }, signal) =>
+      fromStep(step, signal, ({ experiment, record }) => compareScaling(experiment, record)),
+    drawMasks: drawMasksOf,
+    expectMasks: ({ step, ...cell }, signal) =>
+      fromStep(step, signal, ({ layer, stop }) => expectMasks(layer(), cell, stop, pace)),
+    enumerateMasks: ({ step, ...output }, signal) =>
+      fromStep(step, signal, async ({ experiment: { hyperparameters, backend }, record, layer, stop }) => {
+        const masks = await enumerateMasks(layer(), output, stop, pace);
+        const evaluated = evaluationOutputs(record, hyperparameters, backend);
+        const cell = output.sample * hyperparameters.outputSize + output.output;
+        return { ...masks, evaluationOutput: evaluated[cell] ?? Number.NaN };
+      }),
     measureUpdate() {
       const { experiment } = present();
       try {

@@ -11,14 +11,22 @@ export interface StepConstants {
   readonly learningRate: tf.Scalar;
 }
 
+/** What the sum of the squared errors is divided by: batch * out for their mean, 2 for the sum of their halves. */
+export function lossDivisor({
+  batchSize,
+  outputSize,
+  lossConvention,
+}: Pick<Hyperparameters, 'batchSize' | 'outputSize' | 'lossConvention'>): number {
+  return lossConvention === 'half-squared-error' ? 2 : batchSize * outputSize;
+}
+
 /** The constants of an experiment as tensors of the current backend, rounded to float32. */
 export function uploadConstants(
   hyperparameters: Pick<Hyperparameters, 'batchSize' | 'outputSize' | 'lossConvention' | 'learningRate'>,
 ): StepConstants {
-  const { batchSize, outputSize, lossConvention, learningRate } = hyperparameters;
   return {
-    lossDivisor: tf.scalar(lossConvention === 'half-squared-error' ? 2 : batchSize * outputSize),
+    lossDivisor: tf.scalar(lossDivisor(hyperparameters)),
     lossGradientFactor: tf.scalar(lossGradientFactor(hyperparameters)),
-    learningRate: tf.scalar(learningRate),
+    learningRate: tf.scalar(hyperparameters.learningRate),
   };
 }

@@ -1,0 +1,130 @@
+import { mostEnumeratedUnits, type MaskEnsemble } from '#shared/contract.ts';
+import { LabError } from '#shared/lab-error.ts';
+import { Pauses } from '../pauses.ts';
+import type { TrainingPace } from '../record-steps.ts';
+import { throwIfCancelled } from '../request-errors.ts';
+import { checkCell, type ExpectedCell, type MaskedLayer } from './masked-layer.ts';
+
+/** What is looked at in all masks, and how finely its histogram is divided. */
+export interface EnumeratedOutput extends Omit<ExpectedCell, 'unit'> {
+  readonly bins: number;
+}
+
+/** What enumeration finds out; the output in evaluation comes from the engine. */
+export type EnumeratedMasks = Omit<MaskEnsemble, 'evaluationOutput'>;
+
+/**
+ * All 2^hidden masks of a sample (F6), the ensemble of subnetworks, each weighted by its probability q^kept (1 - q)^dropped.
+ * Mask number k keeps unit j when bit j of k is 1. Without dropout there is one mask, which keeps everything.
+ *
+ * The expected loss adds up what enumeration finds for each sample: expectation is linear, so it makes no difference
+ * whether samples share their mask. The histogram has bins of equal width between the lowest and the highest output that
+ * has a probability; when these are equal, the first bin holds everything.
+ * @throws LabError `invalid-input` when there are more than 16 hidden units or no such cell; `cancelled` on an abort.
+ */
+export async function enumerateMasks(
+  layer: MaskedLayer,
+  { sample, output, bins }: EnumeratedOutput,
+  signal: AbortSignal,
+  pace: TrainingPace,
+): Promise<EnumeratedMasks> {
+  checkCell(layer, { sample, output, unit: 0 });
+  if (layer.hiddenSize > mostEnumeratedUnits) {
+    const sentence = `All masks are enumerated for at most ${mostEnumeratedUnits} hidden units; there are ${layer.hiddenSize}.`;
+    throw new LabError('invalid-input', sentence);
+  }
+  const pauses = new Pauses(pace);
+  const probabilities = maskProbabilities(layer);
+  const outputs = new Float64Array(probabilities.length);
+  let [expectedSquares, squaresOfExpected] = [0, 0];
+  for (let cell = 0; cell < layer.target.length; cell += 1) {
+    fillOutputs(layer, Math.floor(cell / layer.outputSize), cell % layer.outputSize, outputs);
+    const target = layer.target[cell] ?? 0;
+    expectedSquares += secondMoment(outputs, probabilities, target);
+    squaresOfExpected += (firstMoment(outputs, probabilities) - target) ** 2;
+    if (pauses.due) {
+      await pauses.take();
+      throwIfCancelled(signal);
+    }
+  }
+  fillOutputs(layer, sample, output, outputs);
+  const mean = firstMoment(outputs, probabilities);
+  return {
+    masks: probabilities.length,
+    ...histogramOf(outputs, probabilities, bins),
+    mean,
+    variance: secondMoment(outputs, probabilities, mean),
+    expectedLoss: expectedSquares / layer.lossDivisor,
+    lossOfExpectedOutput: squaresOfExpected / layer.lossDivisor,
+  };
+}
+
+/** The probability of each mask, by doubling: unit j splits every mask of the units before it into two. */
+function maskProbabilities({ hiddenSize, isMasked, keepProbability: q }: MaskedLayer): Float64Array {
+  if (!isMasked) return Float64Array.of(1);
+  const probabilities = new Float64Array(2 ** hiddenSize);
+  probabilities[0] = 1;
+  for (let half = 1; half < probabilities.length; half *= 2) {
+    for (let mask = 0; mask < half; mask += 1) {
+      const probability = probabilities[mask] ?? 0;
+      probabilities[half + mask] = probability * q;
+      probabilities[mask] = probability * (1 - q);
+    }
+  }
+  return probabilities;
+}
+
+/** y_hat[sample, output] under each mask, by the same doubling: each differs from a smaller mask by one contribution. */
+function fillOutputs(layer: MaskedLayer, sample: number, output: number, outputs: Float64Array): void {
+  const { hiddenSize, outputSize, hidden, weight, keepScale: scale } = layer;
+  const contribution = (unit: number) =>
+    scale * (hidden[sample * hiddenSize + unit] ?? 0) * (weight[unit * outputSize + output] ?? 0);
+  outputs[0] = layer.bias[output] ?? 0;
+  if (!layer.isMasked) {
+    for (let unit = 0; unit < hiddenSize; unit += 1) outputs[0] += contribution(unit);
+    return;
+  }
+  for (let unit = 0, half = 1; unit < hiddenSize; unit += 1, half *= 2) {
+    const added = contribution(unit);
+    for (let mask = 0; mask < half; mask += 1) outputs[half + mask] = (outputs[mask] ?? 0) + added;
+  }
+}
+
+function firstMoment(values: Float64Array, probabilities: Float64Array): number {
+  let sum = 0;
+  for (let mask = 0; mask < values.length; mask += 1) sum += (probabilities[mask] ?? 0) * (values[mask] ?? 0);
+  return sum;
+}
+
+/** E[(value - center)^2]. */
+function secondMoment(values: Float64Array, probabilities: Float64Array, center: number): number {
+  let sum = 0;
+  for (let mask = 0; mask < values.length; mask += 1) {
+    const distance = (values[mask] ?? 0) - center;
+    sum += (probabilities[mask] ?? 0) * distance * distance;
+  }
+  return sum;
+}
+
+function histogramOf(
+  values: Float64Array,
+  probabilities: Float64Array,
+  bins: number,
+): Pick<MaskEnsemble, 'histogram' | 'lowest' | 'highest'> {
+  const histogram = new Float64Array(bins);
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let mask = 0; mask < values.length; mask += 1) {
+    if (probabilities[mask] === 0) continue;
+    const value = values[mask] ?? Number.NaN;
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  const width = highest - lowest;
+  for (let mask = 0; mask < values.length; mask += 1) {
+    const position = width > 0 ? (((values[mask] ?? 0) - lowest) / width) * bins : 0;
+    // The highest value belongs to the last bin; values without a probability may lie outside and add nothing.
+    const bin = Math.max(0, Math.min(bins - 1, Math.floor(position)));
+    histogram[bin] = (histogram[bin] ?? 0) + (probabilities[mask] ?? 0);
+  }
+  return { histogram, lowest, highest };
+}
