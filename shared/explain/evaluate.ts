@@ -9,7 +9,7 @@ export function gateOf(preActivation: number): number {
 }
 
 /** The value of one factor: an operand's number, or (minuend - subtrahend)^power. */
-export function factorValue(factor: Factor): number {
+function factorValue(factor: Factor): number {
   if (factor.role !== 'difference') return factor.value;
   return (factor.minuend.value - factor.subtrahend.value) ** factor.power;
 }

@@ -9,20 +9,14 @@ export interface CellReference {
 }
 
 /**
- * What a number in a formula is.
- * `cell`: the recorded value of a cell of the step.
- * `gate`: 1[z1 > 0] of a cell of z1.
- * The others are constants, no cell of the step:
+ * What a number that is no cell of the step is.
  * `given`: the number itself, as drawn from the seed, read from a file or typed in.
- * `carried-over`: what the update of the step before left.
+ * `carried-over`: what the update of the step before left, or what was typed in over it.
  * `draw`: 1 where the mask keeps the unit, 0 where it drops it.
  * `keep-scale`: what a kept unit is multiplied by, 1/q with inverted dropout, otherwise 1.
  * `mean-factor`: 1 / (batch * out). `half`: 1/2. `loss-gradient-factor`: 2 / (batch * out), rounded to float32.
  * `minus-learning-rate`: -lr, rounded to float32.
  */
-export type OperandRole = 'cell' | 'gate' | ConstantRole;
-
-/** The roles of numbers that are no cell of the step; see `OperandRole`. */
 export type ConstantRole =
   | 'given'
   | 'carried-over'

@@ -1,0 +1,199 @@
+import type { CellExplanation, CellReference, ConstantOperand, Operand, Term } from '#shared/explain/explanation.ts';
+import { importantTerms, type StructuralZeros } from '#shared/explain/important-terms.ts';
+import type { DropoutMode } from '#shared/hyperparameters.ts';
+import type { TensorName } from '#shared/step-record.ts';
+
+/** How the numbers of a formula are written, and its two remarks, in the language in force. */
+export interface FormulaText {
+  /** A number of the step, such as 0.7321. */
+  readonly format: (value: number) => string;
+  /** The learning rate as a person would write it, such as 0.01 or 0.00001. */
+  readonly formatRate: (value: number) => string;
+  /** The most terms of a sum that are written out; see `importantTerms`. */
+  readonly most: number;
+  /** What stands beneath the sum of the terms that are not written out: "7 more". */
+  readonly folded: (count: number) => string;
+  /** What stands beneath the 0 of the terms that are structural zeros: "5 dropped, 2 dead". */
+  readonly zeros: (zeros: StructuralZeros) => string;
+  /** `line`: all in one line. `lines`: every term of a sum, and the result, in a line of its own. */
+  readonly layout: 'line' | 'lines';
+}
+
+/** The symbol of a tensor's elements, and the letters of its indices: i sample, j unit, k input, o output. */
+const elements: Readonly<Record<string, readonly [symbol: string, ...indices: string[]]>> = {
+  x: ['x', 'i', 'k'],
+  y: ['y', 'i', 'o'],
+  'fc1.weight': ['{W_1}', 'j', 'k'],
+  'fc1.bias': ['{b_1}', 'j'],
+  preActivation: ['{z_1}', 'i', 'j'],
+  hidden: ['h', 'i', 'j'],
+  mask: ['m', 'i', 'j'],
+  dropped: ['d', 'i', 'j'],
+  'fc2.weight': ['{W_2}', 'o', 'j'],
+  'fc2.bias': ['{b_2}', 'o'],
+  output: ['\\hat{y}', 'i', 'o'],
+  loss: ['L'],
+};
+
+function elementOf(tensor: TensorName): readonly [symbol: string, ...indices: string[]] {
+  return elements[tensor.replace(/\.(gradient|after)$/, '')] ?? [''];
+}
+
+/**
+ * The symbol of one cell in LaTeX, its indices counted from 1: d_{10,4}; an index whose letter is in `running` as the letter;
+ * a derivative as a fraction. A parameter after the update has the symbol it had before.
+ */
+export function cellSymbolLatex({ tensor, row, column }: CellReference, running: readonly string[] = []): string {
+  const [symbol, ...letters] = elementOf(tensor);
+  const numbers = [row + 1, column + 1];
+  const indices = letters.map((letter, at) => (running.includes(letter) ? letter : String(numbers[at])));
+  const element = indices.length === 0 ? symbol : `${symbol}_{${indices.join(',')}}`;
+  return tensor.endsWith('.gradient') ? `\\frac{\\partial L}{\\partial ${element}}` : element;
+}
+
+/** A term as the product of its factors, each operand written by `write`. A difference alone needs no brackets. */
+function productLatex(term: Term, write: (operand: Operand) => string, sign: string, alone: boolean): string {
+  return term
+    .map((factor) => {
+      if (factor.role !== 'difference') return write(factor);
+      const difference = `${write(factor.minuend)} - ${write(factor.subtrahend)}`;
+      if (alone && factor.power === 1) return difference;
+      return factor.power === 1 ? `(${difference})` : `(${difference})^2`;
+    })
+    .join(sign);
+}
+
+/** The letters that run in the sum of a formula: those of its operands that are not the cell's own. */
+function runningLetters({ cell, terms }: CellExplanation): readonly string[] {
+  const own = elementOf(cell.tensor).slice(1);
+  const operands = (terms[0] ?? []).map((factor) => (factor.role === 'difference' ? factor.minuend : factor));
+  const letters = operands.flatMap((operand) => (operand.cell ? elementOf(operand.cell.tensor).slice(1) : []));
+  return [...new Set(letters)].filter((letter) => !own.includes(letter));
+}
+
+const scaleSymbols: Readonly<Partial<Record<ConstantOperand['role'], string>>> = {
+  'mean-factor': '\\tfrac{1}{B \\cdot out}\\,',
+  half: '\\tfrac{1}{2}\\,',
+  'loss-gradient-factor': '\\tfrac{2}{B \\cdot out}\\,',
+};
+
+/**
+ * The formula of a cell in symbols, its indices counted from 1: d_{10,4} = h_{10,4} \cdot m_{10,4}; a sum with its running
+ * index. A number that is given has no formula: its symbol alone.
+ */
+export function cellSymbolsLatex(explanation: CellExplanation, mode: DropoutMode): string {
+  const { cell, operation, terms, scale, addend } = explanation;
+  const left = cellSymbolLatex(cell);
+  if (operation === 'given' || operation === 'carried-over') return left;
+  if (operation === 'without-dropout') return `${left} = 1`;
+  const draw = `r_{${String(cell.row + 1)},${String(cell.column + 1)}}`;
+  if (operation === 'drawn') {
+    return `${left} = ${draw}${mode === 'inverted' ? ' \\cdot \\tfrac{1}{q}' : ''}, \\quad ${draw} \\sim \\mathrm{Bernoulli}(q)`;
+  }
+  const running = runningLetters(explanation);
+  const write = (operand: Operand) => {
+    if (!operand.cell) return String(operand.value);
+    const symbol = cellSymbolLatex(operand.cell, running);
+    return operand.role === 'gate' ? `\\mathbf{1}[${symbol} > 0]` : symbol;
+  };
+  const sign = running.length === 0 ? ' \\cdot ' : ' \\, ';
+  const product = productLatex(terms[0] ?? [], write, sign, scale === null);
+  if (operation === 'update')
+    return `${left} \\leftarrow ${addend ? write(addend) : '0'} - \\mathrm{lr} \\cdot ${product}`;
+  const letters = running.join(',');
+  const limits = running.length === 1 ? `_{${letters}=1}^{${String(terms.length)}}` : `_{${letters}}`;
+  const sum = running.length === 0 ? product : `\\sum${limits} ${product}`;
+  return `${left} = ${scale ? (scaleSymbols[scale.role] ?? '') : ''}${sum}${addend ? ` + ${write(addend)}` : ''}`;
+}
+
+/** Text that means itself in LaTeX. */
+function latexText(text: string): string {
+  const escaped = text.replace(/[\\~^]/g, ' ').replace(/[{}$&#%_]/g, (character) => `\\${character}`);
+  return `\\text{${escaped}}`;
+}
+
+/** A formatted number in LaTeX: a decimal comma is no list, an exponent a power of ten. */
+function numberLatex(text: string): string {
+  const plain = text.replaceAll('\u2212', '-');
+  const sign = plain.startsWith('-') ? '-' : '';
+  if (plain.endsWith('\u221e')) return `${sign}\\infty`;
+  const [, digits, exponent] = /^([\d.,]+)(?:e(-?\d+))?$/.exec(plain.slice(sign.length)) ?? [];
+  if (digits === undefined) return latexText(text);
+  const mantissa = `${sign}${digits.replaceAll(',', '{,}')}`;
+  return exponent === undefined ? mantissa : `${mantissa} \\times 10^{${exponent}}`;
+}
+
+/** Brackets round what may not stand beside a sign: a negative number, a power of ten. */
+function bracketed(latex: string): string {
+  return latex.startsWith('-') || latex.includes('\\times') ? `(${latex})` : latex;
+}
+
+/** The number of an operand, as it stands beside a sign. Zeros by structure and whole multipliers have no decimals. */
+function operandLatex(operand: Operand, { format, formatRate }: FormulaText): string {
+  const { role, value, state } = operand;
+  const number = bracketed(numberLatex(format(value)));
+  const whole = Number.isInteger(value) ? String(value) : number;
+  switch (role) {
+    case 'gate':
+      if (Number.isNaN(value)) return number;
+      return `\\underbrace{${whole}}_{${numberLatex(format(operand.decidedBy))} ${value === 0 ? '\\le' : '>'} 0}`;
+    case 'cell':
+      return operand.cell.tensor === 'mask' || (value === 0 && state !== 'value') ? whole : number;
+    case 'draw':
+    case 'keep-scale':
+      return whole;
+    case 'half':
+    case 'mean-factor':
+      return `\\tfrac{1}{${String(Math.round(1 / value))}}`;
+    case 'loss-gradient-factor':
+      return `\\tfrac{2}{${String(Math.round(2 / value))}}`;
+    case 'minus-learning-rate':
+      // Seven digits name a float32 as it was typed: 0.01, not 0.00999999978.
+      return bracketed(numberLatex(formatRate(Number((-value).toPrecision(7)))));
+    default:
+      return number;
+  }
+}
+
+/** The terms of the sum as they are written: those that matter, the others in one number, the structural zeros in one 0. */
+function sumLatex(explanation: CellExplanation, text: FormulaText): string[] {
+  const { shown, folded, zeros } = importantTerms(explanation, text.most);
+  const alone = explanation.scale === null && explanation.terms.length === 1;
+  const write = (operand: Operand) => operandLatex(operand, text);
+  const parts = shown.map(({ term }) => productLatex(term, write, ' \\cdot ', alone));
+  const underbrace = (number: string, remark: string) => `\\underbrace{${number}}_{${latexText(remark)}}`;
+  const rest = bracketed(numberLatex(text.format(folded.sum)));
+  if (folded.count > 0) parts.push(underbrace(rest, text.folded(folded.count)));
+  if (zeros.total > 0) parts.push(underbrace('0', text.zeros(zeros)));
+  return parts;
+}
+
+/**
+ * The formula of a cell with its numbers put in, and its value as recorded: d_{10,4} = 0.7321 \cdot 0 = 0. Negative
+ * operands stand in brackets, a long sum is folded openly, and a gate shows the z1 that decides.
+ * @throws RangeError unless `text.most` is a whole number from 0.
+ */
+export function cellNumbersLatex(explanation: CellExplanation, text: FormulaText): string {
+  const { cell, value, operation, terms, scale, addend } = explanation;
+  const left = cellSymbolLatex(cell);
+  const silent =
+    !addend && terms.every((term) => term.some((each) => each.role !== 'difference' && each.state !== 'value'));
+  const bare = Number.isInteger(value) && (cell.tensor === 'mask' || (silent && value === 0));
+  const result = bare ? String(Math.abs(value)) : numberLatex(text.format(value));
+  if (operation === 'given' || operation === 'carried-over') return `${left} = ${result}`;
+  const factor = scale ? operandLatex(scale, text) : '';
+  const last = addend ? operandLatex(addend, text) : '';
+  const sum = sumLatex(explanation, text);
+  const [relation, parts] =
+    operation === 'update'
+      ? ['\\leftarrow', [last, ...sum.map((part) => `- ${factor} \\cdot ${part}`)]]
+      : ['=', [...sum, ...(addend ? [last] : [])].map((part, at) => (at === 0 ? part : `+ ${part}`))];
+  if (scale && operation !== 'update') {
+    const [open, close] = parts.length > 1 ? ['\\big(', '\\big)'] : ['\\cdot ', ''];
+    parts[0] = `${factor} ${open}${parts[0] ?? ''}`;
+    parts.push(`${parts.pop() ?? ''}${close}`);
+  }
+  if (text.layout === 'line') return `${left} ${relation} ${parts.join(' ')} = ${result}`;
+  const lines = parts.map((part, at) => (at === 0 ? `${left} ${relation}{} & ${part}` : `& ${part}`));
+  return `\\begin{aligned} ${[...lines, `={} & ${result}`].join(' \\\\ ')} \\end{aligned}`;
+}
