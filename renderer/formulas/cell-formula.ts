@@ -19,19 +19,22 @@ export interface FormulaText {
   readonly layout: 'line' | 'lines';
 }
 
-/** The symbol of a tensor's elements, and the letters of its indices: i sample, j unit, k input, o output. */
+/**
+ * The symbol of a tensor's elements, % for the indices, and their letters: i sample, j unit, k input, o output. Beside a
+ * layer's number the indices stand in brackets: W_{110,4} would be read as cell [110, 4].
+ */
 const elements: Readonly<Record<string, readonly [symbol: string, ...indices: string[]]>> = {
-  x: ['x', 'i', 'k'],
-  y: ['y', 'i', 'o'],
-  'fc1.weight': ['{W_1}', 'j', 'k'],
-  'fc1.bias': ['{b_1}', 'j'],
-  preActivation: ['{z_1}', 'i', 'j'],
-  hidden: ['h', 'i', 'j'],
-  mask: ['m', 'i', 'j'],
-  dropped: ['d', 'i', 'j'],
-  'fc2.weight': ['{W_2}', 'o', 'j'],
-  'fc2.bias': ['{b_2}', 'o'],
-  output: ['\\hat{y}', 'i', 'o'],
+  x: ['x_{%}', 'i', 'k'],
+  y: ['y_{%}', 'i', 'o'],
+  'fc1.weight': ['W_{1\\,[%]}', 'j', 'k'],
+  'fc1.bias': ['b_{1\\,[%]}', 'j'],
+  preActivation: ['z_{1\\,[%]}', 'i', 'j'],
+  hidden: ['h_{%}', 'i', 'j'],
+  mask: ['m_{%}', 'i', 'j'],
+  dropped: ['d_{%}', 'i', 'j'],
+  'fc2.weight': ['W_{2\\,[%]}', 'o', 'j'],
+  'fc2.bias': ['b_{2\\,[%]}', 'o'],
+  output: ['\\hat{y}_{%}', 'i', 'o'],
   loss: ['L'],
 };
 
@@ -40,14 +43,14 @@ function elementOf(tensor: TensorName): readonly [symbol: string, ...indices: st
 }
 
 /**
- * The symbol of one cell in LaTeX, its indices counted from 1: d_{10,4}; an index whose letter is in `running` as the letter;
- * a derivative as a fraction. A parameter after the update has the symbol it had before.
+ * The symbol of one cell in LaTeX, its indices counted from 1: d_{10,4}, W_{1\,[10,4]}; an index whose letter is in `running`
+ * as the letter; a derivative as a fraction. A parameter after the update has the symbol it had before.
  */
 export function cellSymbolLatex({ tensor, row, column }: CellReference, running: readonly string[] = []): string {
   const [symbol, ...letters] = elementOf(tensor);
   const numbers = [row + 1, column + 1];
   const indices = letters.map((letter, at) => (running.includes(letter) ? letter : String(numbers[at])));
-  const element = indices.length === 0 ? symbol : `${symbol}_{${indices.join(',')}}`;
+  const element = symbol.replace('%', indices.join(','));
   return tensor.endsWith('.gradient') ? `\\frac{\\partial L}{\\partial ${element}}` : element;
 }
 
@@ -57,8 +60,7 @@ function productLatex(term: Term, write: (operand: Operand) => string, sign: str
     .map((factor) => {
       if (factor.role !== 'difference') return write(factor);
       const difference = `${write(factor.minuend)} - ${write(factor.subtrahend)}`;
-      if (alone && factor.power === 1) return difference;
-      return factor.power === 1 ? `(${difference})` : `(${difference})^2`;
+      return alone && factor.power === 1 ? difference : `(${difference})${factor.power === 2 ? '^2' : ''}`;
     })
     .join(sign);
 }
@@ -100,8 +102,8 @@ export function cellSymbolsLatex(explanation: CellExplanation, mode: DropoutMode
   const product = productLatex(terms[0] ?? [], write, sign, scale === null);
   if (operation === 'update')
     return `${left} \\leftarrow ${addend ? write(addend) : '0'} - \\mathrm{lr} \\cdot ${product}`;
-  const letters = running.join(',');
-  const limits = running.length === 1 ? `_{${letters}=1}^{${String(terms.length)}}` : `_{${letters}}`;
+  const limits =
+    running.length === 1 ? `_{${running.join('')}=1}^{${String(terms.length)}}` : `_{${running.join(',')}}`;
   const sum = running.length === 0 ? product : `\\sum${limits} ${product}`;
   return `${left} = ${scale ? (scaleSymbols[scale.role] ?? '') : ''}${sum}${addend ? ` + ${write(addend)}` : ''}`;
 }
@@ -119,8 +121,7 @@ function numberLatex(text: string): string {
   if (plain.endsWith('\u221e')) return `${sign}\\infty`;
   const [, digits, exponent] = /^([\d.,]+)(?:e(-?\d+))?$/.exec(plain.slice(sign.length)) ?? [];
   if (digits === undefined) return latexText(text);
-  const mantissa = `${sign}${digits.replaceAll(',', '{,}')}`;
-  return exponent === undefined ? mantissa : `${mantissa} \\times 10^{${exponent}}`;
+  return `${sign}${digits.replaceAll(',', '{,}')}${exponent === undefined ? '' : ` \\times 10^{${exponent}}`}`;
 }
 
 /** Brackets round what may not stand beside a sign: a negative number, a power of ten. */
@@ -195,5 +196,5 @@ export function cellNumbersLatex(explanation: CellExplanation, text: FormulaText
   }
   if (text.layout === 'line') return `${left} ${relation} ${parts.join(' ')} = ${result}`;
   const lines = parts.map((part, at) => (at === 0 ? `${left} ${relation}{} & ${part}` : `& ${part}`));
-  return `\\begin{aligned} ${[...lines, `={} & ${result}`].join(' \\\\ ')} \\end{aligned}`;
+  return `\\begin{aligned} ${[...lines, `={} & {${result}}`].join(' \\\\ ')} \\end{aligned}`;
 }

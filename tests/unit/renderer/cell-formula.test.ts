@@ -34,12 +34,12 @@ const half = { ...handWorkedSettings, lossConvention: 'half-squared-error' } as 
 describe('in symbols', () => {
   it.each([
     ['x', 1, 0, 'x_{2,1}'],
-    ['fc1.bias', 1, 0, '{b_1}_{2}'],
-    ['preActivation', 0, 1, '{z_1}_{1,2} = \\sum_{k=1}^{2} x_{1,k} \\, {W_1}_{2,k} + {b_1}_{2}'],
-    ['hidden', 1, 1, 'h_{2,2} = {z_1}_{2,2} \\cdot \\mathbf{1}[{z_1}_{2,2} > 0]'],
+    ['fc1.bias', 1, 0, 'b_{1\\,[2]}'],
+    ['preActivation', 0, 1, 'z_{1\\,[1,2]} = \\sum_{k=1}^{2} x_{1,k} \\, W_{1\\,[2,k]} + b_{1\\,[2]}'],
+    ['hidden', 1, 1, 'h_{2,2} = z_{1\\,[2,2]} \\cdot \\mathbf{1}[z_{1\\,[2,2]} > 0]'],
     ['mask', 0, 1, 'm_{1,2} = r_{1,2} \\cdot \\tfrac{1}{q}, \\quad r_{1,2} \\sim \\mathrm{Bernoulli}(q)'],
     ['dropped', 1, 0, 'd_{2,1} = h_{2,1} \\cdot m_{2,1}'],
-    ['output', 1, 0, '\\hat{y}_{2,1} = \\sum_{j=1}^{2} d_{2,j} \\, {W_2}_{1,j} + {b_2}_{1}'],
+    ['output', 1, 0, '\\hat{y}_{2,1} = \\sum_{j=1}^{2} d_{2,j} \\, W_{2\\,[1,j]} + b_{2\\,[1]}'],
     ['loss', 0, 0, 'L = \\tfrac{1}{B \\cdot out}\\,\\sum_{i,o} (\\hat{y}_{i,o} - y_{i,o})^2'],
     [
       'output.gradient',
@@ -51,25 +51,25 @@ describe('in symbols', () => {
       'fc1.weight.gradient',
       1,
       0,
-      '\\frac{\\partial L}{\\partial {W_1}_{2,1}} = \\sum_{i=1}^{2} \\frac{\\partial L}{\\partial {z_1}_{i,2}} \\, x_{i,1}',
+      '\\frac{\\partial L}{\\partial W_{1\\,[2,1]}} = \\sum_{i=1}^{2} \\frac{\\partial L}{\\partial z_{1\\,[i,2]}} \\, x_{i,1}',
     ],
     [
       'fc2.bias.gradient',
       0,
       0,
-      '\\frac{\\partial L}{\\partial {b_2}_{1}} = \\sum_{i=1}^{2} \\frac{\\partial L}{\\partial \\hat{y}_{i,1}}',
+      '\\frac{\\partial L}{\\partial b_{2\\,[1]}} = \\sum_{i=1}^{2} \\frac{\\partial L}{\\partial \\hat{y}_{i,1}}',
     ],
     [
       'dropped.gradient',
       1,
       0,
-      '\\frac{\\partial L}{\\partial d_{2,1}} = \\sum_{o=1}^{1} \\frac{\\partial L}{\\partial \\hat{y}_{2,o}} \\, {W_2}_{o,1}',
+      '\\frac{\\partial L}{\\partial d_{2,1}} = \\sum_{o=1}^{1} \\frac{\\partial L}{\\partial \\hat{y}_{2,o}} \\, W_{2\\,[o,1]}',
     ],
     [
       'fc2.weight.after',
       0,
       1,
-      '{W_2}_{1,2} \\leftarrow {W_2}_{1,2} - \\mathrm{lr} \\cdot \\frac{\\partial L}{\\partial {W_2}_{1,2}}',
+      'W_{2\\,[1,2]} \\leftarrow W_{2\\,[1,2]} - \\mathrm{lr} \\cdot \\frac{\\partial L}{\\partial W_{2\\,[1,2]}}',
     ],
   ] as const)('%s[%i, %i]', (tensor, row, column, latex) => {
     expect(cellSymbolsLatex(explain(tensor, row, column), 'inverted')).toBe(latex);
@@ -95,9 +95,9 @@ describe('in symbols', () => {
 describe('in numbers', () => {
   it.each([
     ['x', 1, 1, 'x_{2,2} = -1.00'],
-    ['preActivation', 1, 1, '{z_1}_{2,2} = 3.00 \\cdot (-1.00) + (-1.00) \\cdot 1.00 + 1.00 = -3.00'],
+    ['preActivation', 1, 1, 'z_{1\\,[2,2]} = 3.00 \\cdot (-1.00) + (-1.00) \\cdot 1.00 + 1.00 = -3.00'],
     ['hidden', 1, 1, 'h_{2,2} = (-3.00) \\cdot \\underbrace{0}_{-3.00 \\le 0} = 0'],
-    ['fc1.weight', 0, 1, '{W_1}_{1,2} = 0.00'],
+    ['fc1.weight', 0, 1, 'W_{1\\,[1,2]} = 0.00'],
     ['mask', 0, 0, 'm_{1,1} = 1 \\cdot 2 = 2'],
     ['dropped', 0, 1, 'd_{1,2} = 2.00 \\cdot 0 = 0'],
     ['output', 0, 0, '\\hat{y}_{1,1} = 2.00 \\cdot 0.50 + \\underbrace{0}_{\\text{1 dropped or dead}} + 0.25 = 1.25'],
@@ -112,9 +112,9 @@ describe('in numbers', () => {
       'fc1.bias.gradient',
       1,
       0,
-      '\\frac{\\partial L}{\\partial {b_1}_{2}} = \\underbrace{0}_{\\text{2 dropped or dead}} = 0',
+      '\\frac{\\partial L}{\\partial b_{1\\,[2]}} = \\underbrace{0}_{\\text{2 dropped or dead}} = 0',
     ],
-    ['fc1.bias.after', 0, 0, '{b_1}_{1} \\leftarrow 0.00 - 0.5 \\cdot 3.00 = -1.50'],
+    ['fc1.bias.after', 0, 0, 'b_{1\\,[1]} \\leftarrow 0.00 - 0.5 \\cdot 3.00 = -1.50'],
   ] as const)('%s[%i, %i]', (tensor, row, column, latex) => {
     expect(cellNumbersLatex(explain(tensor, row, column), english)).toBe(latex);
   });
@@ -127,7 +127,7 @@ describe('in numbers', () => {
 
   it('stand one beneath the other when asked', () => {
     expect(cellNumbersLatex(explain('preActivation', 0, 1), { ...english, layout: 'lines' })).toBe(
-      '\\begin{aligned} {z_1}_{1,2} ={} & 1.00 \\cdot (-1.00) \\\\ & + 2.00 \\cdot 1.00 \\\\ & + 1.00 \\\\ ={} & 2.00 \\end{aligned}',
+      '\\begin{aligned} z_{1\\,[1,2]} ={} & 1.00 \\cdot (-1.00) \\\\ & + 2.00 \\cdot 1.00 \\\\ & + 1.00 \\\\ ={} & {2.00} \\end{aligned}',
     );
   });
 
