@@ -4,6 +4,8 @@ import type { Palette } from './palette.ts';
 /** How the loss line is drawn: data, colours and the writing of a number. */
 export interface LossLine {
   readonly losses: readonly number[];
+  /** The step on screen, counted from 1; 0 for none. */
+  readonly shownStep: number;
   readonly palette: Palette;
   readonly format: (loss: number) => string;
   readonly stepTitle: (step: number) => string;
@@ -13,7 +15,7 @@ export interface LossLine {
 const labelledSteps = 12;
 
 /** The loss of each step as an ECharts option: a pure function of its data. Losses that are not finite leave a gap. */
-export function lossLineOption({ losses, palette, format, stepTitle }: LossLine): EChartsOption {
+export function lossLineOption({ losses, shownStep, palette, format, stepTitle }: LossLine): EChartsOption {
   const few = losses.length <= labelledSteps;
   const points = losses.map((loss, index) => [index + 1, Number.isFinite(loss) ? loss : null]);
   const last = Math.max(losses.length, 5);
@@ -53,7 +55,14 @@ export function lossLineOption({ losses, palette, format, stepTitle }: LossLine)
         sampling: 'lttb',
         showSymbol: few,
         symbol: 'circle',
-        symbolSize: 7,
+        symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex + 1 === shownStep ? 10 : 6),
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          label: { show: false },
+          lineStyle: { color: palette.ink, type: 'solid', width: 1 },
+          data: shownStep > 0 && !few ? [{ xAxis: shownStep }] : [],
+        },
         lineStyle: { color: palette.ink3, width: 1.5 },
         itemStyle: { color: palette.ink, borderColor: palette.work, borderWidth: 1 },
         label: {

@@ -51,7 +51,7 @@ export const enIdeas = {
     biasNote: 'The bias b₂ is never scaled.',
     empty: {
       title: 'No mask yet',
-      text: 'The three ways are compared on a recorded step. Go to the Step screen, press Step, and come back: the same mask is then applied in all three.',
+      text: 'The three ways are compared on a recorded step. Press Step: one mask is drawn, and here it is applied in all three.',
     },
   },
   ones: {
@@ -64,7 +64,7 @@ export const enIdeas = {
     mean: '{kept} of {total} kept, mean {mean}',
     evaluationMean: 'Nothing happens: all ones, mean 1',
     meanOfAll: 'Mean of all draws so far: {count}',
-    tendsTo: 'It comes back to 1: that is what the factor is for.',
+    tendsTo: 'With more draws it comes back to 1: that is what the factor is for.',
   },
   expectation: {
     title: 'Expectation: what the masks do on average',
@@ -120,7 +120,7 @@ export const enIdeas = {
     drawnLoss: 'mean loss of the {drawn} masks drawn: {mean} ± {band}',
     empty: {
       title: 'No step yet',
-      text: 'The masks are drawn on the weights of a recorded step. Go to the Step screen, press Step, and come back here to draw up to 100,000 of them.',
+      text: 'The masks are drawn on the weights of a recorded step. Press Step, then draw up to 100,000 of them.',
     },
   },
 } as const;

@@ -58,7 +58,7 @@ export const esIdeas: IdeaMessages = {
     biasNote: 'El sesgo b₂ nunca se escala.',
     empty: {
       title: 'Aún no hay máscara',
-      text: 'Las tres maneras se comparan en un paso registrado. Ve a la pantalla Paso, pulsa Paso y vuelve: la misma máscara se aplica entonces de las tres maneras.',
+      text: 'Las tres maneras se comparan en un paso registrado. Pulsa Paso: se sortea una máscara y aquí se aplica de las tres maneras.',
     },
   },
   ones: {
@@ -71,7 +71,7 @@ export const esIdeas: IdeaMessages = {
     mean: '{kept} de {total} conservados, media {mean}',
     evaluationMean: 'No ocurre nada: todo unos, media 1',
     meanOfAll: 'Media de todos los sorteos hasta ahora: {count}',
-    tendsTo: 'Vuelve a 1: para eso está el factor.',
+    tendsTo: 'Con más sorteos vuelve a 1: para eso está el factor.',
   },
   expectation: {
     title: 'Esperanza: qué hacen las máscaras en promedio',
@@ -129,7 +129,7 @@ export const esIdeas: IdeaMessages = {
     drawnLoss: 'pérdida media de las {drawn} máscaras sorteadas: {mean} ± {band}',
     empty: {
       title: 'Aún no hay ningún paso',
-      text: 'Las máscaras se sortean con los pesos de un paso registrado. Ve a la pantalla Paso, pulsa Paso y vuelve aquí para sortear hasta 100 000.',
+      text: 'Las máscaras se sortean con los pesos de un paso registrado. Pulsa Paso y después sortea hasta 100 000.',
     },
   },
 };

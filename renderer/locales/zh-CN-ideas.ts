@@ -52,7 +52,7 @@ export const zhCNIdeas: IdeaMessages = {
     biasNote: '偏置 b₂ 从不缩放。',
     empty: {
       title: '还没有掩码',
-      text: '三种做法要在一个记录下来的训练步上比较。请到“单步”界面按“走一步”再回来：同一个掩码会用在三种做法中。',
+      text: '三种做法要在一个记录下来的训练步上比较。请按“走一步”：抽取一个掩码，这里会把它用在三种做法中。',
     },
   },
   ones: {
@@ -65,7 +65,7 @@ export const zhCNIdeas: IdeaMessages = {
     mean: '{total} 个中保留 {kept} 个，均值 {mean}',
     evaluationMean: '什么都不变：全是 1，均值为 1',
     meanOfAll: '到目前为止 {count} 次抽取的总均值',
-    tendsTo: '它会回到 1：系数正是为此而设。',
+    tendsTo: '抽得越多，它越接近 1：系数正是为此而设。',
   },
   expectation: {
     title: '期望：掩码平均起来做了什么',
@@ -120,7 +120,7 @@ export const zhCNIdeas: IdeaMessages = {
     drawnLoss: '已抽取的 {drawn} 个掩码的平均损失：{mean} ± {band}',
     empty: {
       title: '还没有训练步',
-      text: '掩码要用一个记录下来的训练步的权重来抽取。请到“单步”界面按“走一步”，再回到这里，最多可抽取 100,000 个掩码。',
+      text: '掩码要用一个记录下来的训练步的权重来抽取。请先按“走一步”，然后最多可抽取 100,000 个掩码。',
     },
   },
 };

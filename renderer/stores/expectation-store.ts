@@ -65,15 +65,23 @@ export const useExpectationStore = defineStore('expectation', () => {
     isDrawing.value = true;
     wanted.value = count.value;
     points.value = [];
+    let arrived: readonly DrawnMasks[] = [];
+    let frame = 0;
+    const show = () => {
+      // Masks of a cell that is no longer on screen say nothing about the one that is.
+      if (question.value === asked) points.value = arrived;
+      frame = 0;
+    };
     await experiment.ask(async (client, signal) => {
       const stop = AbortSignal.any([signal, own.signal]);
       for await (const drawn of client.drawMasks({ ...asked.cell, count: wanted.value }, stop)) {
-        // Masks of a cell that is no longer on screen say nothing about the one that is.
-        if (question.value !== asked) break;
-        points.value = thinned([...points.value, drawn], mostPoints);
+        arrived = thinned([...arrived, drawn], mostPoints);
+        // The first masks come faster than a screen can show them.
+        frame ||= requestAnimationFrame(show);
       }
-      return true;
     });
+    cancelAnimationFrame(frame);
+    show();
     isDrawing.value = false;
     cancelling = null;
   }

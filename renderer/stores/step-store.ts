@@ -1,6 +1,7 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
 import { cellStateIndices, cellStates, type CellState } from '#shared/cell-state.ts';
+import { isComputedBy, shownMaskValue, type PhaseId } from '#shared/explain/phases.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import {
   stepLayout,
@@ -12,6 +13,7 @@ import {
 } from '#shared/step-record.ts';
 import { droppedCounts, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
 import { useExperimentStore } from './experiment-store.ts';
+import { useViewStore } from './view-store.ts';
 
 /** One tensor as a matrix on screen needs it. */
 export interface ShownTensor {
@@ -44,18 +46,24 @@ function gradientStates(record: StepRecord, name: TensorName, reaches: readonly 
 /** Every tensor of the step on screen, computed once a step, when a picture first asks for it. */
 export const useStepStore = defineStore('step', () => {
   const { record, start, hyperparameters } = storeToRefs(useExperimentStore());
+  const view = useViewStore();
   const layout = computed(() => stepLayout(hyperparameters.value));
   const reaches = computed(() => (record.value ? unitReaches(record.value) : []));
   const counts = computed(() => (record.value ? droppedCounts(record.value) : null));
 
   /** Looks a tensor up in the step as it is now. */
-  function show(name: TensorName, step: StepRecord | null, begin: StartRecord | null): ShownTensor {
-    if (step) {
-      const matrix = tensorMatrix(step, name);
+  function show(name: TensorName, step: StepRecord | null, begin: StartRecord | null, phase: PhaseId): ShownTensor {
+    if (step && isComputedBy(name, phase)) {
+      const recorded = tensorMatrix(step, name);
+      // Drawn but not yet scaled: in its own phase the mask is 1 and 0.
+      const matrix =
+        name === 'mask' && phase === 'mask'
+          ? { ...recorded, data: recorded.data.map((value) => shownMaskValue(phase, value)) }
+          : recorded;
       const states = cellStateIndices(step, name) ?? gradientStates(step, name, reaches.value);
       return { name, matrix, states, maximum: name === 'mask' ? 0 : largestMagnitude(matrix), pending: false };
     }
-    if (begin && name in begin.layout.places) {
+    if (!step && begin && name in begin.layout.places) {
       const matrix = tensorMatrix(begin, name as StartTensorName); // `in` has just found it there
       return { name, matrix, states: null, maximum: largestMagnitude(matrix), pending: false };
     }
@@ -68,8 +76,9 @@ export const useStepStore = defineStore('step', () => {
     const tensors = new Map<TensorName, ShownTensor>();
     const step = record.value;
     const begin = start.value;
+    const phase = view.phase;
     return (name: TensorName): ShownTensor => {
-      const tensor = tensors.get(name) ?? show(name, step, begin);
+      const tensor = tensors.get(name) ?? show(name, step, begin, phase);
       tensors.set(name, tensor);
       return tensor;
     };

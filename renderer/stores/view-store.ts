@@ -1,29 +1,64 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
+import { phases, type PhaseId } from '#shared/explain/phases.ts';
 import type { TensorName } from '#shared/step-record.ts';
 import { tensorAxes } from '../components/loom/loom-columns.ts';
 import type { CellPosition, Highlight } from '../components/matrix/cell-position.ts';
 
-/** The four ways to look at one recorded step. */
-export const stepViews = ['loom', 'gradients', 'outer-product', 'update'] as const;
-export type StepView = (typeof stepViews)[number];
+/** The ways to look at the whole step, at its last phase. */
+export const wholeViews = ['loom', 'gradients', 'update'] as const;
+export type WholeView = (typeof wholeViews)[number];
+export type StepView = WholeView | 'outer-product';
 
 /** The cell the explanation is about. */
 export interface Selection extends CellPosition {
   readonly tensor: TensorName;
 }
 
-/** What the user looks at: view, selected cell, pointer. Nothing here changes the experiment. */
+/** The tensor a phase is about: what it computes, or for the whole step what each view opens on. */
+const phaseTensors: Readonly<Record<Exclude<PhaseId, 'update'>, TensorName>> = {
+  data: 'x',
+  'pre-activation': 'preActivation',
+  relu: 'hidden',
+  mask: 'mask',
+  scale: 'dropped',
+  output: 'output',
+  loss: 'loss',
+  'output-gradient': 'output.gradient',
+  'fc2-gradient': 'fc2.weight.gradient',
+  'back-through-mask': 'hidden.gradient',
+  'back-through-relu': 'preActivation.gradient',
+  'fc1-gradient': 'fc1.weight.gradient',
+};
+const wholeTensors: Readonly<Record<WholeView, TensorName>> = {
+  loom: 'dropped',
+  gradients: 'fc1.weight.gradient',
+  update: 'fc1.weight.after',
+};
+
+/** What the user looks at: phase, view, selected cell, pointer. Nothing here changes the experiment. */
 export const useViewStore = defineStore('view', () => {
-  const view = ref<StepView>('loom');
+  /** The phase of the step, from 1 to 13; what later phases compute is not shown. */
+  const phaseNumber = ref(phases.length);
+  const wholeView = ref<WholeView>('loom');
   const selection = shallowRef<Selection>({ tensor: 'dropped', row: 9, column: 3 });
+  /** The cells that were selected before, for the way back. */
+  const trail = shallowRef<readonly Selection[]>([]);
   const pointer = shallowRef<Highlight | null>(null);
   /** The sample whose outer product is shown, counted from 0: the last one selected anywhere. */
   const sample = ref(9);
   /** The hidden unit that was selected last, counted from 0. */
   const unit = ref(3);
+  /** The input that was selected last, counted from 0. */
+  const input = ref(2);
 
-  /** The sample, unit, input and output that are highlighted in every matrix: those under the pointer, else the selected. */
+  const phase = computed<PhaseId>(() => phases[phaseNumber.value - 1]?.id ?? 'update');
+  const view = computed<StepView>(() => {
+    if (phase.value === 'update') return wholeView.value;
+    return phase.value === 'fc1-gradient' ? 'outer-product' : 'loom';
+  });
+
+  /** What is highlighted in every matrix: what is under the pointer, else what is selected. */
   const highlight = computed<Highlight>(() => ({
     sample: sample.value,
     unit: unit.value,
@@ -40,19 +75,43 @@ export const useViewStore = defineStore('view', () => {
     const axes = axesOf(tensor, cell);
     sample.value = axes.sample ?? sample.value;
     unit.value = axes.unit ?? unit.value;
+    input.value = axes.input ?? input.value;
   }
+
+  /** Selects a cell another one was made of, or goes into: it can be left again by `goBack`. */
+  function follow(tensor: TensorName, cell: CellPosition): void {
+    trail.value = [...trail.value, selection.value];
+    select(tensor, cell);
+  }
+
+  function goBack(): void {
+    const last = trail.value.at(-1);
+    if (!last) return;
+    trail.value = trail.value.slice(0, -1);
+    select(last.tensor, last);
+  }
+
+  /** The cell of a tensor that stands for the present sample, unit and input. */
+  function presentCell(tensor: TensorName): CellPosition {
+    const { row, column } = tensorAxes(tensor);
+    const indices = { sample: sample.value, unit: unit.value, input: input.value, output: 0, value: 0 };
+    return { row: indices[row], column: indices[column] };
+  }
+
+  function goToPhase(number: number): void {
+    phaseNumber.value = Math.min(Math.max(number, 1), phases.length);
+  }
+
+  /** Each phase and each view opens on the tensor it is about; the highlighted sample, unit and input stay. */
+  watch([phase, wholeView], ([openedPhase, openedView]) => {
+    const tensor = openedPhase === 'update' ? wholeTensors[openedView] : phaseTensors[openedPhase];
+    trail.value = [];
+    select(tensor, presentCell(tensor));
+  });
 
   function point(tensor: TensorName, cell: CellPosition | null): void {
     pointer.value = cell && axesOf(tensor, cell);
   }
-
-  /** Each view opens on the tensor it is about; the highlighted sample, unit and input stay. */
-  watch(view, (opened) => {
-    const { input = 0 } = highlight.value;
-    if (opened === 'loom') select('dropped', { row: sample.value, column: unit.value });
-    else if (opened === 'update') select('fc1.weight', { row: unit.value, column: input });
-    else select('fc1.weight.gradient', { row: unit.value, column: input });
-  });
 
   /** What is under the pointer in a matrix that is no tensor of the step, such as one sample's outer product. */
   function pointAt(place: Highlight | null): void {
@@ -64,5 +123,23 @@ export const useViewStore = defineStore('view', () => {
     return selection.value.tensor === tensor ? selection.value : null;
   }
 
-  return { view, selection, sample, highlight, select, point, pointAt, selectedCell };
+  return {
+    phase,
+    phaseNumber,
+    view,
+    wholeView,
+    selection,
+    trail,
+    sample,
+    unit,
+    highlight,
+    select,
+    follow,
+    goBack,
+    goToPhase,
+    presentCell,
+    point,
+    pointAt,
+    selectedCell,
+  };
 });

@@ -73,6 +73,7 @@ const focusColumns: Readonly<Partial<Record<TensorName, readonly LoomColumnId[]>
   'fc2.weight': ['fc2'],
   'fc2.bias': ['fc2'],
   output: ['dropped', 'fc2', 'output'],
+  loss: ['output'],
   'output.gradient': ['output'],
   'dropped.gradient': ['dropped', 'fc2', 'output'],
   'hidden.gradient': ['hidden', 'mask', 'dropped'],
