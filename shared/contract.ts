@@ -183,7 +183,10 @@ export const labContract = {
   auditStep: call<StepAudit>()(z.strictObject({ step: wholeSteps.positive() })),
   /** Classic, inverted and off on the weights and the mask of a step. */
   compareScaling: call<ScalingComparison>()(z.strictObject({ step: wholeSteps.positive() })),
-  /** Draws `count` masks with a generator of their own and reports the running means, at most once a frame. */
+  /**
+   * Draws `count` masks with a generator of their own and reports the running means: at numbers of masks a tenth apart, from
+   * 1 on, and between them at most once a frame.
+   */
   drawMasks: stream<DrawnMasks>()(maskRequest.extend({ count: z.number().int().positive().max(mostDrawnMasks) })),
   /** What the drawn means tend to. */
   expectMasks: call<ExactExpectation>()(maskRequest),

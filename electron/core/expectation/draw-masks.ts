@@ -9,8 +9,16 @@ import { RunningMoments } from './running-moments.ts';
 const cellsBetweenLooks = 10_000;
 
 /**
+ * The next number of masks at which the means are reported however fast they come: each one in ten further than the last,
+ * so that a logarithmic axis has points from its beginning on.
+ */
+export function nextMilestone(drawn: number): number {
+  return Math.max(drawn + 1, Math.ceil(1.1 * drawn));
+}
+
+/**
  * Draws `count` masks (F6) and reports the running means of d[sample, unit], y_hat[sample, output] and the loss of the batch:
- * at most once a frame, and in the end. Masks are drawn as in training, one number a cell; without dropout none is.
+ * at each milestone, between them at most once a frame, and in the end. Masks are drawn as in training, one number a cell; without dropout none is.
  *
  * On an abort the masks drawn until then are reported in one last item, and the stream ends.
  * @param generator a generator of its own; it is used up.
@@ -33,6 +41,7 @@ export async function* drawMasks(
   let reportedAt = pace.now();
   let drawn = 0;
   let reported = 0;
+  let milestone = nextMilestone(0);
   let cells = 0;
   let looked = false;
   const stopped = () => signal.aborted;
@@ -66,6 +75,11 @@ export async function* drawMasks(
     moments.output.add(output);
     moments.loss.add(squaredErrors / layer.lossDivisor);
     drawn += 1;
+    if (drawn === milestone) {
+      milestone = nextMilestone(drawn);
+      yield report();
+      continue;
+    }
     if (!looked) continue;
     looked = false;
     const now = pace.now();
