@@ -71,9 +71,14 @@ export const useLabStore = defineStore('lab', () => {
     work?.abort();
   }
 
+  /** Says in the banner why something the user gave was not taken. */
+  function refuse(sentence: string): void {
+    error.value = new LabError('invalid-input', sentence);
+  }
+
   function dismissError(): void {
     error.value = null;
   }
 
-  return { status, error, connection, connect, ask, cancel, dismissError };
+  return { status, error, connection, connect, ask, cancel, refuse, dismissError };
 });

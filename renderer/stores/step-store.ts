@@ -12,6 +12,7 @@ import {
   type TensorName,
 } from '#shared/step-record.ts';
 import { droppedCounts, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
+import { tensorAxes } from '../components/loom/loom-columns.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { useViewStore } from './view-store.ts';
 
@@ -84,5 +85,8 @@ export const useStepStore = defineStore('step', () => {
     };
   });
 
-  return { tensor: (name: TensorName) => lookup.value(name), reaches, counts };
+  /** Whether the rows of a tensor are samples. */
+  const hasSamples = (name: TensorName) => tensorAxes(name).row === 'sample';
+
+  return { hasSamples, tensor: (name: TensorName) => lookup.value(name), reaches, counts };
 });

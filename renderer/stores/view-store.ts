@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { phases, type PhaseId } from '#shared/explain/phases.ts';
+import { phaseNumber as phaseNumberOf, phaseOf, phases, type PhaseId } from '#shared/explain/phases.ts';
 import type { TensorName } from '#shared/step-record.ts';
 import { tensorAxes } from '../components/loom/loom-columns.ts';
 import type { CellPosition, Highlight } from '../components/matrix/cell-position.ts';
@@ -80,14 +80,24 @@ export const useViewStore = defineStore('view', () => {
 
   /** Selects a cell another one was made of, or goes into: it can be left again by `goBack`. */
   function follow(tensor: TensorName, cell: CellPosition): void {
-    trail.value = [...trail.value, selection.value];
+    const before = [...trail.value, selection.value];
+    showTensor(tensor);
+    trail.value = before;
     select(tensor, cell);
+  }
+
+  /** Opens the view a tensor stands in, and the phase that computes it if it is still to come. */
+  function showTensor(tensor: TensorName): void {
+    goToPhase(Math.max(phaseNumber.value, phaseNumberOf(phaseOf(tensor).id)));
+    if (phase.value === 'update') wholeView.value = tensor.endsWith('.after') ? 'update' : 'loom';
   }
 
   function goBack(): void {
     const last = trail.value.at(-1);
     if (!last) return;
-    trail.value = trail.value.slice(0, -1);
+    const before = trail.value.slice(0, -1);
+    showTensor(last.tensor);
+    trail.value = before;
     select(last.tensor, last);
   }
 
@@ -103,11 +113,15 @@ export const useViewStore = defineStore('view', () => {
   }
 
   /** Each phase and each view opens on the tensor it is about; the highlighted sample, unit and input stay. */
-  watch([phase, wholeView], ([openedPhase, openedView]) => {
-    const tensor = openedPhase === 'update' ? wholeTensors[openedView] : phaseTensors[openedPhase];
-    trail.value = [];
-    select(tensor, presentCell(tensor));
-  });
+  watch(
+    [phase, wholeView],
+    ([openedPhase, openedView]) => {
+      const tensor = openedPhase === 'update' ? wholeTensors[openedView] : phaseTensors[openedPhase];
+      trail.value = [];
+      select(tensor, presentCell(tensor));
+    },
+    { flush: 'sync' }, // whoever opens a view may then select another cell in it
+  );
 
   function point(tensor: TensorName, cell: CellPosition | null): void {
     pointer.value = cell && axesOf(tensor, cell);
