@@ -114,6 +114,12 @@ export const en = {
       classic: 'Training unscaled; evaluation multiplies fc2.weight by q.',
       off: 'No dropout layer: no mask is drawn.',
     },
+    maskSharing: 'Mask',
+    maskSharings: { 'per-sample': 'One a sample', 'per-batch': 'One a batch' },
+    maskHints: {
+      'per-sample': 'Every sample draws its own row. PyTorch does this.',
+      'per-batch': 'One row is drawn a step; every sample shares it.',
+    },
     lossConvention: 'Loss',
     lossConventions: { 'mean-squared-error': 'MSELoss', 'half-squared-error': 'Half squared error' },
     lossHints: {

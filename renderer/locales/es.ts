@@ -116,6 +116,12 @@ export const es: Messages = {
       classic: 'Al entrenar no se escala; al evaluar, fc2.weight se multiplica por q.',
       off: 'Sin capa de dropout: no se sortea ninguna máscara.',
     },
+    maskSharing: 'Máscara',
+    maskSharings: { 'per-sample': 'Una por muestra', 'per-batch': 'Una por lote' },
+    maskHints: {
+      'per-sample': 'Cada muestra sortea su fila. Así lo hace PyTorch.',
+      'per-batch': 'Se sortea una fila por paso; todas las muestras la comparten.',
+    },
     lossConvention: 'Pérdida',
     lossConventions: { 'mean-squared-error': 'MSELoss', 'half-squared-error': '½ error cuadrático' },
     lossHints: {

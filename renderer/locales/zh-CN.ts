@@ -116,6 +116,12 @@ export const zhCN: Messages = {
       classic: '训练时不缩放；评估时 fc2.weight 乘以 q。',
       off: '没有 dropout 层，不抽取掩码。',
     },
+    maskSharing: '掩码',
+    maskSharings: { 'per-sample': '每个样本一个', 'per-batch': '每批一个' },
+    maskHints: {
+      'per-sample': '每个样本各抽一行。PyTorch 就是这样做的。',
+      'per-batch': '每一步只抽一行，所有样本共用。',
+    },
     lossConvention: '损失',
     lossConventions: { 'mean-squared-error': 'MSELoss', 'half-squared-error': '平方误差的一半' },
     lossHints: {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The names of the four views, as the tabs say them. */
-export const viewNames = ['Masks', 'Gradients', 'Outer product', 'Update'] as const;
+/** The views of the whole step, as its tabs say them, and the outer product, which has a phase of its own. */
+export const viewNames = ['Whole step', 'Gradients', 'Outer product', 'Update'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** The Step screen as a person meets it: names of buttons, tabs and grids, never how they are made. */
@@ -37,6 +37,12 @@ export class StepScreen {
   }
 
   async show(view: ViewName): Promise<void> {
+    const phases = this.page.getByRole('navigation', { name: 'Phases of the step' });
+    if (view === 'Outer product') {
+      await phases.getByRole('button', { name: '∂W₁' }).click();
+      return;
+    }
+    await phases.getByRole('button', { name: 'Update' }).click();
     await this.page.getByRole('tab', { name: view }).click();
   }
 
