@@ -1,4 +1,4 @@
-import { cellValue, type Matrix } from './matrix.ts';
+import { cellValue, largestMagnitude, type Matrix } from './matrix.ts';
 import { tensorMatrix, type StepRecord } from './step-record.ts';
 
 /**
@@ -12,16 +12,34 @@ export interface DeltaFactors {
   readonly mask: number;
   /** 1 where z1[i, j] > 0, else 0: the gradient of ReLU. */
   readonly gate: 0 | 1;
-  /** dL/dz1[i, j], as recorded. */
+  /** dL/dz1[i, j], as recorded; without the mask the product of the others. */
   readonly delta: number;
 }
 
+/**
+ * Which delta: with the mask it is dL/dz1; without it m is left out of delta, as in the lecture's formula, although the
+ * forward pass used it.
+ */
+export interface DeltaForm {
+  readonly mask: boolean;
+}
+
+const exactForm: DeltaForm = { mask: true };
+
+/** Delta of every sample and hidden unit, batch x hidden; without the mask each is dL/dd * 1[z1 > 0]. */
+export function deltaMatrix(record: StepRecord, form: DeltaForm = exactForm): Matrix {
+  if (form.mask) return tensorMatrix(record, 'preActivation.gradient');
+  const { rows, columns, data: error } = tensorMatrix(record, 'dropped.gradient');
+  const preActivation = tensorMatrix(record, 'preActivation').data;
+  return { rows, columns, data: error.map((value, cell) => ((preActivation[cell] ?? Number.NaN) > 0 ? value : 0)) };
+}
+
 /** The factors of delta of one sample (counted from 0), one entry a hidden unit. */
-export function deltaFactors(record: StepRecord, sample: number): readonly DeltaFactors[] {
+export function deltaFactors(record: StepRecord, sample: number, form: DeltaForm = exactForm): readonly DeltaFactors[] {
   const error = tensorMatrix(record, 'dropped.gradient');
   const mask = tensorMatrix(record, 'mask');
   const preActivation = tensorMatrix(record, 'preActivation');
-  const delta = tensorMatrix(record, 'preActivation.gradient');
+  const delta = deltaMatrix(record, form);
   return Array.from({ length: mask.columns }, (_, unit) => ({
     error: cellValue(error, sample, unit),
     mask: cellValue(mask, sample, unit),
@@ -32,11 +50,11 @@ export function deltaFactors(record: StepRecord, sample: number): readonly Delta
 
 /**
  * The outer product of one sample: grid[j, k] = delta[j] * x[k], hidden x in, each product rounded to float32.
- * Summed over the samples of the batch it is dL/dW1.
+ * Summed over the samples of the batch it is dL/dW1, if delta is the one with the mask.
  */
-export function sampleOuterProduct(record: StepRecord, sample: number): Matrix {
+export function sampleOuterProduct(record: StepRecord, sample: number, form: DeltaForm = exactForm): Matrix {
   const x = tensorMatrix(record, 'x');
-  const delta = tensorMatrix(record, 'preActivation.gradient');
+  const delta = deltaMatrix(record, form);
   const data = new Float32Array(delta.columns * x.columns);
   for (let unit = 0; unit < delta.columns; unit += 1) {
     const rowDelta = cellValue(delta, sample, unit);
@@ -48,14 +66,14 @@ export function sampleOuterProduct(record: StepRecord, sample: number): Matrix {
 }
 
 /**
- * The grids of samples 0 to `lastSample` (inclusive) added up in double precision, then rounded once to float32.
- * With the last sample of the batch it equals dL/dW1 but for the order of rounding.
+ * The grids of the first `count` samples added up in double precision, then rounded once to float32; zeros for none.
+ * Of the whole batch it equals dL/dW1 but for the order of rounding, if delta is the one with the mask.
  */
-export function sumOfOuterProducts(record: StepRecord, lastSample: number): Matrix {
+export function sumOfOuterProducts(record: StepRecord, count: number, form: DeltaForm = exactForm): Matrix {
   const x = tensorMatrix(record, 'x');
-  const delta = tensorMatrix(record, 'preActivation.gradient');
+  const delta = deltaMatrix(record, form);
   const sums = new Float64Array(delta.columns * x.columns);
-  for (let sample = 0; sample <= lastSample; sample += 1) {
+  for (let sample = 0; sample < count; sample += 1) {
     for (let unit = 0; unit < delta.columns; unit += 1) {
       const rowDelta = cellValue(delta, sample, unit);
       if (rowDelta === 0) continue;
@@ -68,12 +86,26 @@ export function sumOfOuterProducts(record: StepRecord, lastSample: number): Matr
   return { rows: delta.columns, columns: x.columns, data: Float32Array.from(sums) };
 }
 
+/** The largest |delta[i, j] * x[i, k]| of all samples: one scale for every grid of a step. */
+export function largestProduct(record: StepRecord, form: DeltaForm = exactForm): number {
+  const x = tensorMatrix(record, 'x');
+  const delta = deltaMatrix(record, form);
+  const row = ({ columns, data }: Matrix, sample: number): Matrix => {
+    return { rows: 1, columns, data: data.subarray(sample * columns, (sample + 1) * columns) };
+  };
+  let largest = 0;
+  for (let sample = 0; sample < x.rows; sample += 1) {
+    const product = largestMagnitude(row(delta, sample)) * largestMagnitude(row(x, sample));
+    if (product > largest) largest = product;
+  }
+  return largest;
+}
+
 /** The largest absolute difference between two matrices of one shape; NaN when either holds a NaN. */
 export function largestDifference(first: Matrix, second: Matrix): number {
   let largest = 0;
   first.data.forEach((value, index) => {
-    const difference = Math.abs(value - (second.data[index] ?? Number.NaN));
-    if (!(difference <= largest)) largest = difference;
+    largest = Math.max(largest, Math.abs(value - (second.data[index] ?? Number.NaN)));
   });
   return largest;
 }

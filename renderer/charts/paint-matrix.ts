@@ -22,8 +22,8 @@ export interface MatrixLook {
   readonly text: ((value: number) => string) | null;
   /** A structural zero of a gradient shows a bare 0 on the look of its reason, instead of a cross. */
   readonly zeros: boolean;
-  /** True before the matrix was computed: empty cells only. */
-  readonly pending: boolean;
+  /** The cells computed so far, row by row; the others are empty. */
+  readonly filled: number;
   /** Font size of the digits, CSS pixels. */
   readonly fontSize: number;
   /** Space between rows, CSS pixels; null for the same as between columns. */
@@ -167,6 +167,7 @@ function paintImage(
       const index = (viewport.firstRow + row) * matrix.columns + viewport.firstColumn + column;
       const pixel = 4 * (row * columns + column);
       const state = look.states?.[index] ?? 0;
+      if (index >= look.filled) continue;
       if (state === 0) {
         const step = 3 * scaleStep(matrix.data[index] ?? 0, look.maximum);
         pixels[pixel] = palette.scaleBytes[step] ?? 0;
@@ -197,7 +198,7 @@ export function paintMatrix(
 ): void {
   const { cellWidth, cellHeight } = viewport;
   if (Math.min(cellWidth, cellHeight) < smallestDrawnCell) {
-    if (!look.pending) paintImage(context, matrix, viewport, look, palette);
+    if (look.filled > 0) paintImage(context, matrix, viewport, look, palette);
     return;
   }
   const large = Math.min(cellWidth, cellHeight) >= 12;
@@ -219,7 +220,7 @@ export function paintMatrix(
       };
       const state = cellStates[look.states?.[index] ?? 0] ?? 'value';
       const value = matrix.data[index] ?? Number.NaN;
-      if (look.pending) paintPendingCell(context, box, palette);
+      if (index >= look.filled) paintPendingCell(context, box, palette);
       else if (large) paintLargeCell(context, box, value, state, look, palette);
       else paintTile(context, box, value, state, look, palette);
     }

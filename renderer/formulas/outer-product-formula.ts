@@ -1,6 +1,6 @@
 import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { cellValue } from '#shared/matrix.ts';
-import { deltaFactors } from '#shared/outer-product.ts';
+import { deltaFactors, type DeltaForm } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 
 /** A cell of one sample's outer product: all counted from 0. */
@@ -17,12 +17,12 @@ function latexNumber(text: string): string {
 }
 
 /** The derivation in symbols: delta by its factors, then the sum of the outer products, each with its shapes. */
-export function outerProductLatex(settings: Hyperparameters): string {
+export function outerProductLatex(settings: Hyperparameters, form: DeltaForm): string {
   const factor = settings.lossConvention === 'mean-squared-error' ? '\\tfrac{2}{B \\cdot out}' : '';
   return (
     `\\underset{[${String(settings.hiddenSize)}]}{\\boldsymbol{\\delta}_i} = ` +
-    `\\big(${factor}(\\hat{\\mathbf{y}}_i - \\mathbf{y}_i)\\,\\mathbf{W}_2\\big) \\odot \\mathbf{m}_i \\odot \\mathbf{1}[\\mathbf{z}_1 > 0]` +
-    `\\qquad \\underset{[${String(settings.hiddenSize)},\\,${String(settings.inputSize)}]}{\\frac{\\partial L}{\\partial \\mathbf{W}_1}} = ` +
+    `\\big(${factor}(\\hat{\\mathbf{y}}_i - \\mathbf{y}_i)\\,\\mathbf{W}_2\\big)${form.mask ? ' \\odot \\mathbf{m}_i' : ''} \\odot \\mathbf{1}[\\mathbf{z}_1 > 0]` +
+    `\\qquad \\underset{[${String(settings.hiddenSize)},\\,${String(settings.inputSize)}]}{\\frac{\\partial L}{\\partial \\mathbf{W}_1}} ${form.mask ? '=' : '\\overset{?}{=}'} ` +
     `\\sum_{i=1}^{${String(settings.batchSize)}} \\underset{[${String(settings.hiddenSize)},\\,1]}{\\boldsymbol{\\delta}_i}\\, \\underset{[1,\\,${String(settings.inputSize)}]}{\\mathbf{x}_i}`
   );
 }
@@ -32,9 +32,10 @@ export function outerProductCellLatex(
   record: StepRecord,
   settings: Hyperparameters,
   { sample, unit, input }: OuterProductCell,
+  form: DeltaForm,
   format: (value: number) => string,
 ): string {
-  const factors = deltaFactors(record, sample)[unit];
+  const factors = deltaFactors(record, sample, form)[unit];
   if (!factors) return '';
   const number = (value: number) => latexNumber(format(value));
   const x = cellValue(tensorMatrix(record, 'x'), sample, input);
@@ -44,9 +45,10 @@ export function outerProductCellLatex(
     settings.outputSize === 1
       ? `${number(lossGradientFactor(settings))} \\cdot ${number(error)} \\cdot ${number(weight)}`
       : number(factors.error);
-  const mask = Number.isInteger(factors.mask) ? String(factors.mask) : number(factors.mask);
+  const value = Number.isInteger(factors.mask) ? String(factors.mask) : number(factors.mask);
+  const mask = form.mask ? `${value} \\cdot ` : '';
   return (
-    `\\delta_{${String(unit + 1)}} = ${back} \\cdot ${mask} \\cdot ${String(factors.gate)} = ${number(factors.delta)}` +
+    `\\delta_{${String(unit + 1)}} = ${back} \\cdot ${mask}${String(factors.gate)} = ${number(factors.delta)}` +
     `\\qquad \\delta_{${String(unit + 1)}}\\, x_{${String(input + 1)}} = ${number(factors.delta)} \\cdot ${number(x)} = ${number(Math.fround(factors.delta * x))}`
   );
 }

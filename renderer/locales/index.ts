@@ -1,10 +1,13 @@
 import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
+import { enBuilder } from './en-builder.ts';
 import { enIdeas } from './en-ideas.ts';
 import { en } from './en.ts';
+import { esBuilder } from './es-builder.ts';
 import { esIdeas } from './es-ideas.ts';
 import { es } from './es.ts';
-import type { IdeaMessages, Messages } from './messages.ts';
+import type { BuilderMessages, IdeaMessages, Messages } from './messages.ts';
+import { zhCNBuilder } from './zh-CN-builder.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
 import { zhCN } from './zh-CN.ts';
 
@@ -16,10 +19,10 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<Record<Language, Messages & IdeaMessages>> = {
-  en: { ...en, ...enIdeas },
-  'zh-CN': { ...zhCN, ...zhCNIdeas },
-  es: { ...es, ...esIdeas },
+const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages>> = {
+  en: { ...en, ...enIdeas, ...enBuilder },
+  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder },
+  es: { ...es, ...esIdeas, ...esBuilder },
 };
 
 const storageKey = 'dropout-lab.language';

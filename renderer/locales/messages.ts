@@ -1,3 +1,4 @@
+import type { enBuilder } from './en-builder.ts';
 import type { enIdeas } from './en-ideas.ts';
 import type { en } from './en.ts';
 
@@ -8,3 +9,6 @@ export type Messages<Source = typeof en> = {
 
 /** The messages of the screens of ideas, a file of their own in each language. */
 export type IdeaMessages = Messages<typeof enIdeas>;
+
+/** The messages of the outer-product builder and of the self-audit. */
+export type BuilderMessages = Messages<typeof enBuilder>;

@@ -1,7 +1,7 @@
 import { cellStates, unitState, type CellState } from '#shared/cell-state.ts';
 import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
-import { deltaFactors } from '#shared/outer-product.ts';
+import { deltaFactors, type DeltaForm } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { UnitReach } from '#shared/unit-reach.ts';
 
@@ -13,6 +13,30 @@ export interface FactorColumn {
   readonly maximum: number;
   /** The value is the same for every unit: one tall cell says so. */
   readonly constant: boolean;
+  /** The formula leaves this factor out: its cells are empty. */
+  readonly absent: boolean;
+}
+
+/** Widths on screen, CSS pixels. */
+export const columnWidths: Readonly<Record<FactorColumn['id'], number>> = {
+  error: 54,
+  weight: 54,
+  mask: 26,
+  gate: 26,
+  delta: 54,
+};
+const signWidth = 14;
+
+/** The width of all columns with the signs between them; the weights have a column of their own with one output only. */
+export function deltaWidth({ outputSize }: Hyperparameters): number {
+  const { error, weight, mask, gate, delta } = columnWidths;
+  return error + mask + gate + delta + 3 * signWidth + (outputSize === 1 ? weight + signWidth : 0);
+}
+
+/** The states of hidden units as delta has them: without the mask a dropped unit is like any other. */
+function deltaState(state: CellState, form: DeltaForm): CellState {
+  if (form.mask) return state;
+  return state === 'dead' || state === 'dropped-dead' ? 'dead' : 'value';
 }
 
 function column(values: readonly number[]): Matrix {
@@ -23,8 +47,13 @@ function column(values: readonly number[]): Matrix {
  * The columns whose product, row by row, is delta. With one output the error is the same for every unit and W2 stands
  * beside it; with more, the errors are already summed over the outputs (dL/dd).
  */
-export function factorColumns(record: StepRecord, settings: Hyperparameters, sample: number): readonly FactorColumn[] {
-  const factors = deltaFactors(record, sample);
+export function factorColumns(
+  record: StepRecord,
+  settings: Hyperparameters,
+  sample: number,
+  form: DeltaForm,
+): readonly FactorColumn[] {
+  const factors = deltaFactors(record, sample, form);
   const states = factors.map((_, unit) => unitState(record, sample, unit));
   const only = (...shown: CellState[]) =>
     Uint8Array.from(states, (state) => {
@@ -34,39 +63,14 @@ export function factorColumns(record: StepRecord, settings: Hyperparameters, sam
   const plain = new Uint8Array(factors.length);
   const make = (id: FactorColumn['id'], values: readonly number[], of: Uint8Array, coloured: boolean): FactorColumn => {
     const matrix = column(values);
-    return { id, matrix, states: of, maximum: coloured ? largestMagnitude(matrix) : 0, constant: false };
+    return { id, matrix, states: of, maximum: coloured ? largestMagnitude(matrix) : 0, constant: false, absent: false };
   };
-  const mask = make(
-    'mask',
-    factors.map((factor) => factor.mask),
-    only('dropped'),
-    false,
-  );
-  const gate = make(
-    'gate',
-    factors.map((factor) => factor.gate),
-    only('dead'),
-    false,
-  );
-  const delta = make(
-    'delta',
-    factors.map((factor) => factor.delta),
-    only('dropped', 'dead', 'dropped-dead'),
-    true,
-  );
-  if (settings.outputSize > 1) {
-    return [
-      make(
-        'error',
-        factors.map((factor) => factor.error),
-        plain,
-        true,
-      ),
-      mask,
-      gate,
-      delta,
-    ];
-  }
+  const valuesOf = (name: keyof (typeof factors)[number]) => factors.map((factor) => factor[name]);
+  const ofDelta = Uint8Array.from(states, (state) => cellStates.indexOf(deltaState(state, form)));
+  const mask = { ...make('mask', valuesOf('mask'), only('dropped'), false), absent: !form.mask };
+  const gate = make('gate', valuesOf('gate'), only('dead'), false);
+  const delta = make('delta', valuesOf('delta'), ofDelta, true);
+  if (settings.outputSize > 1) return [make('error', valuesOf('error'), plain, true), mask, gate, delta];
   const error = tensorMatrix(record, 'output.gradient');
   const largest = largestMagnitude(error);
   const constant: FactorColumn = {
@@ -75,26 +79,28 @@ export function factorColumns(record: StepRecord, settings: Hyperparameters, sam
     states: new Uint8Array(1),
     maximum: largest === 0 ? lossGradientFactor(settings) : largest,
     constant: true,
+    absent: false,
   };
   const weight = make('weight', Array.from(tensorMatrix(record, 'fc2.weight').data), plain, true);
   return [constant, weight, mask, gate, delta];
 }
 
-/** The states of the sum over samples 0 to `lastSample`: a unit none of them has reached is a row of structural zeros. */
-export function sumStates(reaches: readonly UnitReach[], lastSample: number, columns: number): Uint8Array {
+/** The states of the sum of the first `count` samples: a unit none of them has reached is a row of structural zeros. */
+export function sumStates(reaches: readonly UnitReach[], count: number, columns: number, form: DeltaForm): Uint8Array {
   const ofUnit = reaches.map(({ samples }) => {
-    const met = new Set(samples.slice(0, lastSample + 1));
+    const met = new Set(samples.slice(0, count).map((state) => deltaState(state, form)));
     if (met.has('value')) return 0;
     const [only = 'value'] = met;
-    return cellStates.indexOf(met.size === 1 ? only : 'dropped-dead');
+    return cellStates.indexOf(met.size > 1 ? 'dropped-dead' : only);
   });
   return Uint8Array.from({ length: reaches.length * columns }, (_, cell) => ofUnit[Math.floor(cell / columns)] ?? 0);
 }
 
 /** The states of one sample's grid: a unit that is dropped or ReLU-dead gives a whole row of zeros. */
-export function gridStates(record: StepRecord, sample: number, columns: number): Uint8Array {
+export function gridStates(record: StepRecord, sample: number, columns: number, form: DeltaForm): Uint8Array {
   const rows = tensorMatrix(record, 'mask').columns;
-  return Uint8Array.from({ length: rows * columns }, (_, cell) =>
-    cellStates.indexOf(unitState(record, sample, Math.floor(cell / columns))),
+  const ofUnit = Array.from({ length: rows }, (_, unit) =>
+    cellStates.indexOf(deltaState(unitState(record, sample, unit), form)),
   );
+  return Uint8Array.from({ length: rows * columns }, (_, cell) => ofUnit[Math.floor(cell / columns)] ?? 0);
 }
