@@ -21,8 +21,8 @@ const centralTolerance = 1e-3;
  * Of a parameter with more than 2,000 cells the central differences take about 2,000, always the same: number k is the cell
  * at the fraction (k * golden ratio) mod 1 of all. Cells at a kink of ReLU are counted and left out.
  *
- * Float32 rounds in proportion to u, what the largest gradient would be if none of its terms cancelled. The tolerance of the
- * tape is 1e-6, times u where u is above 1; that of the central differences is relative, 1e-3, see `GradientDifference`.
+ * The tolerance of the tape is 1e-6 for gradients up to 1; beyond, 1e-6 times the largest of the tape's gradients, or times
+ * the largest floor of `GradientDifference` if that is more. The central differences may differ by 1e-3, relatively.
  * Differences that are not a number do not pass.
  * @throws LabError `cancelled` (or the signal's own) on an abort.
  */
@@ -36,7 +36,7 @@ export async function auditStep(
   const tape = await tapeGradients(record, hyperparameters, backend);
   const step = await float64Step(record, hyperparameters, signal, pace);
   const pauses = new Pauses(pace);
-  let largestUncancelled = 0;
+  let largest = 1;
   const parameters: Partial<Record<ParameterName, ParameterAudit>> = {};
   for (const name of parameterNames) {
     const explicit = tensorMatrix(record, `${name}.gradient`).data;
@@ -53,7 +53,7 @@ export async function auditStep(
       }
     }
     const floor = Math.max(1e-6, uncancelled / 100);
-    largestUncancelled = Math.max(largestUncancelled, uncancelled);
+    largest = Math.max(largest, floor, largestMagnitude(tape[name]));
     parameters[name] = {
       tape: largestDifference(explicit.length, floor, (k) => [explicit[k], tape[name][k]]),
       centralDifferences: largestDifference(moved.length, floor, (k) => [moved[k]?.value, moved[k]?.slope]),
@@ -61,13 +61,17 @@ export async function auditStep(
     };
   }
   const audited = parameters as Record<ParameterName, ParameterAudit>; // the loop above visits every name
-  const tolerances = { tape: tapeTolerance * Math.max(1, largestUncancelled), centralDifferences: centralTolerance };
+  const tolerances = { tape: tapeTolerance * largest, centralDifferences: centralTolerance };
   const passed = parameterNames.every(
     (name) =>
       audited[name].tape.absolute <= tolerances.tape &&
       audited[name].centralDifferences.relative <= tolerances.centralDifferences,
   );
   return { step: record.step, parameters: audited, tolerances, stepSize, passed };
+}
+
+function largestMagnitude(values: Float32Array): number {
+  return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }
 
 /** The cells of a parameter that are moved: all, or about `mostMovedCells` spread by the golden ratio. */
