@@ -26,11 +26,13 @@ export class PackedStep implements PackedTensors {
   readonly layout: PackedLayout;
   readonly data: Float32Array;
   readonly #computedNames: readonly ComputedTensorName[];
+  readonly #computedOffsets: readonly number[];
 
   constructor(sizes: NetworkSizes, start: StartRecord) {
     this.layout = stepLayout(sizes);
     this.data = new Float32Array(this.layout.length);
     this.#computedNames = this.layout.names.filter(isComputed);
+    this.#computedOffsets = this.#computedNames.map((name) => this.layout.places[name].offset);
     // The data and the parameters begin both layouts alike.
     this.data.set(start.data);
     const parameters = start.data.subarray(start.layout.places['fc1.weight'].offset);
@@ -48,7 +50,7 @@ export class PackedStep implements PackedTensors {
     const { places } = this.layout;
     this.data.copyWithin(places['fc1.weight'].offset, places['fc1.weight.after'].offset);
     this.data.set(mask, places.mask.offset);
-    this.#computedNames.forEach((name, index) => this.data.set(values[index] ?? [], places[name].offset));
+    for (const [index, value] of values.entries()) this.data.set(value, this.#computedOffsets[index]);
     return this.data[places.loss.offset] ?? Number.NaN;
   }
 }
