@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cellEquation } from '#renderer/components/explanation/cell-equation.ts';
 import { tensorMatrix, type TensorName } from '#shared/step-record.ts';
 import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';
-import { handWorkedRecord, handWorkedSettings, referenceRecord } from '../shared/record-of.ts';
+import { handWorkedRecord, handWorkedSettings, recordOf, referenceRecord } from '../shared/record-of.ts';
 
 const equation = (name: TensorName, row: number, column: number) =>
   cellEquation(handWorkedRecord, name, { row, column }, handWorkedSettings);
@@ -32,6 +32,17 @@ describe('the equation of a cell', () => {
       { value: -3, name: 'z₁[2, 2]' },
       { value: 0, name: 'z₁ > 0', multiplier: true },
     ]);
+  });
+
+  it('shuts the gate of ReLU at exactly 0, as PyTorch does', () => {
+    const record = recordOf(
+      { ...handWorkedSettings, batchSize: 1 },
+      { preActivation: [0, -0], 'hidden.gradient': [1, 1], 'preActivation.gradient': [0, 0] },
+    );
+    for (const column of [0, 1]) {
+      const shown = cellEquation(record, 'preActivation.gradient', { row: 0, column }, handWorkedSettings);
+      expect(shown?.terms[1]?.value).toBe(0);
+    }
   });
 
   it('of the output’s gradient shows the factor of the loss in force', () => {
