@@ -76,19 +76,22 @@ for (let round = 0; round < rounds; round += 1) {
 }
 for (const torch of torches) torch.stop();
 
+const ratios = (ours: Contender, theirs: Contender) =>
+  ours.microseconds.map((us, round) => us / (theirs.microseconds[round] ?? Number.NaN));
 const fastest = (among: readonly Contender[]) =>
   [...among].sort((a, b) => median(a.microseconds) - median(b.microseconds))[0];
 const ours = fastest(backends);
 const theirs = fastest(references);
-const rows = contenders.map(({ name, microseconds }) => {
+const rows = contenders.map((contender) => {
+  const { name, microseconds } = contender;
+  const ratio = theirs === undefined ? '' : `, ${median(ratios(contender, theirs)).toFixed(3)} of ${theirs.name}`;
   const us = median(microseconds);
-  const ratio = theirs === undefined ? '' : `, ${(us / median(theirs.microseconds)).toFixed(3)} of ${theirs.name}`;
   return `${name}: ${us.toFixed(0)} us (${microseconds.map((value) => value.toFixed(0)).join(' ')})${ratio}`;
 });
 for (const row of rows) console.log(row);
 
-const value =
-  ours === undefined || theirs === undefined ? null : median(ours.microseconds) / median(theirs.microseconds);
+// Round by round: what another program takes away for a while, it takes from both.
+const value = ours === undefined || theirs === undefined ? null : median(ratios(ours, theirs));
 const result: BenchResult = {
   id: 'recorded-step',
   value,
