@@ -1,6 +1,6 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
-import { cellStateIndices, cellStates, type CellState } from '#shared/cell-state.ts';
+import { cellStateIndices, cellStates } from '#shared/cell-state.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import {
   stepLayout,
@@ -10,7 +10,7 @@ import {
   type StepRecord,
   type TensorName,
 } from '#shared/step-record.ts';
-import { droppedCounts, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
+import { droppedCounts, silentState, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
 import { useExperimentStore } from './experiment-store.ts';
 
 /** One tensor as a matrix on screen needs it. */
@@ -24,20 +24,14 @@ export interface ShownTensor {
   readonly pending: boolean;
 }
 
-const silentState: Readonly<Record<NonNullable<UnitReach['silent']>, CellState>> = {
-  dropped: 'dropped',
-  dead: 'dead',
-  'dropped-or-dead': 'dropped-dead',
-};
-
 /** The states of a parameter gradient: the cells of a unit no sample reaches look like the reason. */
 function gradientStates(record: StepRecord, name: TensorName, reaches: readonly UnitReach[]): Uint8Array | null {
   if (!/^fc\d\.\w+\.gradient$/.test(name) || name === 'fc2.bias.gradient') return null;
   const { rows, columns } = tensorMatrix(record, name);
   const byColumn = name === 'fc2.weight.gradient';
   return Uint8Array.from({ length: rows * columns }, (_, cell) => {
-    const silent = reaches[byColumn ? cell % columns : Math.floor(cell / columns)]?.silent;
-    return silent ? cellStates.indexOf(silentState[silent]) : 0;
+    const reach = reaches[byColumn ? cell % columns : Math.floor(cell / columns)];
+    return cellStates.indexOf(silentState(reach?.silent ?? null));
   });
 }
 

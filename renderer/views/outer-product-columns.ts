@@ -3,7 +3,7 @@ import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameter
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { deltaFactors } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
-import type { UnitReach } from '#shared/unit-reach.ts';
+import { silentReason, silentState, type UnitReach } from '#shared/unit-reach.ts';
 
 /** One factor of delta as a column of the builder, one row a hidden unit. */
 export interface FactorColumn {
@@ -82,12 +82,9 @@ export function factorColumns(record: StepRecord, settings: Hyperparameters, sam
 
 /** The states of the sum over samples 0 to `lastSample`: a unit none of them has reached is a row of structural zeros. */
 export function sumStates(reaches: readonly UnitReach[], lastSample: number, columns: number): Uint8Array {
-  const ofUnit = reaches.map(({ samples }) => {
-    const met = new Set(samples.slice(0, lastSample + 1));
-    if (met.has('value')) return 0;
-    const [only = 'value'] = met;
-    return cellStates.indexOf(met.size === 1 ? only : 'dropped-dead');
-  });
+  const ofUnit = reaches.map(({ samples }) =>
+    cellStates.indexOf(silentState(silentReason(samples.slice(0, lastSample + 1)))),
+  );
   return Uint8Array.from({ length: reaches.length * columns }, (_, cell) => ofUnit[Math.floor(cell / columns)] ?? 0);
 }
 

@@ -97,8 +97,7 @@ describe('the sum so far', () => {
     expect(named(sumStates([reach('dropped', 'dead')], 1, 1))).toEqual(['dropped-dead']);
   });
 
-  // Fails today: the gradients view calls such a unit dropped (UnitReach.silent), the builder "both".
-  it.fails('has one look with the gradient: dropped in every sample is dropped, ReLU-dead there or not', () => {
+  it('has one look with the gradient: dropped in every sample is dropped, ReLU-dead there or not', () => {
     expect(named(sumStates([reach('dropped', 'dropped-dead')], 1, 1))).toEqual(['dropped']);
   });
 });
