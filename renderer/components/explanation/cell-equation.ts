@@ -38,14 +38,14 @@ export function cellEquation(
     name: place(symbol, cell),
     multiplier: tensor === 'mask',
   });
-  const gate: EquationTerm = {
-    value: cell.column < settings.hiddenSize && term('preActivation', 'z₁').value > 0 ? 1 : 0,
+  const gate = (): EquationTerm => ({
+    value: term('preActivation', 'z₁').value > 0 ? 1 : 0,
     name: 'z₁ > 0',
     multiplier: true,
-  };
+  });
   switch (name) {
     case 'hidden':
-      return { sign: '×', terms: [term('preActivation', 'z₁'), gate], result: term('hidden', 'h') };
+      return { sign: '×', terms: [term('preActivation', 'z₁'), gate()], result: term('hidden', 'h') };
     case 'mask':
     case 'dropped':
       return { sign: '×', terms: [term('hidden', 'h'), term('mask', 'm')], result: term('dropped', 'd') };
@@ -70,7 +70,7 @@ export function cellEquation(
     case 'preActivation.gradient':
       return {
         sign: '×',
-        terms: [term('hidden.gradient', '∂L/∂h'), gate],
+        terms: [term('hidden.gradient', '∂L/∂h'), gate()],
         result: term('preActivation.gradient', '∂L/∂z₁'),
       };
     default:
