@@ -44,14 +44,20 @@ describe('the numbers of an axis', () => {
     highlighted: fc.option(fc.nat(1023)),
   });
 
-  it('do not overlap each other, but for the first and the last of an axis with no room for two', () => {
+  it('are the first alone, or the highlighted one alone, where there is no room for two', () => {
+    expect(numbers(15, 0.5, 12, null)).toEqual([1]);
+    expect(numbers(15, 0.5, 12, 14)).toEqual([15]);
+    expect(numbers(15, 0.5, Number.POSITIVE_INFINITY, null)).toEqual([1]);
+    expect(numbers(15, 0.5, 12, 20)).toEqual([1]);
+  });
+
+  it('do not overlap each other, and there is always one', () => {
     fc.assert(
       fc.property(axes, ({ count, size, highlighted }) => {
         const shown = axisNumbers(count, size, 12, highlighted).map(({ index }) => index);
+        expect(shown).not.toEqual([]);
         shown.slice(1).forEach((index, before) => {
-          const previous = shown[before] ?? 0;
-          const ends = previous === 0 && index === count - 1;
-          if (!ends) expect((index - previous) * size).toBeGreaterThanOrEqual(12);
+          expect((index - (shown[before] ?? 0)) * size).toBeGreaterThanOrEqual(12);
         });
       }),
       { seed: 11 },
