@@ -71,9 +71,10 @@ export function sumOfOuterProducts(record: StepRecord, lastSample: number): Matr
 /** The largest absolute difference between two matrices of one shape; NaN when either holds a NaN. */
 export function largestDifference(first: Matrix, second: Matrix): number {
   let largest = 0;
-  first.data.forEach((value, index) => {
+  for (const [index, value] of first.data.entries()) {
     const difference = Math.abs(value - (second.data[index] ?? Number.NaN));
-    if (!(difference <= largest)) largest = difference;
-  });
+    if (Number.isNaN(difference)) return difference;
+    if (difference > largest) largest = difference;
+  }
   return largest;
 }
