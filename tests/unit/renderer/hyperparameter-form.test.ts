@@ -43,7 +43,7 @@ describe('the form', () => {
     ['hidden_size', '0', 'A whole number from 1 to 1024'],
     ['output_size', '65', 'A whole number from 1 to 64'],
     ['p, drop', '1', 'At least 0 and less than 1'],
-    ['lr', '', 'A finite number greater than 0'],
+    ['lr', '', 'A float32 number greater than 0'],
     ['seed', '-1', 'A whole number from 0 to 4294967295'],
   ])('says at once which rule %s breaks with %j, and cannot be sent', async (label, text, rule) => {
     const { field, isRefused } = mountForm();
