@@ -22,7 +22,7 @@ function wholeNumber(name: WholeHyperparameter) {
 }
 
 const dropProbabilityMessage = 'must be at least 0 and less than 1';
-const learningRateMessage = 'must be a finite number greater than 0';
+const learningRateMessage = 'must be a float32 number greater than 0';
 
 /**
  * Where the scale of dropout enters.
@@ -59,8 +59,10 @@ export const hyperparametersSchema = z.strictObject({
     .number({ error: dropProbabilityMessage })
     .min(0, dropProbabilityMessage)
     .lt(1, dropProbabilityMessage),
-  /** lr of SGD: the update is -lr * gradient. */
-  learningRate: z.number({ error: learningRateMessage }).positive(learningRateMessage),
+  /** lr of SGD: the update is -lr * gradient, in float32, where 1e-50 would be 0 and 1e39 infinite. */
+  learningRate: z
+    .number({ error: learningRateMessage })
+    .refine((rate) => Math.fround(rate) > 0 && Number.isFinite(Math.fround(rate)), learningRateMessage),
   seed: wholeNumber('seed'),
   mode: z.enum(dropoutModes),
   lossConvention: z.enum(lossConventions),
