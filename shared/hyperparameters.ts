@@ -46,7 +46,6 @@ export type LossConvention = (typeof lossConventions)[number];
  * row of `hidden` draws that every sample shares.
  */
 export const maskSharings = ['per-sample', 'per-batch'] as const;
-export type MaskSharing = (typeof maskSharings)[number];
 
 /** The one validator of hyperparameters. Its messages complete the sentence "<name> ...". */
 export const hyperparametersSchema = z.strictObject({
