@@ -50,7 +50,10 @@ export interface UpdateEffect {
 /** The largest difference between two gradients of one parameter, over its cells. */
 export interface GradientDifference {
   readonly absolute: number;
-  /** Of the cell, |a - b| / max(|a|, |b|, 1e-6): 1e-6 keeps the noise of near-zero gradients out. */
+  /**
+   * Of the cell, |a - b| / max(|a|, |b|, f). The floor f keeps the rounding of float32 in cells that nearly cancel out: a
+   * hundredth of what the parameter's largest cell would be if none of its terms cancelled, at least 1e-6.
+   */
   readonly relative: number;
 }
 

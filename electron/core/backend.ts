@@ -99,6 +99,14 @@ async function registerCpu(): Promise<void> {
   await import('@tensorflow/tfjs-backend-cpu');
 }
 
+let gradients: Promise<void> | undefined;
+
+/** Loads what TensorFlow.js needs to differentiate by itself, once a process; training does without. */
+export function loadAutomaticDifferentiation(): Promise<void> {
+  gradients ??= import('@tensorflow/tfjs-core/dist/register_all_gradients.js').then(() => undefined);
+  return gradients;
+}
+
 /**
  * Runs one unit of work on a backend and disposes every tensor it made.
  *

@@ -1,6 +1,7 @@
 import type { LabHandlers } from '#shared/contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { StepRecord } from '#shared/step-record.ts';
+import { auditStep } from './audit/audit-step.ts';
 import { evaluationOutputs } from './evaluation-outputs.ts';
 import { drawMasks } from './expectation/draw-masks.ts';
 import { enumerateMasks } from './expectation/enumerate-masks.ts';
@@ -67,7 +68,10 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
 
   return {
     visitStep: ({ step }, signal) => fromStep(step, signal, ({ record }) => record.data.slice()),
-    auditStep: unbuilt,
+    auditStep: ({ step }, signal) =>
+      fromStep(step, signal, ({ experiment: { hyperparameters, backend }, record, stop }) =>
+        auditStep(record, hyperparameters, backend, stop, pace),
+      ),
     compareScaling: ({ step }, signal) =>
       fromStep(step, signal, ({ experiment, record }) => compareScaling(experiment, record)),
     drawMasks: drawMasksOf,
@@ -91,8 +95,4 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
       }
     },
   };
-}
-
-function unbuilt(): never {
-  throw new LabError('internal', 'This is not built yet.');
 }

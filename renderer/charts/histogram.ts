@@ -53,6 +53,8 @@ export interface Histogram {
   readonly mean: { readonly value: number; readonly text: string };
   /** One value singled out on the axis, such as that of the mask in force. */
   readonly mark: { readonly value: number; readonly text: string } | null;
+  /** Whether there is room for the mark's label: histograms side by side stand on one line. */
+  readonly hasMark: boolean;
   readonly palette: Palette;
   readonly format: (value: number) => string;
   readonly barText: (bar: HistogramBar) => string;
@@ -81,13 +83,13 @@ function barSeries({ bars, palette }: Histogram): CustomSeriesOption {
 
 /** A histogram with its mean as a line over the full height and one value as a ring on the axis. */
 export function histogramOption(histogram: Histogram): EChartsOption {
-  const { bars, range, highest, mean, mark, palette, format, barText } = histogram;
+  const { bars, range, highest, mean, mark, hasMark, palette, format, barText } = histogram;
   const [lowest, greatest] = range;
   // A label stands on the side of its line that has the room.
   const isLeft = mean.value < lowest + 0.5 * (greatest - lowest);
   return {
     animation: false,
-    grid: { left: 14, right: 14, top: 8, bottom: mark ? 34 : 20 },
+    grid: { left: 14, right: 14, top: 8, bottom: hasMark ? 34 : 20 },
     textStyle: { fontFamily: palette.font, fontSize: 11, color: palette.ink3 },
     tooltip: {
       trigger: 'item',
@@ -138,7 +140,7 @@ export function histogramOption(histogram: Histogram): EChartsOption {
           show: true,
           formatter: mean.text,
           align: isLeft ? 'left' : 'right',
-          offset: [isLeft ? 2 : -12, 6],
+          offset: [isLeft ? 2 : -14, 6],
           color: palette.ink,
           fontSize: 12,
           fontWeight: 600,

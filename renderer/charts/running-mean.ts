@@ -119,6 +119,8 @@ export function runningMeanOption(line: RunningMeanLine): EChartsOption {
       max: highest,
       splitNumber: 4,
       splitLine: { lineStyle: { color: palette.line } },
+      axisLine: { show: false },
+      axisTick: { show: false },
       axisLabel: { ...axis, showMinLabel: false, showMaxLabel: false, formatter: format },
     },
     series: [
@@ -135,16 +137,17 @@ export function runningMeanOption(line: RunningMeanLine): EChartsOption {
         type: 'line',
         silent: true,
         symbol: 'none',
+        // From right to left: its label is at the end of the data, and the first masks leave the most room for it.
         data: [
-          [1, exact.value],
           [Math.max(wanted, 10), exact.value],
+          [1, exact.value],
         ],
         lineStyle: { color: palette.ink, width: 2, type: [6, 4] },
         endLabel: {
           show: true,
           formatter: exact.text,
-          align: 'right',
-          offset: [-8, -11],
+          align: 'left',
+          offset: [0, -11],
           color: palette.ink,
           fontSize: 12,
           fontWeight: 600,

@@ -32,6 +32,7 @@ export const enBuilder = {
   audit: {
     title: 'Self-audit of step {step}',
     checking: 'Formulas = automatic gradient: checking …',
+    exact: 'Formulas = automatic gradient, exactly',
     passed: 'Formulas = automatic gradient: at most {difference}',
     failed: 'Formulas differ from the check: by up to {difference}',
     good: 'All differences are within their tolerance.',

@@ -34,6 +34,7 @@ export const esBuilder: BuilderMessages = {
   audit: {
     title: 'Autoauditoría del paso {step}',
     checking: 'Fórmulas = gradiente automático: comprobando…',
+    exact: 'Fórmulas = gradiente automático, exactamente',
     passed: 'Fórmulas = gradiente automático: como máximo {difference}',
     failed: 'Las fórmulas difieren de la comprobación: hasta {difference}',
     good: 'Todas las diferencias están dentro de su tolerancia.',

@@ -34,6 +34,7 @@ export const zhCNBuilder: BuilderMessages = {
   audit: {
     title: '第 {step} 步的自检',
     checking: '公式 = 自动梯度：正在检查…',
+    exact: '公式 = 自动梯度，完全相等',
     passed: '公式 = 自动梯度：最多相差 {difference}',
     failed: '公式与检验不符：最多相差 {difference}',
     good: '所有差都在容差之内。',

@@ -52,5 +52,5 @@ export function expectationLatex(mode: DropoutMode, subject: WeightUnderMask): s
 }
 
 function aligned(...lines: readonly string[]): string {
-  return `\\begin{aligned} ${lines.join(' \\\\[2pt] ')} \\end{aligned}`;
+  return `\\begin{aligned} ${lines.join(' \\\\[5pt] ')} \\end{aligned}`;
 }

@@ -1,0 +1,94 @@
+import type { GradientDifference, ParameterAudit, StepAudit } from '#shared/contract.ts';
+import type { BackendName } from '#shared/engine.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { parameterNames, tensorMatrix, type ParameterName, type StepRecord } from '#shared/step-record.ts';
+import { Pauses } from '../pauses.ts';
+import type { TrainingPace } from '../record-steps.ts';
+import { throwIfCancelled } from '../request-errors.ts';
+import { moveCell, stepSize } from './central-differences.ts';
+import { float64Step } from './float64-step.ts';
+import { tapeGradients } from './tape-gradients.ts';
+
+/** The most cells of a parameter that are moved. */
+const mostMovedCells = 2000;
+const tapeTolerance = 1e-6;
+const centralTolerance = 1e-3;
+
+/**
+ * The self-audit of a step (F11): its explicit gradients against TensorFlow.js's automatic differentiation, in every cell,
+ * and against central differences in double precision, the mask held fixed.
+ *
+ * Of a parameter with more than 2,000 cells the central differences take about 2,000, always the same: number k is the cell
+ * at the fraction (k * golden ratio) mod 1 of all. Cells at a kink of ReLU are counted and left out.
+ *
+ * Float32 rounds in proportion to u, what the largest gradient would be if none of its terms cancelled. The tolerance of the
+ * tape is 1e-6, times u where u is above 1; that of the central differences is relative, 1e-3, see `GradientDifference`.
+ * Differences that are not a number do not pass.
+ * @throws LabError `cancelled` (or the signal's own) on an abort.
+ */
+export async function auditStep(
+  record: StepRecord,
+  hyperparameters: Hyperparameters,
+  backend: BackendName,
+  signal: AbortSignal,
+  pace: TrainingPace,
+): Promise<StepAudit> {
+  const tape = await tapeGradients(record, hyperparameters, backend);
+  const step = await float64Step(record, hyperparameters, signal, pace);
+  const pauses = new Pauses(pace);
+  let largestUncancelled = 0;
+  const parameters: Partial<Record<ParameterName, ParameterAudit>> = {};
+  for (const name of parameterNames) {
+    const explicit = tensorMatrix(record, `${name}.gradient`).data;
+    const moved: { readonly value: number; readonly slope: number }[] = [];
+    let [uncancelled, cellsAtKink] = [0, 0];
+    for (const index of movedCells(explicit.length)) {
+      const cell = moveCell(step, name, index);
+      uncancelled = Math.max(uncancelled, cell.uncancelled);
+      if (cell.slope === null) cellsAtKink += 1;
+      else moved.push({ value: explicit[index] ?? Number.NaN, slope: cell.slope });
+      if (pauses.due) {
+        await pauses.take();
+        throwIfCancelled(signal);
+      }
+    }
+    const floor = Math.max(1e-6, uncancelled / 100);
+    largestUncancelled = Math.max(largestUncancelled, uncancelled);
+    parameters[name] = {
+      tape: largestDifference(explicit.length, floor, (k) => [explicit[k], tape[name][k]]),
+      centralDifferences: largestDifference(moved.length, floor, (k) => [moved[k]?.value, moved[k]?.slope]),
+      cellsAtKink,
+    };
+  }
+  const audited = parameters as Record<ParameterName, ParameterAudit>; // the loop above visits every name
+  const tolerances = { tape: tapeTolerance * Math.max(1, largestUncancelled), centralDifferences: centralTolerance };
+  const passed = parameterNames.every(
+    (name) =>
+      audited[name].tape.absolute <= tolerances.tape &&
+      audited[name].centralDifferences.relative <= tolerances.centralDifferences,
+  );
+  return { step: record.step, parameters: audited, tolerances, stepSize, passed };
+}
+
+/** The cells of a parameter that are moved: all, or about `mostMovedCells` spread by the golden ratio. */
+function movedCells(length: number): Iterable<number> {
+  if (length <= mostMovedCells) return Array.from({ length }, (_, index) => index);
+  const goldenRatio = (Math.sqrt(5) - 1) / 2;
+  return new Set(Array.from({ length: mostMovedCells }, (_, k) => Math.floor(((k * goldenRatio) % 1) * length)));
+}
+
+/** The largest differences of `count` pairs; NaN when one of them is not a number or missing. */
+function largestDifference(
+  count: number,
+  floor: number,
+  pair: (index: number) => readonly [number | undefined, number | undefined],
+): GradientDifference {
+  let [absolute, relative] = [0, 0];
+  for (let index = 0; index < count; index += 1) {
+    const [a = Number.NaN, b = Number.NaN] = pair(index);
+    const difference = Math.abs(a - b);
+    absolute = Math.max(absolute, difference);
+    relative = Math.max(relative, difference / Math.max(Math.abs(a), Math.abs(b), floor));
+  }
+  return { absolute, relative };
+}

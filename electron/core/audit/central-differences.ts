@@ -1,0 +1,89 @@
+import type { ParameterName } from '#shared/step-record.ts';
+import type { Float64Step } from './float64-step.ts';
+
+/** The distance by which a parameter is moved to either side. */
+export const stepSize = 1e-4;
+
+/** One cell of a parameter compared without a formula for its gradient. */
+export interface MovedCell {
+  /** (L(w + s) - L(w - s)) / 2s with s the step size; null where the move crosses the kink of ReLU in some sample. */
+  readonly slope: number | null;
+  /** The magnitude of the gradient if none of its terms cancelled. */
+  readonly uncancelled: number;
+}
+
+/** Moves cell `index` (row by row) of a parameter to either side, the mask held fixed, and compares the losses. */
+export function moveCell(step: Float64Step, name: ParameterName, index: number): MovedCell {
+  const { inputSize, hiddenSize } = step;
+  switch (name) {
+    case 'fc1.weight':
+      return moveUnit(
+        step,
+        Math.floor(index / inputSize),
+        (sample) => step.x[sample * inputSize + (index % inputSize)] ?? 0,
+      );
+    case 'fc1.bias':
+      return moveUnit(step, index, () => 1);
+    case 'fc2.weight': {
+      const unit = (values: Float64Array) => (sample: number) =>
+        values[sample * hiddenSize + (index % hiddenSize)] ?? 0;
+      return moveOutput(step, Math.floor(index / hiddenSize), unit(step.dropped), unit(step.uncancelled.dropped));
+    }
+    case 'fc2.bias':
+      return moveOutput(
+        step,
+        index,
+        () => 1,
+        () => 1,
+      );
+  }
+}
+
+/** Moves z1[i, unit] of each sample i by `inputOf(i)` times the step size, as a weight or the bias of the unit does. */
+function moveUnit(step: Float64Step, unit: number, inputOf: (sample: number) => number): MovedCell {
+  const { batchSize, hiddenSize, outputSize, mask, gates, preActivation, outputWeight, error } = step;
+  let [difference, uncancelled] = [0, 0];
+  let crosses = false;
+  for (let sample = 0; sample < batchSize; sample += 1) {
+    const cell = sample * hiddenSize + unit;
+    const scale = mask[cell] ?? 0;
+    // Of a dropped unit nothing reaches the loss.
+    if (scale === 0) continue;
+    const input = inputOf(sample);
+    uncancelled += (step.uncancelled.preActivationGradient[cell] ?? 0) * Math.abs(input);
+    const z = preActivation[cell] ?? 0;
+    const [up, down] = [z + stepSize * input, z - stepSize * input];
+    const isOpen = gates[cell] === 1;
+    if (up > 0 !== isOpen || down > 0 !== isOpen) crosses = true;
+    const hidden = Math.max(z, 0);
+    const [moreUp, moreDown] = [(Math.max(up, 0) - hidden) * scale, (Math.max(down, 0) - hidden) * scale];
+    for (let output = 0; output < outputSize; output += 1) {
+      const weight = outputWeight[output * hiddenSize + unit] ?? 0;
+      difference += squareDifference(error[sample * outputSize + output] ?? 0, moreUp * weight, moreDown * weight);
+    }
+  }
+  return { slope: crosses ? null : difference / step.lossDivisor / (2 * stepSize), uncancelled };
+}
+
+/** Moves y_hat[i, output] of each sample i by `inputOf(i)` times the step size, as a weight or the bias of fc2 does. */
+function moveOutput(
+  step: Float64Step,
+  output: number,
+  inputOf: (sample: number) => number,
+  uncancelledInputOf: (sample: number) => number,
+): MovedCell {
+  const { batchSize, outputSize } = step;
+  let [difference, uncancelled] = [0, 0];
+  for (let sample = 0; sample < batchSize; sample += 1) {
+    const cell = sample * outputSize + output;
+    const move = stepSize * inputOf(sample);
+    difference += squareDifference(step.error[cell] ?? 0, move, -move);
+    uncancelled += (step.uncancelled.outputGradient[cell] ?? 0) * uncancelledInputOf(sample);
+  }
+  return { slope: difference / step.lossDivisor / (2 * stepSize), uncancelled };
+}
+
+/** (e + a)^2 - (e + b)^2, written as a product so that no digits cancel. */
+function squareDifference(error: number, up: number, down: number): number {
+  return (up - down) * (2 * error + up + down);
+}

@@ -1,0 +1,129 @@
+import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { lossDivisor } from '../network/constants.ts';
+import { Pauses } from '../pauses.ts';
+import type { TrainingPace } from '../record-steps.ts';
+import { throwIfCancelled } from '../request-errors.ts';
+
+/**
+ * The forward pass of a step in double precision, by plain loops that share nothing with TensorFlow.js; and beside it what
+ * each quantity would be if none of its terms cancelled, to which the rounding errors of float32 are proportional.
+ */
+export interface Float64Step {
+  readonly batchSize: number;
+  readonly inputSize: number;
+  readonly hiddenSize: number;
+  readonly outputSize: number;
+  readonly lossDivisor: number;
+  /** x, the mask and W2 as recorded. */
+  readonly x: Float32Array;
+  readonly mask: Float32Array;
+  readonly outputWeight: Float32Array;
+  /** 1 where the recorded z1 > 0, [batch, hidden]. */
+  readonly gates: Uint8Array;
+  /** z1 and d, [batch, hidden]; y_hat - y, [batch, out]. */
+  readonly preActivation: Float64Array;
+  readonly dropped: Float64Array;
+  readonly error: Float64Array;
+  /** d and dL/dz1, [batch, hidden], and dL/dy_hat, [batch, out], if nothing cancelled. */
+  readonly uncancelled: {
+    readonly dropped: Float64Array;
+    readonly preActivationGradient: Float64Array;
+    readonly outputGradient: Float64Array;
+  };
+}
+
+/**
+ * Computes the step, sample by sample.
+ * @throws LabError `cancelled` (or the signal's own) on an abort.
+ */
+export async function float64Step(
+  record: StepRecord,
+  hyperparameters: Hyperparameters,
+  signal: AbortSignal,
+  pace: TrainingPace,
+): Promise<Float64Step> {
+  const { batchSize, inputSize, hiddenSize, outputSize } = hyperparameters;
+  const values = (name: TensorName) => tensorMatrix(record, name).data;
+  const step: Float64Step = {
+    batchSize,
+    inputSize,
+    hiddenSize,
+    outputSize,
+    lossDivisor: lossDivisor(hyperparameters),
+    x: values('x'),
+    mask: values('mask'),
+    outputWeight: values('fc2.weight'),
+    gates: Uint8Array.from(values('preActivation'), (z) => (z > 0 ? 1 : 0)),
+    preActivation: new Float64Array(batchSize * hiddenSize),
+    dropped: new Float64Array(batchSize * hiddenSize),
+    error: new Float64Array(batchSize * outputSize),
+    uncancelled: {
+      dropped: new Float64Array(batchSize * hiddenSize),
+      preActivationGradient: new Float64Array(batchSize * hiddenSize),
+      outputGradient: new Float64Array(batchSize * outputSize),
+    },
+  };
+  const first = { weight: values('fc1.weight'), bias: values('fc1.bias') };
+  const second = { bias: values('fc2.bias'), target: values('y'), factor: lossGradientFactor(hyperparameters) };
+  const pauses = new Pauses(pace);
+  for (let sample = 0; sample < batchSize; sample += 1) {
+    computeHidden(step, sample, first);
+    computeOutputs(step, sample, second);
+    if (pauses.due) {
+      await pauses.take();
+      throwIfCancelled(signal);
+    }
+  }
+  return step;
+}
+
+/** z1 = x W1^T + b1 and d = ReLU(z1) * m of one sample. */
+function computeHidden(
+  step: Float64Step,
+  sample: number,
+  { weight, bias }: { readonly weight: Float32Array; readonly bias: Float32Array },
+): void {
+  const { inputSize, hiddenSize, x, mask, gates, uncancelled } = step;
+  for (let unit = 0; unit < hiddenSize; unit += 1) {
+    let sum = bias[unit] ?? 0;
+    let magnitude = Math.abs(sum);
+    for (let input = 0; input < inputSize; input += 1) {
+      const term = (x[sample * inputSize + input] ?? 0) * (weight[unit * inputSize + input] ?? 0);
+      sum += term;
+      magnitude += Math.abs(term);
+    }
+    const cell = sample * hiddenSize + unit;
+    const scale = mask[cell] ?? 0;
+    step.preActivation[cell] = sum;
+    step.dropped[cell] = Math.max(sum, 0) * scale;
+    uncancelled.dropped[cell] = (gates[cell] ?? 0) * magnitude * scale;
+  }
+}
+
+/** y_hat - y of one sample with y_hat = d W2^T + b2; and the uncancelled gradients, which follow from it. */
+function computeOutputs(
+  step: Float64Step,
+  sample: number,
+  { bias, target, factor }: { readonly bias: Float32Array; readonly target: Float32Array; readonly factor: number },
+): void {
+  const { hiddenSize, outputSize, dropped, mask, gates, outputWeight, uncancelled } = step;
+  for (let output = 0; output < outputSize; output += 1) {
+    const cell = sample * outputSize + output;
+    let sum = (bias[output] ?? 0) - (target[cell] ?? 0);
+    let magnitude = Math.abs(bias[output] ?? 0) + Math.abs(target[cell] ?? 0);
+    for (let unit = 0; unit < hiddenSize; unit += 1) {
+      const weight = outputWeight[output * hiddenSize + unit] ?? 0;
+      sum += (dropped[sample * hiddenSize + unit] ?? 0) * weight;
+      magnitude += (uncancelled.dropped[sample * hiddenSize + unit] ?? 0) * Math.abs(weight);
+    }
+    step.error[cell] = sum;
+    uncancelled.outputGradient[cell] = factor * magnitude;
+    for (let unit = 0; unit < hiddenSize; unit += 1) {
+      const hidden = sample * hiddenSize + unit;
+      const gain = (gates[hidden] ?? 0) * (mask[hidden] ?? 0) * Math.abs(outputWeight[output * hiddenSize + unit] ?? 0);
+      const present = uncancelled.preActivationGradient[hidden] ?? 0;
+      uncancelled.preActivationGradient[hidden] = present + gain * factor * magnitude;
+    }
+  }
+}
