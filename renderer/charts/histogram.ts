@@ -51,6 +51,8 @@ export interface Histogram {
   /** The density at the top; histograms that are compared share it. */
   readonly highest: number;
   readonly mean: { readonly value: number; readonly text: string };
+  /** The width at which the text of the mean breaks into lines, CSS pixels; null for one line. */
+  readonly labelWidth: number | null;
   /** One value singled out on the axis, such as that of the mask in force. */
   readonly mark: { readonly value: number; readonly text: string } | null;
   /** Whether there is room for the mark's label: histograms side by side stand on one line. */
@@ -83,10 +85,10 @@ function barSeries({ bars, palette }: Histogram): CustomSeriesOption {
 
 /** A histogram with its mean as a line over the full height and one value as a ring on the axis. */
 export function histogramOption(histogram: Histogram): EChartsOption {
-  const { bars, range, highest, mean, mark, hasMark, palette, format, barText } = histogram;
+  const { bars, range, highest, mean, labelWidth, mark, hasMark, palette, format, barText } = histogram;
   const [lowest, greatest] = range;
-  // A label stands on the side of its line that has the room.
-  const isLeft = mean.value < lowest + 0.5 * (greatest - lowest);
+  // A label stands to the right of its line while there is room; a mean in the very middle never changes sides.
+  const isLeft = mean.value < lowest + 0.6 * (greatest - lowest);
   return {
     animation: false,
     grid: { left: 14, right: 14, top: 8, bottom: hasMark ? 34 : 20 },
@@ -139,6 +141,7 @@ export function histogramOption(histogram: Histogram): EChartsOption {
         endLabel: {
           show: true,
           formatter: mean.text,
+          ...(labelWidth === null ? {} : { width: labelWidth, overflow: 'break', lineHeight: 15 }),
           align: isLeft ? 'left' : 'right',
           offset: [isLeft ? 2 : -14, 6],
           color: palette.ink,

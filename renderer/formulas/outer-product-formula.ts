@@ -10,10 +10,9 @@ export interface OuterProductCell {
   readonly input: number;
 }
 
-/** A formatted number inside LaTeX: a decimal comma is no list, a negative factor stands in brackets. */
+/** A formatted number inside LaTeX: a decimal comma is no list. */
 function latexNumber(text: string): string {
-  const plain = text.replace('\u2212', '-').replace(',', '{,}');
-  return plain.startsWith('-') ? `(${plain})` : plain;
+  return text.replace('\u2212', '-').replace(',', '{,}');
 }
 
 /** The derivation in symbols: delta by its factors, then the sum of the outer products, each with its shapes. */
@@ -37,7 +36,9 @@ export function outerProductCellLatex(
 ): string {
   const factors = deltaFactors(record, sample, form)[unit];
   if (!factors) return '';
-  const number = (value: number) => latexNumber(format(value));
+  const result = (value: number) => latexNumber(format(value));
+  /** A negative factor stands in brackets. */
+  const number = (value: number) => (result(value).startsWith('-') ? `(${result(value)})` : result(value));
   const x = cellValue(tensorMatrix(record, 'x'), sample, input);
   const error = cellValue(tensorMatrix(record, 'output'), sample, 0) - cellValue(tensorMatrix(record, 'y'), sample, 0);
   const weight = cellValue(tensorMatrix(record, 'fc2.weight'), 0, unit);
@@ -48,7 +49,7 @@ export function outerProductCellLatex(
   const value = Number.isInteger(factors.mask) ? String(factors.mask) : number(factors.mask);
   const mask = form.mask ? `${value} \\cdot ` : '';
   return (
-    `\\delta_{${String(unit + 1)}} = ${back} \\cdot ${mask}${String(factors.gate)} = ${number(factors.delta)}` +
-    `\\qquad \\delta_{${String(unit + 1)}}\\, x_{${String(input + 1)}} = ${number(factors.delta)} \\cdot ${number(x)} = ${number(Math.fround(factors.delta * x))}`
+    `\\delta_{${String(unit + 1)}} = ${back} \\cdot ${mask}${String(factors.gate)} = ${result(factors.delta)}` +
+    `\\qquad \\delta_{${String(unit + 1)}}\\, x_{${String(input + 1)}} = ${number(factors.delta)} \\cdot ${number(x)} = ${result(Math.fround(factors.delta * x))}`
   );
 }

@@ -22,7 +22,7 @@ export const zhCNBuilder: BuilderMessages = {
     form: 'δ 的公式',
     forms: { mask: '带掩码', lecture: '不带掩码（讲义）' },
     lectureDiffers:
-      '讲义的公式漏掉了 m：全部 {total} 个样本之和与记录的梯度最多相差 {difference}，而梯度的最大值是 {largest}。',
+      '像讲义那样不带 m，全部 {total} 个样本之和与记录的梯度最多相差 {difference}；梯度的最大值是 {largest}。',
     lectureAgrees: '这一步的 m 全是 1，所以讲义不带 m 的公式得到同样的梯度。',
     factor: {
       'mean-squared-error': '因子 2/(batch · out) = {factor}，来自 MSELoss。用半平方误差时为 1。',

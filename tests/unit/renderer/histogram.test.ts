@@ -43,6 +43,7 @@ describe('the option of a histogram', () => {
     range: [-2, 5],
     highest: 0.3,
     mean: { value: 1.5, text: 'mean 1.5' },
+    labelWidth: null,
     mark: { value: 3.2, text: 'this mask' },
     hasMark: true,
     palette: plainPalette,
@@ -53,9 +54,9 @@ describe('the option of a histogram', () => {
   it('draws the mean as a line over the full height, labelled on the side with room', () => {
     const [, mean] = histogramOption(histogram).series as { data: number[][]; endLabel: { align: string } }[];
     expect(mean?.data.map(([x]) => x)).toEqual([1.5, 1.5]);
-    expect(mean?.endLabel.align).toBe('right');
-    const left = histogramOption({ ...histogram, mean: { value: -1.5, text: '' } }).series as (typeof mean)[];
-    expect(left[1]?.endLabel.align).toBe('left');
+    expect(mean?.endLabel.align).toBe('left');
+    const right = histogramOption({ ...histogram, mean: { value: 4.2, text: '' } }).series as (typeof mean)[];
+    expect(right[1]?.endLabel.align).toBe('right');
   });
 
   it('puts the mark on the axis, or nothing', () => {
