@@ -43,7 +43,7 @@ export function expectationLatex(mode: DropoutMode, subject: WeightUnderMask): s
     case 'inverted':
       return aligned(
         `\\mathbb{E}\\Big[${w}\\,\\frac{${e}}{1-p}\\Big] &= 0 \\cdot \\frac{p}{1-p} \\cdot w + \\frac{1-p}{1-p} \\cdot w`,
-        `&= 0 \\cdot \\frac{${pText}}{${qText}} \\cdot ${value} + \\frac{${qText}}{${qText}} \\cdot ${value}`,
+        `&= 0 \\cdot \\tfrac{${pText}}{${qText}} \\cdot ${value} + \\tfrac{${qText}}{${qText}} \\cdot ${value}`,
         `&= ${latexResult(format(weight))} = w`,
       );
     case 'off':

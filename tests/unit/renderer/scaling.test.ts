@@ -150,7 +150,7 @@ describe('the expectation of a masked weight', () => {
 
   it('is w in inverted training: divided by 1 - p', () => {
     const latex = expectationLatex('inverted', subject);
-    expect(latex).toContain('\\frac{0.25}{0.75} \\cdot (-0.1089) + \\frac{0.75}{0.75}');
+    expect(latex).toContain('\\tfrac{0.25}{0.75} \\cdot (-0.1089) + \\tfrac{0.75}{0.75}');
     expect(latex).toContain('-0.1089 = w');
   });
 
