@@ -87,7 +87,7 @@ describe('the outer product with its numbers', () => {
   it('multiplies factor, error, weight, mask and gate to delta, and delta by x', () => {
     expect(latex(1, 0)).toBe(
       '\\delta_{1} = 1.00 \\cdot 2.00 \\cdot 0.50 \\cdot 2 \\cdot 1 = 2.00' +
-        '\\qquad \\delta_{1}\\, x_{2} = 2.00 \\cdot (-1.00) = (-2.00)',
+        '\\qquad \\delta_{1}\\, x_{2} = 2.00 \\cdot (-1.00) = -2.00',
     );
   });
 
