@@ -1,6 +1,7 @@
 /**
- * How long the lecture's recorded step takes on each backend, beside PyTorch eager recording the same tensors. Bundled and
- * run by recorded-step.js; writes bench.json. Slow is a finding, not a failure: the exit status is 0 all the same.
+ * How long the lecture's recorded step takes on each backend, beside PyTorch eager recording the same tensors; and how long
+ * what explains a step takes. Bundled and run by recorded-step.js; writes bench.json. Slow is a finding, not a failure: the
+ * exit status is 0 all the same.
  *
  * Arguments: the folder for bench.json, the path of torch_step.py.
  */
@@ -10,17 +11,9 @@ import { loadBackends } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { median, type BenchResult } from './bench-result.ts';
+import { measureUnderstoodStep } from './measure-understood-step.ts';
 import { startTorch } from './torch-process.ts';
-
-/** One line of dist/bench.json; `met` is null when there was nothing to compare with. */
-interface BenchResult {
-  readonly id: string;
-  readonly value: number | null;
-  readonly limit: number;
-  readonly unit: string;
-  readonly met: boolean | null;
-  readonly detail: string;
-}
 
 const rounds = 5;
 const batchesPerRound = 10;
@@ -43,10 +36,6 @@ function backendContender(name: Trainer['backend']): Contender {
     return ((performance.now() - startedAt) / steps) * 1000;
   };
   return { name, time, microseconds: [] };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** The median over short batches: another program's time slice then spoils a batch, not the round. */
@@ -100,10 +89,15 @@ const result: BenchResult = {
   met: value === null ? null : value <= limit,
   detail: `5-10-1, batch 15, median of ${rounds} interleaved rounds of ${batchesPerRound * stepsPerBatch} steps; ${rows.join('; ')}`,
 };
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, 'bench.json'), `${JSON.stringify([result], null, 2)}\n`);
 console.log(
   value === null
     ? 'recorded-step: not compared'
     : `recorded-step: ${value.toFixed(3)} of PyTorch eager's time (limit ${limit}): ${result.met === true ? 'met' : 'not met'}`,
 );
+
+const understood = await measureUnderstoodStep().catch((error: unknown) => {
+  console.log('not measured: what explains a step:', error);
+  return [];
+});
+await mkdir(folder, { recursive: true });
+await writeFile(join(folder, 'bench.json'), `${JSON.stringify([result, ...understood], null, 2)}\n`);
