@@ -61,6 +61,16 @@ export const roomRules = [
     ['renderer/**'],
     '#shared/',
     '#renderer/',
-    packages('vue', 'pinia', 'vue-i18n', 'echarts', 'katex', 'reka-ui', '@lucide/vue', '@fontsource-variable/inter'),
+    packages(
+      'vue',
+      'pinia',
+      'vue-i18n',
+      'echarts',
+      'katex',
+      'reka-ui',
+      '@vueuse/core',
+      '@lucide/vue',
+      '@fontsource-variable/inter',
+    ),
   ),
 ];

@@ -1,8 +1,13 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-/** The app is bundled from TensorFlow.js's ES modules; the tests run the same code, not the packages' Node builds. */
+const top = resolve(import.meta.dirname, '..');
+
+/**
+ * The gradients of TensorFlow.js's tape are ES modules that Node cannot load by themselves: the optimizer bundles them, and
+ * with them the Node builds of the core and the cpu backend (the app is bundled from the ES modules of both).
+ */
 const tensorFlowAsBundled = {
   optimizer: {
     ssr: {
@@ -22,7 +27,9 @@ const project = (name: string, test: TestProjectInlineConfiguration['test']): Te
 });
 
 export default defineConfig({
-  root: resolve(import.meta.dirname, '..'),
+  root: top,
+  // Not below node_modules, which two checkouts may share: each would find the other's bundles half written.
+  cacheDir: join(top, 'dist/vitest'),
   plugins: [vue()],
   test: {
     // Some tests start programs or compilers; a slow machine is not a failure, a test that hangs is.

@@ -148,10 +148,10 @@ export interface MaskEnsemble {
 /** The most hidden units whose masks are enumerated: 65,536 masks. */
 export const mostEnumeratedUnits = 16;
 /** The most masks one request draws. */
-export const mostDrawnMasks = 100_000;
+const mostDrawnMasks = 100_000;
 
 /** The highest number of a draw of the ones: each starts from the seed, and passes the earlier ones over. */
-export const mostOnesDraws = 10_000;
+const mostOnesDraws = 10_000;
 
 const wholeSteps = z.number().int().max(maximumStepsPerRequest);
 

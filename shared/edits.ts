@@ -6,7 +6,7 @@ import { parameterNames, tensorShape, type StartTensorName } from './step-record
 export const editableTensors = ['x', 'y', ...parameterNames] as const satisfies readonly StartTensorName[];
 
 /** The most edits one experiment holds. */
-export const maximumEdits = 100_000;
+const maximumEdits = 100_000;
 
 const wholeNumber = z.number().int().nonnegative();
 /** Steps count from 1: an edit of step n is in force when step n is computed. */

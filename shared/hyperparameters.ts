@@ -22,7 +22,7 @@ function wholeNumber(name: WholeHyperparameter) {
 }
 
 const dropProbabilityMessage = 'must be at least 0 and less than 1';
-const learningRateMessage = 'must be a finite number greater than 0';
+const learningRateMessage = 'must be a float32 number greater than 0';
 
 /**
  * Where the scale of dropout enters.
@@ -46,7 +46,6 @@ export type LossConvention = (typeof lossConventions)[number];
  * row of `hidden` draws that every sample shares.
  */
 export const maskSharings = ['per-sample', 'per-batch'] as const;
-export type MaskSharing = (typeof maskSharings)[number];
 
 /** The one validator of hyperparameters. Its messages complete the sentence "<name> ...". */
 export const hyperparametersSchema = z.strictObject({
@@ -59,8 +58,10 @@ export const hyperparametersSchema = z.strictObject({
     .number({ error: dropProbabilityMessage })
     .min(0, dropProbabilityMessage)
     .lt(1, dropProbabilityMessage),
-  /** lr of SGD: the update is -lr * gradient. */
-  learningRate: z.number({ error: learningRateMessage }).positive(learningRateMessage),
+  /** lr of SGD: the update is -lr * gradient, in float32, where 1e-50 would be 0 and 1e39 infinite. */
+  learningRate: z
+    .number({ error: learningRateMessage })
+    .refine((rate) => Math.fround(rate) > 0 && Number.isFinite(Math.fround(rate)), learningRateMessage),
   seed: wholeNumber('seed'),
   mode: z.enum(dropoutModes),
   lossConvention: z.enum(lossConventions),

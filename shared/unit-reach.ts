@@ -13,11 +13,17 @@ export interface UnitReach {
   readonly silent: 'dropped' | 'dead' | 'dropped-or-dead' | null;
 }
 
-function silentReason(counts: UnitReach['counts'], batchSize: number): UnitReach['silent'] {
-  if (counts.value > 0) return null;
-  if (counts.dropped + counts['dropped-dead'] === batchSize) return 'dropped';
-  if (counts.dead + counts['dropped-dead'] === batchSize) return 'dead';
-  return 'dropped-or-dead';
+/** Why none of these samples reaches the unit, as in `UnitReach.silent`; a sample that is both counts for either. */
+export function silentReason(samples: readonly CellState[]): UnitReach['silent'] {
+  if (samples.includes('value')) return null;
+  if (!samples.includes('dead')) return 'dropped';
+  return samples.includes('dropped') ? 'dropped-or-dead' : 'dead';
+}
+
+/** The look of a cell that is structurally zero for this reason; null is the look of an ordinary value. */
+export function silentState(reason: UnitReach['silent']): CellState {
+  if (reason === null) return 'value';
+  return reason === 'dropped-or-dead' ? 'dropped-dead' : reason;
 }
 
 /** How each hidden unit is reached in a recorded step, in the order of the units. */
@@ -31,7 +37,7 @@ export function unitReaches(record: StepRecord): readonly UnitReach[] {
       counts[state] += 1;
       return state;
     });
-    return { samples, counts, silent: silentReason(counts, rows) };
+    return { samples, counts, silent: silentReason(samples) };
   });
 }
 

@@ -25,12 +25,14 @@ export class PackedStep implements PackedTensors {
   readonly layout: PackedLayout;
   readonly data: Float32Array;
   readonly #computedNames: readonly ComputedTensorName[];
+  readonly #computedOffsets: readonly number[];
 
   /** @param start data and initial parameters, packed by `startLayout`; it is not changed. */
   constructor(sizes: NetworkSizes, start: Float32Array) {
     this.layout = stepLayout(sizes);
     this.data = new Float32Array(this.layout.length);
     this.#computedNames = this.layout.names.filter(isComputed);
+    this.#computedOffsets = this.#computedNames.map((name) => this.layout.places[name].offset);
     // The data and the parameters begin both layouts alike.
     this.data.set(start);
     this.data.set(start.subarray(this.layout.places['fc1.weight'].offset), this.#afterOffset);
@@ -66,7 +68,7 @@ export class PackedStep implements PackedTensors {
     if (editedStart === null) this.data.copyWithin(places['fc1.weight'].offset, this.#afterOffset);
     else this.data.set(editedStart);
     this.data.set(mask, places.mask.offset);
-    this.#computedNames.forEach((name, index) => this.data.set(values[index] ?? [], places[name].offset));
+    for (const [index, value] of values.entries()) this.data.set(value, this.#computedOffsets[index]);
     return this.data[places.loss.offset] ?? Number.NaN;
   }
 }

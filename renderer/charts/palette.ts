@@ -78,10 +78,10 @@ export function readPalette(element: Element): Palette {
 
 /**
  * The step of the diverging scale for a value: t = sign(v) sqrt(|v| / maximum), so that small gradients are seen; 0 is
- * always neutral, and so are NaN and a tensor of zeros.
+ * always neutral, and so are NaN and a tensor of zeros. An infinite value has the full colour of its sign.
  */
 export function scaleStep(value: number, maximum: number): number {
   if (!(maximum > 0) || Number.isNaN(value)) return stepsPerArm;
-  const magnitude = Math.min(1, Math.sqrt(Math.abs(value) / maximum));
+  const magnitude = Number.isFinite(value) ? Math.min(1, Math.sqrt(Math.abs(value) / maximum)) : 1;
   return stepsPerArm + Math.round(Math.sign(value) * magnitude * stepsPerArm);
 }

@@ -128,7 +128,7 @@ export const en = {
     },
     wholeNumber: 'A whole number from {minimum} to {maximum}',
     probability: 'At least 0 and less than 1',
-    positive: 'A finite number greater than 0',
+    positive: 'A float32 number greater than 0',
     start: 'Start this experiment',
     startHint: 'Starts again at step 0 with these settings.',
     lecture: 'Lecture’s values',

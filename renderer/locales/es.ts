@@ -130,7 +130,7 @@ export const es: Messages = {
     },
     wholeNumber: 'Un número entero de {minimum} a {maximum}',
     probability: 'Desde 0 y menor que 1',
-    positive: 'Un número finito mayor que 0',
+    positive: 'Un número float32 mayor que 0',
     start: 'Empezar este experimento',
     startHint: 'Vuelve al paso 0 con estos ajustes.',
     lecture: 'Valores de la clase',

@@ -130,7 +130,7 @@ export const zhCN: Messages = {
     },
     wholeNumber: '请输入 {minimum} 到 {maximum} 之间的整数',
     probability: '须大于等于 0 且小于 1',
-    positive: '须为大于 0 的有限数',
+    positive: '须为大于 0 的 float32 数',
     start: '开始这个实验',
     startHint: '用这些设置从第 0 步重新开始。',
     lecture: '讲义的数值',

@@ -12,7 +12,7 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
 
 /** The minus sign of print, U+2212, is as wide as a digit; the hyphen is not. */
 function withMinusSign(text: string): string {
-  return text.replace('-', '\u2212');
+  return text.replaceAll('-', '\u2212');
 }
 
 function special(value: number): string | null {
@@ -71,9 +71,10 @@ export function formatPowerOfTen(exponent: number): string {
 
 /**
  * The power of ten that is taken out of a tensor whose cells have room for two decimals only: 0 while its largest value
- * is 0.5 or more, otherwise the exponent that brings the largest value to between 1 and 10.
+ * is 0.5 or more, otherwise the exponent that makes the largest value read 1.00 to 9.99.
  */
 export function displayExponent(largest: number): number {
   if (!(largest > 0) || largest >= 0.5 || !Number.isFinite(largest)) return 0;
-  return Math.floor(Math.log10(largest));
+  const exponent = Math.floor(Math.log10(largest));
+  return largest / 10 ** exponent < 9.995 ? exponent : exponent + 1;
 }

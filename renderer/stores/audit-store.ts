@@ -14,7 +14,7 @@ const idleMs = 300;
  */
 export const useAuditStore = defineStore('audit', () => {
   const lab = useLabStore();
-  const { status, error } = storeToRefs(lab);
+  const { status } = storeToRefs(lab);
   const { start, shownStep } = storeToRefs(useExperimentStore());
   /** By step, of the present experiment; null where there is none to be had. */
   const audits = shallowReactive(new Map<number, StepAudit | null>());
@@ -22,18 +22,15 @@ export const useAuditStore = defineStore('audit', () => {
   /** The audit of the step on screen; undefined while it is not there yet. */
   const audit = computed(() => audits.get(shownStep.value));
 
-  /** Asking takes a banner down, which is not for an audit to do. */
-  const isDue = computed(
-    () => shownStep.value > 0 && status.value === 'ready' && error.value === null && audit.value === undefined,
-  );
+  const isDue = computed(() => shownStep.value > 0 && status.value === 'ready' && audit.value === undefined);
 
   async function ask(): Promise<void> {
     if (!isDue.value) return;
     const experiment = start.value;
     const step = shownStep.value;
-    const answer = await lab.ask((client, signal) => client.auditStep({ step }, signal).catch(() => null));
+    const answer = await lab.askQuietly((client, signal) => client.auditStep({ step }, signal));
     // Settings, edits and engines make another experiment, whose steps have the same numbers.
-    if (start.value === experiment) audits.set(step, answer);
+    if (start.value === experiment && answer !== undefined) audits.set(step, answer);
   }
 
   watch(

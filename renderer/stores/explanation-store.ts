@@ -5,7 +5,7 @@ import { explainCell } from '#shared/explain/explain-cell.ts';
 import type { CellExplanation, CellReference } from '#shared/explain/explanation.ts';
 import { isComputedBy } from '#shared/explain/phases.ts';
 import type { TensorName } from '#shared/step-record.ts';
-import type { CellPosition } from '../components/matrix/cell-position.ts';
+import { cellWithin, type CellPosition } from '../components/matrix/cell-position.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { useViewStore } from './view-store.ts';
 
@@ -22,7 +22,7 @@ export const useExplanationStore = defineStore('explanation', () => {
     const { tensor, row, column } = selection.value;
     const place = record.value?.layout.places[tensor];
     if (!place) return { tensor, row, column };
-    return { tensor, row: Math.min(row, place.rows - 1), column: Math.min(column, place.columns - 1) };
+    return { tensor, ...cellWithin({ row, column }, place) };
   });
 
   /** Null before the first step, and for a cell that the present phase has not computed yet. */

@@ -16,6 +16,8 @@ export const useLabStore = defineStore('lab', () => {
   const error = shallowRef<LabError | null>(null);
   const connection = shallowRef<LabConnection | null>(null);
   let work: AbortController | null = null;
+  /** A request nobody waits for. */
+  let quiet: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
 
   /** Opens a connection; false, with the reason in `error`, when there is no way to the engine. */
   async function connect(): Promise<boolean> {
@@ -55,6 +57,7 @@ export const useLabStore = defineStore('lab', () => {
     error.value = null;
     work = new AbortController();
     try {
+      await endQuiet();
       return await task(connection.value.client, work.signal);
     } catch (thrown) {
       const failure = asLabError(thrown);
@@ -64,6 +67,29 @@ export const useLabStore = defineStore('lab', () => {
       work = null;
       settle();
     }
+  }
+
+  async function endQuiet(): Promise<void> {
+    quiet?.controller.abort();
+    await quiet?.done;
+    quiet = null;
+  }
+
+  /**
+   * Asks what nobody waits for: `status` stays `ready`, no banner speaks of a failure, and whatever the user asks for takes
+   * its place. Null when it failed, undefined when it was not asked or was displaced.
+   */
+  async function askQuietly<Answer>(
+    task: (client: LabClient, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer | null | undefined> {
+    if (!connection.value || status.value !== 'ready' || quiet) return undefined;
+    const controller = new AbortController();
+    const done = task(connection.value.client, controller.signal).catch(() => null);
+    const own = { controller, done };
+    quiet = own;
+    const answer = await done;
+    if (quiet === own) quiet = null;
+    return controller.signal.aborted ? undefined : answer;
   }
 
   /** Cancels the work under way, if any; what it has done stays done. */
@@ -80,5 +106,5 @@ export const useLabStore = defineStore('lab', () => {
     error.value = null;
   }
 
-  return { status, error, connection, connect, ask, cancel, refuse, dismissError };
+  return { status, error, connection, connect, ask, askQuietly, cancel, refuse, dismissError };
 });

@@ -6,7 +6,7 @@ import { useSubjectStore } from './subject-store.ts';
 import { useAnswer } from './use-answer.ts';
 
 /** Fine enough that bins of one mode can be merged until they are as wide as those of another. */
-export const enumeratedBins = 120;
+const enumeratedBins = 120;
 
 /** What the Scaling screen asks of the engine: the three modes, the ensemble of one output, the matrix of ones. */
 export const useScalingStore = defineStore('scaling', () => {

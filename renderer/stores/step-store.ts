@@ -1,6 +1,6 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
-import { cellStateIndices, cellStates, type CellState } from '#shared/cell-state.ts';
+import { cellStateIndices, cellStates } from '#shared/cell-state.ts';
 import { isComputedBy, shownMaskValue, type PhaseId } from '#shared/explain/phases.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type StepRecord,
   type TensorName,
 } from '#shared/step-record.ts';
-import { droppedCounts, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
+import { droppedCounts, silentState, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
 import { tensorAxes } from '../components/loom/loom-columns.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { useViewStore } from './view-store.ts';
@@ -27,20 +27,14 @@ export interface ShownTensor {
   readonly pending: boolean;
 }
 
-const silentState: Readonly<Record<NonNullable<UnitReach['silent']>, CellState>> = {
-  dropped: 'dropped',
-  dead: 'dead',
-  'dropped-or-dead': 'dropped-dead',
-};
-
 /** The states of a parameter gradient: the cells of a unit no sample reaches look like the reason. */
 function gradientStates(record: StepRecord, name: TensorName, reaches: readonly UnitReach[]): Uint8Array | null {
   if (!/^fc\d\.\w+\.gradient$/.test(name) || name === 'fc2.bias.gradient') return null;
   const { rows, columns } = tensorMatrix(record, name);
   const byColumn = name === 'fc2.weight.gradient';
   return Uint8Array.from({ length: rows * columns }, (_, cell) => {
-    const silent = reaches[byColumn ? cell % columns : Math.floor(cell / columns)]?.silent;
-    return silent ? cellStates.indexOf(silentState[silent]) : 0;
+    const reach = reaches[byColumn ? cell % columns : Math.floor(cell / columns)];
+    return cellStates.indexOf(silentState(reach?.silent ?? null));
   });
 }
 

@@ -3,7 +3,7 @@ import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameter
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { deltaFactors, type DeltaForm } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
-import type { UnitReach } from '#shared/unit-reach.ts';
+import { silentReason, silentState, type UnitReach } from '#shared/unit-reach.ts';
 
 /** One factor of delta as a column of the builder, one row a hidden unit. */
 export interface FactorColumn {
@@ -88,10 +88,8 @@ export function factorColumns(
 /** The states of the sum of the first `count` samples: a unit none of them has reached is a row of structural zeros. */
 export function sumStates(reaches: readonly UnitReach[], count: number, columns: number, form: DeltaForm): Uint8Array {
   const ofUnit = reaches.map(({ samples }) => {
-    const met = new Set(samples.slice(0, count).map((state) => deltaState(state, form)));
-    if (met.has('value')) return 0;
-    const [only = 'value'] = met;
-    return cellStates.indexOf(met.size > 1 ? 'dropped-dead' : only);
+    const met = samples.slice(0, count).map((state) => deltaState(state, form));
+    return met.length === 0 ? 0 : cellStates.indexOf(silentState(silentReason(met)));
   });
   return Uint8Array.from({ length: reaches.length * columns }, (_, cell) => ofUnit[Math.floor(cell / columns)] ?? 0);
 }

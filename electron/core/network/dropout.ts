@@ -2,6 +2,7 @@ import { keepProbability, keepScale, type Hyperparameters } from '#shared/hyperp
 import { bernoulli } from '../random/bernoulli.ts';
 import type { TorchGenerator } from '../random/torch-generator.ts';
 import { tf } from '../backend.ts';
+import { multiply } from './ops.ts';
 
 /** What a mask depends on besides the generator. */
 export type MaskHyperparameters = Pick<
@@ -42,12 +43,12 @@ export function drawMaskRows(
 
 /** Dropout in training: hidden * mask, cell by cell; both [batch, hidden]. */
 export function dropout(hidden: tf.Tensor2D, mask: tf.Tensor2D): tf.Tensor2D {
-  return tf.mul(hidden, mask);
+  return multiply(hidden, mask);
 }
 
 /** The gradient of dropout with respect to hidden: the mask acts again on the way back, with the same scale, once. */
 export function dropoutGradient(droppedGradient: tf.Tensor2D, mask: tf.Tensor2D): tf.Tensor2D {
-  return tf.mul(droppedGradient, mask);
+  return multiply(droppedGradient, mask);
 }
 
 /**
@@ -58,5 +59,5 @@ export function evaluationWeight(
   weight: tf.Tensor2D,
   hyperparameters: Pick<Hyperparameters, 'dropProbability' | 'mode'>,
 ): tf.Tensor2D {
-  return hyperparameters.mode === 'classic' ? tf.mul(weight, keepProbability(hyperparameters)) : weight;
+  return hyperparameters.mode === 'classic' ? multiply(weight, tf.scalar(keepProbability(hyperparameters))) : weight;
 }

@@ -1,13 +1,12 @@
-import { tf } from '../backend.ts';
-
-// Products transpose first and multiply then: with matMul's transpose flags the WebAssembly kernel leaves its fast path.
+import type { tf } from '../backend.ts';
+import { add, matrixProduct, sumOfRows, transpose } from './ops.ts';
 
 /**
  * A linear layer: input W^T + b.
  * Shapes: input [batch, in], weight [out, in], bias [out]; result [batch, out]. Source: PyTorch's `nn.Linear`.
  */
 export function linear(input: tf.Tensor2D, weight: tf.Tensor2D, bias: tf.Tensor1D): tf.Tensor2D {
-  return tf.add(tf.matMul(input, tf.transpose(weight)), bias);
+  return add(matrixProduct(input, transpose(weight)), bias);
 }
 
 /** The gradients of a linear layer with respect to its parameters: weight [out, in], bias [out]. */
@@ -22,8 +21,8 @@ export interface LinearGradients {
  * Shapes: outputGradient G [batch, out], input [batch, in].
  */
 export function linearGradients(outputGradient: tf.Tensor2D, input: tf.Tensor2D): LinearGradients {
-  const transposed = tf.transpose(outputGradient);
-  return { weight: tf.matMul(transposed, input), bias: tf.sum(transposed, 1) };
+  const transposed = transpose(outputGradient);
+  return { weight: matrixProduct(transposed, input), bias: sumOfRows(transposed) };
 }
 
 /**
@@ -31,5 +30,5 @@ export function linearGradients(outputGradient: tf.Tensor2D, input: tf.Tensor2D)
  * Shapes: outputGradient G [batch, out], weight [out, in]; result [batch, in].
  */
 export function linearInputGradient(outputGradient: tf.Tensor2D, weight: tf.Tensor2D): tf.Tensor2D {
-  return tf.matMul(outputGradient, weight);
+  return matrixProduct(outputGradient, weight);
 }

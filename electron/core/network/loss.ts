@@ -1,9 +1,10 @@
-import { tf } from '../backend.ts';
+import type { tf } from '../backend.ts';
 import type { StepConstants } from './constants.ts';
+import { divide, multiply, square, subtract, sumOfAll } from './ops.ts';
 
 /** y_hat - y, [batch, out]. */
 export function outputError(output: tf.Tensor2D, target: tf.Tensor2D): tf.Tensor2D {
-  return tf.sub(output, target);
+  return subtract(output, target);
 }
 
 /**
@@ -11,7 +12,7 @@ export function outputError(output: tf.Tensor2D, target: tf.Tensor2D): tf.Tensor
  * With batch * out it is their mean (PyTorch's `nn.MSELoss`), with 2 the sum of their halves (the lecture's derivation).
  */
 export function squaredErrorLoss(error: tf.Tensor2D, { lossDivisor }: Pick<StepConstants, 'lossDivisor'>): tf.Scalar {
-  return tf.div(tf.sum(tf.square(error)), lossDivisor);
+  return divide(sumOfAll(square(error)), lossDivisor);
 }
 
 /** dL/dy_hat = factor (y_hat - y), [batch, out]; the factor is 2 / (batch * out) for the mean, 1 for the halves. */
@@ -19,5 +20,5 @@ export function squaredErrorGradient(
   error: tf.Tensor2D,
   { lossGradientFactor }: Pick<StepConstants, 'lossGradientFactor'>,
 ): tf.Tensor2D {
-  return tf.mul(error, lossGradientFactor);
+  return multiply(error, lossGradientFactor);
 }

@@ -1,6 +1,7 @@
-import { tf } from '../backend.ts';
+import type { tf } from '../backend.ts';
 import type { Gradients } from './backward.ts';
 import type { StepConstants } from './constants.ts';
+import { multiply, subtract } from './ops.ts';
 import type { NetworkParameters } from './parameters.ts';
 
 /** The parameters after an update, named as in a step record. */
@@ -29,5 +30,5 @@ export function update(
 }
 
 function descend<T extends tf.Tensor>(parameter: T, gradient: T, rate: tf.Scalar): T {
-  return tf.sub(parameter, tf.mul(gradient, rate));
+  return subtract(parameter, multiply(gradient, rate));
 }

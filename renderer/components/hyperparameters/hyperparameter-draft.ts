@@ -29,10 +29,13 @@ export function draftOf(settings: Hyperparameters): HyperparameterDraft {
   return { ...(texts as Record<NumericField, string>), mode, lossConvention, maskSharing }; // fromEntries forgets its keys
 }
 
+/** Digits with or without a point, and a power of ten as in 1e-3: how people write numbers, programs also 0x10. */
+const decimalNotation = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 /** A typed number; a decimal comma counts as a point, an empty field is not a number. */
 export function typedNumber(text: string): number {
   const trimmed = text.trim().replace(',', '.');
-  return trimmed === '' ? Number.NaN : Number(trimmed);
+  return decimalNotation.test(trimmed) ? Number(trimmed) : Number.NaN;
 }
 
 /** Checks the form by the one validator: either the settings, or the fields that break a rule. */

@@ -50,12 +50,15 @@ const footHeight = { full: 38, folded: 4 };
 /** The number of the last row is higher than the row and needs this much more at the bottom. */
 const lastLabel = 6;
 
-/** Cells of a column, without the bias of a card. */
+/** Cells of a column side by side; the bias of a card is one more, as wide as the others. */
 function cellCount(id: LoomColumnId, sizes: NetworkSizes): number {
   switch (id) {
     case 'x':
-    case 'fc1':
       return sizes.inputSize;
+    case 'fc1':
+      return sizes.inputSize + 1;
+    case 'fc2':
+      return sizes.hiddenSize + 1;
     case 'output':
       return 2 * sizes.outputSize;
     case 'loss':
@@ -65,13 +68,9 @@ function cellCount(id: LoomColumnId, sizes: NetworkSizes): number {
   }
 }
 
-function isCard(id: LoomColumnId): boolean {
-  return id === 'fc1' || id === 'fc2';
-}
-
-/** Room of a column that does not grow with its cells: bias, card, gap between y_hat and y, the digits of the loss. */
-function fixedWidth(id: LoomColumnId, cellWidth: number): number {
-  if (isCard(id)) return 2 * cardPadding + biasGap + cellWidth;
+/** Room of a column that does not grow with its cells: card, gap between y_hat and y, the digits of the loss. */
+function fixedWidth(id: LoomColumnId): number {
+  if (id === 'fc1' || id === 'fc2') return 2 * cardPadding + biasGap;
   if (id === 'output') return 6;
   return id === 'loss' ? 46 : 0;
 }
@@ -126,14 +125,14 @@ function stretchedWidths(
     const width = preferred[id] * cellCount(id, frame.sizes);
     if (settled(id)) kept += width;
     else wanted += width;
-    kept += fixedWidth(id, preferred[id]);
+    kept += fixedWidth(id);
   }
-  const stretch = wanted > 0 ? Math.max(0.01, Math.min(1.45, (available - kept) / wanted)) : 1;
+  const stretch = wanted > 0 ? Math.max(1e-4, Math.min(1.45, (available - kept) / wanted)) : 1;
   const cells = { ...preferred };
   let total = 0;
   for (const id of loomColumnIds) {
     if (!settled(id)) cells[id] *= stretch;
-    total += cells[id] * cellCount(id, frame.sizes) + fixedWidth(id, cells[id]);
+    total += cells[id] * cellCount(id, frame.sizes) + fixedWidth(id);
   }
   return { cells, total };
 }
@@ -156,12 +155,14 @@ function placeColumns(frame: LoomFrame): Record<LoomColumnId, ColumnPlace> {
   let widths = stretchedWidths(frame, preferred, available, (id) => isTile(id) || isModest(id, frame));
   // Where h and d would end up narrower than the mask, all three shrink alike.
   if (widths.cells.hidden < preferred.mask) widths = stretchedWidths(frame, preferred, available, isTile);
+  // Many full tiles beside each other: they too shrink.
+  if (widths.total > available + 1e-6) widths = stretchedWidths(frame, preferred, available, () => false);
   const gap = smallestGap + Math.max(0, Math.min(110, (available - widths.total) / gaps));
   const places = {} as Record<LoomColumnId, ColumnPlace>;
   let x = marginLeft;
   for (const id of loomColumnIds) {
     const cellWidth = widths.cells[id];
-    const width = cellWidth * cellCount(id, sizes) + fixedWidth(id, cellWidth);
+    const width = cellWidth * cellCount(id, sizes) + fixedWidth(id);
     places[id] = { x, width, cellWidth, focus: focus.includes(id) };
     x += width + gap + extraGap(id, focus);
   }

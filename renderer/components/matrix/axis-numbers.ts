@@ -7,8 +7,8 @@ export interface AxisNumber {
 const strides = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /**
- * Which lines of an axis are numbered: all if each has `room` pixels, else the first, the last and round ones; the
- * highlighted line always, and what would overlap it gives way.
+ * Which lines of an axis are numbered: all if each has `room` pixels, else the first, the last if it does not touch the
+ * first, and round ones; the highlighted line always, and what would overlap it gives way.
  * @param size of one line in pixels, which may be a fraction.
  */
 export function axisNumbers(
@@ -21,11 +21,13 @@ export function axisNumbers(
   /** First and last stay as long as the digits do not touch. */
   const touching = Math.min(room, 12);
   const isRound = (index: number) => {
-    if (stride === 1 || index === 0 || index === count - 1) return true;
+    if (stride === 1 || index === 0) return true;
+    if (index === count - 1) return index * size >= touching;
     return (index + 1) % stride === 0 && (count - 1 - index) * size >= room && index * size >= room;
   };
-  const isFree = (index: number) => highlighted === null || Math.abs(index - highlighted) * size >= touching;
+  const strong = highlighted !== null && highlighted < count ? highlighted : null;
+  const isFree = (index: number) => strong === null || Math.abs(index - strong) * size >= touching;
   return Array.from({ length: count }, (_, index) => index)
-    .filter((index) => index === highlighted || (isRound(index) && (stride === 1 || isFree(index))))
-    .map((index) => ({ index, strong: index === highlighted }));
+    .filter((index) => index === strong || (isRound(index) && (stride === 1 || isFree(index))))
+    .map((index) => ({ index, strong: index === strong }));
 }

@@ -21,6 +21,14 @@ function clamp(value: number, count: number): number {
   return Math.min(Math.max(value, 0), count - 1);
 }
 
+/** The cell of a matrix nearest to `cell`, which a selection made in a larger network may lie outside of. */
+export function cellWithin(
+  { row, column }: CellPosition,
+  size: { readonly rows: number; readonly columns: number },
+): CellPosition {
+  return { row: clamp(row, size.rows), column: clamp(column, size.columns) };
+}
+
 /**
  * Where a key moves the cursor of a grid, by the ARIA practices: arrows by one, Home and End within the row (with
  * Control: to the first or last cell), Page Up and Page Down by ten rows. Null when the key means nothing to a grid.
@@ -33,7 +41,7 @@ export function moveCursor(
 ): CellPosition | null {
   const { row, column } = cursor;
   const step = steps[key];
-  if (step) return { row: clamp(row + step[0], size.rows), column: clamp(column + step[1], size.columns) };
+  if (step) return cellWithin({ row: row + step[0], column: column + step[1] }, size);
   if (key === 'Home') return { row: control ? 0 : row, column: 0 };
   if (key === 'End') return { row: control ? size.rows - 1 : row, column: size.columns - 1 };
   if (key === 'PageUp') return { row: clamp(row - 10, size.rows), column };

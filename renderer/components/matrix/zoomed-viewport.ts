@@ -23,7 +23,9 @@ export function largestZoom({ cellWidth, cellHeight }: GridSize): number {
   return Math.max(1, 52 / cellWidth, 22 / cellHeight);
 }
 
-function firstVisible(centre: number, visible: number, count: number): number {
+/** The first line of those that fit in `room`; a millionth of a line is rounding, not a line that does not fit. */
+function firstVisible(centre: number, room: number, size: number, count: number): number {
+  const visible = Math.floor(room / size + 1e-6);
   return Math.max(0, Math.min(count - visible, Math.round(centre - visible / 2)));
 }
 
@@ -34,8 +36,8 @@ export function zoomedViewport(size: GridSize, zoom: Zoom): MatrixViewport {
   const cellWidth = Math.min(size.cellWidth * zoom.factor, Math.max(52, size.cellWidth));
   const cellHeight = Math.min(size.cellHeight * zoom.factor, Math.max(22, size.cellHeight));
   return {
-    firstRow: firstVisible(zoom.centre.row, Math.floor(height / cellHeight), size.rows),
-    firstColumn: firstVisible(zoom.centre.column, Math.floor(width / cellWidth), size.columns),
+    firstRow: firstVisible(zoom.centre.row, height, cellHeight, size.rows),
+    firstColumn: firstVisible(zoom.centre.column, width, cellWidth, size.columns),
     cellWidth,
     cellHeight,
     width,

@@ -5,14 +5,14 @@ import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 
 /** The order of the columns: as the lecture comes to them. */
-export const modeOrder = ['classic', 'inverted', 'off'] as const satisfies readonly DropoutMode[];
+const modeOrder = ['classic', 'inverted', 'off'] as const satisfies readonly DropoutMode[];
 
 /** Training or evaluation: a card each. */
 export const phases = ['training', 'evaluation'] as const;
 export type Phase = (typeof phases)[number];
 
 /** The one place where the factor enters; off has none. */
-export const factorPlaces: Readonly<Record<DropoutMode, Phase | null>> = {
+const factorPlaces: Readonly<Record<DropoutMode, Phase | null>> = {
   classic: 'evaluation',
   inverted: 'training',
   off: null,

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BackendName } from '#shared/engine.ts';
 import { loadBackends } from '#core/backend.ts';
 
@@ -9,10 +9,16 @@ export const availableBackends: readonly BackendName[] = backends
   .filter(({ available }) => available)
   .map(({ name }) => name);
 
-/** Describes a subject once for each backend; one that does not load here is a visible skip that says why. */
+/**
+ * Describes a subject once for each backend. Only native TensorFlow may be missing: that is a visible skip that says why; the
+ * others ship with the app, so that it is a failure when they do not load.
+ */
 export function describeEachBackend(subject: string, body: (backend: BackendName) => void): void {
   for (const backend of backends) {
     if (backend.available) describe(`${subject} on the ${backend.name} backend`, () => body(backend.name));
-    else it.skip(`${subject} on the ${backend.name} backend (${backend.reason})`, () => undefined);
+    else {
+      const title = `${subject} on the ${backend.name} backend (${backend.reason})`;
+      it.skipIf(backend.name === 'tensorflow')(title, () => expect.fail(backend.reason));
+    }
   }
 }

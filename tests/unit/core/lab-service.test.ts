@@ -3,6 +3,7 @@ import { loadBackends, tf } from '#core/backend.ts';
 import { createLabService } from '#core/lab-service.ts';
 import type { RecordedSteps } from '#shared/contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { availableBackends } from './each-backend.ts';
 import { startLayout, stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { all, failure, lecture, never, startedService } from './started-service.ts';
 
@@ -176,22 +177,22 @@ describe('measureUpdate', () => {
   });
 });
 
-describe('two connections', () => {
+describe('connections', () => {
   it('train on different backends turn by turn, each as if it were alone', async () => {
-    const services = [createLabService(), createLabService()];
-    const backends = ['cpu', 'wasm'] as const;
-    await Promise.all(
-      services.map(async (service, index) => {
-        await service.startExperiment({ ...lecture, backend: backends[index] ?? 'cpu' }, never);
+    const connections = await Promise.all(
+      availableBackends.map(async (backend) => {
+        const service = createLabService();
+        await service.startExperiment({ ...lecture, backend }, never);
+        return { backend, service };
       }),
     );
-    const both = await Promise.all(
-      services.map(async (service) => await all(service.recordSteps({ count: 300 }, never))),
+    const losses = await Promise.all(
+      connections.map(async ({ service }) => lossesOf(await all(service.recordSteps({ count: 200 }, never)))),
     );
-    for (const [index, backend] of backends.entries()) {
+    for (const [index, { backend }] of connections.entries()) {
       const alone = createLabService();
       await alone.startExperiment({ ...lecture, backend }, never);
-      expect(lossesOf(both[index] ?? [])).toEqual(lossesOf(await all(alone.recordSteps({ count: 300 }, never))));
+      expect(losses[index], backend).toEqual(lossesOf(await all(alone.recordSteps({ count: 200 }, never))));
     }
   });
 });

@@ -64,12 +64,12 @@ describe('the drop probability', () => {
 });
 
 describe('the learning rate', () => {
-  it.each([Number.MIN_VALUE, 0.01, Number.MAX_VALUE])('may be %d', (lr) => {
+  it.each([2 ** -149, 0.01, (2 - 2 ** -23) * 2 ** 127])('may be %d', (lr) => {
     expect(messages('learningRate', lr)).toEqual([]);
   });
 
-  it.each([0, -0, -0.01, Number.NaN, Number.POSITIVE_INFINITY, '0.01', null])('may not be %j', (lr) => {
-    expect(messages('learningRate', lr)).toEqual(['learningRate must be a finite number greater than 0']);
+  it.each([0, -0, -0.01, 1e-50, 1e39, Number.NaN, Number.POSITIVE_INFINITY, '0.01', null])('may not be %j', (lr) => {
+    expect(messages('learningRate', lr)).toEqual(['learningRate must be a float32 number greater than 0']);
   });
 });
 

@@ -1,0 +1,63 @@
+import { tf } from '../backend.ts';
+
+// The operations a step is made of. TensorFlow.js's own functions of these names first check and convert whatever they are
+// given, and open a scope each, which takes a seventh of a recorded step. Here the operands are known to be float32 tensors, so
+// the same kernels are run directly; automatic differentiation knows them all the same.
+
+/** a + b, cell by cell; b is repeated along dimensions it does not have, as in PyTorch. The result has the shape of a. */
+export function add<Shape extends tf.Tensor>(a: Shape, b: tf.Tensor): Shape {
+  return tf.engine().runKernel<Shape>(tf.Add, { a, b });
+}
+
+/** a - b, cell by cell; the result has the shape of a. */
+export function subtract<Shape extends tf.Tensor>(a: Shape, b: tf.Tensor): Shape {
+  return tf.engine().runKernel<Shape>(tf.Sub, { a, b });
+}
+
+/** a * b, cell by cell; b may be a scalar. The result has the shape of a. */
+export function multiply<Shape extends tf.Tensor>(a: Shape, b: tf.Tensor): Shape {
+  return tf.engine().runKernel<Shape>(tf.Multiply, { a, b });
+}
+
+/** a / b, cell by cell; b may be a scalar. The result has the shape of a. */
+export function divide<Shape extends tf.Tensor>(a: Shape, b: tf.Tensor): Shape {
+  return tf.engine().runKernel<Shape>(tf.RealDiv, { a, b });
+}
+
+/**
+ * The matrix product a b: [rows, inner] times [inner, columns] is [rows, columns]. Transpose first where a transpose is
+ * wanted: with the kernel's own flags WebAssembly leaves its fast path and takes up to twenty times as long.
+ */
+export function matrixProduct(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
+  return tf.engine().runKernel<tf.Tensor2D>(tf.BatchMatMul, { a, b }, { transposeA: false, transposeB: false });
+}
+
+/** The transpose of a matrix: [rows, columns] becomes [columns, rows]. */
+export function transpose(x: tf.Tensor2D): tf.Tensor2D {
+  return tf.engine().runKernel<tf.Tensor2D>(tf.Transpose, { x }, { perm: [1, 0] });
+}
+
+/** The sum of each row: [rows, columns] becomes [rows]. */
+export function sumOfRows(x: tf.Tensor2D): tf.Tensor1D {
+  return tf.engine().runKernel<tf.Tensor1D>(tf.Sum, { x }, { axis: [1], keepDims: false });
+}
+
+/** The sum of all cells of a matrix, a scalar. */
+export function sumOfAll(x: tf.Tensor2D): tf.Scalar {
+  return tf.engine().runKernel<tf.Scalar>(tf.Sum, { x }, { axis: [0, 1], keepDims: false });
+}
+
+/** x * x, cell by cell. */
+export function square(x: tf.Tensor2D): tf.Tensor2D {
+  return tf.engine().runKernel<tf.Tensor2D>(tf.Square, { x });
+}
+
+/** max(x, 0), cell by cell. */
+export function positivePart(x: tf.Tensor2D): tf.Tensor2D {
+  return tf.engine().runKernel<tf.Tensor2D>(tf.Relu, { x });
+}
+
+/** 1 where x > 0, otherwise 0, cell by cell. */
+export function isPositive(x: tf.Tensor2D): tf.Tensor2D {
+  return tf.engine().runKernel<tf.Tensor2D>(tf.Step, { x }, { alpha: 0 });
+}

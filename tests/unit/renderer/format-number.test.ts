@@ -1,0 +1,136 @@
+// @vitest-environment node
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  displayExponent,
+  formatFixed,
+  formatMagnitude,
+  formatPlain,
+  formatPowerOfTen,
+  formatPrecise,
+} from '#renderer/numbers/format-number.ts';
+
+/** Every float32 there is, by its 32 bits. */
+const float32 = fc
+  .integer({ min: 0, max: 2 ** 32 - 1 })
+  .map((bits) => new Float32Array(Uint32Array.of(bits).buffer)[0] ?? 0)
+  .filter(Number.isFinite);
+
+/** Reads a number as a person would: the minus sign of print, the decimal comma. */
+function parse(text: string): number {
+  return Number(text.replaceAll('\u2212', '-').replace(',', '.'));
+}
+
+describe('a number with fixed decimals', () => {
+  it.each([
+    [1.006, 2, '1.01'],
+    [0.5, 4, '0.5000'],
+    [1234.5, 1, '1234.5'],
+    [-0.125, 3, '\u22120.125'],
+    [2, 0, '2'],
+  ])('%d with %d decimals is %s', (value, decimals, text) => {
+    expect(formatFixed(value, decimals, 'en')).toBe(text);
+  });
+
+  it.each([-0, -0.004, 0.004])('%d rounds to 0.00, without a sign', (value) => {
+    expect(formatFixed(value, 2, 'en')).toBe('0.00');
+  });
+
+  it('has a decimal comma in Spanish and a point in Chinese', () => {
+    expect(formatFixed(-1234.5, 2, 'es')).toBe('\u22121234,50');
+    expect(formatFixed(-1234.5, 2, 'zh-CN')).toBe('\u22121234.50');
+  });
+
+  it('never holds a hyphen: the minus sign is U+2212', () => {
+    fc.assert(
+      fc.property(float32, fc.integer({ min: 0, max: 6 }), (value, decimals) => {
+        const text = formatFixed(value, decimals, 'en');
+        expect(text).not.toContain('-');
+        expect(text.startsWith('\u2212')).toBe(Number(value.toFixed(decimals)) < 0);
+      }),
+      { seed: 7 },
+    );
+  });
+});
+
+describe('nine digits', () => {
+  it.each([
+    [0.1, '0.100000001'],
+    [-1 / 3, '\u22120.333333343'],
+    [0, '0'],
+    [-0, '0'],
+    [16_777_216, '16777216'],
+    [3e38, '3.00000001e38'],
+  ])('of the float32 next to %d are %s', (value, text) => {
+    expect(formatPrecise(Math.fround(value), 'en')).toBe(text);
+  });
+
+  it.each(['en', 'es', 'zh-CN'])('give back every float32 exactly in %s', (locale) => {
+    fc.assert(
+      fc.property(float32, (value) => Math.fround(parse(formatPrecise(value, locale))) === value),
+      { seed: 8, numRuns: 1000 },
+    );
+  });
+
+  it('have one minus sign, in front of the number and in its exponent', () => {
+    expect(formatPrecise(-1e-8, 'en')).toBe('\u22121e\u22128');
+  });
+});
+
+it.each([formatPrecise, formatPlain, formatMagnitude])('what is not a number is said: %o', (format) => {
+  expect(format(Number.NaN, 'en')).toBe('NaN');
+  expect(format(Number.POSITIVE_INFINITY, 'en')).toBe('\u221e');
+  expect(format(Number.NEGATIVE_INFINITY, 'es')).toBe('\u2212\u221e');
+});
+
+it.each([
+  [0.01, '0.01', '0,01'],
+  [15, '15', '15'],
+  [4_294_967_295, '4294967295', '4294967295'],
+])('the setting %d is written as a person would', (value, english, spanish) => {
+  expect(formatPlain(value, 'en')).toBe(english);
+  expect(formatPlain(value, 'es')).toBe(spanish);
+});
+
+it.each([
+  [0, '0'],
+  [5.96e-8, '6e\u22128'],
+  [0.00123, '1.2e\u22123'],
+])('the difference %d is written %s', (value, text) => {
+  expect(formatMagnitude(value, 'en')).toBe(text);
+});
+
+describe('the power of ten of a tensor', () => {
+  it.each([
+    [0.5, 0],
+    [3, 0],
+    [1e9, 0],
+    [0.49, -1],
+    [0.1, -1],
+    [0.099, -2],
+    [0.001, -3],
+    [1e-7, -7],
+    [0.0999, -2],
+    [0.09996, -1],
+    [9.996e-8, -7],
+    [0, 0],
+    [Number.NaN, 0],
+    [Number.POSITIVE_INFINITY, 0],
+  ])('whose largest value is %d has the exponent %d', (largest, exponent) => {
+    expect(displayExponent(largest)).toBe(exponent);
+  });
+
+  it('makes the largest value read 1.00 to 9.99', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-30, max: 0.499, noNaN: true }), (largest) => {
+        expect(formatFixed(largest / 10 ** displayExponent(largest), 2, 'en')).toMatch(/^[1-9]\.\d\d$/);
+      }),
+      { seed: 9, numRuns: 1000, examples: [[0.09995], [0.0999499999], [9.995e-8]] },
+    );
+  });
+
+  it('is written in superscript digits', () => {
+    expect(formatPowerOfTen(-2)).toBe('× 10⁻²');
+    expect(formatPowerOfTen(-10)).toBe('× 10⁻¹⁰');
+  });
+});
