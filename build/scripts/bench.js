@@ -5,4 +5,7 @@ import { prepare } from './prepare.js';
 import { runNode } from './run-process.js';
 
 await prepare();
-process.exitCode = (await runNode(join(top, 'tests', 'bench', 'recorded-step.js'), process.argv.slice(2))).code;
+for (const bench of ['recorded-step.js', 'paint.js']) {
+  const { code } = await runNode(join(top, 'tests', 'bench', bench), process.argv.slice(2));
+  if (code !== 0) process.exitCode = code;
+}
