@@ -204,9 +204,12 @@ export function paintMatrix(
   const large = Math.min(cellWidth, cellHeight) >= 12;
   const gap = large ? 2 : Math.min(cellWidth, cellHeight) >= 6 ? 1 : 0.5;
   const rowGap = large && look.rowGap !== null ? look.rowGap : gap;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.font = `500 ${String(look.fontSize)}px ${palette.font}`;
+  if (large) {
+    // Setting a font is the dearest call of all: tiles have no digits.
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.font = `500 ${String(look.fontSize)}px ${palette.font}`;
+  }
   const lastRow = Math.min(matrix.rows, viewport.firstRow + Math.ceil(viewport.height / cellHeight));
   const lastColumn = Math.min(matrix.columns, viewport.firstColumn + Math.ceil(viewport.width / cellWidth));
   for (let row = viewport.firstRow; row < lastRow; row += 1) {

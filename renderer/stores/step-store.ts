@@ -1,12 +1,11 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
 import { cellStateIndices, cellStates } from '#shared/cell-state.ts';
-import { isComputedBy, shownMaskValue, type PhaseId } from '#shared/explain/phases.ts';
+import { isComputedBy, shownMaskValue } from '#shared/explain/phases.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import {
   stepLayout,
   tensorMatrix,
-  type StartRecord,
   type StartTensorName,
   type StepRecord,
   type TensorName,
@@ -38,6 +37,16 @@ function gradientStates(record: StepRecord, name: TensorName, reaches: readonly 
   });
 }
 
+/** Makes the view of a tensor once, and gives the same object from then on. */
+function remembered(make: (name: TensorName) => ShownTensor): (name: TensorName) => ShownTensor {
+  const made = new Map<TensorName, ShownTensor>();
+  return (name) => {
+    const tensor = made.get(name) ?? make(name);
+    made.set(name, tensor);
+    return tensor;
+  };
+}
+
 /** Every tensor of the step on screen, computed once a step, when a picture first asks for it. */
 export const useStepStore = defineStore('step', () => {
   const { record, start, hyperparameters } = storeToRefs(useExperimentStore());
@@ -46,36 +55,60 @@ export const useStepStore = defineStore('step', () => {
   const reaches = computed(() => (record.value ? unitReaches(record.value) : []));
   const counts = computed(() => (record.value ? droppedCounts(record.value) : null));
 
-  /** Looks a tensor up in the step as it is now. */
-  function show(name: TensorName, step: StepRecord | null, begin: StartRecord | null, phase: PhaseId): ShownTensor {
-    if (step && isComputedBy(name, phase)) {
-      const recorded = tensorMatrix(step, name);
-      // Drawn but not yet scaled: in its own phase the mask is 1 and 0.
-      const matrix =
-        name === 'mask' && phase === 'mask'
-          ? { ...recorded, data: recorded.data.map((value) => shownMaskValue(phase, value)) }
-          : recorded;
-      const states = cellStateIndices(step, name) ?? gradientStates(step, name, reaches.value);
-      return { name, matrix, states, maximum: name === 'mask' ? 0 : largestMagnitude(matrix), pending: false };
-    }
-    if (!step && begin && name in begin.layout.places) {
-      const matrix = tensorMatrix(begin, name as StartTensorName); // `in` has just found it there
-      return { name, matrix, states: null, maximum: largestMagnitude(matrix), pending: false };
-    }
-    const { rows, columns, length } = layout.value.places[name];
-    return { name, matrix: { rows, columns, data: new Float32Array(length) }, states: null, maximum: 0, pending: true };
-  }
-
-  /** A new step is a new lookup, with nothing remembered. */
-  const lookup = computed(() => {
-    const tensors = new Map<TensorName, ShownTensor>();
+  /** One object a tensor for as long as its numbers stay: what has not changed is not painted again. */
+  const recorded = computed(() => {
     const step = record.value;
+    return (
+      step &&
+      remembered((name) => {
+        const matrix = tensorMatrix(step, name);
+        const states = cellStateIndices(step, name) ?? gradientStates(step, name, reaches.value);
+        return { name, matrix, states, maximum: name === 'mask' ? 0 : largestMagnitude(matrix), pending: false };
+      })
+    );
+  });
+  const drawn = computed(() => {
     const begin = start.value;
-    const phase = view.phase;
+    return (
+      begin &&
+      remembered((name) => {
+        const matrix = tensorMatrix(begin, name as StartTensorName); // asked for those names only
+        return { name, matrix, states: null, maximum: largestMagnitude(matrix), pending: false };
+      })
+    );
+  });
+  const pending = computed(() => {
+    const { places } = layout.value;
+    return remembered((name) => {
+      const { rows, columns, length } = places[name];
+      return {
+        name,
+        matrix: { rows, columns, data: new Float32Array(length) },
+        states: null,
+        maximum: 0,
+        pending: true,
+      };
+    });
+  });
+  /** Drawn but not yet scaled: in its own phase the mask is 1 and 0. */
+  const unscaledMask = computed(() => {
+    const mask = recorded.value?.('mask');
+    return (
+      mask && {
+        ...mask,
+        matrix: { ...mask.matrix, data: mask.matrix.data.map((value) => shownMaskValue('mask', value)) },
+      }
+    );
+  });
+
+  const lookup = computed(() => {
+    const [fromStep, fromStart, notYet, phase] = [recorded.value, drawn.value, pending.value, view.phase];
     return (name: TensorName): ShownTensor => {
-      const tensor = tensors.get(name) ?? show(name, step, begin, phase);
-      tensors.set(name, tensor);
-      return tensor;
+      if (fromStep) {
+        if (!isComputedBy(name, phase)) return notYet(name);
+        return (name === 'mask' && phase === 'mask' ? unscaledMask.value : null) ?? fromStep(name);
+      }
+      return fromStart && start.value && name in start.value.layout.places ? fromStart(name) : notYet(name);
     };
   });
 

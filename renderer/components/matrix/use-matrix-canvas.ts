@@ -20,9 +20,13 @@ export function useMatrixCanvas(canvas: Ref<HTMLCanvasElement | null>, picture: 
     if (!element || !context) return;
     const { matrix, viewport, look } = picture();
     const ratio = window.devicePixelRatio;
-    element.width = Math.max(1, Math.round(viewport.width * ratio));
-    element.height = Math.max(1, Math.round(viewport.height * ratio));
-    context.scale(ratio, ratio);
+    const width = Math.max(1, Math.round(viewport.width * ratio));
+    const height = Math.max(1, Math.round(viewport.height * ratio));
+    // A new size is new memory for the browser; the same size is only cleared.
+    if (element.width !== width) element.width = width;
+    if (element.height !== height) element.height = height;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, viewport.width, viewport.height);
     paintMatrix(context, matrix, viewport, look, palette.value);
   }
 
