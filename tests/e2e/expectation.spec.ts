@@ -46,7 +46,7 @@ test('E[output] is evaluation, E[loss] is not the loss of E[output], and the var
 test('1,000 masks: the means come within 4 standard errors of the exact values', async ({ page, labUrl }) => {
   await openExpectation(page, labUrl);
   await page.getByRole('button', { name: 'Draw', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: '1,000 masks drawn' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^1,000 masks drawn$/ })).toBeVisible();
   for (const panel of ['activation-mean', 'output-mean']) {
     const text = await page
       .getByTestId(panel)
@@ -84,7 +84,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.slow();
       await openExpectation(page, labUrl);
       await page.getByRole('button', { name: 'Draw', exact: true }).click();
-      await expect(page.getByRole('status').filter({ hasText: '1,000 masks drawn' })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: /^1,000 masks drawn$/ })).toBeVisible();
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run()); // put there by the line above
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
