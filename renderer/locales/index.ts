@@ -2,13 +2,16 @@ import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { enBuilder } from './en-builder.ts';
 import { enIdeas } from './en-ideas.ts';
+import { enOptimizer } from './en-optimizer.ts';
 import { en } from './en.ts';
 import { esBuilder } from './es-builder.ts';
 import { esIdeas } from './es-ideas.ts';
+import { esOptimizer } from './es-optimizer.ts';
 import { es } from './es.ts';
-import type { BuilderMessages, IdeaMessages, Messages } from './messages.ts';
+import type { BuilderMessages, IdeaMessages, Messages, OptimizerMessages } from './messages.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
+import { zhCNOptimizer } from './zh-CN-optimizer.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
@@ -19,10 +22,10 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages>> = {
-  en: { ...en, ...enIdeas, ...enBuilder },
-  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder },
-  es: { ...es, ...esIdeas, ...esBuilder },
+const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages & OptimizerMessages>> = {
+  en: { ...en, ...enIdeas, ...enBuilder, ...enOptimizer },
+  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNOptimizer },
+  es: { ...es, ...esIdeas, ...esBuilder, ...esOptimizer },
 };
 
 const storageKey = 'dropout-lab.language';

@@ -1,5 +1,6 @@
 import type { enBuilder } from './en-builder.ts';
 import type { enIdeas } from './en-ideas.ts';
+import type { enOptimizer } from './en-optimizer.ts';
 import type { en } from './en.ts';
 
 /** Every message of a language: the keys of English, any text. */
@@ -12,3 +13,6 @@ export type IdeaMessages = Messages<typeof enIdeas>;
 
 /** The messages of the outer-product builder and of the self-audit. */
 export type BuilderMessages = Messages<typeof enBuilder>;
+
+/** The messages of the optimizers. */
+export type OptimizerMessages = Messages<typeof enOptimizer>;
