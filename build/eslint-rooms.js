@@ -68,6 +68,7 @@ export const roomRules = [
       'echarts',
       'katex',
       'reka-ui',
+      'browser-fs-access',
       '@vueuse/core',
       '@lucide/vue',
       '@fontsource-variable/inter',
