@@ -21,7 +21,7 @@ export interface AutosaveSlot {
   /** Throws away what this window has saved. */
   forget(): Promise<void>;
   /** The window is gone: what it has saved is left for others to recover. */
-  release(): void;
+  readonly release: () => void;
 }
 
 /** A new slot in `home`, by default in the user's data folder. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { systemCode } from './file-errors.ts';
 import { ownIdentity, processIdentitySchema, processState, type ProcessIdentity } from './process-identity.ts';
@@ -15,6 +15,17 @@ export interface SlotLock {
   release(): void;
 }
 
+/** Makes a folder only its owner may open, and those above it. @throws what the system answers when it cannot be made. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch {
+    // Of a disk that can only be read Node says here that there is no such folder. Asked for a single one, the system says why.
+    if (existsSync(dirname(path))) mkdirSync(path, { mode: 0o700 });
+    else makeFolder(dirname(path));
+  }
+}
+
 /**
  * A file that says that this process uses what lies beside it. Its name is nobody else's, so there is never a fight for it; what it
  * has to survive is the end of its owner without a word. It ends with its process: the system tells whether that still runs,
@@ -25,7 +36,7 @@ export function slotLock(path: string): SlotLock {
   let beat: NodeJS.Timeout | undefined;
 
   function hold(): void {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     try {
       writeFileSync(path, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
     } catch (thrown) {
