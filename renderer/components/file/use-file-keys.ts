@@ -1,5 +1,6 @@
 import { useEventListener } from '@vueuse/core';
 import type { MenuCommand } from '#shared/contract/shell-contract.ts';
+import { isDesktop } from '../../client/is-desktop.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useLeaveStore } from '../../stores/leave-store.ts';
 import { useFileActions } from './use-file-actions.ts';
@@ -28,6 +29,7 @@ export function useFileKeys(): (command: MenuCommand) => void {
   }
 
   useEventListener(document, 'keydown', (event) => {
+    if (isDesktop) return; // its menu hears them
     const command = event.ctrlKey || event.metaKey ? commandOf(event) : null;
     if (command === null) return;
     event.preventDefault(); // the browser would save the page
