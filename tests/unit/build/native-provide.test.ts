@@ -22,7 +22,9 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'dropout-lab-'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 /** Every file below a folder with what it holds, to be compared with itself later. */
 const contents = (of: string) =>
