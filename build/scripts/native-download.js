@@ -27,7 +27,7 @@ function describe(error) {
  * @param {string} sha256 in hexadecimal digits
  * @param {string} file where it goes
  * @param {TimeLimits} [limits]
- * @throws Error in one sentence
+ * @throws Error with the reason in one clause
  */
 export async function downloadVerified(url, sha256, file, { silenceMs, totalMs } = downloadLimits) {
   const abort = new AbortController();
@@ -54,7 +54,7 @@ export async function downloadVerified(url, sha256, file, { silenceMs, totalMs }
     if (actual !== sha256) throw new Error(`its SHA-256 is ${actual}, not ${sha256}`);
   } catch (error) {
     await rm(file, { force: true });
-    throw new Error(`It could not be downloaded: ${describe(error)}.`, { cause: error });
+    throw new Error(`it could not be downloaded: ${describe(error)}`, { cause: error });
   } finally {
     clearTimeout(silence);
     clearTimeout(total);

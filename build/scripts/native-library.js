@@ -48,7 +48,7 @@ export async function libraryFromWheel({ requirement, sha256, platformTag }, fol
     downloadLimits.totalMs,
   );
   const [wheel] = await readdir(wheels);
-  if (wheel === undefined) throw new Error('pip downloaded no wheel.');
+  if (wheel === undefined) throw new Error('pip downloaded no wheel');
   const unpacked = join(folder, 'unpacked');
   await runTool('python3', ['-m', 'zipfile', '-e', join(wheels, wheel), unpacked]);
   const tensorflow = join(unpacked, 'tensorflow');

@@ -31,7 +31,7 @@ async function buildFrom(source, work, { packageFolder, limits, pipOptions }) {
   const staged = join(work, 'staged');
   await buildAddon(packageFolder, library, source.libraries, staged);
   const probed = await probeNative(staged);
-  if ('fault' in probed) throw new Error(`What was built is of no use: ${probed.fault}.`);
+  if ('fault' in probed) throw new Error(`what was built is of no use: ${probed.fault}`);
   await replaceNative(staged, packageFolder, join(work, 'previous'));
   return probed.version;
 }
@@ -41,12 +41,14 @@ async function buildFrom(source, work, { packageFolder, limits, pipOptions }) {
  * and put in place only when it loads; on failure everything stays as it was.
  *
  * @param {NativeOptions} options
- * @returns {Promise<Provided | { readonly fault: string }>} TensorFlow's version and the source, or what is wrong
+ * @returns {Promise<Provided | { readonly fault: string }>} TensorFlow's version and the source, or what the last
+ * source was refused for (without sources: what is wrong with what is there)
  */
 export async function provideNative(options) {
   const { packageFolder, sources, say } = options;
   const present = await probeNative(packageFolder);
   if ('version' in present) return { version: present.version, from: '' };
+  let { fault } = present;
   // Inside the package, hence on its disk. A run that was killed leaves it behind, and the next one takes it away.
   const work = join(packageFolder, '.native');
   for (const source of sources) {
@@ -57,10 +59,12 @@ export async function provideNative(options) {
       await mkdir(work);
       return { version: await buildFrom(source, work, options), from: source.title };
     } catch (error) {
-      say(`  ${error instanceof Error ? error.message : String(error)}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      say(`  ${reason}.`);
+      fault = `${source.title}: ${reason}`;
     } finally {
       await rm(work, { recursive: true, force: true });
     }
   }
-  return present;
+  return { fault };
 }

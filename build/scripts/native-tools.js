@@ -6,7 +6,7 @@ import { runProcess } from './run-process.js';
  * @param {string} command
  * @param {readonly string[]} parameters
  * @param {number} [timeoutMs]
- * @throws Error with the last thing it said, in one sentence
+ * @throws Error with the most telling line of what it said
  */
 export async function runTool(command, parameters, timeoutMs) {
   const limit = timeoutMs === undefined ? {} : { timeoutMs };
@@ -42,5 +42,5 @@ export async function requireTools(kind) {
     const { code } = await runProcess(command, parameters, { output: 'capture' });
     if (code !== 0) missing.push(name);
   }
-  if (missing.length > 0) throw new Error(`It needs ${missing.join(' and ')}, which this system does not have.`);
+  if (missing.length > 0) throw new Error(`it needs ${missing.join(' and ')}, which this system does not have`);
 }

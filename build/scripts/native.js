@@ -7,6 +7,7 @@ import { installIfMissing } from './install.js';
 import { provideNative } from './native-provide.js';
 import { sourcesFor } from './native-sources.js';
 import { top } from './places.js';
+import { wasInterrupted } from './run-process.js';
 
 const start = performance.now();
 const system = `${process.platform}-${process.arch}`;
@@ -26,8 +27,8 @@ if ('version' in native) {
   const how = native.from === '' ? 'was there already' : `was built from ${native.from} in ${seconds} s`;
   console.log(`Native TensorFlow ${native.version} ${how}; the app has the engines tensorflow, wasm and cpu.`);
 } else {
-  const why =
-    sources.length === 0 ? `there is no checked source of it for ${system}` : `${native.fault}, and no source served`;
-  console.log(`Native TensorFlow is not available: ${why}; the engines wasm and cpu serve.`);
+  if (wasInterrupted()) process.exit(130);
+  const why = sources.length === 0 ? `there is no source of it for ${system} that could be checked` : native.fault;
+  console.log(`Native TensorFlow is not available (${why}); the engines wasm and cpu serve.`);
   process.exitCode = 1;
 }

@@ -33,13 +33,13 @@ describe('a download', () => {
 
   it('is refused when it has another, and leaves nothing', async () => {
     server.serve((response) => response.end('something else'));
-    await expect(downloadVerified(server.url, sha256, file, patient)).rejects.toThrow(`not ${sha256}.`);
+    await expect(downloadVerified(server.url, sha256, file, patient)).rejects.toThrow(`not ${sha256}`);
     expect(existsSync(file)).toBe(false);
   });
 
   it('is refused when the server has no such file', async () => {
     server.serve((response) => response.writeHead(404).end(content));
-    await expect(downloadVerified(server.url, sha256, file, patient)).rejects.toThrow('the server answered 404.');
+    await expect(downloadVerified(server.url, sha256, file, patient)).rejects.toThrow('the server answered 404');
     expect(existsSync(file)).toBe(false);
   });
 
@@ -51,13 +51,13 @@ describe('a download', () => {
   it('is given up when the server accepts and never answers', async () => {
     server.serve(() => undefined);
     const limits = { silenceMs: 100, totalMs: 20_000 };
-    await expect(downloadVerified(server.url, sha256, file, limits)).rejects.toThrow('nothing arrived for 0.1 s.');
+    await expect(downloadVerified(server.url, sha256, file, limits)).rejects.toThrow('nothing arrived for 0.1 s');
   });
 
   it('is given up when the server stops half-way', async () => {
     server.serve((response) => response.write(content.subarray(0, 3)));
     const limits = { silenceMs: 300, totalMs: 20_000 };
-    await expect(downloadVerified(server.url, sha256, file, limits)).rejects.toThrow('nothing arrived for 0.3 s.');
+    await expect(downloadVerified(server.url, sha256, file, limits)).rejects.toThrow('nothing arrived for 0.3 s');
     expect(existsSync(file)).toBe(false);
   });
 
@@ -67,7 +67,7 @@ describe('a download', () => {
       response.on('close', () => clearInterval(trickle));
     });
     const limits = { silenceMs: 20_000, totalMs: 300 };
-    await expect(downloadVerified(server.url, sha256, file, limits)).rejects.toThrow('it took longer than 0.3 s.');
+    await expect(downloadVerified(server.url, sha256, file, limits)).rejects.toThrow('it took longer than 0.3 s');
     expect(existsSync(file)).toBe(false);
   });
 });
