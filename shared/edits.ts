@@ -20,6 +20,7 @@ const float32 = z
  * from 0.
  *
  * `value`: a cell of x or y from step `step` on, or a cell of a parameter before step `step` computes.
+ * `tensor`: the same for all cells of a tensor at once, row-major: weights brought in from a file.
  * `mask-cell`: the unit is kept or dropped in this sample, in the mask of step `step`.
  * `mask-row`: the row of this sample is drawn anew, the `draw`-th time (from 1), from a generator of its own, so that all
  * later draws of the experiment stay what they were.
@@ -34,6 +35,12 @@ export const editSchema = z.discriminatedUnion('kind', [
     row: wholeNumber,
     column: wholeNumber,
     value: float32,
+  }),
+  z.strictObject({
+    kind: z.literal('tensor'),
+    step,
+    tensor: z.enum(editableTensors),
+    values: z.instanceof(Float32Array).refine((values) => values.every(Number.isFinite), 'must be finite numbers'),
   }),
   z.strictObject({ kind: z.literal('mask-cell'), step, sample: wholeNumber, unit: wholeNumber, kept: z.boolean() }),
   z.strictObject({ kind: z.literal('mask-row'), step, sample: wholeNumber, draw: z.number().int().positive() }),
@@ -55,6 +62,11 @@ export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | n
     const [rows = 1, columns = 1] = tensorShape(edit.tensor, hyperparameters);
     if (edit.row < rows && edit.column < columns) return null;
     return `Cell [${String(edit.row + 1)}, ${String(edit.column + 1)}] is outside ${edit.tensor}.`;
+  }
+  if (edit.kind === 'tensor') {
+    const shape = tensorShape(edit.tensor, hyperparameters);
+    if (edit.values.length === shape.reduce((product, length) => product * length, 1)) return null;
+    return `${edit.tensor} has the shape [${shape.join(', ')}], not ${String(edit.values.length)} numbers.`;
   }
   if (mode === 'off') return 'Without dropout there is no mask to change.';
   if (edit.kind === 'mask-lock') return null;

@@ -52,17 +52,18 @@ export class EditPlan {
       if (edit.kind === 'mask-lock') {
         if (made > latest.lock) ofStep.lock = edit.locked;
         latest.lock = Math.max(latest.lock, made);
-      } else if (edit.kind !== 'value') {
+      } else if (edit.kind === 'mask-cell' || edit.kind === 'mask-row') {
         ofStep.mask.push(edit);
       } else {
         const { offset, columns } = places[edit.tensor];
-        const cell = offset + edit.row * columns + edit.column;
-        if (offset >= this.#firstParameter) {
-          ofStep.values.push({ offset: cell, value: edit.value });
-        } else if (made > (latest.values.get(cell) ?? -1)) {
-          ofStep.values.push({ offset: cell, value: edit.value });
-          latest.values.set(cell, made);
-          if (dataSteps.at(-1) !== edit.step) dataSteps.push(edit.step);
+        for (const { cell, value } of changedCells(edit, columns)) {
+          if (offset >= this.#firstParameter) {
+            ofStep.values.push({ offset: offset + cell, value });
+          } else if (made > (latest.values.get(offset + cell) ?? -1)) {
+            ofStep.values.push({ offset: offset + cell, value });
+            latest.values.set(offset + cell, made);
+            if (dataSteps.at(-1) !== edit.step) dataSteps.push(edit.step);
+          }
         }
       }
     }
@@ -94,6 +95,12 @@ export class EditPlan {
     }
     return first;
   }
+}
+
+/** The cells of its tensor that an edit changes, row-major. */
+function* changedCells(edit: Extract<Edit, { kind: 'value' | 'tensor' }>, columns: number) {
+  if (edit.kind === 'value') yield { cell: edit.row * columns + edit.column, value: edit.value };
+  else for (const [cell, value] of edit.values.entries()) yield { cell, value };
 }
 
 /** @throws LabError `invalid-input` with a sentence when an edit does not fit the experiment. */

@@ -1,4 +1,4 @@
-import type { LabHandlers } from '#shared/contract.ts';
+import type { LabHandlers } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { StepRecord } from '#shared/step-record.ts';
 import { auditStep } from './audit/audit-step.ts';

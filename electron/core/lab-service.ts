@@ -1,9 +1,12 @@
-import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared/contract.ts';
+import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { chooseBackend } from './backend-choice.ts';
 import { checkEdits } from './edited-step.ts';
 import { Experiment } from './experiment.ts';
-import { experimentReaders } from './experiment-readers.ts';
+import { fileHandlers } from './experiments/file-handlers.ts';
+import { exportHandlers } from './export/export-handlers.ts';
+import { importHandlers } from './import/import-handlers.ts';
+import { experimentReaders, type PresentExperiment } from './experiment-readers.ts';
 import { drawOnes } from './ones-demo.ts';
 import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
 import { asEngineError, throwIfCancelled } from './request-errors.ts';
@@ -118,15 +121,20 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     }
   }
 
+  function presentForReading(): PresentExperiment {
+    if (work?.replaces === true) demandIdle();
+    const { experiment, replaced } = demandPresent();
+    return { experiment, replaced: replaced.signal };
+  }
+
   return {
     startExperiment,
     changeEdits,
     recordSteps: trainPresentExperiment,
-    ...experimentReaders(() => {
-      if (work?.replaces === true) demandIdle();
-      const { experiment, replaced } = demandPresent();
-      return { experiment, replaced: replaced.signal };
-    }, pace),
+    ...experimentReaders(presentForReading, pace),
+    ...fileHandlers(presentForReading),
+    ...exportHandlers(presentForReading),
+    ...importHandlers(presentForReading),
     drawOnes,
     dispose() {
       const disconnected = new LabError('disconnected', 'The connection has ended.');

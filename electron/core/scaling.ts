@@ -1,4 +1,4 @@
-import type { ModeOutputs, ScalingComparison } from '#shared/contract.ts';
+import type { ModeOutputs, ScalingComparison } from '#shared/contract/lab-contract.ts';
 import { keepScale, type DropoutMode, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { tf, withBackend } from './backend.ts';

@@ -1,4 +1,4 @@
-import type { UpdateEffect } from '#shared/contract.ts';
+import type { UpdateEffect } from '#shared/contract/lab-contract.ts';
 import { recordedLoss, stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { tf, withBackend } from './backend.ts';
 import { uploadConstants } from './network/constants.ts';

@@ -1,4 +1,4 @@
-import { labContract, type LabClient } from '#shared/contract.ts';
+import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { socketAddress, webSocketTransport } from './web-socket.ts';

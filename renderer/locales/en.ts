@@ -28,6 +28,7 @@ export const en = {
     more: 'and {count} before them',
     resetHint: 'Reset returns to the values of the seed.',
     value: 'step {step}: {cell} = {value}',
+    tensor: 'step {step}: all of {tensor} replaced',
     drop: 'step {step}: drop unit {unit} in sample {sample}',
     keep: 'step {step}: keep unit {unit} in sample {sample}',
     redraw: 'step {step}: draw the mask of sample {sample} again',

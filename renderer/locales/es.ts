@@ -30,6 +30,7 @@ export const es: Messages = {
     more: 'y {count} antes',
     resetHint: 'Reiniciar devuelve los valores de la semilla.',
     value: 'paso {step}: {cell} = {value}',
+    tensor: 'paso {step}: todo {tensor} sustituido',
     drop: 'paso {step}: apagar la unidad {unit} en la muestra {sample}',
     keep: 'paso {step}: conservar la unidad {unit} en la muestra {sample}',
     redraw: 'paso {step}: sortear otra vez la máscara de la muestra {sample}',

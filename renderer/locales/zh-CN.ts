@@ -30,6 +30,7 @@ export const zhCN: Messages = {
     more: '之前还有 {count} 项',
     resetHint: '“重置”会恢复种子给出的数值。',
     value: '第 {step} 步：{cell} = {value}',
+    tensor: '第 {step} 步：替换整个 {tensor}',
     drop: '第 {step} 步：在样本 {sample} 中丢弃单元 {unit}',
     keep: '第 {step} 步：在样本 {sample} 中保留单元 {unit}',
     redraw: '第 {step} 步：重新抽取样本 {sample} 的掩码',

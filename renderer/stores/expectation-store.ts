@@ -1,6 +1,6 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { mostEnumeratedUnits, type DrawnMasks } from '#shared/contract.ts';
+import { mostEnumeratedUnits, type DrawnMasks } from '#shared/contract/lab-contract.ts';
 import { thinned } from '../charts/running-mean.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { useSubjectStore } from './subject-store.ts';

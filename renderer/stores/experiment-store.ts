@@ -1,7 +1,8 @@
 import { useManualRefHistory } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { ReplayedExperiment, UpdateEffect } from '#shared/contract.ts';
+import type { ReplayedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
+import { drawnData } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import type { BackendChoice, EngineReport } from '#shared/engine.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
@@ -50,6 +51,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     const started = await lab.ask((client) =>
       client.startExperiment({
         hyperparameters: settings,
+        data: drawnData,
         backend: backend.value,
         completedSteps: steps,
         edits: [...changes],

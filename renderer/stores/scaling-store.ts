@@ -1,6 +1,6 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { mostEnumeratedUnits } from '#shared/contract.ts';
+import { mostEnumeratedUnits } from '#shared/contract/lab-contract.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { useSubjectStore } from './subject-store.ts';
 import { useAnswer } from './use-answer.ts';

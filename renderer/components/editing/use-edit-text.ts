@@ -14,6 +14,8 @@ export function useEditText(): (edit: Edit) => string {
         const cell = `${symbolOf(edit.tensor)}[${String(edit.row + 1)}, ${String(edit.column + 1)}]`;
         return t('edits.value', { step, cell, value: numbers.precise(edit.value) });
       }
+      case 'tensor':
+        return t('edits.tensor', { step, tensor: symbolOf(edit.tensor) });
       case 'mask-cell':
         return t(edit.kept ? 'edits.keep' : 'edits.drop', { step, unit: edit.unit + 1, sample: edit.sample + 1 });
       case 'mask-row':
