@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { createLabService } from '#core/lab-service.ts';
 import { Trainer } from '#core/trainer.ts';
-import { labContract, type LabClient } from '#shared/contract.ts';
+import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
+import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { serve } from '#shared/rpc/server.ts';
@@ -37,7 +38,13 @@ describe.each([
   describeEachBackend('a step', (backend) => {
     test('arrives as it was computed, to the last byte', async () => {
       const hyperparameters = lectureHyperparameters;
-      const { engine } = await client.startExperiment({ hyperparameters, backend, completedSteps: 0, edits: [] });
+      const { engine } = await client.startExperiment({
+        hyperparameters,
+        backend,
+        completedSteps: 0,
+        data: drawnData,
+        edits: [],
+      });
       expect(engine.backend).toBe(backend);
       const items = await all(client.recordSteps({ count: steps }));
       const losses: number[] = [];
