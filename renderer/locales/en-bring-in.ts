@@ -26,7 +26,8 @@ export const enBringIn = {
     leaveOutMissing: 'Leave these rows out',
     standardiseInputs: 'Standardise inputs',
     standardiseTargets: 'Standardise targets',
-    standardiseHint: '(value − mean) / deviation of each column, kept with the experiment. Off: the numbers stay as they are.',
+    standardiseHint:
+      '(value − mean) / deviation of each column, kept with the experiment. Off: the numbers stay as they are.',
     validation: 'Held out for validation',
     percent: '{percent} %',
     batch: 'Rows a step (batch)',

@@ -28,7 +28,8 @@ export const esBringIn: BringInMessages = {
     leaveOutMissing: 'Omitir estas filas',
     standardiseInputs: 'Estandarizar entradas',
     standardiseTargets: 'Estandarizar objetivos',
-    standardiseHint: '(valor − media) / desviación de cada columna, guardadas con el experimento. Sin marcar, los números no cambian.',
+    standardiseHint:
+      '(valor − media) / desviación de cada columna, guardadas con el experimento. Sin marcar, los números no cambian.',
     validation: 'Reservado para validación',
     percent: '{percent} %',
     batch: 'Filas por paso (lote)',

@@ -47,7 +47,9 @@ export const useImportStore = defineStore('import', () => {
     const rows = new Set(chosen.flatMap((column) => preview.value?.columns[column]?.missingRows ?? []));
     return [...rows].sort((a, b) => a - b);
   });
-  const takenRows = computed(() => (preview.value?.rows ?? 0) - (options.leaveOutMissing ? missingRows.value.length : 0));
+  const takenRows = computed(
+    () => (preview.value?.rows ?? 0) - (options.leaveOutMissing ? missingRows.value.length : 0),
+  );
   const trainingRows = computed(() =>
     trainingRowCount({ table: { rows: takenRows.value }, validationShare: options.validationPercent / 100 }),
   );
@@ -80,9 +82,7 @@ export const useImportStore = defineStore('import', () => {
   function proposeRoles({ columns }: TablePreview): void {
     const isNumeric = columns.map(({ wrongRows }) => wrongRows.length === 0);
     const target = isNumeric.lastIndexOf(true);
-    roles.value = isNumeric.map((numeric, column) =>
-      !numeric ? 'leave-out' : column === target ? 'target' : 'input',
-    );
+    roles.value = isNumeric.map((numeric, column) => (!numeric ? 'leave-out' : column === target ? 'target' : 'input'));
   }
 
   watch([text, format], look);
@@ -135,12 +135,17 @@ export const useImportStore = defineStore('import', () => {
   }
 
   /** Puts the weights of a file in the place of the parameters, before the step on screen computes: one edit, undoable. */
-  async function bringInWeights(file: Uint8Array, fileName: string): Promise<void> {
+  async function bringInWeights(file: Uint8Array<ArrayBuffer>, fileName: string): Promise<void> {
     const weights = await lab.ask((client) => client.readWeights({ file, name: fileName }));
     if (!weights) return;
     const step = Math.max(experiment.shownStep, 1);
     await experiment.addEdits(
-      ...weights.parameters.map(({ name: tensor, values }): Edit => ({ kind: 'tensor', step, tensor, values: values.slice() })),
+      ...weights.parameters.map(({ name: tensor, values }): Edit => ({
+        kind: 'tensor',
+        step,
+        tensor,
+        values: values.slice(),
+      })),
     );
   }
 
