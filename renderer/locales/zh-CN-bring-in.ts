@@ -3,9 +3,12 @@ import type { BringInMessages } from './messages.ts';
 /** 简体中文，导入：表格与权重。 */
 export const zhCNBringIn: BringInMessages = {
   bringIn: {
+    data: '数据',
+    drawn: '由种子随机生成',
+    fromTable: '{name}：{rows} 行，留出 {held} 行',
+    drawAgain: '改为随机生成',
     menuTable: '导入表格数据…',
     menuWeights: '导入 PyTorch 或 NumPy 的权重…',
-    menuLecture: '讲义中随机生成的数据',
     title: '自己的数据',
     lead: '从电子表格粘贴，或选择 CSV、TSV 文件。数据只留在这台电脑上。',
     paste: '表格',
@@ -14,9 +17,9 @@ export const zhCNBringIn: BringInMessages = {
     name: '名称',
     defaultName: '我的表格',
     delimiter: '列分隔符',
-    delimiters: { comma: '逗号', semicolon: '分号', tab: '制表符', bar: '竖线 |' },
+    delimiters: { comma: '逗号', semicolon: '分号', tab: '制表符', bar: '竖线' },
     decimalMark: '小数点',
-    decimalMarks: { point: '点 1.5', comma: '逗号 1,5' },
+    decimalMarks: { point: '1.5', comma: '1,5' },
     header: '第一行',
     headers: { yes: '列名', no: '数字' },
     previewOf: '{rows} 行，{columns} 列；显示前 {shown} 行',
