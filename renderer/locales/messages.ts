@@ -1,3 +1,4 @@
+import type { enBringIn } from './en-bring-in.ts';
 import type { enBuilder } from './en-builder.ts';
 import type { enFiles } from './en-files.ts';
 import type { enIdeas } from './en-ideas.ts';
@@ -16,3 +17,6 @@ export type BuilderMessages = Messages<typeof enBuilder>;
 
 /** The messages of what is kept of an experiment. */
 export type FileMessages = Messages<typeof enFiles>;
+
+/** The messages of what comes in: tables and weights. */
+export type BringInMessages = Messages<typeof enBringIn>;

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { ReplayedExperiment, StartedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
-import type { Edit } from '#shared/edits.ts';
+import { hyperparametersAt, type Edit } from '#shared/edits.ts';
 import type { BackendChoice, EngineReport } from '#shared/engine.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
@@ -38,6 +38,10 @@ export const useExperimentStore = defineStore('experiment', () => {
   }));
   const canUndo = computed(() => history.value.past.length > 0);
   const canRedo = computed(() => history.value.future.length > 0);
+  /** The hyperparameters the step on screen was computed with; before the first, those it will be. */
+  const stepHyperparameters = computed(() =>
+    hyperparametersAt(hyperparameters.value, edits.value, Math.max(shownStep.value, 1)),
+  );
 
   /** The effect of an update is known for the last step only: it needs the generator as that step left it. */
   async function measureUpdate(): Promise<void> {
@@ -174,6 +178,7 @@ export const useExperimentStore = defineStore('experiment', () => {
 
   return {
     hyperparameters,
+    stepHyperparameters,
     data,
     edits,
     state,
