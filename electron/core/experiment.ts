@@ -50,6 +50,11 @@ export class Experiment implements TrainsSteps {
     return this.#trainer.completedSteps;
   }
 
+  /** Its edits by step. */
+  get plan(): EditPlan {
+    return this.#edits;
+  }
+
   get record(): Float32Array | null {
     return this.#trainer.record;
   }

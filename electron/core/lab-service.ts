@@ -133,7 +133,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     recordSteps: trainPresentExperiment,
     ...experimentReaders(presentForReading, pace),
     ...fileHandlers(presentForReading),
-    ...exportHandlers(presentForReading),
+    ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
     drawOnes,
     dispose() {

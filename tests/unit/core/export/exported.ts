@@ -1,0 +1,17 @@
+import { drawExperimentStart } from '#core/experiment-start.ts';
+import { Trainer } from '#core/trainer.ts';
+import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { stepLayout, type StepRecord } from '#shared/step-record.ts';
+
+/** The first step of the lecture's experiment, or of one with other settings. */
+export function firstStep(settings: Partial<Hyperparameters> = {}): {
+  readonly hyperparameters: Hyperparameters;
+  readonly record: StepRecord;
+} {
+  const hyperparameters = { ...lectureHyperparameters, ...settings };
+  const trainer = new Trainer(hyperparameters, 'cpu', drawExperimentStart(hyperparameters));
+  trainer.train(() => false);
+  const data = trainer.record;
+  if (data === null) throw new Error('no step was done');
+  return { hyperparameters, record: { layout: stepLayout(hyperparameters), data, step: 1 } };
+}
