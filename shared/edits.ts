@@ -19,7 +19,8 @@ const float32 = z
  * One change the user made (F4). Edits are applied in the order they were made; rows, columns, samples and units count
  * from 0.
  *
- * `value`: a cell of x or y from step `step` on, or a cell of a parameter before step `step` computes.
+ * `value`: a cell of x or y from step `step` on, or a cell of a parameter before step `step` computes. With mini-batches x and
+ * y hold other rows at each step, so that a change of x or y is one of step `step` only.
  * `tensor`: the same for all cells of a tensor at once, row-major: weights brought in from a file.
  * `mask-cell`: the unit is kept or dropped in this sample, in the mask of step `step`.
  * `mask-row`: the row of this sample is drawn anew, the `draw`-th time (from 1), from a generator of its own, so that all
