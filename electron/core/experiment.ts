@@ -79,7 +79,7 @@ export class Experiment implements TrainsSteps {
 
   /** Its edits by step. */
   get plan(): EditPlan {
-    return this.#edits;
+    return this.#plan;
   }
 
   get record(): Float32Array | null {

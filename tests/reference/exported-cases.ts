@@ -1,10 +1,13 @@
 import type { Edit, EditableTensor } from '#shared/edits.ts';
+import type { DataSource } from '#shared/data-source.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 
 /** An experiment whose exported program is run under PyTorch. */
 export interface ExportedCase {
   readonly name: string;
   readonly settings: Partial<Hyperparameters>;
+  /** Without it, x and y are drawn. */
+  readonly data?: DataSource;
   readonly steps: number;
   readonly edits: readonly Edit[];
 }
@@ -33,7 +36,27 @@ const whole = (step: number, tensor: EditableTensor, length: number): Edit => ({
   values: Float32Array.from({ length }, (_, cell) => Math.sin(cell + 1) / 3),
 });
 
-/** All sizes, modes, losses and sharings, edits of every kind alone and together. */
+/** A table of one's own whose names would end a comment or a string, if they could. */
+function table(rows: number, inputs: number, targets: number, validationShare: number): DataSource {
+  const names = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name}\n${index} """`);
+  const numbers = (count: number, phase: number) =>
+    Float32Array.from({ length: count }, (_, index) => Math.cos(index * 1.7 + phase));
+  return {
+    kind: 'table',
+    validationShare,
+    table: {
+      name: 'caf\u00e9\r\nraise SystemExit',
+      inputNames: names(inputs, 'input'),
+      targetNames: names(targets, 'target'),
+      rows,
+      inputs: numbers(rows * inputs, 0),
+      targets: numbers(rows * targets, 1),
+      standardisation: null,
+    },
+  };
+}
+
+/** All sizes, modes, losses and sharings, drawn data and tables, edits of every kind alone and together. */
 export const exportedCases: readonly ExportedCase[] = [
   { name: 'lecture', settings: {}, steps: 3, edits: [] },
   {
@@ -114,5 +137,33 @@ export const exportedCases: readonly ExportedCase[] = [
       unit(5, 2, 29, true),
       lock(1, true),
     ],
+  },
+  {
+    name: 'table-whole',
+    settings: { seed: 8, inputSize: 3, hiddenSize: 6, outputSize: 2, batchSize: 15 },
+    data: table(20, 3, 2, 0.25),
+    steps: 6,
+    edits: [value(3, 'x', 14, 2, 2.5), value(5, 'y', 0, 1, -1)],
+  },
+  {
+    name: 'table-batches',
+    settings: { seed: 21, inputSize: 4, hiddenSize: 9, batchSize: 4, learningRate: 0.1, maskSharing: 'per-batch' },
+    data: table(23, 4, 1, 0.1),
+    steps: 17,
+    edits: [
+      value(4, 'x', 3, 0, 1.25),
+      whole(9, 'y', 4),
+      value(17, 'y', 2, 0, 0.3),
+      lock(6, true),
+      unit(11, 0, 0, true),
+      lock(14, false),
+    ],
+  },
+  {
+    name: 'table-one-batch-an-epoch',
+    settings: { seed: 2, inputSize: 1, hiddenSize: 5, batchSize: 3, mode: 'off', lossConvention: 'half-squared-error' },
+    data: table(5, 1, 1, 0),
+    steps: 4,
+    edits: [],
   },
 ];

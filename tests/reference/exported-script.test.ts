@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends } from '#core/backend.ts';
 import { createLabService } from '#core/lab-service.ts';
+import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, tensorMatrix, tensorNames, tensorShape, type TensorName } from '#shared/step-record.ts';
 import { lecture, never } from '../unit/core/started-service.ts';
@@ -21,10 +22,10 @@ const exact = new Set<TensorName>(['x', 'y', 'mask']);
 const folder = mkdtempSync(join(tmpdir(), 'exported-'));
 const started = new Map<string, { readonly losses: Float32Array; readonly record: Float32Array | null }>();
 
-async function exportCase({ name, settings, steps, edits }: ExportedCase): Promise<void> {
+async function exportCase({ name, settings, data = drawnData, steps, edits }: ExportedCase): Promise<void> {
   const service = createLabService();
   const hyperparameters = { ...lectureHyperparameters, ...settings };
-  const request = { ...lecture, hyperparameters, edits: [...edits], completedSteps: steps };
+  const request = { ...lecture, hyperparameters, data, edits: [...edits], completedSteps: steps };
   started.set(name, await service.startExperiment(request, never));
   for (const kind of ['script', 'notebook'] as const) {
     const { bytes } = await service.exportFile({ kind, step: steps }, never);

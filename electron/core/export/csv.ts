@@ -1,3 +1,5 @@
+import type { TableSource } from '#shared/batches.ts';
+import { drawnData, type DataSource } from '#shared/data-source.ts';
 import { nineDigits } from '#shared/nine-digits.ts';
 import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
 
@@ -8,20 +10,27 @@ interface Axes {
 }
 
 /**
- * One tensor as a table of text, piece by piece: UTF-8, commas, decimal points, line feeds, nine significant digits (which
+ * One tensor as a table of text, line by line: UTF-8, commas, decimal points, line feeds, nine significant digits (which
  * give a float32 back exactly), infinities and NaN as `inf`, `-inf` and `nan`.
  *
- * The first line names the columns, the first column counts the rows from 1 and is named after what a row is (`sample`,
- * `unit`, `output`; for the loss `step`). So `pandas.read_csv(file, index_col=0)` gives a frame of nothing but the numbers,
- * and a spreadsheet that expects decimal points opens it as it is.
+ * The first line names the columns, by the names of a table's columns where they are inputs or outputs; the first column
+ * counts the rows from 1 and is named after what a row is (`sample`, `unit`, `output`; for the loss `step`). So
+ * `pandas.read_csv(file, index_col=0)` gives a frame of nothing but the numbers, and a spreadsheet that expects decimal
+ * points opens it as it is.
  */
-export function* csvLines(record: StepRecord, name: TensorName): Generator<string, void, undefined> {
+export function* csvLines(
+  record: StepRecord,
+  name: TensorName,
+  source: DataSource = drawnData,
+): Generator<string, void, undefined> {
   const { rows, columns, data } = tensorMatrix(record, name);
   const axes = axesOf(name);
-  const names = Array.from({ length: columns }, (_, column) =>
-    axes.columns === null ? name : `${axes.columns} ${column + 1}`,
-  );
-  yield `${[axes.rows, ...names].join(',')}\n`;
+  const given = source.kind === 'table' ? tableNames(axes.columns, source) : [];
+  const names = Array.from({ length: columns }, (_, column) => {
+    if (axes.columns === null) return name;
+    return given[column] ?? `${axes.columns} ${column + 1}`;
+  });
+  yield `${[axes.rows, ...names].map(field).join(',')}\n`;
   for (let row = 0; row < rows; row += 1) {
     const first = name === 'loss' ? record.step : row + 1;
     const numbers = Array.from(data.subarray(row * columns, (row + 1) * columns), csvNumber);
@@ -29,9 +38,19 @@ export function* csvLines(record: StepRecord, name: TensorName): Generator<strin
   }
 }
 
+/** A text as RFC 4180 has it: in quotation marks where it holds what a table is made of. */
+function field(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
 function csvNumber(value: number): string {
   if (Number.isFinite(value)) return nineDigits(value);
   return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
+}
+
+function tableNames(columns: string | null, { table }: TableSource): readonly string[] {
+  if (columns === 'input') return table.inputNames;
+  return columns === 'output' ? table.targetNames : [];
 }
 
 function axesOf(name: TensorName): Axes {

@@ -3,7 +3,8 @@ import { tensorMatrix, tensorShape } from '#shared/step-record.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
 import type { TrainingPace } from '../record-steps.ts';
-import { asEngineError } from '../request-errors.ts';
+import { Pauses } from '../pauses.ts';
+import { asEngineError, throwIfCancelled } from '../request-errors.ts';
 import { demandDoneStep, visitStep } from '../visit-step.ts';
 import { csvLines } from './csv.ts';
 import { matricesZip } from './matrices-zip.ts';
@@ -40,27 +41,40 @@ async function exportedFile(
   stop: AbortSignal,
   pace: TrainingPace,
 ): Promise<ExportedFile> {
-  const { hyperparameters, plan } = experiment;
+  const { hyperparameters, data, plan } = experiment;
   const { step } = wanted;
   const name = `dropout-lab-seed-${hyperparameters.seed}-step-${step}`;
   if (wanted.kind === 'script' || wanted.kind === 'notebook') {
     demandDoneStep(experiment, step);
-    const sections = scriptSections({ hyperparameters, plan, step });
+    const sections = scriptSections({ hyperparameters, data, plan, step });
     return wanted.kind === 'script'
       ? { name: `${name}.py`, mediaType: 'text/x-python', bytes: utf8(scriptText(sections)) }
       : { name: `${name}.ipynb`, mediaType: 'application/x-ipynb+json', bytes: utf8(notebookText(sections)) };
   }
   const record = await visitStep(experiment, step, stop, pace);
   if (wanted.kind === 'csv') {
-    const text = [...csvLines(record, wanted.tensor)].join('');
-    return { name: `${name}-${wanted.tensor}.csv`, mediaType: 'text/csv', bytes: utf8(text) };
+    const lines = await paced(csvLines(record, wanted.tensor, data), stop, pace);
+    return { name: `${name}-${wanted.tensor}.csv`, mediaType: 'text/csv', bytes: utf8(lines.join('')) };
   }
   if (wanted.kind === 'npy') {
     const bytes = npyBytes(tensorMatrix(record, wanted.tensor).data, tensorShape(wanted.tensor, hyperparameters));
     return { name: `${name}-${wanted.tensor}.npy`, mediaType: 'application/x-npy', bytes };
   }
-  const bytes = await matricesZip(record, hyperparameters, stop, pace);
+  const bytes = await matricesZip(record, { hyperparameters, data }, stop, pace);
   return { name: `${name}.zip`, mediaType: 'application/zip', bytes };
+}
+
+/** All items, with pauses in which other requests are answered. */
+async function paced<Item>(items: Iterable<Item>, stop: AbortSignal, pace: TrainingPace): Promise<Item[]> {
+  const pauses = new Pauses(pace);
+  const all: Item[] = [];
+  for (const item of items) {
+    all.push(item);
+    if (!pauses.due) continue;
+    await pauses.take();
+    throwIfCancelled(stop);
+  }
+  return all;
 }
 
 function utf8(text: string): Uint8Array {

@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
+import type { DataSource } from '#shared/data-source.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { tensorMatrix, tensorNames, tensorShape, type StepRecord } from '#shared/step-record.ts';
 import { Pauses } from '../pauses.ts';
@@ -13,6 +14,12 @@ const firstMoment = new Date(1980, 0, 1);
 /** How much is compressed without a look at the clock, in bytes. */
 const pieceLength = 2 ** 16;
 
+/** What the tensors of a step are of. */
+interface MatricesOf {
+  readonly hyperparameters: Hyperparameters;
+  readonly data: DataSource;
+}
+
 /**
  * Every tensor of a step as CSV and as NPY, with a README.txt, in one zip. Classroom sizes take milliseconds; the work on large
  * ones pauses, so that other requests are answered meanwhile.
@@ -20,7 +27,7 @@ const pieceLength = 2 ** 16;
  */
 export async function matricesZip(
   record: StepRecord,
-  hyperparameters: Hyperparameters,
+  { hyperparameters, data }: MatricesOf,
   stop: AbortSignal,
   pace: TrainingPace,
 ): Promise<Uint8Array> {
@@ -44,9 +51,9 @@ export async function matricesZip(
     entry.push(new Uint8Array(0), true);
   }
 
-  await add('README.txt', [Buffer.from(readme(record, hyperparameters))]);
+  await add('README.txt', [Buffer.from(readme(record, { hyperparameters, data }))]);
   for (const name of tensorNames) {
-    await add(`${name}.csv`, textPieces(csvLines(record, name)));
+    await add(`${name}.csv`, textPieces(csvLines(record, name, data)));
     await add(`${name}.npy`, pieces(npyBytes(tensorMatrix(record, name).data, tensorShape(name, hyperparameters))));
   }
   zip.end();
@@ -68,13 +75,14 @@ function* pieces(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
   for (let start = 0; start < bytes.length; start += pieceLength) yield bytes.subarray(start, start + pieceLength);
 }
 
-function readme(record: StepRecord, hyperparameters: Hyperparameters): string {
+function readme(record: StepRecord, { hyperparameters, data }: MatricesOf): string {
   const settings = Object.entries(hyperparameters).map(([name, value]) => `  ${name}: ${value}`);
   const tensors = tensorNames.map((name) => `  ${name} [${tensorShape(name, hyperparameters).join(', ')}]`);
   return `Dropout Lab: every tensor of step ${record.step}
 
 Settings
 ${settings.join('\n')}
+  data: ${data.kind === 'drawn' ? 'drawn from the seed' : `the table ${data.table.name}`}
 
 Tensors, with PyTorch's shapes
 ${tensors.join('\n')}

@@ -1,6 +1,7 @@
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout, tensorShape, type StartTensorName } from '#shared/step-record.ts';
-import { changeMask, type EditPlan, type StepEdits } from '../../edited-step.ts';
+import { changeMask } from '../../changed-mask.ts';
+import type { EditPlan, StepEdits } from '../../edit-plan.ts';
 import { pythonFloat32, pythonTensor } from './python-literal.ts';
 
 /** The edits of an experiment as Python tables by step; null where there is nothing to tell. */
@@ -36,10 +37,11 @@ export function editTables(plan: EditPlan, hyperparameters: Hyperparameters, las
 function valueRows({ values }: StepEdits, hyperparameters: Hyperparameters): readonly string[] {
   const { names, places } = startLayout(hyperparameters);
   const changed = new Map<StartTensorName, Map<number, number>>();
-  for (const { offset, value } of values) {
+  for (const { offset, values: numbers } of values) {
     const name = names.findLast((candidate) => places[candidate].offset <= offset) ?? 'x';
     const cells = changed.get(name) ?? new Map<number, number>();
-    changed.set(name, cells.set(offset - places[name].offset, value));
+    changed.set(name, cells);
+    for (const [index, value] of numbers.entries()) cells.set(offset - places[name].offset + index, value);
   }
   return [...changed].flatMap(([name, cells]) => {
     const shape = tensorShape(name, hyperparameters);

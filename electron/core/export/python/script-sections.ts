@@ -1,22 +1,30 @@
+import { hasMiniBatches } from '#shared/batches.ts';
 import { dropoutSection } from './dropout-section.ts';
 import { editSection } from './edit-section.ts';
 import { pythonFloat } from './python-literal.ts';
 import type { ScriptSection } from './script-section.ts';
 import type { ScriptedExperiment } from './scripted-experiment.ts';
 import { startSection } from './start-section.ts';
+import { tableSection } from './table-section.ts';
 import { recordSection, trainingSection } from './training-section.ts';
 
 /** The program that repeats an experiment under PyTorch and prints its numbers, in the order in which it is taught. */
 export function scriptSections(experiment: ScriptedExperiment): readonly ScriptSection[] {
   const edits = editSection(experiment);
+  const dataSections =
+    experiment.data.kind === 'table' ? [tableSection(experiment.data, experiment.hyperparameters)] : [];
   return [
     introduction(experiment),
     settings(experiment),
     network,
-    startSection(experiment.hyperparameters),
+    ...dataSections,
+    startSection(experiment),
     dropoutSection(experiment.hyperparameters),
     ...(edits === null ? [] : [edits]),
-    trainingSection(edits !== null),
+    trainingSection({
+      isEdited: edits !== null,
+      hasMiniBatches: hasMiniBatches(experiment.data, experiment.hyperparameters),
+    }),
     recordSection,
   ];
 }

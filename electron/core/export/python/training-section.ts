@@ -1,12 +1,15 @@
 import type { ScriptSection } from './script-section.ts';
 
-/** The training loop; with `isEdited` it makes the changes of each step. */
-export function trainingSection(isEdited: boolean): ScriptSection {
+/** The training loop: which of the functions of earlier sections it calls depends on what they are. */
+export function trainingSection({
+  isEdited,
+  hasMiniBatches,
+}: Record<'isEdited' | 'hasMiniBatches', boolean>): ScriptSection {
   return {
     title: 'Training',
     prose: `Each step draws a mask, computes the output and the loss, lets autograd find the gradients (retain_grad keeps those of the intermediate results too) and updates the parameters. What they were before the last update is kept.`,
     code: `for step in range(1, steps + 1):
-    mask = draw_mask()
+${hasMiniBatches ? '    x, y = next_batch(step)\n' : ''}    mask = draw_mask()
 ${isEdited ? '    mask = make_edits(step, x, y, mask)\n' : ''}    if step == steps:
         before = {name: value.detach().clone() for name, value in model.named_parameters()}
     optimizer.zero_grad()

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends } from '#core/backend.ts';
 import { csvLines } from '#core/export/csv.ts';
 import { stepLayout, tensorMatrix, tensorNames, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { countingTable } from '../../shared/counting-table.ts';
 import { firstStep } from './exported.ts';
 
 const lines = (record: StepRecord, name: TensorName) => [...csvLines(record, name)].map((line) => line.trimEnd());
@@ -25,6 +26,20 @@ describe('csvLines', () => {
     const [header, ...others] = lines(firstStep({ hiddenSize: 3 }).record, name);
     expect(header).toBe(first);
     expect(others.map((line) => Number(line.split(',')[0]))).toEqual(Array.from({ length: rows }, (_, row) => row + 1));
+  });
+
+  it("names inputs and outputs by a table's columns", () => {
+    const { record } = firstStep();
+    const { table, ...source } = countingTable(15);
+    const named = {
+      ...source,
+      table: { ...table, inputNames: ['age', 'a,b', 'say "x"', 'd', 'e'], targetNames: ['price'] },
+    };
+    const header = (name: TensorName) => [...csvLines(record, name, named)][0];
+    expect(header('x')).toBe('sample,age,"a,b","say ""x""",d,e\n');
+    expect(header('fc1.weight.gradient')).toBe('unit,age,"a,b","say ""x""",d,e\n');
+    expect(header('output')).toBe('sample,price\n');
+    expect(header('hidden')).toMatch(/^sample,unit 1,/);
   });
 
   it('gives every number of a step back', () => {

@@ -1,11 +1,12 @@
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
+import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 
 /** The first step of the lecture's experiment, or of one with other settings. */
 export function firstStep(settings: Partial<Hyperparameters> = {}): {
-  readonly hyperparameters: Hyperparameters;
+  readonly of: { readonly hyperparameters: Hyperparameters; readonly data: typeof drawnData };
   readonly record: StepRecord;
 } {
   const hyperparameters = { ...lectureHyperparameters, ...settings };
@@ -13,5 +14,5 @@ export function firstStep(settings: Partial<Hyperparameters> = {}): {
   trainer.train(() => false);
   const data = trainer.record;
   if (data === null) throw new Error('no step was done');
-  return { hyperparameters, record: { layout: stepLayout(hyperparameters), data, step: 1 } };
+  return { of: { hyperparameters, data: drawnData }, record: { layout: stepLayout(hyperparameters), data, step: 1 } };
 }

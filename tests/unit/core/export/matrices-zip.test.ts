@@ -20,15 +20,15 @@ afterEach(() => {
 
 describe('matricesZip', () => {
   it('holds every tensor twice, and a text that says what they are', async () => {
-    const { record, hyperparameters } = firstStep();
-    const files = unzipSync(await matricesZip(record, hyperparameters, never, defaultPace));
+    const { record, of } = firstStep();
+    const files = unzipSync(await matricesZip(record, of, never, defaultPace));
     expect(Object.keys(files)).toEqual([
       'README.txt',
       ...tensorNames.flatMap((name) => [`${name}.csv`, `${name}.npy`]),
     ]);
     for (const name of tensorNames) {
       expect(strFromU8(files[`${name}.csv`] ?? new Uint8Array())).toBe([...csvLines(record, name)].join(''));
-      const npy = npyBytes(tensorMatrix(record, name).data, tensorShape(name, hyperparameters));
+      const npy = npyBytes(tensorMatrix(record, name).data, tensorShape(name, of.hyperparameters));
       expect(files[`${name}.npy`]).toEqual(npy);
     }
     const readme = strFromU8(files['README.txt'] ?? new Uint8Array());
@@ -39,14 +39,14 @@ describe('matricesZip', () => {
   });
 
   it('gives the same bytes at any time', async () => {
-    const { record, hyperparameters } = firstStep();
-    const bytes = await matricesZip(record, hyperparameters, never, defaultPace);
+    const { record, of } = firstStep();
+    const bytes = await matricesZip(record, of, never, defaultPace);
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-06T07:08:10Z') });
-    expect(await matricesZip(record, hyperparameters, never, defaultPace)).toEqual(bytes);
+    expect(await matricesZip(record, of, never, defaultPace)).toEqual(bytes);
   });
 
   it('pauses while it works on large tensors, and stops when it is told to', async () => {
-    const { record, hyperparameters } = firstStep({ inputSize: 200, hiddenSize: 200 });
+    const { record, of } = firstStep({ inputSize: 200, hiddenSize: 200 });
     const stopped = new AbortController();
     let pauses = 0;
     const pace = {
@@ -58,7 +58,7 @@ describe('matricesZip', () => {
         return Promise.resolve();
       },
     };
-    await expect(matricesZip(record, hyperparameters, stopped.signal, pace)).rejects.toThrow('Enough.');
+    await expect(matricesZip(record, of, stopped.signal, pace)).rejects.toThrow('Enough.');
     expect(pauses).toBe(5);
   });
 });
