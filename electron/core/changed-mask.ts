@@ -26,3 +26,12 @@ export function changeMask(
   }
   return changed;
 }
+
+/** A mask [batch, hidden] that keeps the same units, each kept cell with the training scale, as a new array. */
+export function rescaleMask(
+  mask: Float32Array,
+  hyperparameters: Pick<Hyperparameters, 'dropProbability' | 'mode'>,
+): Float32Array {
+  const scale = keepScale(hyperparameters);
+  return mask.map((value) => (value === 0 ? 0 : scale));
+}

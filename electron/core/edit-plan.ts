@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasMiniBatches } from '#shared/batches.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
-import { misfit, type Edit } from '#shared/edits.ts';
+import { hyperparametersAt, misfit, type Edit } from '#shared/edits.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { startLayout } from '#shared/step-record.ts';
@@ -22,15 +22,26 @@ export interface StepEdits {
   readonly mask: readonly MaskEdit[];
   /** True: from here on the mask of this step is used. False: each step uses its own again. Null: as before. */
   readonly lock: boolean | null;
+  /** The hyperparameters from here on; null: as before. */
+  readonly hyperparameters: Hyperparameters | null;
 }
 
-const noEdits: StepEdits = { values: [], mask: [], lock: null };
+type MutableStepEdits = { -readonly [Name in keyof StepEdits]: StepEdits[Name] } & {
+  values: ChangedRange[];
+  mask: MaskEdit[];
+};
+
+function noEdits(): MutableStepEdits {
+  return { values: [], mask: [], lock: null, hyperparameters: null };
+}
 
 /**
  * A list of edits as replay needs it: by step. Of two edits of the same number that are both in force, the one made later
- * counts, whichever step it was made at; the same holds for locks.
+ * counts, whichever step it was made at; the same holds for locks and hyperparameters.
  */
 export class EditPlan {
+  readonly #hyperparameters: Hyperparameters;
+  /** Ascending by step. */
   readonly #steps: ReadonlyMap<number, StepEdits>;
   /** Changes of places before this one last from their step on; of those behind it training goes on from them. */
   readonly #lastingEnd: number;
@@ -42,17 +53,20 @@ export class EditPlan {
     checkEdits(edits, hyperparameters);
     const { places } = startLayout(hyperparameters);
     this.#lastingEnd = hasMiniBatches(data, hyperparameters) ? 0 : places['fc1.weight'].offset;
-    const steps = new Map<number, { values: ChangedRange[]; mask: MaskEdit[]; lock: boolean | null }>();
+    const steps = new Map<number, MutableStepEdits>();
+    const hyperparameterEdits = edits.filter(({ kind }) => kind === 'hyperparameter');
     const lasting = new LastingChanges(this.#lastingEnd);
     let latestLock = -1;
     for (const { edit, made } of byStep(edits)) {
-      const ofStep = steps.get(edit.step) ?? { values: [], mask: [], lock: null };
+      const ofStep = steps.get(edit.step) ?? noEdits();
       steps.set(edit.step, ofStep);
       if (edit.kind === 'mask-lock') {
         if (made > latestLock) ofStep.lock = edit.locked;
         latestLock = Math.max(latestLock, made);
       } else if (edit.kind === 'mask-cell' || edit.kind === 'mask-row') {
         ofStep.mask.push(edit);
+      } else if (edit.kind === 'hyperparameter') {
+        ofStep.hyperparameters ??= hyperparametersAt(hyperparameters, hyperparameterEdits, edit.step);
       } else {
         const { offset, columns } = places[edit.tensor];
         const range =
@@ -63,6 +77,7 @@ export class EditPlan {
         else ofStep.values.push(range);
       }
     }
+    this.#hyperparameters = hyperparameters;
     this.#steps = steps;
     this.locksMasks = edits.some((edit) => edit.kind === 'mask-lock' && edit.locked);
   }
@@ -70,6 +85,16 @@ export class EditPlan {
   /** What changes when step `step` is computed; undefined when nothing does. */
   at(step: number): StepEdits | undefined {
     return this.#steps.get(step);
+  }
+
+  /** The hyperparameters step `step` is computed with. */
+  hyperparametersAt(step: number): Hyperparameters {
+    let present = this.#hyperparameters;
+    for (const [editedStep, { hyperparameters }] of this.#steps) {
+      if (editedStep > step) break;
+      present = hyperparameters ?? present;
+    }
+    return present;
   }
 
   /** Writes into x and y, packed by `startLayout`, what edits have changed for good up to and including step `step`. */
@@ -84,7 +109,7 @@ export class EditPlan {
   firstDifference(other: EditPlan): number {
     let first = Number.POSITIVE_INFINITY;
     for (const step of new Set([...this.#steps.keys(), ...other.#steps.keys()])) {
-      if (step < first && !isDeepStrictEqual(this.at(step) ?? noEdits, other.at(step) ?? noEdits)) first = step;
+      if (step < first && !isDeepStrictEqual(this.at(step) ?? noEdits(), other.at(step) ?? noEdits())) first = step;
     }
     return first;
   }

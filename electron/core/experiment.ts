@@ -65,8 +65,14 @@ export class Experiment implements TrainsSteps {
     return new Experiment(experiment, drawn, plan, new Timeline(state, bytesOf(state, plan, hyperparameters)), trainer);
   }
 
+  /** Those of the start: edits may change some from a step on. */
   get hyperparameters(): Hyperparameters {
     return this.#trainer.hyperparameters;
+  }
+
+  /** The hyperparameters step `step` is computed with. */
+  hyperparametersAt(step: number): Hyperparameters {
+    return this.#plan.hyperparametersAt(step);
   }
 
   get backend(): BackendName {

@@ -1,7 +1,7 @@
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { tf, withBackend } from './backend.ts';
-import { changeMask } from './changed-mask.ts';
+import { changeMask, rescaleMask } from './changed-mask.ts';
 import { EditPlan, type StepEdits } from './edit-plan.ts';
 import type { ExperimentStart } from './experiment-start.ts';
 import type { MiniBatches } from './mini-batches.ts';
@@ -33,11 +33,14 @@ type UploadedStart = Omit<StepOperands, 'mask'>;
  * exist only within a unit of work. A step is done or not done, never half: whatever stops the training, they belong together.
  */
 export class Trainer {
+  /** Those of the start: edits may change some from a step on. */
   readonly hyperparameters: Hyperparameters;
   readonly backend: BackendName;
   readonly #edits: EditPlan;
   readonly #miniBatches: MiniBatches | null;
   readonly #latest: PackedStep;
+  /** The hyperparameters of the latest step. */
+  #present: Hyperparameters;
   #generator: TorchGenerator;
   #lockedMask: Float32Array | null;
   #epochOrder: Int32Array | null;
@@ -66,6 +69,7 @@ export class Trainer {
     this.#completedSteps = state?.completedSteps ?? 0;
     const data = start.record.data.slice();
     if (state !== undefined) data.set(state.parameters, start.record.layout.places['fc1.weight'].offset);
+    this.#present = edits.hyperparametersAt(this.#completedSteps);
     edits.changeData(data, this.#completedSteps);
     this.#latest = new PackedStep(hyperparameters, data);
   }
@@ -73,6 +77,11 @@ export class Trainer {
   /** How many steps were done. */
   get completedSteps(): number {
     return this.#completedSteps;
+  }
+
+  /** The hyperparameters step `step` is computed with. */
+  hyperparametersAt(step: number): Hyperparameters {
+    return this.#edits.hyperparametersAt(step);
   }
 
   /** A copy of the generator as it stands: what it draws is not drawn from the experiment. */
@@ -105,11 +114,15 @@ export class Trainer {
    */
   train(afterStep: (loss: number) => boolean): void {
     withBackend(this.backend, () => {
-      const constants = uploadConstants(this.hyperparameters);
+      let constants = uploadConstants(this.#present);
       let uploaded = this.#upload(this.#latest.nextStart);
       let goOn = true;
       while (goOn) {
         const edits = this.#edits.at(this.#completedSteps + 1);
+        if (edits !== undefined && edits.hyperparameters !== null) {
+          tf.dispose({ ...constants });
+          constants = uploadConstants(edits.hyperparameters);
+        }
         const otherStart = this.#otherStart(edits);
         if (otherStart !== null) {
           tf.dispose([uploaded.x, uploaded.y, { ...uploaded.parameters }]);
@@ -121,6 +134,12 @@ export class Trainer {
         goOn = afterStep(loss);
       }
     });
+  }
+
+  /** The mask that is locked before the changes of a step; null when there is none, or the step unlocks it. */
+  #stillLocked({ lock, hyperparameters }: StepEdits): Float32Array | null {
+    if (lock === false || this.#lockedMask === null) return null;
+    return hyperparameters === null ? this.#lockedMask : rescaleMask(this.#lockedMask, hyperparameters);
   }
 
   /** What the next step begins with; null when that is just what the latest one left. */
@@ -151,11 +170,13 @@ export class Trainer {
     otherStart: Float32Array | null,
   ): { updated: NetworkParameters; loss: number } {
     const generator = this.#generator.clone();
+    const hyperparameters = edits?.hyperparameters ?? this.#present;
     // Drawn in any case: the draws of later steps do not depend on whether this one is used.
-    const drawn = drawMask(generator, this.hyperparameters);
-    const unedited = edits?.lock === false ? drawn : (this.#lockedMask ?? drawn);
-    const mask = edits === undefined ? unedited : changeMask(unedited, edits.mask, this.hyperparameters);
-    const { batchSize, hiddenSize } = this.hyperparameters;
+    const drawn = drawMask(generator, hyperparameters);
+    const locked = edits === undefined ? this.#lockedMask : this.#stillLocked(edits);
+    const unedited = locked ?? drawn;
+    const mask = edits === undefined ? unedited : changeMask(unedited, edits.mask, hyperparameters);
+    const { batchSize, hiddenSize } = hyperparameters;
     let loss = Number.NaN;
     const updated = tf.tidy(() => {
       const maskTensor = tf.tensor2d(mask, [batchSize, hiddenSize]);
@@ -169,7 +190,8 @@ export class Trainer {
       };
     });
     this.#generator = generator;
-    if (typeof edits?.lock === 'boolean') this.#lockedMask = edits.lock ? mask : null;
+    this.#present = hyperparameters;
+    this.#lockedMask = edits?.lock === true ? mask : locked;
     this.#completedSteps += 1;
     if (this.#miniBatches?.beginsEpoch(this.#completedSteps) === true) {
       this.#epochOrder = this.#miniBatches.drawOrder(generator);

@@ -3,7 +3,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { ReplayedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
-import type { Edit } from '#shared/edits.ts';
+import { hyperparametersAt, type Edit } from '#shared/edits.ts';
 import type { BackendChoice, EngineReport } from '#shared/engine.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout, stepLayout, type StartRecord, type StepRecord } from '#shared/step-record.ts';
@@ -29,6 +29,10 @@ export const useExperimentStore = defineStore('experiment', () => {
   const completedSteps = computed(() => losses.value.length);
   /** The step on screen; 0 before the first. */
   const shownStep = computed(() => record.value?.step ?? 0);
+  /** The hyperparameters the step on screen was computed with; before the first, those it will be. */
+  const stepHyperparameters = computed(() =>
+    hyperparametersAt(hyperparameters.value, edits.value, Math.max(shownStep.value, 1)),
+  );
 
   function showRecord(step: number, data: Float32Array | null): void {
     record.value = data && { step, layout: stepLayout(hyperparameters.value), data };
@@ -155,6 +159,7 @@ export const useExperimentStore = defineStore('experiment', () => {
 
   return {
     hyperparameters,
+    stepHyperparameters,
     backend,
     engine,
     start,
