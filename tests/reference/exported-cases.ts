@@ -29,6 +29,11 @@ const unit = (step: number, sample: number, of: number, kept: boolean): Edit => 
 });
 const redraw = (step: number, sample: number, draw: number): Edit => ({ kind: 'mask-row', step, sample, draw });
 const lock = (step: number, locked: boolean): Edit => ({ kind: 'mask-lock', step, locked });
+const settings = (step: number, changes: Extract<Edit, { kind: 'hyperparameter' }>['changes']): Edit => ({
+  kind: 'hyperparameter',
+  step,
+  changes,
+});
 const whole = (step: number, tensor: EditableTensor, length: number): Edit => ({
   kind: 'tensor',
   step,
@@ -165,5 +170,26 @@ export const exportedCases: readonly ExportedCase[] = [
     data: table(5, 1, 1, 0),
     steps: 4,
     edits: [],
+  },
+  {
+    name: 'changed-hyperparameters',
+    settings: { seed: 13, hiddenSize: 8, batchSize: 6 },
+    steps: 12,
+    edits: [
+      settings(7, { learningRate: 0.2 }),
+      settings(3, { dropProbability: 0.1, learningRate: 0.05 }),
+      lock(4, true),
+      settings(6, { dropProbability: 0.7 }),
+      redraw(6, 2, 1),
+      unit(7, 0, 0, true),
+      lock(9, false),
+      redraw(10, 1, 4),
+    ],
+  },
+  {
+    name: 'changed-learning-rate-only',
+    settings: { seed: 14, mode: 'classic' },
+    steps: 3,
+    edits: [settings(2, { learningRate: 1e-7 })],
   },
 ];

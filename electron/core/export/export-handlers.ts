@@ -60,7 +60,7 @@ async function exportedFile(
     const bytes = npyBytes(tensorMatrix(record, wanted.tensor).data, tensorShape(wanted.tensor, hyperparameters));
     return { name: `${name}-${wanted.tensor}.npy`, mediaType: 'application/x-npy', bytes };
   }
-  const bytes = await matricesZip(record, { hyperparameters, data }, stop, pace);
+  const bytes = await matricesZip(record, { hyperparameters: plan.hyperparametersAt(step), data }, stop, pace);
   return { name: `${name}.zip`, mediaType: 'application/zip', bytes };
 }
 

@@ -2,14 +2,16 @@ import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout, tensorShape, type StartTensorName } from '#shared/step-record.ts';
 import { changeMask } from '../../changed-mask.ts';
 import type { EditPlan, StepEdits } from '../../edit-plan.ts';
-import { pythonFloat32, pythonTensor } from './python-literal.ts';
+import { pythonFloat, pythonFloat32, pythonTensor } from './python-literal.ts';
 
 /** The edits of an experiment as Python tables by step; null where there is nothing to tell. */
 export interface EditTables {
   /** `edits`: lists of (name, where, value). */
   readonly changes: string | null;
-  /** `mask_locks`: True or False. */
+  /** `locks`: True or False. */
   readonly locks: string | null;
+  /** `new_settings`: (p, learning rate). */
+  readonly settings: string | null;
 }
 
 const indent = '        ';
@@ -18,10 +20,17 @@ const indent = '        ';
 export function editTables(plan: EditPlan, hyperparameters: Hyperparameters, lastStep: number): EditTables {
   const changes: string[] = [];
   const locks: string[] = [];
+  const settings: string[] = [];
+  let present = hyperparameters;
   for (let step = 1; step <= lastStep; step += 1) {
     const edits = plan.at(step);
     if (edits === undefined) continue;
-    const rows = [...valueRows(edits, hyperparameters), ...maskRows(edits, hyperparameters)];
+    if (edits.hyperparameters !== null) {
+      present = edits.hyperparameters;
+      const { dropProbability, learningRate } = present;
+      settings.push(`${step}: (${pythonFloat(dropProbability)}, ${pythonFloat(learningRate)})`);
+    }
+    const rows = [...valueRows(edits, present), ...keptRows(edits, present)];
     if (rows.length > 0) {
       changes.push(`    ${step}: [\n${rows.map((row) => `${indent}${row},\n`).join('')}    ],\n`);
     }
@@ -30,6 +39,7 @@ export function editTables(plan: EditPlan, hyperparameters: Hyperparameters, las
   return {
     changes: changes.length === 0 ? null : `{\n${changes.join('')}}`,
     locks: locks.length === 0 ? null : `{${locks.join(', ')}}`,
+    settings: settings.length === 0 ? null : `{${settings.join(', ')}}`,
   };
 }
 
@@ -58,12 +68,12 @@ function valueRows({ values }: StepEdits, hyperparameters: Hyperparameters): rea
 }
 
 /** Kept and dropped units as 1 and 0: a number for a cell, a list for a row that was drawn anew. */
-function maskRows({ mask }: StepEdits, hyperparameters: Hyperparameters): readonly string[] {
+function keptRows({ mask }: StepEdits, hyperparameters: Hyperparameters): readonly string[] {
   const { batchSize, hiddenSize } = hyperparameters;
   return mask.map((edit) => {
-    if (edit.kind === 'mask-cell') return `("mask", (${edit.sample}, ${edit.unit}), ${edit.kept ? 1 : 0})`;
+    if (edit.kind === 'mask-cell') return `("kept", (${edit.sample}, ${edit.unit}), ${edit.kept ? 1 : 0})`;
     const redrawn = changeMask(new Float32Array(batchSize * hiddenSize), [edit], hyperparameters);
     const row = redrawn.subarray(edit.sample * hiddenSize, (edit.sample + 1) * hiddenSize);
-    return `("mask", (${edit.sample},), [${Array.from(row, (scale) => (scale === 0 ? 0 : 1)).join(', ')}])`;
+    return `("kept", (${edit.sample},), [${Array.from(row, (scale) => (scale === 0 ? 0 : 1)).join(', ')}])`;
   });
 }

@@ -1,4 +1,3 @@
-import { hasMiniBatches } from '#shared/batches.ts';
 import { dropoutSection } from './dropout-section.ts';
 import { editSection } from './edit-section.ts';
 import { pythonFloat } from './python-literal.ts';
@@ -21,10 +20,7 @@ export function scriptSections(experiment: ScriptedExperiment): readonly ScriptS
     startSection(experiment),
     dropoutSection(experiment.hyperparameters),
     ...(edits === null ? [] : [edits]),
-    trainingSection({
-      isEdited: edits !== null,
-      hasMiniBatches: hasMiniBatches(experiment.data, experiment.hyperparameters),
-    }),
+    trainingSection(experiment, edits),
     recordSection,
   ];
 }

@@ -1,16 +1,22 @@
+import { hasMiniBatches } from '#shared/batches.ts';
+import { maskOfKept } from './dropout-section.ts';
+import type { EditSection } from './edit-section.ts';
 import type { ScriptSection } from './script-section.ts';
+import type { ScriptedExperiment } from './scripted-experiment.ts';
 
-/** The training loop: which of the functions of earlier sections it calls depends on what they are. */
-export function trainingSection({
-  isEdited,
-  hasMiniBatches,
-}: Record<'isEdited' | 'hasMiniBatches', boolean>): ScriptSection {
+/** The training loop: what earlier sections have made, put to work. */
+export function trainingSection(
+  { hyperparameters, data }: ScriptedExperiment,
+  edits: Pick<EditSection, 'beforeDraw' | 'afterDraw'> | null,
+): ScriptSection {
+  const nextBatch = hasMiniBatches(data, hyperparameters) ? '    x, y = next_batch(step)\n' : '';
   return {
     title: 'Training',
-    prose: `Each step draws a mask, computes the output and the loss, lets autograd find the gradients (retain_grad keeps those of the intermediate results too) and updates the parameters. What they were before the last update is kept.`,
+    prose: `Each step draws what it keeps, computes the output and the loss, lets autograd find the gradients (retain_grad keeps those of the intermediate results too) and updates the parameters. What they were before the last update is kept.`,
     code: `for step in range(1, steps + 1):
-${hasMiniBatches ? '    x, y = next_batch(step)\n' : ''}    mask = draw_mask()
-${isEdited ? '    mask = make_edits(step, x, y, mask)\n' : ''}    if step == steps:
+${edits?.beforeDraw ?? ''}${nextBatch}    kept = draw_kept()
+${edits?.afterDraw ?? ''}    mask = ${maskOfKept(hyperparameters)}
+    if step == steps:
         before = {name: value.detach().clone() for name, value in model.named_parameters()}
     optimizer.zero_grad()
     z1, h, d, y_hat = model(x, mask)
