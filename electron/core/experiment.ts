@@ -11,6 +11,8 @@ import { Trainer, type TrainingState } from './trainer.ts';
 
 /** An experiment: its drawn start, its edits, its training and the time line of its steps. */
 export class Experiment implements TrainsSteps {
+  /** The edits as they were given. */
+  readonly edits: readonly Edit[];
   readonly #drawn: ExperimentStart;
   readonly #edits: EditPlan;
   readonly #timeline: Timeline;
@@ -18,9 +20,16 @@ export class Experiment implements TrainsSteps {
   /** The step that was visited last: screens ask about one step several times. */
   #visited: { readonly step: number; readonly data: Float32Array } | null = null;
 
-  private constructor(drawn: ExperimentStart, edits: EditPlan, timeline: Timeline, trainer: Trainer) {
+  private constructor(
+    edits: readonly Edit[],
+    drawn: ExperimentStart,
+    plan: EditPlan,
+    timeline: Timeline,
+    trainer: Trainer,
+  ) {
+    this.edits = edits;
     this.#drawn = drawn;
-    this.#edits = edits;
+    this.#edits = plan;
     this.#timeline = timeline;
     this.#trainer = trainer;
   }
@@ -35,7 +44,7 @@ export class Experiment implements TrainsSteps {
     const drawn = drawExperimentStart(hyperparameters);
     const trainer = new Trainer(hyperparameters, backend, drawn, plan);
     const { state } = trainer;
-    return new Experiment(drawn, plan, new Timeline(state, bytesOf(state, plan, hyperparameters)), trainer);
+    return new Experiment(edits, drawn, plan, new Timeline(state, bytesOf(state, plan, hyperparameters)), trainer);
   }
 
   get hyperparameters(): Hyperparameters {
@@ -89,7 +98,7 @@ export class Experiment implements TrainsSteps {
     const state = this.#timeline.latestUntil(Math.min(unchangedSteps, Math.max(completedSteps - 1, 0)));
     const trainer = new Trainer(this.hyperparameters, this.backend, this.#drawn, plan, state);
     const timeline = this.#timeline.until(state, bytesOf(state, plan, this.hyperparameters));
-    return new Experiment(this.#drawn, plan, timeline, trainer);
+    return new Experiment(edits, this.#drawn, plan, timeline, trainer);
   }
 
   /** A trainer that stands before step `step`, one that was done, or some steps earlier. */

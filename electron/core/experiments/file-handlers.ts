@@ -1,7 +1,9 @@
 import type { fileContract } from '#shared/contract/file-contract.ts';
+import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
+import { experimentBytes } from './experiment-bytes.ts';
 
 export type FileHandlers = Handlers<typeof fileContract>;
 
@@ -12,8 +14,8 @@ export function fileHandlers(present: () => PresentExperiment): FileHandlers {
     throw new LabError('internal', 'This part is not there yet.');
   };
   return {
-    writeExperiment: missing,
-    readExperiment: missing,
+    writeExperiment: (parts) => experimentBytes(present().experiment, parts),
+    readExperiment: ({ file }) => readExperimentFile(file).document,
     checkExperiment: missing,
     autosave: missing,
     forgetAutosave: missing,
