@@ -15,29 +15,31 @@ export const formatMinorVersion = 0;
 
 const [drawnSchema, tableSourceSchema] = dataSourceSchema.options;
 
-const fileDataSchema = z.discriminatedUnion('kind', [
-  drawnSchema,
-  tableSourceSchema.extend({
-    table: z.strictObject({ ...dataTableSchema.shape, inputs: finiteTensorSchema, targets: finiteTensorSchema }),
-  }),
-]);
+const fileDataSchema = z
+  .discriminatedUnion('kind', [
+    drawnSchema,
+    tableSourceSchema.extend({
+      table: z.strictObject({ ...dataTableSchema.shape, inputs: finiteTensorSchema, targets: finiteTensorSchema }),
+    }),
+  ])
+  .meta({ id: 'data' });
 export type FileData = z.output<typeof fileDataSchema>;
 
 const [valueEdit, tensorEdit, ...maskEdits] = editSchema.options;
 
-const fileEditSchema = z.discriminatedUnion('kind', [
-  valueEdit,
-  tensorEdit.extend({ values: finiteTensorSchema }),
-  ...maskEdits,
-]);
+const fileEditSchema = z
+  .discriminatedUnion('kind', [valueEdit, tensorEdit.extend({ values: finiteTensorSchema }), ...maskEdits])
+  .meta({ id: 'edit' });
 export type FileEdit = z.output<typeof fileEditSchema>;
 
 const fileEditsSchema = z.array(fileEditSchema).max(mostEdits);
 
-const fileDifferenceSchema = stateDifferenceSchema.extend({
-  data: fileDataSchema.nullable(),
-  addedEdits: fileEditsSchema,
-});
+const fileDifferenceSchema = stateDifferenceSchema
+  .extend({
+    data: fileDataSchema.nullable(),
+    addedEdits: fileEditsSchema,
+  })
+  .meta({ id: 'state' });
 export type FileDifference = z.output<typeof fileDifferenceSchema>;
 
 const fileStatesSchema = z.array(fileDifferenceSchema).max(mostRememberedStates);

@@ -21,6 +21,7 @@ export interface FileTensor extends JsonTensor {
 
 /** The JSON Schema of a tensor in a file. */
 const tensorJsonSchema = {
+  id: 'tensor',
   description:
     'A number, a list of numbers or a list of rows, each a float32; or packed: base64 of the float32 numbers, row-major, little endian.',
   anyOf: z.toJSONSchema(z.union([...plainTensorSchema.options, packedTensorSchema])).anyOf ?? [],
