@@ -49,6 +49,12 @@ export function optimizerStateNames(optimizer: Optimizer): readonly OptimizerSta
   );
 }
 
+/** What an optimizer remembered before a step and remembers after it, in the order it is packed; empty for plain SGD. */
+export function optimizerTensorNames(optimizer: Optimizer): readonly OptimizerTensorName[] {
+  const after = optimizerStateNames(optimizer);
+  return [...after.map((name) => `${name}.before` as const), ...after];
+}
+
 /**
  * Every tensor of a recorded step (F1). `fc1.weight` and the other parameters are those *before* the update, the ones
  * the forward pass used; `*.gradient` is dL/d*; `*.after` is the parameter after the update. What an optimizer remembers
@@ -131,11 +137,9 @@ function packedLayout<Name extends TensorName>(names: readonly Name[], sizes: Ne
  * before and remembers after the step stands before the parameters after the update, which end the layout.
  */
 export function stepLayout(settings: LayoutSettings): PackedLayout {
-  const after = optimizerStateNames(settings.optimizer ?? 'sgd');
-  if (after.length === 0) return packedLayout<TensorName>(tensorNames, settings);
-  const before = after.map((name) => `${name}.before` as const);
+  const remembers = optimizerTensorNames(settings.optimizer ?? 'sgd');
   const end = tensorNames.indexOf(gradientEnd) + 1;
-  return packedLayout([...tensorNames.slice(0, end), ...before, ...after, ...tensorNames.slice(end)], settings);
+  return packedLayout([...tensorNames.slice(0, end), ...remembers, ...tensorNames.slice(end)], settings);
 }
 
 /** The packed layout of an experiment before its first step. */

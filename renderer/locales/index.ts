@@ -1,15 +1,28 @@
 import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
+import { enBringIn } from './en-bring-in.ts';
 import { enBuilder } from './en-builder.ts';
+import { enFiles } from './en-files.ts';
 import { enIdeas } from './en-ideas.ts';
 import { enOptimizer } from './en-optimizer.ts';
 import { en } from './en.ts';
+import { esBringIn } from './es-bring-in.ts';
 import { esBuilder } from './es-builder.ts';
+import { esFiles } from './es-files.ts';
 import { esIdeas } from './es-ideas.ts';
 import { esOptimizer } from './es-optimizer.ts';
 import { es } from './es.ts';
-import type { BuilderMessages, IdeaMessages, Messages, OptimizerMessages } from './messages.ts';
+import type {
+  BringInMessages,
+  BuilderMessages,
+  FileMessages,
+  IdeaMessages,
+  Messages,
+  OptimizerMessages,
+} from './messages.ts';
+import { zhCNBringIn } from './zh-CN-bring-in.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
+import { zhCNFiles } from './zh-CN-files.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
 import { zhCNOptimizer } from './zh-CN-optimizer.ts';
 import { zhCN } from './zh-CN.ts';
@@ -22,10 +35,12 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages & OptimizerMessages>> = {
-  en: { ...en, ...enIdeas, ...enBuilder, ...enOptimizer },
-  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNOptimizer },
-  es: { ...es, ...esIdeas, ...esBuilder, ...esOptimizer },
+type AllMessages = Messages & IdeaMessages & BuilderMessages & FileMessages & BringInMessages & OptimizerMessages;
+
+const messages: Readonly<Record<Language, AllMessages>> = {
+  en: { ...en, ...enIdeas, ...enBuilder, ...enFiles, ...enBringIn, ...enOptimizer },
+  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNFiles, ...zhCNBringIn, ...zhCNOptimizer },
+  es: { ...es, ...esIdeas, ...esBuilder, ...esFiles, ...esBringIn, ...esOptimizer },
 };
 
 const storageKey = 'dropout-lab.language';
