@@ -132,7 +132,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     changeEdits,
     recordSteps: trainPresentExperiment,
     ...experimentReaders(presentForReading, pace),
-    ...fileHandlers(presentForReading),
+    ...fileHandlers(presentForReading, pace),
     ...exportHandlers(presentForReading),
     ...importHandlers(presentForReading),
     drawOnes,
