@@ -33,7 +33,12 @@ async function checkChanged(change: (file: RecordedJson) => void): Promise<Exper
   return checkExperiment(new TextEncoder().encode(JSON.stringify(file)), 'cpu', never);
 }
 
-/** The tensor with its last number changed. */
+function changeNumber(row: number[] | undefined, index: number, by: number): void {
+  if (row?.[index] === undefined) throw new RangeError('there is no such number');
+  row[index] += by;
+}
+
+/** Changes the last number of a tensor. */
 function changeLast(tensors: Record<string, Rows>, name: string, by: number): void {
   const value = tensors[name];
   if (typeof value === 'number') {
@@ -42,7 +47,7 @@ function changeLast(tensors: Record<string, Rows>, name: string, by: number): vo
   }
   const last = value?.at(-1);
   const row = Array.isArray(last) ? last : (value as number[]);
-  row[row.length - 1] = (row.at(-1) ?? Number.NaN) + by;
+  changeNumber(row, row.length - 1, by);
 }
 
 const { names: startNames } = startLayout(lectureHyperparameters);
@@ -64,21 +69,21 @@ describe('checkExperiment', () => {
   });
 
   it.each([1, 2, 3, 4, 5])('finds the loss of step %d', async (step) => {
-    const found = await checkChanged(({ recorded }) => (recorded.losses.values[step - 1]! += 1e-3));
+    const found = await checkChanged(({ recorded }) => changeNumber(recorded.losses.values, step - 1, 1e-3));
     expect(found).toMatchObject({ kind: 'differs', step, tensor: 'loss' });
   });
 
   it('tells the first step, its first tensor and the largest difference in it', async () => {
     const found = await checkChanged(({ recorded: { losses, lastStep } }) => {
       changeLast(lastStep, 'hidden', 0.25);
-      (lastStep['hidden'] as number[][])[0]![0]! -= 0.5;
+      changeNumber((lastStep['hidden'] as number[][])[0], 0, -0.5);
       changeLast(lastStep, 'fc2.bias.after', 3);
-      losses.values[4]! += 1;
+      changeNumber(losses.values, 4, 1);
     });
     expect(found).toMatchObject({ kind: 'differs', step: 5, tensor: 'hidden', difference: 0.5 });
     const earlier = await checkChanged(({ recorded: { losses, lastStep } }) => {
       changeLast(lastStep, 'hidden', 0.25);
-      losses.values[2]! += 1;
+      changeNumber(losses.values, 2, 1);
     });
     expect(earlier).toMatchObject({ kind: 'differs', step: 3, tensor: 'loss' });
   });
