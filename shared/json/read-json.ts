@@ -34,11 +34,16 @@ export function readJson(text: string, limits: JsonLimits): unknown {
   }
 }
 
+/** The text with all its lines but without long runs of spaces: the visitor takes its time over each of them. */
+function squeezed(text: string): string {
+  return text.replace(/[ \t]{2,}/g, ' ');
+}
+
 /** Where and why a text is not JSON. Nesting has been limited before: the visitor calls itself. */
 function syntaxError(text: string): JsonError {
   try {
     visit(
-      text,
+      squeezed(text),
       {
         onError(code, _offset, _length, startLine) {
           throw new JsonError([], `is not JSON: ${syntaxErrors[code] ?? 'it cannot be read'}`, startLine + 1);
@@ -66,7 +71,7 @@ export function lineOfField(text: string, path: JsonPath): number | null {
     return at.length < path.length;
   };
   const nothing = (): void => undefined;
-  visit(text, {
+  visit(squeezed(text), {
     // The visitor counts what it does not visit by these two: without them it would never visit anything again.
     onObjectEnd: nothing,
     onArrayEnd: nothing,

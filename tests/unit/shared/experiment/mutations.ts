@@ -61,7 +61,7 @@ function splice(text: string, match: RegExpMatchArray | undefined, replacement: 
 }
 
 /** Every value of a document that has others inside, itself first. */
-function* containers(value: Json): Generator<Json[] | { [key: string]: Json }> {
+function* containers(value: Json): Generator<Json[] | Record<string, Json>> {
   if (value === null || typeof value !== 'object') return;
   yield value;
   for (const inner of Object.values(value)) yield* containers(inner);
