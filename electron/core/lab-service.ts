@@ -134,7 +134,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     recordSteps: trainPresentExperiment,
     ...experimentReaders(presentForReading, pace),
     ...fileHandlers(presentForReading, slot),
-    ...exportHandlers(presentForReading),
+    ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
     drawOnes,
     dispose() {

@@ -5,6 +5,7 @@ import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import type { AutosaveSlot } from './autosave-slot.ts';
+import { asAutosaveFolderError } from './file-errors.ts';
 import { discardSlot, leftSlot, leftSlots, type LeftSlot } from './left-slots.ts';
 
 type FileHandlers = Handlers<typeof fileContract>;
@@ -16,6 +17,12 @@ interface Recovered {
   readonly savedAtMs: number;
   readonly file: Uint8Array;
   readonly document: ExperimentDocument;
+}
+
+async function inFolder<Result>(done: Promise<Result>): Promise<Result> {
+  return done.catch((thrown: unknown) => {
+    throw asAutosaveFolderError(thrown);
+  });
 }
 
 /**
@@ -42,7 +49,7 @@ export function autosaveHandlers(
   }
 
   async function demandLeft(id: string): Promise<LeftSlot> {
-    const left = await leftSlot(slot.home(), id);
+    const left = await inFolder(leftSlot(slot.home(), id));
     if (left === null || left.generations.length === 0) {
       throw new LabError('invalid-input', 'This autosaved experiment is not there any more.');
     }
@@ -55,12 +62,12 @@ export function autosaveHandlers(
       return { savedAt: new Date(await slot.save(bytes)).toISOString() };
     },
     async forgetAutosave() {
-      await slot.forget();
+      await inFolder(slot.forget());
       return {};
     },
     async listRecoverable(_, signal) {
       const list: RecoverableExperiment[] = [];
-      for (const left of await leftSlots(slot.home())) {
+      for (const left of await inFolder(leftSlots(slot.home()))) {
         const recovered = await recover(left, signal);
         if (recovered === null) continue;
         const { title, state } = recovered.document;
@@ -75,7 +82,7 @@ export function autosaveHandlers(
       return recovered.file;
     },
     async discardRecoverable({ id }) {
-      await discardSlot(slot.home(), await demandLeft(id));
+      await inFolder(discardSlot(slot.home(), await demandLeft(id)));
       return {};
     },
   };

@@ -12,6 +12,7 @@ const explanations: Readonly<Record<string, readonly [cause: string, advice: str
   EBUSY: ['another program uses the file', `close that program, or ${elsewhere}`],
   ENOENT: ['its folder is not there any more', elsewhere],
   ENOTDIR: ['its folder is not there any more', elsewhere],
+  EEXIST: ['a file stands where its folder should be', elsewhere],
   EISDIR: ['a folder has this name', 'choose another name'],
   ENAMETOOLONG: ['its name is too long', 'choose a shorter name'],
 };
@@ -19,6 +20,16 @@ const explanations: Readonly<Record<string, readonly [cause: string, advice: str
 /** The error code of the system in whatever was thrown, such as `ENOENT`; empty when it has none. */
 export function systemCode(thrown: unknown): string {
   return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+}
+
+/** What went wrong in the folder of autosaved experiments as a LabError `file-failed`, which names no folder. A LabError stays itself. */
+export function asAutosaveFolderError(thrown: unknown): LabError {
+  if (thrown instanceof LabError) return thrown;
+  const cause = explanations[systemCode(thrown)]?.[0] ?? `the system answers ${systemCode(thrown) || 'with an error'}`;
+  return new LabError(
+    'file-failed',
+    `The autosaved experiments cannot be reached: ${cause}. They are left as they are.`,
+  );
 }
 
 /**
@@ -29,6 +40,6 @@ export function systemCode(thrown: unknown): string {
 export function asFileError(thrown: unknown, what: string): LabError {
   if (thrown instanceof LabError) return thrown;
   const code = systemCode(thrown);
-  const [cause, advice] = explanations[code] ?? [`the system answers ${code || String(thrown)}`, elsewhere];
+  const [cause, advice] = explanations[code] ?? [`the system answers ${code || 'with an error'}`, elsewhere];
   return new LabError('file-failed', `${what} was not saved: ${cause}. What was there before is intact; ${advice}.`);
 }

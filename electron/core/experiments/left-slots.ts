@@ -5,7 +5,7 @@ import { generationsIn, type Generation } from './generations.ts';
 import { isHeld } from './slot-lock.ts';
 
 /** How many autosaved experiments of windows that are gone are kept. */
-export const mostLeftSlots = 20;
+const mostLeftSlots = 20;
 
 const idPattern = /^[0-9a-f]{32}$/;
 const lockSuffix = '.lock';

@@ -209,6 +209,23 @@ describe('what can be recovered', () => {
     expect(existsSync(join(home, '../secret/1.dropoutlab'))).toBe(true);
   });
 
+  it('is left as it is where it cannot be reached', async () => {
+    const home = join(temporaryFolder(), 'autosave');
+    writeFileSync(home, 'a file where the folder should be');
+    const window = openWindow(home);
+    const requests = [
+      () => list(window),
+      () => window.discardRecoverable({ id: 'a'.repeat(32) }, never),
+      () => save(window, 'one'),
+    ];
+    for (const request of requests) {
+      const error = await failure(request);
+      expect(error.code).toBe('file-failed');
+      expect(error.message).not.toContain(home);
+    }
+    expect(readFileSync(home, 'utf8')).toBe('a file where the folder should be');
+  });
+
   it('is at most twenty, the latest first: the oldest goes when another window begins to save', async () => {
     const home = temporaryFolder();
     for (let index = 0; index < 22; index++) {
