@@ -18,7 +18,8 @@ export class StepScreen {
 
   async open(url: string): Promise<void> {
     await this.page.goto(url);
-    await expect(this.stepButton).toBeEnabled();
+    // The first window of a host waits for every engine to be loaded and timed.
+    await expect(this.stepButton).toBeEnabled({ timeout: 20_000 });
   }
 
   async step(): Promise<void> {

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
-import type { RecoverableExperiment } from '#shared/contract/file-contract.ts';
+import type { ExperimentCheck, RecoverableExperiment } from '#shared/contract/file-contract.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
@@ -30,6 +30,7 @@ export function createFakeEngine() {
     autosaved: null as ExperimentDocument | null,
     left: [] as LeftExperiment[],
     saves: 0,
+    check: { kind: 'ok', steps: 0 } as ExperimentCheck,
   };
 
   function ask(name: string): void {
@@ -84,6 +85,11 @@ export function createFakeEngine() {
       await Promise.resolve();
       ask('readExperiment');
       return fakeDocument(file);
+    },
+    async checkExperiment() {
+      await Promise.resolve();
+      ask('checkExperiment');
+      return engine.check;
     },
     async autosave(parts) {
       await Promise.resolve();
