@@ -159,7 +159,7 @@ export const en = {
     nearZero: 'near zero',
     reaches: 'sample moves the row',
   },
-  state: { value: 'value', dropped: 'dropped', dead: 'ReLU-dead', 'dropped-dead': 'dropped, ReLU-dead', both: 'both' },
+  state: { value: 'value', dropped: 'dropped', dead: 'ReLU-dead', 'dropped-dead': 'dropped, ReLU-dead', both: 'both', equal: 'equal' },
   axis: {
     sample: 'sample',
     unit: 'unit',

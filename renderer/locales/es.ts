@@ -167,6 +167,7 @@ export const es: Messages = {
     dead: 'muerta por ReLU',
     'dropped-dead': 'apagada, muerta por ReLU',
     both: 'ambas',
+    equal: 'igual',
   },
   axis: {
     sample: 'muestra',

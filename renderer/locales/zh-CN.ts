@@ -161,7 +161,7 @@ export const zhCN: Messages = {
     nearZero: '接近零',
     reaches: '该样本会推动这一行',
   },
-  state: { value: '数值', dropped: '已丢弃', dead: 'ReLU 置零', 'dropped-dead': '已丢弃，ReLU 置零', both: '两者皆是' },
+  state: { value: '数值', dropped: '已丢弃', dead: 'ReLU 置零', 'dropped-dead': '已丢弃，ReLU 置零', both: '两者皆是', equal: '相等' },
   axis: {
     sample: '样本',
     unit: '单元',
