@@ -1,13 +1,16 @@
 import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { enBuilder } from './en-builder.ts';
+import { enCompare } from './en-compare.ts';
 import { enIdeas } from './en-ideas.ts';
 import { en } from './en.ts';
 import { esBuilder } from './es-builder.ts';
+import { esCompare } from './es-compare.ts';
 import { esIdeas } from './es-ideas.ts';
 import { es } from './es.ts';
-import type { BuilderMessages, IdeaMessages, Messages } from './messages.ts';
+import type { BuilderMessages, CompareMessages, IdeaMessages, Messages } from './messages.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
+import { zhCNCompare } from './zh-CN-compare.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
 import { zhCN } from './zh-CN.ts';
 
@@ -19,10 +22,10 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages>> = {
-  en: { ...en, ...enIdeas, ...enBuilder },
-  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder },
-  es: { ...es, ...esIdeas, ...esBuilder },
+const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages & CompareMessages>> = {
+  en: { ...en, ...enIdeas, ...enBuilder, ...enCompare },
+  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNCompare },
+  es: { ...es, ...esIdeas, ...esBuilder, ...esCompare },
 };
 
 const storageKey = 'dropout-lab.language';

@@ -1,4 +1,5 @@
 import type { enBuilder } from './en-builder.ts';
+import type { enCompare } from './en-compare.ts';
 import type { enIdeas } from './en-ideas.ts';
 import type { en } from './en.ts';
 
@@ -12,3 +13,6 @@ export type IdeaMessages = Messages<typeof enIdeas>;
 
 /** The messages of the outer-product builder and of the self-audit. */
 export type BuilderMessages = Messages<typeof enBuilder>;
+
+/** The messages of the Compare screen. */
+export type CompareMessages = Messages<typeof enCompare>;

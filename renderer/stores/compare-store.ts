@@ -37,6 +37,8 @@ export const useCompareStore = defineStore('compare', () => {
   /** B is looked at, and trained along, at the step of A. */
   const isLinked = ref(true);
   const ownStep = ref(1);
+  /** The user stopped the training of B: it goes no further by itself. */
+  const isStopped = ref(false);
   /** Why the engine did not take what was chosen last. */
   const refusal = ref<string | null>(null);
 
@@ -98,7 +100,7 @@ export const useCompareStore = defineStore('compare', () => {
     const chosen = source.value;
     if (!isOpen.value || !chosen || chosen.kind === 'step') return null;
     const along = chosen.kind === 'fork' && isLinked.value ? completedSteps.value : chosen.state.completedSteps;
-    return { trained: along, step: otherStep.value };
+    return { trained: isStopped.value ? 0 : along, step: otherStep.value };
   });
   watch([goal, other.status], ([next, status]) => {
     // A training that was stopped, or that failed, is not taken up again until something else is asked for.
@@ -113,9 +115,7 @@ export const useCompareStore = defineStore('compare', () => {
   async function startOther(state: ExperimentState): Promise<void> {
     refusal.value = null;
     const started = await other.start(state, engine.value?.backend ?? experiment.backend);
-    if (started) {
-      if (goal.value) await other.goTo(goal.value);
-    } else if (other.status.value === 'closed' && other.error.value) {
+    if (!started && other.status.value === 'closed' && other.error.value) {
       refusal.value = other.error.value.message;
       source.value = null;
     }
@@ -135,7 +135,7 @@ export const useCompareStore = defineStore('compare', () => {
   }
 
   /** Compares with what the bytes of a file hold; the banner says so when they hold no experiment. */
-  async function compareFile(name: string, file: Uint8Array): Promise<void> {
+  async function compareFile(name: string, file: Uint8Array<ArrayBuffer>): Promise<void> {
     const read = await lab.ask((client) => client.readExperiment({ file }));
     if (!read) return;
     clear();
@@ -148,6 +148,7 @@ export const useCompareStore = defineStore('compare', () => {
     source.value = null;
     refusal.value = null;
     isLinked.value = true;
+    isStopped.value = false;
   }
 
   /** The same experiment on a new connection, to where it was. */
@@ -159,18 +160,20 @@ export const useCompareStore = defineStore('compare', () => {
   function stopTraining(): void {
     ownStep.value = Math.max(other.losses.value.length, 1);
     isLinked.value = false;
+    isStopped.value = true;
     other.stop();
   }
 
   function setLinked(linked: boolean): void {
     ownStep.value = otherStep.value;
     isLinked.value = linked;
+    isStopped.value = isStopped.value && !linked;
   }
 
   /** Makes B the present experiment; what is compared then is to be chosen anew. */
-  async function goOn(): Promise<void> {
+  async function goOn(): Promise<boolean> {
     const side = sideB.value;
-    if (!side) return;
+    if (!side) return false;
     if (isStep.value) {
       await experiment.visitStep(otherStep.value);
     } else {
@@ -179,6 +182,7 @@ export const useCompareStore = defineStore('compare', () => {
       if (side.state.completedSteps > 0) await experiment.recordSteps(side.state.completedSteps);
     }
     clear();
+    return true;
   }
 
   watch(isOpen, (open) => {

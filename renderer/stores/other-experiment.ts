@@ -80,6 +80,7 @@ export function useOtherExperiment() {
     status.value = 'starting';
     error.value = null;
     state.value = next;
+    goal.value = { trained: 0, step: 0 };
     try {
       const opened = await openConnection(own);
       await opened?.client.startExperiment({ ...next, backend, completedSteps: 0 });

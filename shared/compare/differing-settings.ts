@@ -69,14 +69,12 @@ function isSameData(a: DataSource, b: DataSource): boolean {
 export function differingSettings(a: ExperimentState, b: ExperimentState): readonly DifferingSetting[] {
   const names = hyperparameterNames.filter((name) => a.hyperparameters[name] !== b.hyperparameters[name]);
   return [
-    ...names.map(
-      (name): DifferingSetting => ({
-        kind: 'hyperparameter',
-        name,
-        a: a.hyperparameters[name],
-        b: b.hyperparameters[name],
-      }),
-    ),
+    ...names.map((name): DifferingSetting => ({
+      kind: 'hyperparameter',
+      name,
+      a: a.hyperparameters[name],
+      b: b.hyperparameters[name],
+    })),
     ...(isSameData(a.data, b.data) ? [] : [{ kind: 'data', a: a.data, b: b.data } as const]),
     ...differingEdits(a.edits, b.edits),
     ...(a.completedSteps === b.completedSteps

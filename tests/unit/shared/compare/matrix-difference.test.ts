@@ -14,18 +14,18 @@ const cell = fc.oneof(
   { weight: 3, arbitrary: fc.float() },
   { weight: 2, arbitrary: fc.constantFrom(0, -0, 1, NaN, Infinity, -Infinity, 1e-45, 3.4028234663852886e38) },
 );
-const pair = fc
-  .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
-  .chain(([rows, columns]) => {
-    const cells = fc.array(cell, { minLength: rows * columns, maxLength: rows * columns });
-    return fc.tuple(cells, cells).map(([a, b]) => [matrix(columns, ...a), matrix(columns, ...b)] as const);
-  });
+const pair = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })).chain(([rows, columns]) => {
+  const cells = fc.array(cell, { minLength: rows * columns, maxLength: rows * columns });
+  return fc.tuple(cells, cells).map(([a, b]) => [matrix(columns, ...a), matrix(columns, ...b)] as const);
+});
 
 const isSameNumber = (a: number, b: number) => a === b || (Number.isNaN(a) && Number.isNaN(b));
 
 describe('the difference of two matrices', () => {
   it('is b - a, cell by cell', () => {
-    expect(Array.from(matrixDifference(matrix(2, 1, 2, 3, 4), matrix(2, 1, 0, 3.5, -4)).data)).toEqual([0, -2, 0.5, -8]);
+    expect(Array.from(matrixDifference(matrix(2, 1, 2, 3, 4), matrix(2, 1, 0, 3.5, -4)).data)).toEqual([
+      0, -2, 0.5, -8,
+    ]);
   });
 
   it('is zero in every cell of a thing and itself', () => {
