@@ -73,6 +73,7 @@ export const enCompare = {
       at: 'They part at {name} {symbol}: all that is computed before it is exactly equal.',
     },
     strip: {
+      note: 'bars: largest difference, logarithmic',
       label: 'Tensors of the step, with their largest difference',
       given: 'Data and parameters',
       forward: 'Forward',
@@ -91,7 +92,7 @@ export const enCompare = {
     noDifference: 'No difference: the shape is {a} in A and {b} in B, so the cells have no partner.',
     atStep: 'at step {step}',
     matrixLabel: '{side}: {name}, {shape}',
-    legend: 'A and B on one scale, the difference on its own; bars: largest difference, logarithmic',
+    legend: 'A and B on one scale, B − A on its own',
     exactlyEqual: 'exactly equal',
   },
 } as const;

@@ -75,6 +75,7 @@ export const esCompare: CompareMessages = {
       at: 'Se separan en {name} {symbol}: todo lo que se calcula antes es exactamente igual.',
     },
     strip: {
+      note: 'barras: mayor diferencia, logarítmica',
       label: 'Tensores del paso, con su mayor diferencia',
       given: 'Datos y parámetros',
       forward: 'Adelante',
@@ -93,7 +94,7 @@ export const esCompare: CompareMessages = {
     noDifference: 'Sin diferencia: la forma es {a} en A y {b} en B, así que las celdas no tienen pareja.',
     atStep: 'en el paso {step}',
     matrixLabel: '{side}: {name}, {shape}',
-    legend: 'A y B en una escala, la diferencia en la suya; barras: mayor diferencia, logarítmica',
+    legend: 'A y B en una escala, B − A en la suya',
     exactlyEqual: 'exactamente igual',
   },
 };

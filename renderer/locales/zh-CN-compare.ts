@@ -75,6 +75,7 @@ export const zhCNCompare: CompareMessages = {
       at: '两者在{name} {symbol} 处分开：在它之前算出的一切都完全相等。',
     },
     strip: {
+      note: '柱：最大差值，对数刻度',
       label: '这一步的张量及其最大差值',
       given: '数据与参数',
       forward: '前向',
@@ -93,7 +94,7 @@ export const zhCNCompare: CompareMessages = {
     noDifference: '没有差值：A 的形状是 {a}，B 的是 {b}，单元格无法一一对应。',
     atStep: '第 {step} 步',
     matrixLabel: '{side}：{name}，{shape}',
-    legend: 'A 与 B 共用一个色标，差值用自己的；柱：最大差值，对数刻度',
+    legend: 'A 与 B 共用一个色标，B − A 用自己的',
     exactlyEqual: '完全相等',
   },
 };

@@ -19,5 +19,5 @@ export const tensorsInOrder: readonly TensorName[] = phases.flatMap(({ tensors }
 
 /** Where two steps part: the first tensor, in the order they are computed, that is not equal in every cell; null when all are. */
 export function firstDifference(difference: StepDifference): TensorName | null {
-  return tensorsInOrder.find((name) => difference[name] === null || difference[name].largest !== null) ?? null;
+  return tensorsInOrder.find((name) => difference[name]?.largest !== null) ?? null;
 }
