@@ -1,8 +1,7 @@
 import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { chooseBackend } from './backend-choice.ts';
-import { checkEdits } from './edited-step.ts';
-import { Experiment } from './experiment.ts';
+import { checkPlan, Experiment } from './experiment.ts';
 import { fileHandlers } from './experiments/file-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
@@ -30,7 +29,7 @@ interface Work {
  * Requests that only look at a step may run beside one that records, and end when the experiment is replaced.
  *
  * Everything the service throws is a LabError: `no-experiment`, `busy`, `cancelled`, `engine-failed`, and `invalid-input`
- * for a step that was not done, a cell that is not there or an edit that does not fit. Numbers that diverge to infinities
+ * for a step that was not done, a cell that is not there, data or an edit that do not fit. Numbers that diverge to infinities
  * and NaN are results, not errors.
  * @param pace when training pauses and reports; tests bring their own.
  */
@@ -70,17 +69,17 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
   }
 
   async function startExperiment(
-    { hyperparameters, backend, completedSteps, edits }: Input<'startExperiment'>,
+    { backend, completedSteps, ...plan }: Input<'startExperiment'>,
     signal: AbortSignal,
   ): Promise<StartedExperiment> {
-    checkEdits(edits, hyperparameters);
+    checkPlan(plan);
     work?.abort.abort(new LabError('cancelled', 'Another experiment was started.'));
     const own = begin(true);
     const stop = AbortSignal.any([signal, own.abort.signal]);
     try {
-      const engine = await chooseBackend(backend, hyperparameters);
+      const engine = await chooseBackend(backend, plan.hyperparameters);
       throwIfCancelled(stop);
-      const next = Experiment.begin(hyperparameters, engine.backend, edits);
+      const next = Experiment.begin(plan, engine.backend);
       return { engine, ...(await bringTo(next, completedSteps, stop)) };
     } catch (thrown) {
       throw asEngineError(thrown);

@@ -34,6 +34,7 @@ export const en = {
     redraw: 'step {step}: draw the mask of sample {sample} again',
     lock: 'step {step}: lock the mask',
     unlock: 'step {step}: unlock the mask',
+    hyperparameter: 'from step {step} on: {changes}',
     change: 'Change this number',
     apply: 'Apply',
     wrong: 'Not a number a float32 can hold.',

@@ -36,6 +36,7 @@ export const es: Messages = {
     redraw: 'paso {step}: sortear otra vez la máscara de la muestra {sample}',
     lock: 'paso {step}: fijar la máscara',
     unlock: 'paso {step}: soltar la máscara',
+    hyperparameter: 'desde el paso {step}: {changes}',
     change: 'Cambiar este número',
     apply: 'Aplicar',
     wrong: 'No es un número que quepa en un float32.',

@@ -1,5 +1,7 @@
+import type { enBringIn } from './en-bring-in.ts';
 import type { enBuilder } from './en-builder.ts';
 import type { enCompare } from './en-compare.ts';
+import type { enFiles } from './en-files.ts';
 import type { enIdeas } from './en-ideas.ts';
 import type { en } from './en.ts';
 
@@ -16,3 +18,9 @@ export type BuilderMessages = Messages<typeof enBuilder>;
 
 /** The messages of the Compare screen. */
 export type CompareMessages = Messages<typeof enCompare>;
+
+/** The messages of what is kept of an experiment. */
+export type FileMessages = Messages<typeof enFiles>;
+
+/** The messages of what comes in: tables and weights. */
+export type BringInMessages = Messages<typeof enBringIn>;

@@ -36,6 +36,7 @@ export const zhCN: Messages = {
     redraw: '第 {step} 步：重新抽取样本 {sample} 的掩码',
     lock: '第 {step} 步：锁定掩码',
     unlock: '第 {step} 步：解锁掩码',
+    hyperparameter: '从第 {step} 步起：{changes}',
     change: '修改这个数',
     apply: '应用',
     wrong: '不是 float32 能表示的数。',

@@ -15,7 +15,7 @@ const maximumStepsPerRequest = 1_000_000;
 /** An experiment has been started (or started again and brought to `completedSteps`). */
 export interface StartedExperiment {
   readonly engine: EngineReport;
-  /** Packed by `startLayout`: data and initial parameters, with the edits of step 1 made. */
+  /** Packed by `startLayout`: data (of the first batch) and initial parameters, with the edits of step 1 made. */
   readonly start: Float32Array;
   /** The loss of each step done so far: empty unless `completedSteps` was asked for. */
   readonly losses: Float32Array;
