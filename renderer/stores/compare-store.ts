@@ -2,7 +2,6 @@ import { defineStore, storeToRefs } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { differingSettings, type HyperparameterName } from '#shared/compare/differing-settings.ts';
 import { compareSteps, firstDifference } from '#shared/compare/step-difference.ts';
-import { drawnData } from '#shared/data-source.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import { useExperimentStore } from './experiment-store.ts';
@@ -30,7 +29,7 @@ export interface ComparedSide {
 export const useCompareStore = defineStore('compare', () => {
   const experiment = useExperimentStore();
   const lab = useLabStore();
-  const { hyperparameters, edits, losses, record, start, shownStep, completedSteps, engine } = storeToRefs(experiment);
+  const { hyperparameters, state, losses, record, start, shownStep, completedSteps, engine } = storeToRefs(experiment);
   const other = useOtherExperiment();
   const isOpen = ref(false);
   const source = shallowRef<OtherSource | null>(null);
@@ -42,14 +41,8 @@ export const useCompareStore = defineStore('compare', () => {
   /** Why the engine did not take what was chosen last. */
   const refusal = ref<string | null>(null);
 
-  const presentState = computed<ExperimentState>(() => ({
-    hyperparameters: hyperparameters.value,
-    data: drawnData,
-    edits: [...edits.value],
-    completedSteps: completedSteps.value,
-  }));
   const sideA = computed<ComparedSide>(() => ({
-    state: presentState.value,
+    state: state.value,
     losses: losses.value,
     record: record.value,
   }));
@@ -75,10 +68,10 @@ export const useCompareStore = defineStore('compare', () => {
       const { step, layout } = answer?.question ?? { step: 0, layout: null };
       return { ...sideA.value, record: answer && layout ? { step, layout, data: answer.value } : null };
     }
-    const state = other.state.value;
+    const setUp = other.state.value;
     return (
-      state && {
-        state: { ...state, completedSteps: other.losses.value.length },
+      setUp && {
+        state: { ...setUp, completedSteps: other.losses.value.length },
         losses: other.losses.value,
         record: other.record.value,
       }
@@ -112,9 +105,9 @@ export const useCompareStore = defineStore('compare', () => {
   }
 
   /** The same engine as A has: two engines differ in their last digits. */
-  async function startOther(state: ExperimentState): Promise<void> {
+  async function startOther(next: ExperimentState): Promise<void> {
     refusal.value = null;
-    const started = await other.start(state, engine.value?.backend ?? experiment.backend);
+    const started = await other.start(next, engine.value?.backend ?? experiment.backend);
     if (!started && other.status.value === 'closed' && other.error.value) {
       refusal.value = other.error.value.message;
       source.value = null;
@@ -128,10 +121,10 @@ export const useCompareStore = defineStore('compare', () => {
   }
 
   /** Starts the present experiment once more with one thing changed. */
-  async function fork(field: ForkField, state: ExperimentState): Promise<void> {
+  async function fork(field: ForkField, forked: ExperimentState): Promise<void> {
     clear();
-    source.value = { kind: 'fork', field, state };
-    await startOther(state);
+    source.value = { kind: 'fork', field, state: forked };
+    await startOther(forked);
   }
 
   /** Compares with what the bytes of a file hold; the banner says so when they hold no experiment. */
@@ -170,16 +163,14 @@ export const useCompareStore = defineStore('compare', () => {
     isStopped.value = isStopped.value && !linked;
   }
 
-  /** Makes B the present experiment; what is compared then is to be chosen anew. */
+  /** Makes B the present experiment, which can be undone; what is compared then is to be chosen anew. False when it failed. */
   async function goOn(): Promise<boolean> {
     const side = sideB.value;
     if (!side) return false;
     if (isStep.value) {
       await experiment.visitStep(otherStep.value);
-    } else {
-      await experiment.startExperiment(side.state.hyperparameters);
-      await experiment.addEdits(...side.state.edits);
-      if (side.state.completedSteps > 0) await experiment.recordSteps(side.state.completedSteps);
+    } else if (!(await experiment.change(side.state, otherStep.value))) {
+      return false;
     }
     clear();
     return true;

@@ -11,6 +11,7 @@ export class FakeEngine implements LabConnection {
   isClosed = false;
   /** Answers to `recordSteps` wait for this; one step is sent at a time. */
   pace: () => Promise<void> = () => Promise.resolve();
+  readFile: LabClient['readExperiment'] = () => Promise.reject(new LabError('invalid-input', 'not here'));
   private state: ExperimentState | null = null;
   private completed = 0;
   private listener: (reason: string) => void = () => undefined;
@@ -32,6 +33,7 @@ export class FakeEngine implements LabConnection {
         this.asked.push(`visit ${String(step)}`);
         return Promise.resolve(this.record(step));
       },
+      readExperiment: (request) => this.readFile(request),
       measureUpdate: () => Promise.reject(new LabError('invalid-input', 'not here')),
     };
     this.client = client as LabClient; // the other requests are not made in these tests

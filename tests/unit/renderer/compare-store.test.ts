@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useCompareStore } from '#renderer/stores/compare-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
+import { noHistory } from '#renderer/stores/state-history.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
@@ -40,7 +41,8 @@ beforeEach(async () => {
   lab.connection = present;
   lab.status = 'ready';
   experiment = useExperimentStore();
-  await experiment.startExperiment(lectureHyperparameters);
+  const start = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 0 };
+  await experiment.open(start, noHistory, 0);
   await experiment.recordSteps(3);
   lab.dismissError();
   compare = useCompareStore();
@@ -199,7 +201,7 @@ describe('an experiment file', () => {
         : Promise.reject(new LabError('invalid-input', 'Line 1 is no experiment.'));
 
   it('is trained to its own steps and seen at the step of A', async () => {
-    present.client.readExperiment = readerOf('Homework 3');
+    present.readFile = readerOf('Homework 3');
     await compare.compareFile('a.dropoutlab', Uint8Array.of(1));
     await reached(3, 3);
     expect(compare.source).toMatchObject({ kind: 'file', name: 'Homework 3' });
@@ -208,7 +210,7 @@ describe('an experiment file', () => {
   });
 
   it('that cannot be read changes nothing, and the banner says why', async () => {
-    present.client.readExperiment = readerOf('');
+    present.readFile = readerOf('');
     await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
     await compare.compareFile('a.dropoutlab', Uint8Array.of(2));
     expect(useLabStore().error?.message).toBe('Line 1 is no experiment.');
@@ -225,6 +227,9 @@ describe('going on with B', () => {
     expect(experiment.losses).toEqual([10.25, 20.25, 30.25]);
     expect(compare.source).toBeNull();
     expect(last().isClosed).toBe(true);
+    await experiment.undo();
+    expect(experiment.hyperparameters.dropProbability).toBe(0.5);
+    expect(experiment.completedSteps).toBe(3);
   });
 
   it('shows another step', async () => {
