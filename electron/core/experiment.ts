@@ -83,6 +83,11 @@ export class Experiment implements TrainsSteps {
     return this.#trainer.completedSteps;
   }
 
+  /** Its edits by step. */
+  get plan(): EditPlan {
+    return this.#plan;
+  }
+
   get record(): Float32Array | null {
     return this.#trainer.record;
   }

@@ -37,7 +37,6 @@ export const enCompare = {
       title: 'An experiment file',
       text: 'Does a classmate have the same numbers as you? A .dropoutlab file is trained again beside your experiment, which stays open.',
       open: 'Open a file…',
-      tooLarge: '{name} is larger than {most} MB, too large for an experiment. Nothing was opened.',
     },
     settings: 'Differing settings',
     setting: 'Setting',

@@ -39,7 +39,6 @@ export const esCompare: CompareMessages = {
       title: 'Un archivo de experimento',
       text: '¿Tiene alguien de clase los mismos números? Un archivo .dropoutlab se entrena de nuevo junto a tu experimento, que sigue abierto.',
       open: 'Abrir un archivo…',
-      tooLarge: '{name} ocupa más de {most} MB, demasiado para un experimento. No se abrió nada.',
     },
     settings: 'Ajustes que difieren',
     setting: 'Ajuste',

@@ -39,7 +39,6 @@ export const zhCNCompare: CompareMessages = {
       title: '实验文件',
       text: '同学的数字和你的一样吗？.dropoutlab 文件会在你的实验旁边重新训练，你的实验仍然打开着。',
       open: '打开文件…',
-      tooLarge: '{name} 超过 {most} MB，对实验来说太大。没有打开任何内容。',
     },
     settings: '不同的设置',
     setting: '设置',

@@ -4,7 +4,10 @@ import { differingSettings, type HyperparameterName } from '#shared/compare/diff
 import { compareSteps, firstDifference } from '#shared/compare/step-difference.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
+import { useDocumentStore } from './document-store.ts';
 import { useExperimentStore } from './experiment-store.ts';
+import { titleOfFile } from './file-name.ts';
+import { useFileStore } from './file-store.ts';
 import { useLabStore } from './lab-store.ts';
 import { useOtherExperiment } from './other-experiment.ts';
 import { useAnswer } from './use-answer.ts';
@@ -29,6 +32,8 @@ export interface ComparedSide {
 export const useCompareStore = defineStore('compare', () => {
   const experiment = useExperimentStore();
   const lab = useLabStore();
+  const document = useDocumentStore();
+  const { files } = useFileStore();
   const { hyperparameters, state, losses, record, start, shownStep, completedSteps, engine } = storeToRefs(experiment);
   const other = useOtherExperiment();
   const isOpen = ref(false);
@@ -127,12 +132,13 @@ export const useCompareStore = defineStore('compare', () => {
     await startOther(forked);
   }
 
-  /** Compares with what the bytes of a file hold; the banner says so when they hold no experiment. */
-  async function compareFile(name: string, file: Uint8Array<ArrayBuffer>): Promise<void> {
-    const read = await lab.ask((client) => client.readExperiment({ file }));
+  /** Compares with an experiment file the user chooses; the banner says why one cannot be read. */
+  async function compareFile(): Promise<void> {
+    const file = await files.openFile().catch(document.refuse);
+    const read = file && (await lab.ask((client) => client.readExperiment({ file: file.bytes })));
     if (!read) return;
     clear();
-    source.value = { kind: 'file', name: read.title || name, state: read.state };
+    source.value = { kind: 'file', name: read.title || titleOfFile(file.name), state: read.state };
     await startOther(read.state);
   }
 

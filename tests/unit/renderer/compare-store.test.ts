@@ -2,6 +2,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useCompareStore } from '#renderer/stores/compare-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
+import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { noHistory } from '#renderer/stores/state-history.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
@@ -184,6 +185,12 @@ describe('an experiment file', () => {
     edits: [],
     completedSteps: 5,
   };
+  /** The user chooses a file that holds this byte. */
+  const choose = (byte: number) => {
+    const file = { name: 'a.dropoutlab', handle: null, bytes: Uint8Array.of(byte) };
+    vi.spyOn(useFileStore().files, 'openFile').mockResolvedValue(file);
+  };
+
   /** A file that begins with 1 holds `inFile`, any other is none. */
   const readerOf =
     (title: string): LabClient['readExperiment'] =>
@@ -202,7 +209,8 @@ describe('an experiment file', () => {
 
   it('is trained to its own steps and seen at the step of A', async () => {
     present.readFile = readerOf('Homework 3');
-    await compare.compareFile('a.dropoutlab', Uint8Array.of(1));
+    choose(1);
+    await compare.compareFile();
     await reached(3, 3);
     expect(compare.source).toMatchObject({ kind: 'file', name: 'Homework 3' });
     expect(last().asked).toEqual(['start p 0.125 on cpu', 'record 5', 'visit 3']);
@@ -212,7 +220,8 @@ describe('an experiment file', () => {
   it('that cannot be read changes nothing, and the banner says why', async () => {
     present.readFile = readerOf('');
     await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
-    await compare.compareFile('a.dropoutlab', Uint8Array.of(2));
+    choose(2);
+    await compare.compareFile();
     expect(useLabStore().error?.message).toBe('Line 1 is no experiment.');
     expect(compare.source).toMatchObject({ kind: 'fork' });
   });
