@@ -1,5 +1,9 @@
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
+import { drawnData } from '#shared/data-source.ts';
+import { experimentFileBytes } from '#shared/experiment/write-file.ts';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { startLayout } from '#shared/step-record.ts';
 import { expect, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
 
@@ -115,6 +119,55 @@ test('going on with B: the fork is the experiment, with the numbers it had', asy
   await expect(page.getByRole('heading', { level: 1 })).toContainText('seed 7');
   await screen.show('Update');
   expect(await screen.numbers('update.before')).toEqual(weights);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('seed 42');
+});
+
+/** The lecture's experiment before its first step, with another seed, as a classmate hands it over. */
+function classmatesFile(seed: number): Buffer {
+  const hyperparameters = { ...lectureHyperparameters, seed };
+  const start = new Float32Array(startLayout(hyperparameters).length);
+  const bytes = experimentFileBytes(
+    {
+      title: 'Homework of Ada',
+      state: { hyperparameters, data: drawnData, edits: [], completedSteps: 0 },
+      history: { past: [], future: [] },
+      predictions: [],
+      notes: '',
+      view: { screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+      unknownFields: '',
+    },
+    { start, losses: new Float32Array(0), record: null },
+  );
+  return Buffer.from(bytes);
+}
+
+test('a file beside the experiment: trained to the same step, and one that is none changes nothing', async ({
+  page,
+  labUrl,
+}) => {
+  // Playwright hears of the file picker of a page, not of the dialog of the File System Access API.
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showOpenFilePicker');
+  });
+  const screen = await openCompare(page, labUrl, 2);
+  const open = async (buffer: Buffer) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a file' }).click();
+    await (await chooser).setFiles({ name: 'ada.dropoutlab', mimeType: 'application/x-dropoutlab', buffer });
+  };
+  await open(Buffer.from('not an experiment'));
+  await expect(page.getByRole('alert')).toContainText('The experiment on screen is as it was.');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+
+  await open(classmatesFile(7));
+  await expect(page.getByRole('heading', { name: 'Homework of Ada' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'at step 2' })).toHaveCount(2);
+  const row = page.getByRole('table', { name: 'Differing settings' }).getByRole('row').last();
+  await expect(row).toHaveText(/seed, torch.manual_seed\s*42\s*7/);
+  await expect(page.getByTestId('parting')).toContainText('They differ from the first tensor on: input x');
+  await screen.step();
+  await expect(page.getByRole('heading', { name: 'at step 3' })).toHaveCount(2);
 });
 
 test('before there is anything to compare, the screen says what can be', async ({ page, labUrl }) => {
