@@ -13,8 +13,8 @@ export interface ComparedPanel {
   readonly maximum: number;
   /** The largest magnitude, which decides the power of ten in its digits. */
   readonly magnitude: number;
-  /** Every value is whole, as the masks are with q = 0.5: it has no decimals. */
-  readonly isWhole: boolean;
+  /** The decimals of a mask, as everywhere: none where the scale is whole, as with q = 0.5; null for every other tensor. */
+  readonly maskDecimals: number | null;
 }
 
 /** The cells of a difference that are equal have a look of their own. */
@@ -28,12 +28,13 @@ export function comparedPanels(a: StepRecord, b: StepRecord, name: TensorName): 
   const [left, right] = [tensorMatrix(a, name), tensorMatrix(b, name)];
   const difference = haveSameShape(left, right) ? matrixDifference(left, right) : null;
   const magnitude = Math.max(largestMagnitude(left), largestMagnitude(right));
-  const isWhole = name === 'mask' && [left, right].every(({ data }) => data.every(Number.isInteger));
+  const isWhole = [left, right].every(({ data }) => data.every(Number.isInteger));
+  const maskDecimals = name === 'mask' ? (isWhole ? 0 : 2) : null;
   const maximum = name === 'mask' ? 0 : magnitude;
   const own = difference ? largestMagnitude(difference) : 0;
   return [
-    { id: 'a', matrix: left, states: cellStateIndices(a, name), maximum, magnitude, isWhole },
-    { id: 'b', matrix: right, states: cellStateIndices(b, name), maximum, magnitude, isWhole },
+    { id: 'a', matrix: left, states: cellStateIndices(a, name), maximum, magnitude, maskDecimals },
+    { id: 'b', matrix: right, states: cellStateIndices(b, name), maximum, magnitude, maskDecimals },
     ...(difference
       ? [
           {
@@ -42,7 +43,7 @@ export function comparedPanels(a: StepRecord, b: StepRecord, name: TensorName): 
             states: equalStates(difference),
             maximum: own,
             magnitude: own,
-            isWhole,
+            maskDecimals,
           },
         ]
       : []),
@@ -51,10 +52,10 @@ export function comparedPanels(a: StepRecord, b: StepRecord, name: TensorName): 
 
 /** Six decimals need 58 px, four 44. A power of ten is taken out where the digits would not show the largest value. */
 export function cellDigits(
-  { magnitude, isWhole }: ComparedPanel,
+  { magnitude, maskDecimals }: ComparedPanel,
   cellWidth: number,
 ): { readonly decimals: number; readonly exponent: number } {
-  if (isWhole) return { decimals: 0, exponent: 0 };
+  if (maskDecimals !== null) return { decimals: maskDecimals, exponent: 0 };
   const decimals = cellWidth >= 58 ? 6 : cellWidth >= 44 ? 4 : 2;
   return { decimals, exponent: magnitude < 50 * 10 ** -decimals ? displayExponent(magnitude) : 0 };
 }
