@@ -2,17 +2,27 @@ import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { enBringIn } from './en-bring-in.ts';
 import { enBuilder } from './en-builder.ts';
+import { enCompare } from './en-compare.ts';
 import { enFiles } from './en-files.ts';
 import { enIdeas } from './en-ideas.ts';
 import { en } from './en.ts';
 import { esBringIn } from './es-bring-in.ts';
 import { esBuilder } from './es-builder.ts';
+import { esCompare } from './es-compare.ts';
 import { esFiles } from './es-files.ts';
 import { esIdeas } from './es-ideas.ts';
 import { es } from './es.ts';
-import type { BringInMessages, BuilderMessages, FileMessages, IdeaMessages, Messages } from './messages.ts';
+import type {
+  BringInMessages,
+  BuilderMessages,
+  CompareMessages,
+  FileMessages,
+  IdeaMessages,
+  Messages,
+} from './messages.ts';
 import { zhCNBringIn } from './zh-CN-bring-in.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
+import { zhCNCompare } from './zh-CN-compare.ts';
 import { zhCNFiles } from './zh-CN-files.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
 import { zhCN } from './zh-CN.ts';
@@ -25,12 +35,13 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages & FileMessages & BringInMessages>> =
-  {
-    en: { ...en, ...enIdeas, ...enBuilder, ...enFiles, ...enBringIn },
-    'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNFiles, ...zhCNBringIn },
-    es: { ...es, ...esIdeas, ...esBuilder, ...esFiles, ...esBringIn },
-  };
+const messages: Readonly<
+  Record<Language, Messages & IdeaMessages & BuilderMessages & FileMessages & CompareMessages & BringInMessages>
+> = {
+  en: { ...en, ...enIdeas, ...enBuilder, ...enCompare, ...enFiles, ...enBringIn },
+  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNCompare, ...zhCNFiles, ...zhCNBringIn },
+  es: { ...es, ...esIdeas, ...esBuilder, ...esCompare, ...esFiles, ...esBringIn },
+};
 
 const storageKey = 'dropout-lab.language';
 

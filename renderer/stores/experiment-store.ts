@@ -195,6 +195,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     isRecording,
     canUndo,
     canRedo,
+    change,
     connect,
     recordSteps,
     ask: lab.ask,
