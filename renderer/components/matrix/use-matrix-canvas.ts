@@ -43,9 +43,15 @@ export function useMatrixCanvas(
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     for (const { origin, matrix, viewport, look } of pictures()) {
+      context.save();
       // Whole pixels of the screen: cells and digits are as sharp here as at the corner of a canvas.
       context.setTransform(ratio, 0, 0, ratio, Math.round(origin.x * ratio), Math.round(origin.y * ratio));
+      // A zoomed matrix ends within a cell.
+      context.beginPath();
+      context.rect(0, 0, viewport.width, viewport.height);
+      context.clip();
       paintMatrix(context, matrix, viewport, look, palette.value);
+      context.restore();
     }
   }
 
