@@ -3,7 +3,7 @@
  * port for each connection; the browser host forks it and relays all connections over the one channel of a fork.
  */
 import { createLabService } from '#core/lab-service.ts';
-import { labContract } from '#shared/contract.ts';
+import { labContract } from '#shared/contract/lab-contract.ts';
 import { acceptPorts, type ParentPort } from '#shared/rpc/parent-port.ts';
 import { acceptRelayed, type RelayMessage } from '#shared/rpc/relay.ts';
 import { serve } from '#shared/rpc/server.ts';

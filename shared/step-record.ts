@@ -7,7 +7,8 @@ export type ParameterName = (typeof parameterNames)[number];
 
 const startTensorNames = ['x', 'y', ...parameterNames] as const;
 
-const stepTensorNames = [
+/** Every tensor of a recorded step, in the order of its packed layout. */
+export const tensorNames = [
   ...startTensorNames,
   'preActivation',
   'hidden',
@@ -33,7 +34,7 @@ const stepTensorNames = [
  * Every tensor of a recorded step (F1). `fc1.weight` and the other parameters are those *before* the update, the ones
  * the forward pass used; `*.gradient` is dL/d*; `*.after` is the parameter after the update.
  */
-export type TensorName = (typeof stepTensorNames)[number];
+export type TensorName = (typeof tensorNames)[number];
 
 /** The tensors that exist before the first step: the data and the initial parameters. */
 export type StartTensorName = (typeof startTensorNames)[number];
@@ -93,7 +94,7 @@ function packedLayout<Name extends TensorName>(names: readonly Name[], sizes: Ne
 
 /** The packed layout of a recorded step; the same sizes always give the same layout. */
 export function stepLayout(sizes: NetworkSizes): PackedLayout {
-  return packedLayout(stepTensorNames, sizes);
+  return packedLayout(tensorNames, sizes);
 }
 
 /** The packed layout of an experiment before its first step. */

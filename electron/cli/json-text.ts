@@ -1,4 +1,4 @@
-import { nineDigits } from './nine-digits.ts';
+import { nineDigits } from '#shared/nine-digits.ts';
 
 /** Numbers in the shape of a PyTorch tensor, row-major: [] for a scalar, [batch, hidden] for a mask. */
 export interface TracedTensor {

@@ -1,14 +1,17 @@
-import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared/contract.ts';
+import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { chooseBackend } from './backend-choice.ts';
-import { checkEdits } from './edited-step.ts';
-import { Experiment } from './experiment.ts';
-import { experimentReaders } from './experiment-readers.ts';
+import { checkPlan, Experiment } from './experiment.ts';
+import { createAutosaveSlot } from './experiments/autosave-slot.ts';
+import { fileHandlers } from './experiments/file-handlers.ts';
+import { exportHandlers } from './export/export-handlers.ts';
+import { importHandlers } from './import/import-handlers.ts';
+import { experimentReaders, type PresentExperiment } from './experiment-readers.ts';
 import { drawOnes } from './ones-demo.ts';
 import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
 import { asEngineError, throwIfCancelled } from './request-errors.ts';
 
-/** The service behind one connection; `dispose` stops what runs and lets go of the experiment. */
+/** The service behind one connection; `dispose` stops what runs, and lets go of the experiment and of what was autosaved. */
 export type LabService = LabHandlers & { dispose(): void };
 
 type Input<Name extends keyof LabHandlers> = Parameters<LabHandlers[Name]>[0];
@@ -27,13 +30,14 @@ interface Work {
  * Requests that only look at a step may run beside one that records, and end when the experiment is replaced.
  *
  * Everything the service throws is a LabError: `no-experiment`, `busy`, `cancelled`, `engine-failed`, and `invalid-input`
- * for a step that was not done, a cell that is not there or an edit that does not fit. Numbers that diverge to infinities
+ * for a step that was not done, a cell that is not there, data or an edit that do not fit. Numbers that diverge to infinities
  * and NaN are results, not errors.
  * @param pace when training pauses and reports; tests bring their own.
  */
 export function createLabService(pace: TrainingPace = defaultPace): LabService {
   let present: { readonly experiment: Experiment; readonly replaced: AbortController } | null = null;
   let work: Work | null = null;
+  const slot = createAutosaveSlot();
 
   function begin(replaces: boolean): Work {
     const own = { abort: new AbortController(), replaces };
@@ -67,17 +71,17 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
   }
 
   async function startExperiment(
-    { hyperparameters, backend, completedSteps, edits }: Input<'startExperiment'>,
+    { backend, completedSteps, ...plan }: Input<'startExperiment'>,
     signal: AbortSignal,
   ): Promise<StartedExperiment> {
-    checkEdits(edits, hyperparameters);
+    checkPlan(plan);
     work?.abort.abort(new LabError('cancelled', 'Another experiment was started.'));
     const own = begin(true);
     const stop = AbortSignal.any([signal, own.abort.signal]);
     try {
-      const engine = await chooseBackend(backend, hyperparameters);
+      const engine = await chooseBackend(backend, plan.hyperparameters);
       throwIfCancelled(stop);
-      const next = Experiment.begin(hyperparameters, engine.backend, edits);
+      const next = Experiment.begin(plan, engine.backend);
       return { engine, ...(await bringTo(next, completedSteps, stop)) };
     } catch (thrown) {
       throw asEngineError(thrown);
@@ -118,15 +122,20 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     }
   }
 
+  function presentForReading(): PresentExperiment {
+    if (work?.replaces === true) demandIdle();
+    const { experiment, replaced } = demandPresent();
+    return { experiment, replaced: replaced.signal };
+  }
+
   return {
     startExperiment,
     changeEdits,
     recordSteps: trainPresentExperiment,
-    ...experimentReaders(() => {
-      if (work?.replaces === true) demandIdle();
-      const { experiment, replaced } = demandPresent();
-      return { experiment, replaced: replaced.signal };
-    }, pace),
+    ...experimentReaders(presentForReading, pace),
+    ...fileHandlers(presentForReading, slot),
+    ...exportHandlers(presentForReading, pace),
+    ...importHandlers(presentForReading),
     drawOnes,
     dispose() {
       const disconnected = new LabError('disconnected', 'The connection has ended.');
@@ -134,6 +143,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
       present?.replaced.abort(disconnected);
       work = null;
       present = null;
+      slot.release();
     },
   };
 }

@@ -58,15 +58,15 @@ export class PackedStep implements PackedTensors {
   /**
    * Writes a step over the one before: its mask, what was computed, and what it began with. Every tensor is read before the
    * first number is written, so that a failure changes nothing.
-   * @param editedStart what the step began with, if that is not `nextStart`.
+   * @param otherStart what the step began with, if that is not `nextStart`.
    * @returns the loss.
    */
-  write(mask: Float32Array, computed: ComputedTensors, editedStart: Float32Array | null): number {
+  write(mask: Float32Array, computed: ComputedTensors, otherStart: Float32Array | null): number {
     // dataSync of the cpu backend gives the live array of the tensor; `set` copies it.
     const values = this.#computedNames.map((name) => computed[name].dataSync<'float32'>());
     const { places } = this.layout;
-    if (editedStart === null) this.data.copyWithin(places['fc1.weight'].offset, this.#afterOffset);
-    else this.data.set(editedStart);
+    if (otherStart === null) this.data.copyWithin(places['fc1.weight'].offset, this.#afterOffset);
+    else this.data.set(otherStart);
     this.data.set(mask, places.mask.offset);
     for (const [index, value] of values.entries()) this.data.set(value, this.#computedOffsets[index]);
     return this.data[places.loss.offset] ?? Number.NaN;

@@ -1,8 +1,10 @@
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { tf, withBackend } from './backend.ts';
-import { changeMask, EditPlan, type StepEdits } from './edited-step.ts';
+import { changeMask, rescaleMask } from './changed-mask.ts';
+import { EditPlan, type StepEdits } from './edit-plan.ts';
 import type { ExperimentStart } from './experiment-start.ts';
+import type { MiniBatches } from './mini-batches.ts';
 import { uploadConstants, type StepConstants } from './network/constants.ts';
 import { drawMask } from './network/dropout.ts';
 import type { NetworkParameters } from './network/parameters.ts';
@@ -19,6 +21,8 @@ export interface TrainingState {
   readonly parameters: Float32Array;
   /** The mask that steps use while it is locked; null when each uses its own. */
   readonly lockedMask: Float32Array | null;
+  /** The order in which the epoch of the next step takes the training rows, shared by its states; null without mini-batches. */
+  readonly epochOrder: Int32Array | null;
 }
 
 /** Data and parameters as a step uses them, on the current backend. */
@@ -29,12 +33,17 @@ type UploadedStart = Omit<StepOperands, 'mask'>;
  * exist only within a unit of work. A step is done or not done, never half: whatever stops the training, they belong together.
  */
 export class Trainer {
+  /** Those of the start: edits may change some from a step on. */
   readonly hyperparameters: Hyperparameters;
   readonly backend: BackendName;
   readonly #edits: EditPlan;
+  readonly #miniBatches: MiniBatches | null;
   readonly #latest: PackedStep;
+  /** The hyperparameters of the latest step. */
+  #present: Hyperparameters;
   #generator: TorchGenerator;
   #lockedMask: Float32Array | null;
+  #epochOrder: Int32Array | null;
   #completedSteps: number;
   #hasRecord = false;
 
@@ -53,11 +62,14 @@ export class Trainer {
     this.hyperparameters = hyperparameters;
     this.backend = backend;
     this.#edits = edits;
+    this.#miniBatches = start.miniBatches;
     this.#generator = state?.generator ?? start.generator.clone();
     this.#lockedMask = state?.lockedMask ?? null;
+    this.#epochOrder = state?.epochOrder ?? start.epochOrder;
     this.#completedSteps = state?.completedSteps ?? 0;
     const data = start.record.data.slice();
     if (state !== undefined) data.set(state.parameters, start.record.layout.places['fc1.weight'].offset);
+    this.#present = edits.hyperparametersAt(this.#completedSteps);
     edits.changeData(data, this.#completedSteps);
     this.#latest = new PackedStep(hyperparameters, data);
   }
@@ -65,6 +77,11 @@ export class Trainer {
   /** How many steps were done. */
   get completedSteps(): number {
     return this.#completedSteps;
+  }
+
+  /** The hyperparameters step `step` is computed with. */
+  hyperparametersAt(step: number): Hyperparameters {
+    return this.#edits.hyperparametersAt(step);
   }
 
   /** A copy of the generator as it stands: what it draws is not drawn from the experiment. */
@@ -80,6 +97,7 @@ export class Trainer {
       generator: this.#generator,
       parameters: this.#latest.parametersAfter,
       lockedMask: this.#lockedMask,
+      epochOrder: this.#epochOrder,
     };
   }
 
@@ -96,17 +114,21 @@ export class Trainer {
    */
   train(afterStep: (loss: number) => boolean): void {
     withBackend(this.backend, () => {
-      const constants = uploadConstants(this.hyperparameters);
+      let constants = uploadConstants(this.#present);
       let uploaded = this.#upload(this.#latest.nextStart);
       let goOn = true;
       while (goOn) {
         const edits = this.#edits.at(this.#completedSteps + 1);
-        const editedStart = edits === undefined || edits.values.length === 0 ? null : this.#editedStart(edits);
-        if (editedStart !== null) {
-          tf.dispose([uploaded.x, uploaded.y, { ...uploaded.parameters }]);
-          uploaded = this.#upload(editedStart);
+        if (edits !== undefined && edits.hyperparameters !== null) {
+          tf.dispose({ ...constants });
+          constants = uploadConstants(edits.hyperparameters);
         }
-        const { updated, loss } = this.#step(uploaded, constants, edits, editedStart);
+        const otherStart = this.#otherStart(edits);
+        if (otherStart !== null) {
+          tf.dispose([uploaded.x, uploaded.y, { ...uploaded.parameters }]);
+          uploaded = this.#upload(otherStart);
+        }
+        const { updated, loss } = this.#step(uploaded, constants, edits, otherStart);
         tf.dispose({ ...uploaded.parameters });
         uploaded = { ...uploaded, parameters: updated };
         goOn = afterStep(loss);
@@ -114,9 +136,23 @@ export class Trainer {
     });
   }
 
-  #editedStart({ values }: StepEdits): Float32Array {
+  /** The mask that is locked before the changes of a step; null when there is none, or the step unlocks it. */
+  #stillLocked({ lock, hyperparameters }: StepEdits): Float32Array | null {
+    if (lock === false || this.#lockedMask === null) return null;
+    return hyperparameters === null ? this.#lockedMask : rescaleMask(this.#lockedMask, hyperparameters);
+  }
+
+  /** What the next step begins with; null when that is just what the latest one left. */
+  #otherStart(edits: StepEdits | undefined): Float32Array | null {
+    const changes = edits?.values ?? [];
+    if (this.#epochOrder === null && changes.length === 0) return null;
     const start = this.#latest.nextStart;
-    for (const { offset, value } of values) start[offset] = value;
+    if (this.#epochOrder !== null) {
+      const { x, y } = this.#latest.layout.places;
+      const to = { x: start.subarray(x.offset, x.offset + x.length), y: start.subarray(y.offset, y.offset + y.length) };
+      this.#miniBatches?.copyBatch(this.#epochOrder, this.#completedSteps, to);
+    }
+    for (const { offset, values } of changes) start.set(values, offset);
     return start;
   }
 
@@ -131,19 +167,21 @@ export class Trainer {
     { x, y, parameters }: UploadedStart,
     constants: StepConstants,
     edits: StepEdits | undefined,
-    editedStart: Float32Array | null,
+    otherStart: Float32Array | null,
   ): { updated: NetworkParameters; loss: number } {
     const generator = this.#generator.clone();
+    const hyperparameters = edits?.hyperparameters ?? this.#present;
     // Drawn in any case: the draws of later steps do not depend on whether this one is used.
-    const drawn = drawMask(generator, this.hyperparameters);
-    const unedited = edits?.lock === false ? drawn : (this.#lockedMask ?? drawn);
-    const mask = edits === undefined ? unedited : changeMask(unedited, edits.mask, this.hyperparameters);
-    const { batchSize, hiddenSize } = this.hyperparameters;
+    const drawn = drawMask(generator, hyperparameters);
+    const locked = edits === undefined ? this.#lockedMask : this.#stillLocked(edits);
+    const unedited = locked ?? drawn;
+    const mask = edits === undefined ? unedited : changeMask(unedited, edits.mask, hyperparameters);
+    const { batchSize, hiddenSize } = hyperparameters;
     let loss = Number.NaN;
     const updated = tf.tidy(() => {
       const maskTensor = tf.tensor2d(mask, [batchSize, hiddenSize]);
       const computed = trainingStep({ x, y, mask: maskTensor, parameters }, constants);
-      loss = this.#latest.write(mask, computed, editedStart);
+      loss = this.#latest.write(mask, computed, otherStart);
       return {
         'fc1.weight': computed['fc1.weight.after'],
         'fc1.bias': computed['fc1.bias.after'],
@@ -152,8 +190,12 @@ export class Trainer {
       };
     });
     this.#generator = generator;
-    if (typeof edits?.lock === 'boolean') this.#lockedMask = edits.lock ? mask : null;
+    this.#present = hyperparameters;
+    this.#lockedMask = edits?.lock === true ? mask : locked;
     this.#completedSteps += 1;
+    if (this.#miniBatches?.beginsEpoch(this.#completedSteps) === true) {
+      this.#epochOrder = this.#miniBatches.drawOrder(generator);
+    }
     this.#hasRecord = true;
     return { updated, loss };
   }

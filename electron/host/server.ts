@@ -4,12 +4,10 @@ import type { Duplex } from 'node:stream';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
 import { contentSecurityPolicy } from '#shared/content-security-policy.ts';
+import { maximumFrameBytes } from '#shared/rpc/codec.ts';
 import { hostName, refusePage, refuseSocket, type HostAddress } from './gate.ts';
 import { bridgeSocket } from './socket-bridge.ts';
 import type { TrainerLink } from './trainer-link.ts';
-
-/** Requests are small; only answers are large. A frame beyond this ends the connection. */
-const maximumRequestBytes = 2 ** 20;
 
 export interface HostOptions {
   /** 0 for any free port. */
@@ -75,7 +73,7 @@ export async function startHost({ port, token, rendererFolder, trainer }: HostOp
       response.setHeader('Cache-Control', cache);
     },
   });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumRequestBytes, perMessageDeflate: false });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrameBytes, perMessageDeflate: false });
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

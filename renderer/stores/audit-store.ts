@@ -1,7 +1,7 @@
 import { watchDebounced } from '@vueuse/core';
 import { defineStore, storeToRefs } from 'pinia';
 import { computed, shallowReactive, watch } from 'vue';
-import type { StepAudit } from '#shared/contract.ts';
+import type { StepAudit } from '#shared/contract/lab-contract.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { useLabStore } from './lab-store.ts';
 

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
-import type { LabClient } from '#shared/contract.ts';
+import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import { connectLab, type LabConnection } from '../client/connect-lab.ts';
 

@@ -1,6 +1,6 @@
 import { storeToRefs } from 'pinia';
 import { shallowRef, watch, type Ref } from 'vue';
-import type { LabClient } from '#shared/contract.ts';
+import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { useLabStore } from './lab-store.ts';
 
 /** An answer of the engine with the question it belongs to: a screen that shows both together is never half new. */

@@ -1,4 +1,5 @@
 import { createLabService } from '#core/lab-service.ts';
+import { drawnData } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { median, type BenchResult } from './bench-result.ts';
@@ -12,7 +13,7 @@ const cell = { step: 5, sample: 0, unit: 0, output: 0 };
 async function serviceAt(completedSteps: number, settings: Partial<Hyperparameters> = {}) {
   const service = createLabService();
   const hyperparameters = { ...lectureHyperparameters, ...settings };
-  const start = { hyperparameters, backend: 'auto', completedSteps, edits: [] as Edit[] } as const;
+  const start = { hyperparameters, backend: 'auto', completedSteps, data: drawnData, edits: [] as Edit[] } as const;
   const { engine } = await service.startExperiment(start, never);
   return { service, backend: engine.backend };
 }

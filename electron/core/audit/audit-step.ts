@@ -1,4 +1,4 @@
-import type { GradientDifference, ParameterAudit, StepAudit } from '#shared/contract.ts';
+import type { GradientDifference, ParameterAudit, StepAudit } from '#shared/contract/lab-contract.ts';
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { parameterNames, tensorMatrix, type ParameterName, type StepRecord } from '#shared/step-record.ts';

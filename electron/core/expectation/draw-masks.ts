@@ -1,4 +1,4 @@
-import type { DrawnMasks } from '#shared/contract.ts';
+import type { DrawnMasks } from '#shared/contract/lab-contract.ts';
 import { Pauses } from '../pauses.ts';
 import type { TorchGenerator } from '../random/torch-generator.ts';
 import type { TrainingPace } from '../record-steps.ts';

@@ -1,4 +1,4 @@
-import { mostEnumeratedUnits, type MaskEnsemble } from '#shared/contract.ts';
+import { mostEnumeratedUnits, type MaskEnsemble } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';

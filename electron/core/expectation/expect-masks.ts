@@ -1,4 +1,4 @@
-import type { ExactExpectation } from '#shared/contract.ts';
+import type { ExactExpectation } from '#shared/contract/lab-contract.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';

@@ -1,4 +1,4 @@
-import type { RunningMean } from '#shared/contract.ts';
+import type { RunningMean } from '#shared/contract/lab-contract.ts';
 
 /**
  * Mean and variance of numbers that come one by one, in double precision and without cancellation.

@@ -1,4 +1,4 @@
-import type { StepAudit } from '#shared/contract.ts';
+import type { StepAudit } from '#shared/contract/lab-contract.ts';
 import { parameterNames, type ParameterName } from '#shared/step-record.ts';
 
 /** One parameter of an audit as the table shows it: which of the two comparisons is outside its tolerance. */

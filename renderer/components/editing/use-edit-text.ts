@@ -14,12 +14,21 @@ export function useEditText(): (edit: Edit) => string {
         const cell = `${symbolOf(edit.tensor)}[${String(edit.row + 1)}, ${String(edit.column + 1)}]`;
         return t('edits.value', { step, cell, value: numbers.precise(edit.value) });
       }
+      case 'tensor':
+        return t('edits.tensor', { step, tensor: symbolOf(edit.tensor) });
       case 'mask-cell':
         return t(edit.kept ? 'edits.keep' : 'edits.drop', { step, unit: edit.unit + 1, sample: edit.sample + 1 });
       case 'mask-row':
         return t('edits.redraw', { step, sample: edit.sample + 1 });
       case 'mask-lock':
         return t(edit.locked ? 'edits.lock' : 'edits.unlock', { step });
+      case 'hyperparameter': {
+        const { dropProbability, learningRate } = edit.changes;
+        const changes = Object.entries({ p: dropProbability, lr: learningRate }).flatMap(([symbol, value]) =>
+          value === undefined ? [] : [`${symbol} = ${numbers.plain(value)}`],
+        );
+        return t('edits.hyperparameter', { step, changes: changes.join(', ') });
+      }
     }
   };
 }

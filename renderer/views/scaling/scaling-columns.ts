@@ -1,5 +1,5 @@
 import { cellStateIndices, cellStates } from '#shared/cell-state.ts';
-import type { ModeOutputs, ScalingComparison } from '#shared/contract.ts';
+import type { ModeOutputs, ScalingComparison } from '#shared/contract/lab-contract.ts';
 import type { DropoutMode } from '#shared/hyperparameters.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';

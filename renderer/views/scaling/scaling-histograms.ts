@@ -1,4 +1,4 @@
-import type { MaskEnsemble, ScalingComparison } from '#shared/contract.ts';
+import type { MaskEnsemble, ScalingComparison } from '#shared/contract/lab-contract.ts';
 import { keepScale, type DropoutMode, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { density, histogramBars, mergedBars, scaledBars, type HistogramBar } from '../../charts/histogram.ts';
 

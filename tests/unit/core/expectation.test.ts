@@ -8,7 +8,7 @@ import type { MaskedLayer } from '#core/expectation/masked-layer.ts';
 import { RunningMoments } from '#core/expectation/running-moments.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { defaultPace, type TrainingPace } from '#core/record-steps.ts';
-import type { DrawnMasks, RunningMean } from '#shared/contract.ts';
+import type { DrawnMasks, RunningMean } from '#shared/contract/lab-contract.ts';
 import {
   dropoutModes,
   lectureHyperparameters,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends, tf } from '#core/backend.ts';
 import { createLabService } from '#core/lab-service.ts';
-import type { RecordedSteps } from '#shared/contract.ts';
+import type { RecordedSteps } from '#shared/contract/lab-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { availableBackends } from './each-backend.ts';
 import { startLayout, stepLayout, tensorMatrix } from '#shared/step-record.ts';

@@ -1,4 +1,5 @@
 import { createLabService, type LabService } from '#core/lab-service.ts';
+import { drawnData } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
@@ -11,6 +12,7 @@ export const lecture = {
   hyperparameters: lectureHyperparameters,
   backend: 'cpu',
   completedSteps: 0,
+  data: drawnData,
   edits: [] as Edit[],
 } as const;
 

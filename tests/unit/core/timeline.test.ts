@@ -9,6 +9,7 @@ const state = (completedSteps: number): TrainingState => ({
   generator,
   parameters: new Float32Array(0),
   lockedMask: null,
+  epochOrder: null,
 });
 
 function timeline(steps: number, bytesOfState = 300): Timeline {

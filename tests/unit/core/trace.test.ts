@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends } from '#core/backend.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { hasMissingNumbers, jsonText, type TracedObject } from '../../../electron/cli/json-text.ts';
-import { nineDigits } from '../../../electron/cli/nine-digits.ts';
+import { nineDigits } from '#shared/nine-digits.ts';
 import { parseTraceArguments, traceUsage } from '../../../electron/cli/trace-arguments.ts';
 import { traceDocument } from '../../../electron/cli/trace-document.ts';
 

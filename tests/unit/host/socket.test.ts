@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
+import { maximumFrameBytes } from '#shared/rpc/codec.ts';
 import { startHost, type RunningHost } from '../../../electron/host/server.ts';
 import { createEchoTrainer } from './echo-trainer.ts';
 import { createRendererFolder, openSocket } from './host-fixture.ts';
@@ -61,7 +62,7 @@ describe("the host's WebSocket", () => {
 
   test('ends when a frame is larger than any request', async () => {
     const socket = await openOwnSocket();
-    socket.send(new Uint8Array(2 ** 20 + 1));
+    socket.send(new Uint8Array(maximumFrameBytes + 1));
     expect((await once(socket, 'close'))[0]).toBe(1009);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import AuditReport from '#renderer/components/audit/AuditReport.vue';
 import { auditRows, largestTapeDifference } from '#renderer/components/audit/audit-summary.ts';
 import { createTranslator } from '#renderer/locales/index.ts';
-import type { ParameterAudit, StepAudit } from '#shared/contract.ts';
+import type { ParameterAudit, StepAudit } from '#shared/contract/lab-contract.ts';
 import type { ParameterName } from '#shared/step-record.ts';
 
 const fine: ParameterAudit = {

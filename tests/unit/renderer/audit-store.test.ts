@@ -4,7 +4,7 @@ import { nextTick } from 'vue';
 import { useAuditStore } from '#renderer/stores/audit-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
-import type { LabClient, StepAudit } from '#shared/contract.ts';
+import type { LabClient, StepAudit } from '#shared/contract/lab-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';

@@ -4,7 +4,7 @@ import { useExpectationStore } from '#renderer/stores/expectation-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { useSubjectStore } from '#renderer/stores/subject-store.ts';
-import type { DrawnMasks, LabClient } from '#shared/contract.ts';
+import type { DrawnMasks, LabClient } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { comparisonOf, ensembleOf, lectureStep } from './scaling-scene.ts';
 

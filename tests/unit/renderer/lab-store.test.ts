@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LabClient } from '#shared/contract.ts';
+import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 

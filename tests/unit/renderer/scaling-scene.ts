@@ -1,4 +1,4 @@
-import type { MaskEnsemble, ModeOutputs, ScalingComparison } from '#shared/contract.ts';
+import type { MaskEnsemble, ModeOutputs, ScalingComparison } from '#shared/contract/lab-contract.ts';
 import { keepProbability, keepScale, type DropoutMode, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
 import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';

@@ -4,7 +4,7 @@ import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { useScalingStore } from '#renderer/stores/scaling-store.ts';
 import { useSubjectStore } from '#renderer/stores/subject-store.ts';
-import type { LabClient } from '#shared/contract.ts';
+import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { comparisonOf, ensembleOf, lectureStep } from './scaling-scene.ts';
 
 const { record, hyperparameters } = lectureStep();

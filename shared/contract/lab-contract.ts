@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { backendChoiceSchema, type EngineReport } from './engine.ts';
-import { editsSchema } from './edits.ts';
-import { hyperparametersSchema, type DropoutMode } from './hyperparameters.ts';
-import type { ParameterName } from './step-record.ts';
-import { call, stream, type Client, type Handlers } from './rpc/contract.ts';
+import { exportContract } from './export-contract.ts';
+import { fileContract } from './file-contract.ts';
+import { importContract } from './import-contract.ts';
+import { experimentStateSchema } from '../experiment/experiment-state.ts';
+import { backendChoiceSchema, type EngineReport } from '../engine.ts';
+import { editsSchema } from '../edits.ts';
+import { hyperparametersSchema, type DropoutMode } from '../hyperparameters.ts';
+import type { ParameterName } from '../step-record.ts';
+import { call, stream, type Client, type Handlers } from '../rpc/contract.ts';
 
 /** The most steps one request may ask for. */
 const maximumStepsPerRequest = 1_000_000;
@@ -11,7 +15,7 @@ const maximumStepsPerRequest = 1_000_000;
 /** An experiment has been started (or started again and brought to `completedSteps`). */
 export interface StartedExperiment {
   readonly engine: EngineReport;
-  /** Packed by `startLayout`: data and initial parameters, with the edits of step 1 made. */
+  /** Packed by `startLayout`: data (of the first batch) and initial parameters, with the edits of step 1 made. */
   readonly start: Float32Array;
   /** The loss of each step done so far: empty unless `completedSteps` was asked for. */
   readonly losses: Float32Array;
@@ -167,15 +171,11 @@ const maskRequest = z.strictObject({
  * Every message of the app, declared once. A connection holds at most one experiment; starting another replaces it.
  */
 export const labContract = {
-  /** Draws parameters and data from the seed; replays `completedSteps` steps, so that a lost connection loses nothing. */
-  startExperiment: call<StartedExperiment>()(
-    z.strictObject({
-      hyperparameters: hyperparametersSchema,
-      backend: backendChoiceSchema,
-      completedSteps: wholeSteps.nonnegative(),
-      edits: editsSchema,
-    }),
-  ),
+  ...fileContract,
+  ...exportContract,
+  ...importContract,
+  /** Draws parameters and data from the seed, or takes the data that are given; replays `completedSteps` steps, so that a lost connection loses nothing. */
+  startExperiment: call<StartedExperiment>()(experimentStateSchema.extend({ backend: backendChoiceSchema })),
   /** Replaces the list of edits and replays to `completedSteps`; the steps behind it are gone, to be recorded again. */
   changeEdits: call<ReplayedExperiment>()(
     z.strictObject({ edits: editsSchema, completedSteps: wholeSteps.nonnegative() }),

@@ -1,0 +1,17 @@
+import type { importContract } from '#shared/contract/import-contract.ts';
+import type { Handlers } from '#shared/rpc/contract.ts';
+import type { PresentExperiment } from '../experiment-readers.ts';
+import { previewTable, readTable } from './read-table.ts';
+import { readWeights } from './read-weights.ts';
+
+/**
+ * The handlers of the requests that bring something in; they change nothing.
+ * @param present the experiment whose sizes weights must fit; throws a LabError when there is none.
+ */
+export function importHandlers(present: () => PresentExperiment): Handlers<typeof importContract> {
+  return {
+    previewTable: ({ text, format }) => previewTable(text, format),
+    readTable,
+    readWeights: ({ file, name }) => readWeights(file, name, present().experiment.hyperparameters),
+  };
+}
