@@ -7,7 +7,13 @@ export type TableSource = Extract<DataSource, { kind: 'table' }>;
 type DataSizes = Pick<Hyperparameters, 'inputSize' | 'outputSize' | 'batchSize'>;
 
 /** How many rows of a table are trained on: all but the held-out ones, `validationShare` of all, rounded. */
-export function trainingRowCount({ table, validationShare }: TableSource): number {
+export function trainingRowCount({
+  table,
+  validationShare,
+}: {
+  readonly table: { readonly rows: number };
+  readonly validationShare: number;
+}): number {
   return table.rows - Math.round(table.rows * validationShare);
 }
 

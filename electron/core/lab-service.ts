@@ -2,6 +2,7 @@ import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared
 import { LabError } from '#shared/lab-error.ts';
 import { chooseBackend } from './backend-choice.ts';
 import { checkPlan, Experiment } from './experiment.ts';
+import { createAutosaveSlot } from './experiments/autosave-slot.ts';
 import { fileHandlers } from './experiments/file-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
@@ -10,7 +11,7 @@ import { drawOnes } from './ones-demo.ts';
 import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
 import { asEngineError, throwIfCancelled } from './request-errors.ts';
 
-/** The service behind one connection; `dispose` stops what runs and lets go of the experiment. */
+/** The service behind one connection; `dispose` stops what runs, and lets go of the experiment and of what was autosaved. */
 export type LabService = LabHandlers & { dispose(): void };
 
 type Input<Name extends keyof LabHandlers> = Parameters<LabHandlers[Name]>[0];
@@ -36,6 +37,7 @@ interface Work {
 export function createLabService(pace: TrainingPace = defaultPace): LabService {
   let present: { readonly experiment: Experiment; readonly replaced: AbortController } | null = null;
   let work: Work | null = null;
+  const slot = createAutosaveSlot();
 
   function begin(replaces: boolean): Work {
     const own = { abort: new AbortController(), replaces };
@@ -131,7 +133,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     changeEdits,
     recordSteps: trainPresentExperiment,
     ...experimentReaders(presentForReading, pace),
-    ...fileHandlers(presentForReading),
+    ...fileHandlers(presentForReading, slot),
     ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
     drawOnes,
@@ -141,6 +143,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
       present?.replaced.abort(disconnected);
       work = null;
       present = null;
+      slot.release();
     },
   };
 }

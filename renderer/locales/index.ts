@@ -1,13 +1,19 @@
 import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
+import { enBringIn } from './en-bring-in.ts';
 import { enBuilder } from './en-builder.ts';
+import { enFiles } from './en-files.ts';
 import { enIdeas } from './en-ideas.ts';
 import { en } from './en.ts';
+import { esBringIn } from './es-bring-in.ts';
 import { esBuilder } from './es-builder.ts';
+import { esFiles } from './es-files.ts';
 import { esIdeas } from './es-ideas.ts';
 import { es } from './es.ts';
-import type { BuilderMessages, IdeaMessages, Messages } from './messages.ts';
+import type { BringInMessages, BuilderMessages, FileMessages, IdeaMessages, Messages } from './messages.ts';
+import { zhCNBringIn } from './zh-CN-bring-in.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
+import { zhCNFiles } from './zh-CN-files.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
 import { zhCN } from './zh-CN.ts';
 
@@ -19,11 +25,12 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages>> = {
-  en: { ...en, ...enIdeas, ...enBuilder },
-  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder },
-  es: { ...es, ...esIdeas, ...esBuilder },
-};
+const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages & FileMessages & BringInMessages>> =
+  {
+    en: { ...en, ...enIdeas, ...enBuilder, ...enFiles, ...enBringIn },
+    'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNFiles, ...zhCNBringIn },
+    es: { ...es, ...esIdeas, ...esBuilder, ...esFiles, ...esBringIn },
+  };
 
 const storageKey = 'dropout-lab.language';
 

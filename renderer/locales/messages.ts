@@ -1,4 +1,6 @@
+import type { enBringIn } from './en-bring-in.ts';
 import type { enBuilder } from './en-builder.ts';
+import type { enFiles } from './en-files.ts';
 import type { enIdeas } from './en-ideas.ts';
 import type { en } from './en.ts';
 
@@ -12,3 +14,9 @@ export type IdeaMessages = Messages<typeof enIdeas>;
 
 /** The messages of the outer-product builder and of the self-audit. */
 export type BuilderMessages = Messages<typeof enBuilder>;
+
+/** The messages of what is kept of an experiment. */
+export type FileMessages = Messages<typeof enFiles>;
+
+/** The messages of what comes in: tables and weights. */
+export type BringInMessages = Messages<typeof enBringIn>;

@@ -39,7 +39,10 @@ const measure = /* js */ `async (action, rounds) => {
 
 /** @type {{ id: string, value: number, limit: number, unit: string, met: boolean, detail: string }[]} */
 const rows = [];
-const host = spawn(process.execPath, [builtHost, '--no-open'], { stdio: ['ignore', 'pipe', 'ignore'] });
+const host = spawn(process.execPath, [builtHost, '--no-open'], {
+  stdio: ['ignore', 'pipe', 'ignore'],
+  env: { ...process.env, DROPOUT_LAB_DATA: join(dist, 'test-data') },
+});
 const executablePath = findBrowser();
 try {
   /** @type {unknown[]} */

@@ -20,6 +20,10 @@ test.describe('the desktop app', () => {
       ...(program === undefined ? {} : { executablePath: program }),
       // A folder of its own: the tests and a running Dropout Lab are two instances.
       args: [top, `--user-data-dir=${userData}`],
+      env: {
+        ...(process.env as Record<string, string>), // what is in an environment is not undefined
+        DROPOUT_LAB_DATA: join(userData, 'data'),
+      },
     });
     // Before the first page asks for anything; the app itself listens to the requests it cancels.
     await app.evaluate(({ session }) => {

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base } from '@playwright/test';
 import { builtHost } from '../../build/scripts/places.js';
@@ -22,11 +25,17 @@ export const test = base.extend<object, { labUrl: string }>({
     // Playwright reads which fixtures are needed from this pattern; there are none.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const host = spawn(process.execPath, [builtHost, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const data = await mkdtemp(join(tmpdir(), 'dropout-lab-data-'));
+      const host = spawn(process.execPath, [builtHost, '--no-open'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        // What is autosaved here is nobody's work.
+        env: { ...process.env, DROPOUT_LAB_DATA: data },
+      });
       const ended = once(host, 'exit');
       await use(await announcedUrl(host));
       host.kill();
       await ended;
+      await rm(data, { recursive: true });
     },
     { scope: 'worker', timeout: 30_000 },
   ],

@@ -10,7 +10,7 @@ function mountForm(status: 'ready' | 'working' = 'ready') {
   const global = appPlugins();
   const store = useExperimentStore();
   useLabStore().status = status;
-  const started = vi.spyOn(store, 'startExperiment').mockResolvedValue();
+  const started = vi.spyOn(store, 'startExperiment').mockResolvedValue(true);
   const wrapper = mount(HyperparameterForm, { global, attachTo: document.body });
   /** The field with this label, and the sentence beneath it. */
   function field(label: string) {
