@@ -192,4 +192,23 @@ export const exportedCases: readonly ExportedCase[] = [
     steps: 3,
     edits: [settings(2, { learningRate: 1e-7 })],
   },
+  {
+    name: 'momentum',
+    settings: { seed: 15, optimizer: 'momentum', learningRate: 0.05 },
+    steps: 8,
+    edits: [value(4, 'fc1.weight', 2, 2, 0.5), settings(6, { learningRate: 0.1 })],
+  },
+  {
+    name: 'momentum-first-step',
+    settings: { seed: 16, optimizer: 'momentum', mode: 'classic', lossConvention: 'half-squared-error' },
+    steps: 1,
+    edits: [],
+  },
+  {
+    name: 'adam-table',
+    settings: { seed: 17, optimizer: 'adam', inputSize: 2, hiddenSize: 7, batchSize: 5, maskSharing: 'per-batch' },
+    data: table(12, 2, 1, 0),
+    steps: 9,
+    edits: [unit(2, 1, 1, false), settings(5, { dropProbability: 0.2, learningRate: 0.003 })],
+  },
 ];

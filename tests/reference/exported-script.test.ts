@@ -7,7 +7,7 @@ import { loadBackends } from '#core/backend.ts';
 import { createLabService } from '#core/lab-service.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { stepLayout, tensorMatrix, tensorNames, tensorShape, type TensorName } from '#shared/step-record.ts';
+import { stepLayout, tensorMatrix, tensorShape, type TensorName } from '#shared/step-record.ts';
 import { lecture, never } from '../unit/core/started-service.ts';
 import { exportedCases, type ExportedCase } from './exported-cases.ts';
 
@@ -94,9 +94,10 @@ describe.each(exportedCases)('the exported program of $name', ({ name, settings,
       );
     }
 
-    expect(tensors.map((tensor) => tensor.name)).toEqual(tensorNames);
-    const packed = { layout: stepLayout(sizes), data: record ?? new Float32Array(0) };
-    for (const [index, tensorName] of tensorNames.entries()) {
+    const layout = stepLayout(sizes);
+    expect(tensors.map((tensor) => tensor.name)).toEqual(layout.names);
+    const packed = { layout, data: record ?? new Float32Array(0) };
+    for (const [index, tensorName] of layout.names.entries()) {
       const { rows, columns, data } = tensorMatrix(packed, tensorName);
       const shape = tensorShape(tensorName, sizes);
       expect(tensors[index]?.shape, tensorName).toEqual(shape);

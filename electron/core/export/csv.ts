@@ -1,7 +1,7 @@
 import type { TableSource } from '#shared/batches.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
 import { nineDigits } from '#shared/json/nine-digits.ts';
-import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { subjectOf, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
 
 /** What the rows and the columns of a tensor are. Columns without a kind are the one column of a bias or of the loss. */
 interface Axes {
@@ -54,7 +54,7 @@ function tableNames(columns: string | null, { table }: TableSource): readonly st
 }
 
 function axesOf(name: TensorName): Axes {
-  switch (name.replace(/\.(gradient|after)$/, '')) {
+  switch (subjectOf(name)) {
     case 'x':
       return { rows: 'sample', columns: 'input' };
     case 'y':

@@ -1,7 +1,8 @@
 import { Zip, ZipDeflate } from 'fflate';
 import type { DataSource } from '#shared/data-source.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { tensorMatrix, tensorNames, tensorShape, type StepRecord } from '#shared/step-record.ts';
+import { LabError } from '#shared/lab-error.ts';
+import { tensorMatrix, tensorShape, type StepRecord } from '#shared/step-record.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
@@ -14,6 +15,9 @@ const firstMoment = new Date(1980, 0, 1);
 /** How much is compressed without a look at the clock, in bytes. */
 const pieceLength = 2 ** 16;
 
+/** The most bytes of a zip: what one message to a window holds, and room for the rest of it. */
+const mostZipBytes = 80 * 2 ** 20;
+
 /** What the tensors of a step are of. */
 interface MatricesOf {
   readonly hyperparameters: Hyperparameters;
@@ -23,18 +27,21 @@ interface MatricesOf {
 /**
  * Every tensor of a step as CSV and as NPY, with a README.txt, in one zip. Classroom sizes take milliseconds; the work on large
  * ones pauses, so that other requests are answered meanwhile.
- * @throws LabError when `stop` fires: its reason, else `cancelled`.
+ * @throws LabError when `stop` fires: its reason, else `cancelled`; `invalid-input` when the zip is too large to be sent.
  */
 export async function matricesZip(
   record: StepRecord,
   { hyperparameters, data }: MatricesOf,
   stop: AbortSignal,
   pace: TrainingPace,
+  mostBytes = mostZipBytes,
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
+  let length = 0;
   const zip = new Zip((error, part) => {
     if (error !== null) throw error;
     parts.push(part);
+    length += part.length;
   });
   const pauses = new Pauses(pace);
 
@@ -44,6 +51,7 @@ export async function matricesZip(
     zip.add(entry);
     for (const piece of pieces) {
       entry.push(piece);
+      if (length > mostBytes) throw tooLarge(record.step);
       if (!pauses.due) continue;
       await pauses.take();
       throwIfCancelled(stop);
@@ -52,12 +60,19 @@ export async function matricesZip(
   }
 
   await add('README.txt', [Buffer.from(readme(record, { hyperparameters, data }))]);
-  for (const name of tensorNames) {
+  for (const name of record.layout.names) {
     await add(`${name}.csv`, textPieces(csvLines(record, name, data)));
     await add(`${name}.npy`, pieces(npyBytes(tensorMatrix(record, name).data, tensorShape(name, hyperparameters))));
   }
   zip.end();
   return Buffer.concat(parts);
+}
+
+function tooLarge(step: number): LabError {
+  return new LabError(
+    'invalid-input',
+    `The matrices of step ${step} are too large for one file. Take those you need one by one, as CSV or NPY.`,
+  );
 }
 
 function* textPieces(lines: Iterable<string>): Generator<Uint8Array, void, undefined> {
@@ -77,7 +92,7 @@ function* pieces(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
 
 function readme(record: StepRecord, { hyperparameters, data }: MatricesOf): string {
   const settings = Object.entries(hyperparameters).map(([name, value]) => `  ${name}: ${value}`);
-  const tensors = tensorNames.map((name) => `  ${name} [${tensorShape(name, hyperparameters).join(', ')}]`);
+  const tensors = record.layout.names.map((name) => `  ${name} [${tensorShape(name, hyperparameters).join(', ')}]`);
   return `Dropout Lab: every tensor of step ${record.step}
 
 Settings

@@ -13,6 +13,7 @@ const settingNames: Readonly<Partial<Record<keyof Hyperparameters, string>>> = {
   dropProbability: 'p',
   learningRate: 'lr',
   seed: 'seed',
+  optimizer: 'optimizer',
 };
 
 /** Names a change of the experiment as a person would: "hidden_size 10 → 12", "new seed 1234". */
@@ -25,6 +26,7 @@ export function useChangeText(): (change: ExperimentChange) => string {
     if (name === 'mode') return t(`form.modes.${settings.mode}`);
     if (name === 'lossConvention') return t(`form.lossConventions.${settings.lossConvention}`);
     if (name === 'maskSharing') return t(`form.maskSharings.${settings.maskSharing}`);
+    if (name === 'optimizer') return t(`optimizer.names.${settings.optimizer}`);
     return name === 'seed' ? String(settings.seed) : numbers.plain(settings[name]);
   }
 
