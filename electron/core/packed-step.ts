@@ -32,6 +32,8 @@ export class PackedStep implements PackedTensors {
   readonly #computedNames: readonly (ComputedTensorName | OptimizerStateName)[];
   readonly #computedOffsets: readonly number[];
   readonly #stateNames: readonly OptimizerStateName[];
+  /** How many numbers the optimizer remembers. */
+  readonly #stateLength: number;
   readonly #settings: LayoutSettings;
 
   /**
@@ -43,18 +45,14 @@ export class PackedStep implements PackedTensors {
     this.#stateNames = optimizerStateNames(settings.optimizer ?? 'sgd');
     this.layout = stepLayout(settings);
     this.data = new Float32Array(this.layout.length);
+    const parameters = this.layout.length - this.#afterOffset;
+    this.#stateLength = parameters * (this.#stateNames.length / parameterNames.length);
     this.#computedNames = this.layout.names.filter(isComputed);
     this.#computedOffsets = this.#computedNames.map((name) => this.layout.places[name].offset);
     // The data and the parameters begin both layouts alike.
     this.data.set(start);
     this.data.set(start.subarray(this.layout.places['fc1.weight'].offset), this.#afterOffset);
     if (optimizerState !== null) this.data.set(optimizerState, this.#afterOffset - optimizerState.length);
-  }
-
-  /** How many numbers the optimizer remembers. */
-  get #stateLength(): number {
-    const parameters = this.layout.length - this.#afterOffset;
-    return parameters * (this.#stateNames.length / parameterNames.length);
   }
 
   /** A copy of what the optimizer remembers after the latest step, in the order of `optimizerStateNames`; null for plain SGD. */

@@ -216,6 +216,7 @@ export class Trainer {
 
 /** What the optimizer remembers after a step. */
 function remembered({ optimizer }: Hyperparameters, computed: ComputedTensors): Record<string, tf.Tensor> {
+  if (optimizer === 'sgd') return {};
   return Object.fromEntries(
     optimizerStateNames(optimizer).flatMap((name) => (computed[name] ? [[name, computed[name]]] : [])),
   );
