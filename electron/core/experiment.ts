@@ -5,6 +5,7 @@ import type { Edit } from '#shared/edits.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
+import type { LossCurve } from '#shared/loss-curve.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import { checkEdits, EditPlan } from './edit-plan.ts';
 import { drawExperimentStart, type ExperimentStart } from './experiment-start.ts';
@@ -97,9 +98,9 @@ export class Experiment implements TrainsSteps {
     return this.#trainer.generator;
   }
 
-  /** The loss of each step so far. */
-  get losses(): Float32Array {
-    return this.#timeline.losses;
+  /** The losses of the steps so far; not to be changed. */
+  get lossCurve(): LossCurve {
+    return this.#timeline.lossCurve;
   }
 
   /** Data (of the first batch) and initial parameters with the edits of step 1 made, packed by `startLayout`. */
@@ -111,7 +112,7 @@ export class Experiment implements TrainsSteps {
 
   train(afterStep: (loss: number) => boolean): void {
     this.#trainer.train((loss) => {
-      this.#timeline.add(this.#trainer.state, loss);
+      this.#timeline.add(loss, this.#trainer.state);
       return afterStep(loss);
     });
   }

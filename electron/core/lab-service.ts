@@ -10,6 +10,7 @@ import { experimentReaders, type PresentExperiment } from './experiment-readers.
 import { drawOnes } from './ones-demo.ts';
 import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
 import { asEngineError, throwIfCancelled } from './request-errors.ts';
+import { trainingHandlers } from './training/training-handlers.ts';
 
 /** The service behind one connection; `dispose` stops what runs, and lets go of the experiment and of what was autosaved. */
 export type LabService = LabHandlers & { dispose(): void };
@@ -67,7 +68,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
   async function bringTo(next: Experiment, completedSteps: number, stop: AbortSignal): Promise<ReplayedExperiment> {
     await trainUntil(next, completedSteps, stop, pace);
     replace(next);
-    return { start: next.start, losses: next.losses, record: next.record };
+    return { start: next.start, completedSteps, lossCurve: next.lossCurve.data, record: next.record };
   }
 
   async function startExperiment(
@@ -136,6 +137,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     ...fileHandlers(presentForReading, slot),
     ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
+    ...trainingHandlers(),
     drawOnes,
     dispose() {
       const disconnected = new LabError('disconnected', 'The connection has ended.');

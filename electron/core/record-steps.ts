@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RecordedSteps } from '#shared/contract/lab-contract.ts';
+import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { throwIfCancelled } from './request-errors.ts';
 
 /** What trains: a trainer, or an experiment that remembers its steps. */

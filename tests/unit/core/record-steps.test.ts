@@ -3,7 +3,7 @@ import { loadBackends } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { recordSteps, type TrainingPace } from '#core/record-steps.ts';
 import { Trainer } from '#core/trainer.ts';
-import type { RecordedSteps } from '#shared/contract/lab-contract.ts';
+import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 
 beforeAll(async () => {
