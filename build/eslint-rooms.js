@@ -49,7 +49,7 @@ const program = ['#shared/', '#core/', node];
  * @type {import('eslint').Linter.Config[]}
  */
 export const roomRules = [
-  room('shared', ['shared/**'], '#shared/', packages('zod')),
+  room('shared', ['shared/**'], '#shared/', packages('zod', 'jsonc-parser')),
   room('electron/core', ['electron/core/**'], ...core),
   room('electron/core/backend.ts', ['electron/core/backend.ts'], ...core, tensorFlow),
   room('electron/shell', ['electron/shell/**'], ...program, packages('electron')),

@@ -6,7 +6,10 @@ import { parameterNames, tensorShape, type StartTensorName } from './step-record
 export const editableTensors = ['x', 'y', ...parameterNames] as const satisfies readonly StartTensorName[];
 
 /** The most edits one experiment holds. */
-const maximumEdits = 100_000;
+export const mostEdits = 100_000;
+
+/** The most numbers all edits that replace a whole tensor hold together: an experiment must fit into a file. */
+const mostTensorNumbers = 5_000_000;
 
 const wholeNumber = z.number().int().nonnegative();
 /** Steps count from 1: an edit of step n is in force when step n is computed. */
@@ -60,7 +63,18 @@ export type Edit = Readonly<z.infer<typeof editSchema>>;
 export type EditableTensor = (typeof editableTensors)[number];
 
 /** A list of edits as an experiment holds it. */
-export const editsSchema = z.array(editSchema).max(maximumEdits);
+export const editsSchema = z
+  .array(editSchema)
+  .max(mostEdits)
+  .refine(
+    fitsIntoFile,
+    `replace whole tensors by more than ${mostTensorNumbers} numbers together: undo some of these edits`,
+  );
+
+/** Whether the edits of whole tensors hold no more numbers than a file has room for. */
+export function fitsIntoFile(edits: readonly Edit[]): boolean {
+  return edits.reduce((sum, edit) => sum + (edit.kind === 'tensor' ? edit.values.length : 0), 0) <= mostTensorNumbers;
+}
 
 /**
  * Why an edit does not fit a network of these sizes, as a sentence; null when it does.

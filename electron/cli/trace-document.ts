@@ -12,7 +12,7 @@ import {
   type ParameterName,
   type TensorName,
 } from '#shared/step-record.ts';
-import type { TracedObject, TracedTensor } from './json-text.ts';
+import type { JsonTreeObject, JsonTensor } from '#shared/json/json-text.ts';
 
 /** The gradients of a trace: the four parameters by name, and those that reach the activations. */
 const tracedGradients = [...parameterNames, 'preActivation', 'hidden', 'dropped', 'output'] as const;
@@ -23,7 +23,7 @@ const tracedGradients = [...parameterNames, 'preActivation', 'hidden', 'dropped'
  * four uniform numbers drawn right after the run, which show where the generator stood.
  * @throws LabError `engine-failed` when the backend is not loaded.
  */
-export function traceDocument(hyperparameters: Hyperparameters, backend: BackendName, steps: number): TracedObject {
+export function traceDocument(hyperparameters: Hyperparameters, backend: BackendName, steps: number): JsonTreeObject {
   const start = drawExperimentStart(hyperparameters);
   const trainer = new Trainer(hyperparameters, backend, start);
   const first = recordStep(trainer);
@@ -37,11 +37,11 @@ export function traceDocument(hyperparameters: Hyperparameters, backend: Backend
     losses.set(tensorMatrix(last, 'loss').data, index);
   }
 
-  const tensor = (record: PackedTensors, name: TensorName): TracedTensor => ({
+  const tensor = (record: PackedTensors, name: TensorName): JsonTensor => ({
     shape: tensorShape(name, hyperparameters),
     data: tensorMatrix(record, name).data,
   });
-  const byParameter = (value: (name: ParameterName) => TracedTensor): TracedObject =>
+  const byParameter = (value: (name: ParameterName) => JsonTensor): JsonTreeObject =>
     Object.fromEntries(parameterNames.map((name) => [name, value(name)]));
 
   return {

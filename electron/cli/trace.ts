@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { chooseBackend } from '#core/backend-choice.ts';
 import { loadBackends } from '#core/backend.ts';
 import { asLabError } from '#shared/lab-error.ts';
-import { hasMissingNumbers, jsonText } from './json-text.ts';
+import { hasMissingNumbers, jsonText } from '#shared/json/json-text.ts';
 import { parseTraceArguments, traceUsage, type TraceRequest } from './trace-arguments.ts';
 import { traceDocument } from './trace-document.ts';
 

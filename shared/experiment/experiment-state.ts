@@ -24,7 +24,7 @@ export type ExperimentState = Readonly<z.infer<typeof experimentStateSchema>>;
  * A state by what sets it apart from its neighbour nearer the present: other hyperparameters or data (null: the same), the first
  * `keptEdits` of its edits, and then others.
  */
-const stateDifferenceSchema = z.strictObject({
+export const stateDifferenceSchema = z.strictObject({
   hyperparameters: hyperparametersSchema.nullable(),
   data: dataSourceSchema.nullable(),
   keptEdits: z.number().int().nonnegative(),

@@ -12,8 +12,8 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
-/** The second half of the sentence "<field> ..." for the rules that do not bring their own. */
-function explainIssue(issue: RawIssue): string {
+/** The second half of the sentence "<field> ..." for the rules that do not bring their own: an error map of zod. */
+export function explainIssue(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${typeNames[issue.expected] ?? issue.expected}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonText } from '../../electron/cli/json-text.ts';
+import { jsonText } from '#shared/json/json-text.ts';
 import { traceDocument } from '../../electron/cli/trace-document.ts';
 import { describeEachBackend } from '../unit/core/each-backend.ts';
 import { flat, hyperparametersOf, referenceRuns, type JsonTensor } from './reference-run.ts';

@@ -1,9 +1,11 @@
 import type { fileContract } from '#shared/contract/file-contract.ts';
+import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
 import { autosaveHandlers } from './autosave-handlers.ts';
 import type { AutosaveSlot } from './autosave-slot.ts';
+import { experimentBytes, type SavedParts } from './experiment-bytes.ts';
 
 export type FileHandlers = Handlers<typeof fileContract>;
 
@@ -16,6 +18,9 @@ export function fileHandlers(present: () => PresentExperiment, slot: AutosaveSlo
     present();
     throw new LabError('internal', 'This part is not there yet.');
   };
-  const files = { writeExperiment: missing, readExperiment: missing };
+  const files = {
+    writeExperiment: (parts: SavedParts) => experimentBytes(present().experiment, parts),
+    readExperiment: ({ file }: { readonly file: Uint8Array }) => readExperimentFile(file).document,
+  };
   return { ...files, checkExperiment: missing, ...autosaveHandlers(slot, files) };
 }

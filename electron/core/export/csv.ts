@@ -1,6 +1,6 @@
 import type { TableSource } from '#shared/batches.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
-import { nineDigits } from '#shared/nine-digits.ts';
+import { nineDigits } from '#shared/json/nine-digits.ts';
 import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
 
 /** What the rows and the columns of a tensor are. Columns without a kind are the one column of a bias or of the loss. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends } from '#core/backend.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { hasMissingNumbers, jsonText, type TracedObject } from '../../../electron/cli/json-text.ts';
-import { nineDigits } from '#shared/nine-digits.ts';
+import { hasMissingNumbers, jsonText, type JsonTreeObject } from '#shared/json/json-text.ts';
+import { nineDigits } from '#shared/json/nine-digits.ts';
 import { parseTraceArguments, traceUsage } from '../../../electron/cli/trace-arguments.ts';
 import { traceDocument } from '../../../electron/cli/trace-document.ts';
 
@@ -53,7 +53,7 @@ describe("nineDigits writes a number as Python's format(value, '.9g')", () => {
 });
 
 describe('jsonText', () => {
-  const document: TracedObject = {
+  const document: JsonTreeObject = {
     grads: { loss: { shape: [], data: Float32Array.of(0.5) }, bias: { shape: [2], data: Float32Array.of(1, 2) } },
     masks: { shape: [2, 1, 2], data: Float32Array.of(0, 2, 2, NaN) },
   };

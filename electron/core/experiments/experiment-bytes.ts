@@ -1,0 +1,16 @@
+import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
+import { experimentFileBytes } from '#shared/experiment/write-file.ts';
+import type { Experiment } from '../experiment.ts';
+
+/** What a window adds to the experiment the engine holds. */
+export type SavedParts = Omit<ExperimentDocument, 'state'>;
+
+/**
+ * An experiment as the bytes of a file.
+ * @throws LabError `invalid-input` when the window's parts do not fit it, or all of it is too large for a file.
+ */
+export function experimentBytes(experiment: Experiment, parts: SavedParts): Uint8Array<ArrayBuffer> {
+  const { hyperparameters, data, edits, completedSteps, start, losses, record } = experiment;
+  const state = { hyperparameters, data, edits: [...edits], completedSteps };
+  return experimentFileBytes({ ...parts, state }, { start, losses, record });
+}

@@ -1,0 +1,53 @@
+import { fitsIntoFile, misfit, mostEdits, type Edit } from '../edits.ts';
+import type { Hyperparameters } from '../hyperparameters.ts';
+import { JsonError, type JsonPath } from '../json/json-error.ts';
+
+/** A thousand states with networks of different sizes and ten thousand edits each would take this many checks. */
+const mostChecks = 20_000_000;
+
+/**
+ * The edits of one state after the other, in one list that is cut and lengthened: a list for each state would take far more
+ * memory than the file. Remembers what has been found to fit.
+ */
+export class FittingEdits {
+  readonly #edits: Edit[] = [];
+  /** How many of the first edits fit a network, by its sizes and mode. */
+  readonly #fitting = new Map<string, number>();
+  #checks = 0;
+
+  /**
+   * Keeps the first `kept` edits and adds others.
+   * @param at where a file holds the number kept, and where the others.
+   * @throws JsonError when there are not as many to keep, or too many in the end.
+   */
+  change(kept: number, added: readonly Edit[], at: { readonly kept: JsonPath; readonly added: JsonPath }): void {
+    const { length } = this.#edits;
+    if (kept > length) throw new JsonError(at.kept, `must be at most ${length}, as many edits as the state before has`);
+    if (kept + added.length > mostEdits) throw new JsonError(at.added, `make more than ${mostEdits} edits`);
+    this.#edits.length = kept;
+    for (const edit of added) this.#edits.push(edit);
+    // Without further edits of whole tensors it stays as it was.
+    if (added.some(({ kind }) => kind === 'tensor') && !fitsIntoFile(this.#edits)) {
+      throw new JsonError(at.added, 'replace whole tensors by more numbers than a file has room for');
+    }
+    for (const [network, fitting] of this.#fitting) this.#fitting.set(network, Math.min(fitting, kept));
+  }
+
+  /**
+   * Checks that all edits fit a network.
+   * @param pathOf where a file holds the edit at this place of the list.
+   * @throws JsonError with the sentence of `misfit`.
+   */
+  check(hyperparameters: Hyperparameters, pathOf: (index: number) => JsonPath): void {
+    const { inputSize, hiddenSize, outputSize, batchSize, mode } = hyperparameters;
+    const network = [inputSize, hiddenSize, outputSize, batchSize, mode].join(' ');
+    for (let index = this.#fitting.get(network) ?? 0; index < this.#edits.length; index += 1) {
+      const edit = this.#edits[index];
+      const reason = edit === undefined ? null : misfit(edit, hyperparameters);
+      if (reason !== null) throw new JsonError(pathOf(index), `does not fit: ${reason.replace(/\.$/, '')}`);
+      this.#checks += 1;
+      if (this.#checks > mostChecks) throw new JsonError(['history'], 'holds too many networks and edits');
+    }
+    this.#fitting.set(network, this.#edits.length);
+  }
+}

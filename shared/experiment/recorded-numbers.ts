@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { JsonError } from '../json/json-error.ts';
+import type { JsonTreeObject } from '../json/json-text.ts';
+import {
+  parameterNames,
+  startLayout,
+  stepLayout,
+  tensorMatrix,
+  tensorNames,
+  tensorShape,
+  type NetworkSizes,
+  type PackedTensors,
+  type StartTensorName,
+  type TensorName,
+} from '../step-record.ts';
+import { tensorJson, tensorSchema, type FileTensor } from './tensor-json.ts';
+
+/** Of a network whose step has more numbers, a file keeps the parameters only. */
+const mostRecordedNumbers = 200_000;
+/** Of a longer training a file keeps the loss of every n-th step only. */
+const mostRecordedLosses = 100_000;
+
+/** The numbers of an experiment as the engine computed them. */
+export interface EngineNumbers {
+  /** Packed by `startLayout`: data and initial parameters with the edits of step 1 made. */
+  readonly start: Float32Array;
+  /** The loss of each step. */
+  readonly losses: Float32Array;
+  /** The last step, packed by `stepLayout`; null before the first. */
+  readonly record: Float32Array | null;
+}
+
+/** Numbers a file recorded, with which a replay is compared. */
+export interface RecordedNumbers {
+  readonly start: RecordedTensors<StartTensorName>;
+  /** The loss of every `every`-th step. */
+  readonly losses: { readonly every: number; readonly values: Float32Array };
+  /** Of the last step that was done; null before the first. */
+  readonly lastStep: RecordedTensors | null;
+}
+
+/** Tensors by name, in the order of `tensorNames`; of large networks some are missing. */
+export type RecordedTensors<Name extends TensorName = TensorName> = ReadonlyMap<Name, Float32Array>;
+
+const parametersAfter = parameterNames.map((name) => `${name}.after` as const);
+
+/** The names a file records of a start or a step. */
+function recordedNames<Name extends TensorName>(
+  sizes: NetworkSizes,
+  all: readonly Name[],
+  ofLarge: readonly Name[],
+): readonly Name[] {
+  return stepLayout(sizes).length > mostRecordedNumbers ? ofLarge : all;
+}
+
+const startNames = (sizes: NetworkSizes) => recordedNames(sizes, startLayout(sizes).names, parameterNames);
+const lastStepNames = (sizes: NetworkSizes) => recordedNames<TensorName>(sizes, tensorNames, parametersAfter);
+
+function tensorsSchema<Name extends TensorName>(names: readonly Name[]) {
+  const fields = Object.fromEntries(names.map((name) => [name, tensorSchema.optional()]));
+  return z.strictObject(fields as Record<Name, z.ZodOptional<typeof tensorSchema>>); // one field a name
+}
+
+/** The recorded numbers as a file holds them. */
+export const recordedSchema = z.strictObject({
+  start: tensorsSchema(startLayout({ inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 1 }).names),
+  losses: z.strictObject({ every: z.number().int().positive(), values: tensorSchema }),
+  lastStep: tensorsSchema(tensorNames).nullable(),
+});
+
+/** What a file records of the numbers of an experiment. */
+export function recordedJson({ start, losses, record }: EngineNumbers, sizes: NetworkSizes): JsonTreeObject {
+  const every = lossDistance(losses.length);
+  const kept = Float32Array.from({ length: Math.floor(losses.length / every) }, (_, index) => {
+    return losses[(index + 1) * every - 1] ?? Number.NaN;
+  });
+  const lastStep = record === null ? null : { layout: stepLayout(sizes), data: record };
+  return {
+    start: tensorsJson({ layout: startLayout(sizes), data: start }, startNames(sizes), sizes),
+    losses: { every, values: tensorJson({ shape: [kept.length], data: kept }) },
+    lastStep: lastStep && tensorsJson(lastStep, lastStepNames(sizes), sizes),
+  };
+}
+
+function lossDistance(steps: number): number {
+  return Math.max(1, Math.ceil(steps / mostRecordedLosses));
+}
+
+function tensorsJson<Name extends TensorName>(
+  tensors: PackedTensors<Name>,
+  names: readonly Name[],
+  sizes: NetworkSizes,
+): JsonTreeObject {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      tensorJson({ shape: tensorShape(name, sizes), data: tensorMatrix(tensors, name).data }),
+    ]),
+  );
+}
+
+/**
+ * The recorded numbers of a file, checked against the experiment they belong to.
+ * @throws JsonError when some are missing or have another shape.
+ */
+export function recordedNumbers(
+  { start, losses, lastStep }: z.output<typeof recordedSchema>,
+  sizes: NetworkSizes,
+  completedSteps: number,
+): RecordedNumbers {
+  const lossesPath = ['recorded', 'losses'];
+  const every = lossDistance(completedSteps);
+  if (losses.every !== every) {
+    throw new JsonError([...lossesPath, 'every'], `must be ${every} with ${completedSteps} steps`);
+  }
+  const count = Math.floor(completedSteps / every);
+  const values = shaped(losses.values, [count], [...lossesPath, 'values']);
+  const stepPath = ['recorded', 'lastStep'];
+  if ((lastStep === null) !== (completedSteps === 0)) {
+    const rule = completedSteps === 0 ? 'must be null before the first step' : `must hold step ${completedSteps}`;
+    throw new JsonError(stepPath, rule);
+  }
+  return {
+    start: checkedTensors(start, startLayout(sizes).names, startNames(sizes), sizes, ['recorded', 'start']),
+    losses: { every, values },
+    lastStep: lastStep && checkedTensors(lastStep, tensorNames, lastStepNames(sizes), sizes, stepPath),
+  };
+}
+
+function checkedTensors<Name extends TensorName>(
+  tensors: Readonly<Partial<Record<Name, FileTensor | undefined>>>,
+  all: readonly Name[],
+  required: readonly Name[],
+  sizes: NetworkSizes,
+  path: readonly string[],
+): RecordedTensors<Name> {
+  const missing = required.find((name) => tensors[name] === undefined);
+  if (missing !== undefined) throw new JsonError(path, `has no ${missing}`);
+  const checked = new Map<Name, Float32Array>();
+  for (const name of all) {
+    const tensor = tensors[name];
+    if (tensor !== undefined) checked.set(name, shaped(tensor, tensorShape(name, sizes), [...path, name]));
+  }
+  return checked;
+}
+
+/** The numbers of a tensor that must have this shape. */
+export function shaped(
+  { shape, data }: FileTensor,
+  expected: readonly number[],
+  path: readonly PropertyKey[],
+): Float32Array<ArrayBuffer> {
+  // A list without rows cannot say how many columns it would have.
+  const length = expected.reduce((product, rows) => product * rows, 1);
+  if (data.length === length && (length === 0 || shape.join() === expected.join())) return data;
+  throw new JsonError(path, `must have the shape [${expected.join(', ')}], not [${shape.join(', ')}]`);
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { base64ToFloats, floatsToBase64 } from '../json/base64-floats.ts';
+import type { JsonTensor, JsonTree } from '../json/json-text.ts';
+import { nineDigits } from '../json/nine-digits.ts';
+
+/** Arrays of more numbers are packed in a file; smaller ones can be read in it. */
+export const mostPlainNumbers = 4096;
+
+/** How a tensor is packed: the bytes of its float32 numbers, row-major and little endian. Any bits are kept, NaN among them. */
+const packedTensorSchema = z.strictObject({
+  shape: z.array(z.number().int().nonnegative()).max(2),
+  base64Float32LittleEndian: z.string(),
+});
+
+const plainTensorSchema = z.union([z.number(), z.array(z.number()), z.array(z.array(z.number()))]);
+
+/** A tensor as it was read: its numbers belong to nobody else. */
+export interface FileTensor extends JsonTensor {
+  readonly data: Float32Array<ArrayBuffer>;
+}
+
+/** The JSON Schema of a tensor in a file. */
+const tensorJsonSchema = {
+  id: 'tensor',
+  description:
+    'A number, a list of numbers or a list of rows, each a float32; or packed: base64 of the float32 numbers, row-major, little endian.',
+  anyOf: z.toJSONSchema(z.union([...plainTensorSchema.options, packedTensorSchema])).anyOf ?? [],
+};
+
+/**
+ * A tensor as a file holds it, and what it becomes: its shape and its numbers, rounded to float32. Read by hand, for zod would
+ * make an issue of every single number of a wrong list.
+ */
+export const tensorSchema = z
+  .unknown()
+  .meta(tensorJsonSchema)
+  .transform((value, context): FileTensor => {
+    const read = typeof value === 'object' && !Array.isArray(value) ? unpackTensor(value) : plainTensor(value);
+    if (typeof read !== 'string') return read;
+    context.addIssue(read);
+    return z.NEVER;
+  });
+
+/** Like `tensorSchema`, where NaN and infinities have no meaning. */
+export const finiteTensorSchema = tensorSchema.refine(({ data }) => data.every(Number.isFinite), {
+  error: 'holds a number that is not finite',
+});
+
+/** The tensor, or what is wrong with it. */
+function unpackTensor(value: unknown): FileTensor | string {
+  const checked = packedTensorSchema.safeParse(value);
+  if (!checked.success) return 'must be a list of numbers, a list of rows, or {"shape", "base64Float32LittleEndian"}';
+  const { shape, base64Float32LittleEndian } = checked.data;
+  const data = base64ToFloats(base64Float32LittleEndian);
+  if (data === null) return 'has a base64Float32LittleEndian that is not base64 of float32 numbers';
+  const length = shape.reduce((product, rows) => product * rows, 1);
+  if (length === data.length) return { shape, data };
+  return `has the shape [${shape.join(', ')}] but ${data.length} numbers`;
+}
+
+function plainTensor(value: unknown): FileTensor | string {
+  if (value === undefined) return 'is missing';
+  const rows: unknown[] = Array.isArray(value) ? value : [value];
+  const [first] = rows;
+  const width = Array.isArray(first) ? first.length : 1;
+  // Before anything is allocated: one long row among many short ones would ask for far more than the file holds.
+  for (const [index, row] of rows.entries()) {
+    if (Array.isArray(row) !== Array.isArray(first)) return 'mixes numbers and rows';
+    if (Array.isArray(row) && row.length !== width)
+      return `has ${row.length} numbers in row ${index + 1}, not ${width}`;
+  }
+  const data = new Float32Array(rows.length * width);
+  let place = 0;
+  for (const number of Array.isArray(first) ? rows.flat() : rows) {
+    const rounded = typeof number === 'number' ? Math.fround(number) : Number.NaN;
+    if (!Number.isFinite(rounded)) return `must hold float32 numbers only: number ${place + 1} is none`;
+    data[place] = rounded;
+    place += 1;
+  }
+  if (!Array.isArray(value)) return { shape: [], data };
+  return { shape: Array.isArray(first) ? [rows.length, width] : [rows.length], data };
+}
+
+/**
+ * A tensor as a file holds it: in rows with nine digits, which give a float32 back, or packed when it is large or JSON has no
+ * word for one of its numbers.
+ */
+export function tensorJson({ shape, data }: JsonTensor, mostPlain = mostPlainNumbers): JsonTree {
+  if (data.length <= mostPlain && data.every(Number.isFinite)) return { shape, data };
+  return { shape, base64Float32LittleEndian: floatsToBase64(data) };
+}
+
+/** A number of a tensor as it stands in a file; -0 with a fraction, or Python would read the whole number 0. */
+export function fileDigits(value: number): string {
+  return Object.is(value, -0) ? '-0.0' : nineDigits(value);
+}
+
+/** The nearest number of at most nine digits that is the same float32. */
+export function roundToNineDigits(value: number): number {
+  const rounded = Number(nineDigits(value));
+  return Math.fround(rounded) === Math.fround(value) ? rounded : Number(nineDigits(Math.fround(value)));
+}

@@ -1,0 +1,64 @@
+import { largestExperimentFile } from '../contract/file-contract.ts';
+import { jsonText } from '../json/json-text.ts';
+import { LabError } from '../lab-error.ts';
+import { explainIssue } from '../rpc/invalid-input.ts';
+import { checkDocument } from './check-document.ts';
+import { documentJson } from './document-json.ts';
+import { experimentDocumentSchema, type ExperimentDocument } from './experiment-document.ts';
+import type { ExperimentHistory } from './experiment-state.ts';
+import { asFileError, issueError } from './file-error.ts';
+import { recordedJson, type EngineNumbers } from './recorded-numbers.ts';
+import { fileDigits } from './tensor-json.ts';
+import { withUnknownFields } from './unknown-fields.ts';
+
+/**
+ * An experiment as the bytes of a file: the same experiment, the same bytes. Where undo and redo would make the file too large,
+ * the states farthest from the present one are left out.
+ * @throws LabError `invalid-input` when the document is inconsistent or too large even without them: a file that is written can
+ * be read.
+ */
+export function experimentFileBytes(document: ExperimentDocument, numbers: EngineNumbers): Uint8Array<ArrayBuffer> {
+  const checked = checkedDocument(document);
+  let { history } = checked;
+  for (;;) {
+    const bytes = bytesOf({ ...checked, history }, numbers);
+    if (bytes.length <= largestExperimentFile) return bytes;
+    const shorter = halfOf(history);
+    if (shorter === null) {
+      const most = largestExperimentFile / 2 ** 20;
+      throw new LabError(
+        'invalid-input',
+        `The experiment does not fit into a file of ${most} MB: undo some of its edits.`,
+      );
+    }
+    history = shorter;
+  }
+}
+
+/** The half of the states that is nearer to the present one; null when there is none left to leave out. */
+function halfOf({ past, future }: ExperimentHistory): ExperimentHistory | null {
+  if (past.length + future.length === 0) return null;
+  return { past: past.slice(0, past.length / 2), future: future.slice(0, future.length / 2) };
+}
+
+/** The document with its fields in the order of the schema, in which they are written. */
+function checkedDocument(document: ExperimentDocument): ExperimentDocument {
+  try {
+    const checked = experimentDocumentSchema.safeParse(document, { error: explainIssue });
+    if (!checked.success) throw issueError(checked.error);
+    checkDocument(checked.data);
+    return checked.data;
+  } catch (thrown) {
+    throw asFileError(thrown, null);
+  }
+}
+
+function bytesOf(document: ExperimentDocument, numbers: EngineNumbers): Uint8Array<ArrayBuffer> {
+  try {
+    const recorded = recordedJson(numbers, document.state.hyperparameters);
+    const tree = withUnknownFields({ ...documentJson(document), recorded }, document.unknownFields);
+    return new TextEncoder().encode([...jsonText(tree, fileDigits), '\n'].join(''));
+  } catch (thrown) {
+    throw asFileError(thrown, null);
+  }
+}

@@ -1,0 +1,74 @@
+import { visit, type JSONPath } from 'jsonc-parser';
+import { JsonError, type JsonPath } from './json-error.ts';
+import { scanJson, type JsonLimits } from './scan-json.ts';
+
+/** What is wrong where jsonc-parser stops, by its `ParseErrorCode`, a constant enum that other compilers cannot read. */
+const syntaxErrors: Readonly<Record<number, string>> = {
+  1: 'something stands there that is neither a value nor a bracket',
+  2: 'a number is not written as JSON writes one',
+  3: 'the name of a field is missing or has no quotes',
+  4: 'a value is missing',
+  5: 'a colon is missing',
+  6: 'a comma is missing',
+  7: 'a closing brace is missing: the file may have been cut off',
+  8: 'a closing bracket is missing: the file may have been cut off',
+  9: 'there is more behind the end',
+  10: 'comments are not allowed',
+  12: 'a text has no closing quote: the file may have been cut off',
+  13: 'a number is not written as JSON writes one',
+  14: 'a \\u is not followed by four hexadecimal digits',
+  15: 'a backslash is followed by a letter that means nothing',
+  16: 'a text holds a line break or another control character',
+};
+
+/**
+ * A JSON text as plain data.
+ * @throws JsonError with a line: the text is not JSON, or breaks one of the rules of `scanJson`.
+ */
+export function readJson(text: string, limits: JsonLimits): unknown {
+  scanJson(text, limits);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw syntaxError(text);
+  }
+}
+
+/** Where and why a text is not JSON. Nesting has been limited before: the visitor calls itself. */
+function syntaxError(text: string): JsonError {
+  try {
+    visit(
+      text,
+      {
+        onError(code, _offset, _length, startLine) {
+          throw new JsonError([], `is not JSON: ${syntaxErrors[code] ?? 'it cannot be read'}`, startLine + 1);
+        },
+      },
+      { disallowComments: true },
+    );
+  } catch (found) {
+    if (found instanceof JsonError) return found;
+  }
+  return new JsonError([], 'is not JSON');
+}
+
+/** The line, from 1, at which the field of a readable text stands, or what is left of its path; null when there is nothing. */
+export function lineOfField(text: string, path: JsonPath): number | null {
+  let line: number | null = null;
+  let found = -1;
+  /** Notes a place on the way to the field; says whether the field is further inside. */
+  const pass = (at: JSONPath, startLine: number): boolean => {
+    if (at.length > path.length || at.some((part, index) => part !== path[index])) return false;
+    if (at.length > found) {
+      found = at.length;
+      line = startLine + 1;
+    }
+    return at.length < path.length;
+  };
+  visit(text, {
+    onObjectBegin: (_offset, _length, startLine, _character, at) => pass(at(), startLine),
+    onArrayBegin: (_offset, _length, startLine, _character, at) => pass(at(), startLine),
+    onObjectProperty: (name, _offset, _length, startLine, _character, at) => void pass([...at(), name], startLine),
+  });
+  return found > 0 ? line : null;
+}

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import type { DataSource, DataTable } from '#shared/data-source.ts';
+import { editableTensors, type Edit } from '#shared/edits.ts';
+import type { ExperimentDocument, Prediction, ViewState } from '#shared/experiment/experiment-document.ts';
+import { packStates, type ExperimentState } from '#shared/experiment/experiment-state.ts';
+import type { EngineNumbers } from '#shared/experiment/recorded-numbers.ts';
+import { dropoutModes, lossConventions, maskSharings, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { startLayout, stepLayout, tensorShape } from '#shared/step-record.ts';
+
+const float32 = fc.float({ noNaN: true, noDefaultInfinity: true });
+
+function floats(length: number, number = float32): fc.Arbitrary<Float32Array<ArrayBuffer>> {
+  return fc.array(number, { minLength: length, maxLength: length }).map((numbers) => Float32Array.from(numbers));
+}
+
+/** Any text at all: every plane of Unicode, control characters, halves of surrogate pairs. */
+export function arbitraryText(maxLength: number): fc.Arbitrary<string> {
+  const unit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
+  return fc
+    .oneof(fc.string({ maxLength }), fc.string({ unit, maxLength }), fc.string({ unit: 'binary', maxLength }))
+    .map((text) => text.slice(0, maxLength));
+}
+
+/** Hyperparameters within their limits; sizes up to `largest`. */
+export function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperparameters> {
+  const size = fc.integer({ min: 1, max: largest });
+  return fc.record({
+    inputSize: size,
+    hiddenSize: size,
+    outputSize: fc.integer({ min: 1, max: Math.min(largest, 64) }),
+    batchSize: size,
+    dropProbability: fc.oneof(fc.constant(0.5), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+    learningRate: fc.oneof(fc.constant(0.01), fc.double({ min: 1e-30, max: 1e30, noNaN: true })),
+    seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+    mode: fc.constantFrom(...dropoutModes),
+    lossConvention: fc.constantFrom(...lossConventions),
+    maskSharing: fc.constantFrom(...maskSharings),
+  });
+}
+
+/** Edits of every kind that fit a network. */
+export function arbitraryEdits(hyperparameters: Hyperparameters): fc.Arbitrary<Edit[]> {
+  const { batchSize, hiddenSize, mode } = hyperparameters;
+  const step = fc.integer({ min: 1, max: 40 });
+  const sample = fc.nat(batchSize - 1);
+  const tensor = fc.constantFrom(...editableTensors);
+  const shapeOf = (name: (typeof editableTensors)[number]) => tensorShape(name, hyperparameters);
+  const value: fc.Arbitrary<Edit> = tensor.chain((name) => {
+    const [rows = 1, columns = 1] = shapeOf(name);
+    return fc.record({
+      kind: fc.constant('value'),
+      step,
+      tensor: fc.constant(name),
+      row: fc.nat(rows - 1),
+      column: fc.nat(columns - 1),
+      value: fc.oneof(float32, fc.double({ min: -1e30, max: 1e30, noNaN: true })),
+    });
+  });
+  const whole: fc.Arbitrary<Edit> = tensor.chain((name) =>
+    fc.record({
+      kind: fc.constant('tensor'),
+      step,
+      tensor: fc.constant(name),
+      values: floats(shapeOf(name).reduce((product, length) => product * length, 1)),
+    }),
+  );
+  const masks: fc.Arbitrary<Edit>[] = [
+    fc.record({ kind: fc.constant('mask-cell'), step, sample, unit: fc.nat(hiddenSize - 1), kept: fc.boolean() }),
+    fc.record({ kind: fc.constant('mask-row'), step, sample, draw: fc.integer({ min: 1, max: 1000 }) }),
+    fc.record({ kind: fc.constant('mask-lock'), step, locked: fc.boolean() }),
+  ];
+  return fc.array(fc.oneof(value, whole, ...(mode === 'off' ? [] : masks)), { maxLength: 6 });
+}
+
+/** A table that fits a network, its own numbers or standardised ones. */
+export function arbitraryTable({ inputSize, outputSize, batchSize }: Hyperparameters): fc.Arbitrary<DataTable> {
+  const names = (count: number) => fc.array(arbitraryText(20), { minLength: count, maxLength: count });
+  const doubles = (count: number, positive = false) =>
+    fc.array(fc.double({ min: positive ? 1e-300 : -1e300, max: 1e300, noNaN: true }), {
+      minLength: count,
+      maxLength: count,
+    });
+  return fc.integer({ min: batchSize, max: batchSize + 5 }).chain((rows) =>
+    fc.record({
+      name: arbitraryText(30),
+      inputNames: names(inputSize),
+      targetNames: names(outputSize),
+      rows: fc.constant(rows),
+      inputs: floats(rows * inputSize),
+      targets: floats(rows * outputSize),
+      standardisation: fc.option(
+        fc.record({
+          inputMeans: doubles(inputSize),
+          inputDeviations: doubles(inputSize, true),
+          targetMeans: doubles(outputSize),
+          targetDeviations: doubles(outputSize, true),
+        }),
+      ),
+    }),
+  );
+}
+
+function arbitraryData(hyperparameters: Hyperparameters, tables: boolean): fc.Arbitrary<DataSource> {
+  const drawn: fc.Arbitrary<DataSource> = fc.constant({ kind: 'drawn' });
+  if (!tables || hyperparameters.inputSize > 64) return drawn;
+  const table: fc.Arbitrary<DataSource> = fc.record({
+    kind: fc.constant('table'),
+    table: arbitraryTable(hyperparameters),
+    // Nothing is held out: as many training rows as a batch needs are always left.
+    validationShare: fc.constant(0),
+  });
+  return fc.oneof(drawn, table);
+}
+
+/** How large and how varied the experiments are. */
+export interface ExperimentVariety {
+  /** The largest size of the network and the batch. */
+  readonly largest?: number;
+  readonly mostSteps?: number;
+  /** Whether some train on tables. */
+  readonly tables?: boolean;
+}
+
+/** A state of an experiment in which everything fits. */
+export function arbitraryState({
+  largest = 6,
+  mostSteps = 30,
+  tables = true,
+}: ExperimentVariety = {}): fc.Arbitrary<ExperimentState> {
+  return arbitraryHyperparameters(largest).chain((hyperparameters) =>
+    fc.record({
+      hyperparameters: fc.constant(hyperparameters),
+      data: arbitraryData(hyperparameters, tables),
+      edits: arbitraryEdits(hyperparameters),
+      completedSteps: fc.nat(mostSteps),
+    }),
+  );
+}
+
+const arbitraryPrediction: fc.Arbitrary<Prediction> = fc.record({
+  question: arbitraryText(40),
+  step: fc.nat(1000),
+  answer: arbitraryText(60),
+});
+
+const arbitraryView: fc.Arbitrary<ViewState> = fc.record({
+  screen: arbitraryText(20),
+  step: fc.nat(1000),
+  phase: fc.integer({ min: 1, max: 100 }),
+  wholeView: arbitraryText(20),
+  tensor: arbitraryText(20),
+  row: fc.nat(100),
+  column: fc.nat(100),
+});
+
+/** A state that undo could lead to: the present one with edits taken back or other steps, or another one altogether. */
+function arbitraryNeighbour(state: ExperimentState, variety: ExperimentVariety): fc.Arbitrary<ExperimentState> {
+  const shorter = fc
+    .record({ kept: fc.nat(state.edits.length), completedSteps: fc.nat(variety.mostSteps ?? 30) })
+    .map(({ kept, completedSteps }) => ({ ...state, edits: state.edits.slice(0, kept), completedSteps }));
+  return fc.oneof({ arbitrary: shorter, weight: 3 }, { arbitrary: arbitraryState(variety), weight: 1 });
+}
+
+/** An experiment with all that a window holds of it, without fields of a newer version. */
+export function arbitraryDocument(variety: ExperimentVariety = {}): fc.Arbitrary<ExperimentDocument> {
+  return arbitraryState(variety).chain((state) => {
+    const states = fc.array(arbitraryNeighbour(state, variety), { maxLength: 3 });
+    return fc.record({
+      title: arbitraryText(50),
+      state: fc.constant(state),
+      history: fc.record({
+        past: states.map((past) => packStates(state, past)),
+        future: states.map((future) => packStates(state, future)),
+      }),
+      predictions: fc.array(arbitraryPrediction, { maxLength: 3 }),
+      notes: arbitraryText(200),
+      view: arbitraryView,
+      unknownFields: fc.constant(''),
+    });
+  });
+}
+
+/** Numbers of the right shapes as an engine could have computed them, diverged ones among them; nothing was trained. */
+export function arbitraryNumbers({ hyperparameters, completedSteps }: ExperimentState): fc.Arbitrary<EngineNumbers> {
+  const any = fc.oneof({ arbitrary: float32, weight: 30 }, { arbitrary: fc.float(), weight: 1 });
+  return fc.record({
+    start: floats(startLayout(hyperparameters).length),
+    losses: floats(completedSteps, any),
+    record: completedSteps === 0 ? fc.constant(null) : floats(stepLayout(hyperparameters).length, any),
+  });
+}
+
+/** An experiment and numbers for it. */
+export function arbitraryFile(variety: ExperimentVariety = {}) {
+  return arbitraryDocument(variety).chain((document) =>
+    fc.record({ document: fc.constant(document), numbers: arbitraryNumbers(document.state) }),
+  );
+}
