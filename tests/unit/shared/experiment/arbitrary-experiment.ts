@@ -185,7 +185,9 @@ export function arbitraryNumbers({ hyperparameters, completedSteps }: Experiment
   const any = fc.oneof({ arbitrary: float32, weight: 30 }, { arbitrary: fc.float(), weight: 1 });
   return fc.record({
     start: floats(startLayout(hyperparameters).length),
-    losses: floats(completedSteps, any),
+    losses: fc
+      .constantFrom(1, 1, 2, 8)
+      .chain((every) => floats(Math.floor(completedSteps / every), any).map((values) => ({ every, values }))),
     record: completedSteps === 0 ? fc.constant(null) : floats(stepLayout(hyperparameters).length, any),
   });
 }
