@@ -150,10 +150,15 @@ export class Experiment implements TrainsSteps {
 }
 
 /**
- * The bytes of a state: its parameters, a mask where edits may lock one, and the order of its epoch, although the states of
+ * The bytes of a state: its parameters and what the optimizer remembers of them, a mask where edits may lock one, and the order of its epoch, although the states of
  * one epoch share it: checkpoints may be further apart than epochs are long.
  */
-function bytesOf({ parameters, epochOrder }: TrainingState, edits: EditPlan, sizes: Hyperparameters): number {
+function bytesOf(
+  { parameters, epochOrder, optimizerState }: TrainingState,
+  edits: EditPlan,
+  sizes: Hyperparameters,
+): number {
   const lockedMask = edits.locksMasks ? 4 * sizes.batchSize * sizes.hiddenSize : 0;
-  return parameters.byteLength + lockedMask + (epochOrder?.byteLength ?? 0);
+  const order = epochOrder?.byteLength ?? 0;
+  return parameters.byteLength + (optimizerState?.byteLength ?? 0) + lockedMask + order;
 }

@@ -1,5 +1,6 @@
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { optimizerStateNames } from '#shared/step-record.ts';
 import { tf, withBackend } from './backend.ts';
 import { changeMask, rescaleMask } from './changed-mask.ts';
 import { EditPlan, type StepEdits } from './edit-plan.ts';
@@ -7,8 +8,8 @@ import type { ExperimentStart } from './experiment-start.ts';
 import type { MiniBatches } from './mini-batches.ts';
 import { uploadConstants, type StepConstants } from './network/constants.ts';
 import { drawMask } from './network/dropout.ts';
-import type { NetworkParameters } from './network/parameters.ts';
-import { trainingStep, type StepOperands } from './network/training-step.ts';
+import type { OptimizerState } from './network/optimizer.ts';
+import { trainingStep, type ComputedTensors, type StepOperands } from './network/training-step.ts';
 import { PackedStep, uploadMatrix, uploadParametersBefore } from './packed-step.ts';
 import type { TorchGenerator } from './random/torch-generator.ts';
 
@@ -23,10 +24,14 @@ export interface TrainingState {
   readonly lockedMask: Float32Array | null;
   /** The order in which the epoch of the next step takes the training rows, shared by its states; null without mini-batches. */
   readonly epochOrder: Int32Array | null;
+  /** What the optimizer remembers after these steps, in the order of `optimizerStateNames`; null for plain SGD. */
+  readonly optimizerState: Float32Array | null;
 }
 
-/** Data and parameters as a step uses them, on the current backend. */
-type UploadedStart = Omit<StepOperands, 'mask'>;
+/** Data, parameters and what the optimizer remembers as a step uses them, on the current backend. */
+interface Uploaded extends Omit<StepOperands, 'mask'> {
+  readonly optimizerState: OptimizerState;
+}
 
 /**
  * One experiment in training: the latest step, the generator and the number of steps done. All of it is plain data; tensors
@@ -71,7 +76,7 @@ export class Trainer {
     if (state !== undefined) data.set(state.parameters, start.record.layout.places['fc1.weight'].offset);
     this.#present = edits.hyperparametersAt(this.#completedSteps);
     edits.changeData(data, this.#completedSteps);
-    this.#latest = new PackedStep(hyperparameters, data);
+    this.#latest = new PackedStep(hyperparameters, data, state?.optimizerState ?? null);
   }
 
   /** How many steps were done. */
@@ -98,6 +103,7 @@ export class Trainer {
       parameters: this.#latest.parametersAfter,
       lockedMask: this.#lockedMask,
       epochOrder: this.#epochOrder,
+      optimizerState: this.#latest.optimizerState,
     };
   }
 
@@ -115,7 +121,10 @@ export class Trainer {
   train(afterStep: (loss: number) => boolean): void {
     withBackend(this.backend, () => {
       let constants = uploadConstants(this.#present);
-      let uploaded = this.#upload(this.#latest.nextStart);
+      let uploaded: Uploaded = {
+        ...this.#upload(this.#latest.nextStart),
+        optimizerState: this.#latest.uploadOptimizerState(),
+      };
       let goOn = true;
       while (goOn) {
         const edits = this.#edits.at(this.#completedSteps + 1);
@@ -126,11 +135,12 @@ export class Trainer {
         const otherStart = this.#otherStart(edits);
         if (otherStart !== null) {
           tf.dispose([uploaded.x, uploaded.y, { ...uploaded.parameters }]);
-          uploaded = this.#upload(otherStart);
+          uploaded = { ...this.#upload(otherStart), optimizerState: uploaded.optimizerState };
         }
         const { updated, loss } = this.#step(uploaded, constants, edits, otherStart);
         tf.dispose({ ...uploaded.parameters });
-        uploaded = { ...uploaded, parameters: updated };
+        tf.dispose({ ...uploaded.optimizerState });
+        uploaded = { ...uploaded, ...updated };
         goOn = afterStep(loss);
       }
     });
@@ -156,7 +166,7 @@ export class Trainer {
     return start;
   }
 
-  #upload(start: Float32Array): UploadedStart {
+  #upload(start: Float32Array): Omit<Uploaded, 'optimizerState'> {
     // x, y and the parameters before the update begin the layout of a step.
     const begun = { layout: this.#latest.layout, data: start };
     return { x: uploadMatrix(begun, 'x'), y: uploadMatrix(begun, 'y'), parameters: uploadParametersBefore(begun) };
@@ -164,11 +174,11 @@ export class Trainer {
 
   /** One step. What the trainer remembers moves on together, after everything that can fail. */
   #step(
-    { x, y, parameters }: UploadedStart,
+    { x, y, parameters, optimizerState }: Uploaded,
     constants: StepConstants,
     edits: StepEdits | undefined,
     otherStart: Float32Array | null,
-  ): { updated: NetworkParameters; loss: number } {
+  ): { updated: Pick<Uploaded, 'parameters' | 'optimizerState'>; loss: number } {
     const generator = this.#generator.clone();
     const hyperparameters = edits?.hyperparameters ?? this.#present;
     // Drawn in any case: the draws of later steps do not depend on whether this one is used.
@@ -177,17 +187,20 @@ export class Trainer {
     const unedited = locked ?? drawn;
     const mask = edits === undefined ? unedited : changeMask(unedited, edits.mask, hyperparameters);
     const { batchSize, hiddenSize } = hyperparameters;
+    const step = this.#completedSteps + 1;
     let loss = Number.NaN;
     const updated = tf.tidy(() => {
       const maskTensor = tf.tensor2d(mask, [batchSize, hiddenSize]);
-      const computed = trainingStep({ x, y, mask: maskTensor, parameters }, constants);
+      const remembering = hyperparameters.optimizer === 'sgd' ? null : { hyperparameters, state: optimizerState, step };
+      const computed = trainingStep({ x, y, mask: maskTensor, parameters }, constants, remembering);
       loss = this.#latest.write(mask, computed, otherStart);
-      return {
+      const after = {
         'fc1.weight': computed['fc1.weight.after'],
         'fc1.bias': computed['fc1.bias.after'],
         'fc2.weight': computed['fc2.weight.after'],
         'fc2.bias': computed['fc2.bias.after'],
       };
+      return { parameters: after, optimizerState: remembered(hyperparameters, computed) };
     });
     this.#generator = generator;
     this.#present = hyperparameters;
@@ -199,4 +212,11 @@ export class Trainer {
     this.#hasRecord = true;
     return { updated, loss };
   }
+}
+
+/** What the optimizer remembers after a step. */
+function remembered({ optimizer }: Hyperparameters, computed: ComputedTensors): Record<string, tf.Tensor> {
+  return Object.fromEntries(
+    optimizerStateNames(optimizer).flatMap((name) => (computed[name] ? [[name, computed[name]]] : [])),
+  );
 }

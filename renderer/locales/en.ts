@@ -276,9 +276,7 @@ export const en = {
   },
   update: {
     title: 'Update',
-    formula: 'after = before − lr · gradient',
     before: 'Before',
-    step: '− lr · gradient',
     after: 'After',
     reach: 'Samples that reach the row',
     reachColumn: 'Samples that reach the column',

@@ -284,9 +284,7 @@ export const es: Messages = {
   },
   update: {
     title: 'Actualización',
-    formula: 'después = antes − lr · gradiente',
     before: 'Antes',
-    step: '− lr · gradiente',
     after: 'Después',
     reach: 'Muestras que llegan a la fila',
     reachColumn: 'Muestras que llegan a la columna',

@@ -4,17 +4,27 @@ import { enBringIn } from './en-bring-in.ts';
 import { enBuilder } from './en-builder.ts';
 import { enFiles } from './en-files.ts';
 import { enIdeas } from './en-ideas.ts';
+import { enOptimizer } from './en-optimizer.ts';
 import { en } from './en.ts';
 import { esBringIn } from './es-bring-in.ts';
 import { esBuilder } from './es-builder.ts';
 import { esFiles } from './es-files.ts';
 import { esIdeas } from './es-ideas.ts';
+import { esOptimizer } from './es-optimizer.ts';
 import { es } from './es.ts';
-import type { BringInMessages, BuilderMessages, FileMessages, IdeaMessages, Messages } from './messages.ts';
+import type {
+  BringInMessages,
+  BuilderMessages,
+  FileMessages,
+  IdeaMessages,
+  Messages,
+  OptimizerMessages,
+} from './messages.ts';
 import { zhCNBringIn } from './zh-CN-bring-in.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
 import { zhCNFiles } from './zh-CN-files.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
+import { zhCNOptimizer } from './zh-CN-optimizer.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
@@ -25,12 +35,13 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages & FileMessages & BringInMessages>> =
-  {
-    en: { ...en, ...enIdeas, ...enBuilder, ...enFiles, ...enBringIn },
-    'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNFiles, ...zhCNBringIn },
-    es: { ...es, ...esIdeas, ...esBuilder, ...esFiles, ...esBringIn },
-  };
+type AllMessages = Messages & IdeaMessages & BuilderMessages & FileMessages & BringInMessages & OptimizerMessages;
+
+const messages: Readonly<Record<Language, AllMessages>> = {
+  en: { ...en, ...enIdeas, ...enBuilder, ...enFiles, ...enBringIn, ...enOptimizer },
+  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNFiles, ...zhCNBringIn, ...zhCNOptimizer },
+  es: { ...es, ...esIdeas, ...esBuilder, ...esFiles, ...esBringIn, ...esOptimizer },
+};
 
 const storageKey = 'dropout-lab.language';
 

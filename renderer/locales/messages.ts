@@ -2,6 +2,7 @@ import type { enBringIn } from './en-bring-in.ts';
 import type { enBuilder } from './en-builder.ts';
 import type { enFiles } from './en-files.ts';
 import type { enIdeas } from './en-ideas.ts';
+import type { enOptimizer } from './en-optimizer.ts';
 import type { en } from './en.ts';
 
 /** Every message of a language: the keys of English, any text. */
@@ -20,3 +21,6 @@ export type FileMessages = Messages<typeof enFiles>;
 
 /** The messages of what comes in: tables and weights. */
 export type BringInMessages = Messages<typeof enBringIn>;
+
+/** The messages of the optimizers. */
+export type OptimizerMessages = Messages<typeof enOptimizer>;

@@ -275,9 +275,7 @@ export const zhCN: Messages = {
   },
   update: {
     title: '更新',
-    formula: '更新后 = 更新前 − lr · 梯度',
     before: '更新前',
-    step: '− lr · 梯度',
     after: '更新后',
     reach: '能到达该行的样本',
     reachColumn: '能到达该列的样本',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
+import type { Optimizer } from '#shared/hyperparameters.ts';
 import { flat, hyperparametersOf, type JsonTensor, type ReferenceRun } from './reference-run.ts';
 
 /** Tensors by name, each with one entry a step. */
@@ -8,7 +9,7 @@ type ByStep = Readonly<Record<string, readonly JsonTensor[]>>;
 
 /** One run of make_training_reference.py. */
 export interface TrainingRun extends Omit<ReferenceRun, 'tensors' | 'config'> {
-  readonly config: ReferenceRun['config'] & { readonly rows: number };
+  readonly config: ReferenceRun['config'] & { readonly rows: number; readonly optimizer: Optimizer };
   readonly inputs: JsonTensor;
   readonly targets: JsonTensor;
   /** The orders of the epochs; absent where every step uses all rows. */
@@ -17,6 +18,8 @@ export interface TrainingRun extends Omit<ReferenceRun, 'tensors' | 'config'> {
   readonly losses: readonly number[];
   /** The parameters after each step. */
   readonly after: ByStep;
+  /** What the optimizer remembers after each step, such as `fc1.weight.momentum`; absent for plain SGD. */
+  readonly state?: ByStep;
 }
 
 /** Every file that make_training_reference.py has written. */
@@ -46,5 +49,9 @@ export function planOf(run: TrainingRun) {
             standardisation: null,
           },
         };
-  return { data, hyperparameters: hyperparametersOf({ ...run, tensors: {} }), edits: [] };
+  return {
+    data,
+    hyperparameters: { ...hyperparametersOf({ ...run, tensors: {} }), optimizer: config.optimizer },
+    edits: [],
+  };
 }

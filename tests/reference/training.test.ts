@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Experiment } from '#core/experiment.ts';
-import { parameterNames, stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { optimizerStateNames, parameterNames, stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
 import { describeEachBackend } from '../unit/core/each-backend.ts';
 import { flat } from './reference-run.ts';
 import { planOf, trainingRuns } from './training-run.ts';
@@ -14,8 +14,8 @@ function expectClose(actual: Float32Array, expected: readonly number[], what: st
 
 const runs = trainingRuns();
 
-it('there are two training runs', () => {
-  expect(runs).toHaveLength(2);
+it('there are five training runs', () => {
+  expect(runs).toHaveLength(5);
 });
 
 describeEachBackend('ten steps', (backend) => {
@@ -42,6 +42,14 @@ describeEachBackend('ten steps', (backend) => {
         expectClose(values('loss'), [loss], `loss of step ${index + 1}`);
         for (const name of parameterNames) {
           expectClose(values(`${name}.after`), flat(run.after[name]?.[index] ?? []), `${name} after step ${index + 1}`);
+        }
+        const state = run.state ?? {};
+        expect(Object.keys(state)).toEqual(optimizerStateNames(plan.hyperparameters.optimizer));
+        for (const name of optimizerStateNames(plan.hyperparameters.optimizer)) {
+          expectClose(values(name), flat(state[name]?.[index] ?? []), `${name} after step ${index + 1}`);
+          if (index === 0) expect(values(`${name}.before`).every((value) => value === 0)).toBe(true);
+          else
+            expectClose(values(`${name}.before`), flat(state[name]?.[index - 1] ?? []), `${name} before ${index + 1}`);
         }
       }
     });

@@ -25,6 +25,7 @@ export function useChangeText(): (change: ExperimentChange) => string {
     if (name === 'mode') return t(`form.modes.${settings.mode}`);
     if (name === 'lossConvention') return t(`form.lossConventions.${settings.lossConvention}`);
     if (name === 'maskSharing') return t(`form.maskSharings.${settings.maskSharing}`);
+    if (name === 'optimizer') return t(`optimizer.names.${settings.optimizer}`);
     return name === 'seed' ? String(settings.seed) : numbers.plain(settings[name]);
   }
 
@@ -40,7 +41,7 @@ export function useChangeText(): (change: ExperimentChange) => string {
         const { before, after, differing } = change;
         const [name = 'seed', ...others] = differing;
         const text = t('changes.setting', {
-          name: settingNames[name] ?? t(`form.${name}`),
+          name: name === 'optimizer' ? t('optimizer.label') : (settingNames[name] ?? t(`form.${name}`)),
           before: valueText(name, before),
           after: valueText(name, after),
         });

@@ -10,6 +10,7 @@ const state = (completedSteps: number): TrainingState => ({
   parameters: new Float32Array(0),
   lockedMask: null,
   epochOrder: null,
+  optimizerState: null,
 });
 
 function timeline(steps: number, bytesOfState = 300): Timeline {

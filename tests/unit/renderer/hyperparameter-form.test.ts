@@ -114,9 +114,9 @@ describe('the form', () => {
     const radios = wrapper.findAll('[role="radio"]');
     const checked = () =>
       radios.filter((radio) => radio.attributes('aria-checked') === 'true').map((radio) => radio.text());
-    expect(checked()).toEqual(['Inverted', 'One a sample', 'MSELoss']);
+    expect(checked()).toEqual(['Inverted', 'One a sample', 'MSELoss', 'SGD']);
     await radios.find((radio) => radio.text() === 'Classic')?.trigger('click');
-    expect(checked()).toEqual(['Classic', 'One a sample', 'MSELoss']);
+    expect(checked()).toEqual(['Classic', 'One a sample', 'MSELoss', 'SGD']);
     expect(wrapper.text()).toContain('Training unscaled; evaluation multiplies fc2.weight by q.');
   });
 });
