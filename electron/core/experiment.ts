@@ -110,11 +110,15 @@ export class Experiment implements TrainsSteps {
     return start;
   }
 
-  train(afterStep: (loss: number) => boolean): void {
-    this.#trainer.train((loss) => {
-      this.#timeline.add(loss, this.#trainer.state);
-      return afterStep(loss);
-    });
+  /** Trains one step, and further ones for as long as `goOn` asks for another; only the last is recorded. */
+  train(goOn: (loss: number) => boolean): void {
+    const begun = this.completedSteps;
+    const { losses, states, failure } = this.#trainer.trainBurst(goOn, (steps) => this.#timeline.wantsState(steps));
+    const stateAfter = new Map(states.map((state) => [state.completedSteps, state]));
+    for (const [index, loss] of losses.entries()) {
+      this.#timeline.add(loss, stateAfter.get(begun + index + 1) ?? null);
+    }
+    if (failure !== undefined) throw failure;
   }
 
   /**

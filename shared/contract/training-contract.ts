@@ -51,7 +51,10 @@ export interface TrainingMeasures {
 
 /** An item of a run. */
 export interface RunSteps extends RecordedSteps {
-  /** Of the last of these steps; null where they were measured less than a tenth of a second ago. The last item has them. */
+  /**
+   * Of the last of these steps; null where it was not measured: a tenth of a second or more lies between two measurements. The
+   * first item of a run has them, and the last unless the run was cancelled.
+   */
   readonly measures: TrainingMeasures | null;
 }
 

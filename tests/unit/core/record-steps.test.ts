@@ -23,6 +23,7 @@ function underTest() {
       yields.listener();
       return Promise.resolve();
     },
+    callAfter: () => expect.fail('at full speed nothing waits'),
   };
   const trainer = new Trainer(lectureHyperparameters, 'cpu', drawExperimentStart(lectureHyperparameters));
   const record = (count: number, signal = new AbortController().signal) => recordSteps(trainer, count, signal, pace);
