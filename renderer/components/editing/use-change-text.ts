@@ -42,7 +42,7 @@ export function useChangeText(): (change: ExperimentChange) => string {
         const { before, after, differing } = change;
         const [name = 'seed', ...others] = differing;
         const text = t('changes.setting', {
-          name: settingNames[name] ?? t(`form.${name}`),
+          name: name === 'optimizer' ? t('optimizer.label') : (settingNames[name] ?? t(`form.${name}`)),
           before: valueText(name, before),
           after: valueText(name, after),
         });

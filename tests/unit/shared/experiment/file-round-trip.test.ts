@@ -16,7 +16,7 @@ function packed(recorded: RecordedNumbers, sizes: Hyperparameters): EngineNumber
   for (const [name, values] of recorded.lastStep ?? []) tensorMatrix<TensorName>(record, name).data.set(values);
   return {
     start: start.data,
-    losses: recorded.losses.values,
+    losses: recorded.losses,
     record: recorded.lastStep === null ? null : record.data,
   };
 }
