@@ -164,7 +164,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     run,
     setPace,
     ...experimentReaders(presentForReading, pace),
-    ...fileHandlers(presentForReading, slot),
+    ...fileHandlers(presentForReading, pace, slot),
     ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
     predictWithDropout: (request, signal) => predictWithDropout(request, presentForReading, signal, pace),

@@ -65,7 +65,11 @@ export function lineOfField(text: string, path: JsonPath): number | null {
     }
     return at.length < path.length;
   };
+  const nothing = (): void => undefined;
   visit(text, {
+    // The visitor counts what it does not visit by these two: without them it would never visit anything again.
+    onObjectEnd: nothing,
+    onArrayEnd: nothing,
     onObjectBegin: (_offset, _length, startLine, _character, at) => pass(at(), startLine),
     onArrayBegin: (_offset, _length, startLine, _character, at) => pass(at(), startLine),
     onObjectProperty: (name, _offset, _length, startLine, _character, at) => void pass([...at(), name], startLine),
