@@ -40,7 +40,7 @@ const room = (room, files, ...allowed) => ({
 });
 
 const tensorFlow = packages('@tensorflow/[^/]+');
-const core = ['#shared/', '#core/', node, packages('zod', 'pure-rand')];
+const core = ['#shared/', '#core/', node, packages('zod', 'pure-rand', 'papaparse', 'fflate')];
 const program = ['#shared/', '#core/', node];
 
 /**
@@ -68,6 +68,7 @@ export const roomRules = [
       'echarts',
       'katex',
       'reka-ui',
+      'browser-fs-access',
       '@vueuse/core',
       '@lucide/vue',
       '@fontsource-variable/inter',

@@ -34,6 +34,8 @@ export default defineConfig({
   test: {
     // Some tests start programs or compilers; a slow machine is not a failure, a test that hangs is.
     testTimeout: 30_000,
+    // What a test saves by itself is never among the user's own experiments.
+    env: { DROPOUT_LAB_DATA: join(top, 'dist/test-data') },
     projects: [
       project('unit', {
         include: ['tests/unit/**/*.test.ts'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Hyperparameters } from './hyperparameters.ts';
+import { hyperparametersSchema, type Hyperparameters } from './hyperparameters.ts';
 import { parameterNames, tensorShape, type StartTensorName } from './step-record.ts';
 
 /** The tensors whose numbers a user may change: what is drawn at the start, not what is computed from it. */
@@ -18,17 +18,26 @@ const float32 = z
   .number()
   .refine((value) => Number.isFinite(Math.fround(value)), 'must be a finite number that fits a float32');
 
+/** The hyperparameters that may change while an experiment runs; the others are about its start or its shapes. */
+const changesSchema = hyperparametersSchema
+  .pick({ dropProbability: true, learningRate: true })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'must change a hyperparameter');
+
 /**
  * One change the user made (F4). Edits are applied in the order they were made; rows, columns, samples and units count
  * from 0.
  *
- * `value`: a cell of x or y from step `step` on, or a cell of a parameter before step `step` computes.
+ * `value`: a cell of x or y from step `step` on, or a cell of a parameter before step `step` computes. With mini-batches x and
+ * y hold other rows at each step, so that a change of x or y is one of step `step` only.
  * `tensor`: the same for all cells of a tensor at once, row-major: weights brought in from a file.
  * `mask-cell`: the unit is kept or dropped in this sample, in the mask of step `step`.
  * `mask-row`: the row of this sample is drawn anew, the `draw`-th time (from 1), from a generator of its own, so that all
  * later draws of the experiment stay what they were.
  * `mask-lock`: from step `step` on every step uses the mask of step `step`, or, with `locked` false, its own again. Masks
  * go on being drawn (and thrown away) while locked, for the same reason.
+ * `hyperparameter`: from step `step` on the learning rate, the drop probability or both are others. A locked mask goes on
+ * keeping the same units, scaled as the drop probability in force has it.
  */
 export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -48,6 +57,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mask-cell'), step, sample: wholeNumber, unit: wholeNumber, kept: z.boolean() }),
   z.strictObject({ kind: z.literal('mask-row'), step, sample: wholeNumber, draw: z.number().int().positive() }),
   z.strictObject({ kind: z.literal('mask-lock'), step, locked: z.boolean() }),
+  z.strictObject({ kind: z.literal('hyperparameter'), step, changes: changesSchema }),
 ]);
 export type Edit = Readonly<z.infer<typeof editSchema>>;
 export type EditableTensor = (typeof editableTensors)[number];
@@ -82,9 +92,29 @@ export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | n
     if (edit.values.length === shape.reduce((product, length) => product * length, 1)) return null;
     return `${edit.tensor} has the shape [${shape.join(', ')}], not ${String(edit.values.length)} numbers.`;
   }
+  if (edit.kind === 'hyperparameter') return null;
   if (mode === 'off') return 'Without dropout there is no mask to change.';
   if (edit.kind === 'mask-lock') return null;
   if (edit.sample >= batchSize) return `There is no sample ${String(edit.sample + 1)}.`;
   if (edit.kind === 'mask-cell' && edit.unit >= hiddenSize) return `There is no unit ${String(edit.unit + 1)}.`;
   return null;
+}
+
+/**
+ * The hyperparameters step `step` is computed with: those the experiment started with and what edits have changed until
+ * then. Of two edits of the same one that are both in force, the one made later counts, whichever step it was made at.
+ */
+export function hyperparametersAt(
+  hyperparameters: Hyperparameters,
+  edits: readonly Edit[],
+  step: number,
+): Hyperparameters {
+  let { dropProbability, learningRate } = hyperparameters;
+  for (const edit of edits) {
+    if (edit.kind !== 'hyperparameter' || edit.step > step) continue;
+    dropProbability = edit.changes.dropProbability ?? dropProbability;
+    learningRate = edit.changes.learningRate ?? learningRate;
+  }
+  const isSame = dropProbability === hyperparameters.dropProbability && learningRate === hyperparameters.learningRate;
+  return isSame ? hyperparameters : { ...hyperparameters, dropProbability, learningRate };
 }

@@ -47,6 +47,27 @@ export type LossConvention = (typeof lossConventions)[number];
  */
 export const maskSharings = ['per-sample', 'per-batch'] as const;
 
+/**
+ * How a gradient g moves a parameter; PyTorch's formulas, without weight decay.
+ * `sgd`: -lr * g. `momentum`: SGD that moves by -lr * buf with buf = 0.9 buf + g, from buf = 0 (no dampening, no Nesterov).
+ * `adam`: -lr * m_hat / (sqrt(v_hat) + 1e-8), with m = 0.9 m + 0.1 g and v = 0.999 v + 0.001 g^2, from 0, both corrected for
+ * that start: m_hat = m / (1 - 0.9^step), v_hat = v / (1 - 0.999^step).
+ * Source: PyTorch's `torch.optim.SGD` and `Adam`; Kingma and Ba, "Adam: A Method for Stochastic Optimization" (2015).
+ */
+export const optimizers = ['sgd', 'momentum', 'adam'] as const;
+export type Optimizer = (typeof optimizers)[number];
+
+/** How much of its buffer `momentum` keeps at each step: PyTorch's `momentum`, fixed here. */
+export const momentum = 0.9;
+
+/** How much of its averages Adam keeps at each step, and the number that keeps it from dividing by 0: PyTorch's defaults. */
+export const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+
+/** What Adam divides its averages by at step `step`, counted from 1, for they began at 0: 1 - beta^step. */
+export function adamCorrections(step: number): { readonly average: number; readonly square: number } {
+  return { average: 1 - adam.beta1 ** step, square: 1 - adam.beta2 ** step };
+}
+
 /** The one validator of hyperparameters. Its messages complete the sentence "<name> ...". */
 export const hyperparametersSchema = z.strictObject({
   inputSize: wholeNumber('inputSize'),
@@ -58,7 +79,7 @@ export const hyperparametersSchema = z.strictObject({
     .number({ error: dropProbabilityMessage })
     .min(0, dropProbabilityMessage)
     .lt(1, dropProbabilityMessage),
-  /** lr of SGD: the update is -lr * gradient, in float32, where 1e-50 would be 0 and 1e39 infinite. */
+  /** lr: with SGD the update is -lr * gradient, in float32, where 1e-50 would be 0 and 1e39 infinite. */
   learningRate: z
     .number({ error: learningRateMessage })
     .refine((rate) => Math.fround(rate) > 0 && Number.isFinite(Math.fround(rate)), learningRateMessage),
@@ -66,12 +87,13 @@ export const hyperparametersSchema = z.strictObject({
   mode: z.enum(dropoutModes),
   lossConvention: z.enum(lossConventions),
   maskSharing: z.enum(maskSharings),
+  optimizer: z.enum(optimizers),
 });
 
 /** The settings of an experiment: together with the seed they determine every number of it. */
 export type Hyperparameters = Readonly<z.infer<typeof hyperparametersSchema>>;
 
-/** The lecture's network: 5-10-1, batch 15, p 0.5, lr 0.01, PyTorch's dropout and loss. */
+/** The lecture's network: 5-10-1, batch 15, p 0.5, SGD with lr 0.01, PyTorch's dropout and loss. */
 export const lectureHyperparameters: Hyperparameters = {
   inputSize: 5,
   hiddenSize: 10,
@@ -83,6 +105,7 @@ export const lectureHyperparameters: Hyperparameters = {
   mode: 'inverted',
   lossConvention: 'mean-squared-error',
   maskSharing: 'per-sample',
+  optimizer: 'sgd',
 };
 
 /** q = 1 - p, the probability that a unit is kept, in double precision as PyTorch computes it before rounding. */

@@ -4,6 +4,7 @@
  * `no-experiment`: a step was asked for before an experiment was started.
  * `busy`: the engine is working on another request of this window.
  * `engine-failed`: TensorFlow.js or a backend refused; the experiment is as it was before the request.
+ * `file-failed`: the system refused to read or write a file; what was saved before is intact.
  * `cancelled`: the caller cancelled.
  * `disconnected`: the connection or the training process ended.
  * `internal`: a fault of the app itself.
@@ -13,6 +14,7 @@ export const labErrorCodes = [
   'no-experiment',
   'busy',
   'engine-failed',
+  'file-failed',
   'cancelled',
   'disconnected',
   'internal',

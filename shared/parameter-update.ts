@@ -1,23 +1,43 @@
+import { adam, adamCorrections, type Hyperparameters, type Optimizer } from './hyperparameters.ts';
 import type { Matrix } from './matrix.ts';
 import { tensorMatrix, type ParameterName, type StepRecord } from './step-record.ts';
 import type { UnitReach } from './unit-reach.ts';
 
+type UpdateSettings = Pick<Hyperparameters, 'learningRate' | 'optimizer'>;
+
 /**
- * The step of one parameter, -lr * gradient, rounded to float32 as the engine holds it: what is added to the value before.
+ * The step of one parameter, rounded to float32: what is added to the value before. -lr * gradient as the engine holds it; with
+ * momentum -lr * buf, with Adam -lr * m_hat / (sqrt(v_hat) + epsilon), from what the optimizer remembers after this step.
  */
-export function updateStep(record: StepRecord, name: ParameterName, learningRate: number): Matrix {
-  const { rows, columns, data } = tensorMatrix(record, `${name}.gradient`);
+export function updateStep(
+  record: StepRecord,
+  name: ParameterName,
+  { learningRate, optimizer }: UpdateSettings,
+): Matrix {
   const negativeRate = -Math.fround(learningRate);
-  return { rows, columns, data: Float32Array.from(data, (gradient) => negativeRate * gradient) };
+  const { rows, columns, data } = tensorMatrix(record, `${name}.${moved[optimizer]}`);
+  if (optimizer !== 'adam') return { rows, columns, data: Float32Array.from(data, (value) => negativeRate * value) };
+  const squares = tensorMatrix(record, `${name}.exp_avg_sq`).data;
+  const corrections = adamCorrections(record.step);
+  const step = (average: number, index: number) => {
+    const root = Math.sqrt((squares[index] ?? Number.NaN) / corrections.square);
+    return (negativeRate * (average / corrections.average)) / (root + adam.epsilon);
+  };
+  return { rows, columns, data: Float32Array.from(data, step) };
 }
+
+/** What each optimizer moves a parameter by: where it is 0, the parameter stays. */
+const moved = { sgd: 'gradient', momentum: 'momentum', adam: 'exp_avg' } as const;
 
 /**
  * Why a cell of a parameter is exactly the same after the update as before; null when it moved.
  * `dropped`, `dead`, `dropped-or-dead`: no sample reaches its hidden unit (see `UnitReach.silent`).
  * `zero-gradient`: the gradient is 0 for another reason, such as an input that is 0 in every sample.
- * `rounded-away`: the gradient is not 0, but the step is too small for float32 to move the value.
+ * `nothing-remembered`: with an optimizer that remembers, nothing has moved it in this step or is left of earlier ones.
+ * `rounded-away`: the step is not 0, but too small for float32 to move the value.
  */
-export type UnchangedReason = NonNullable<UnitReach['silent']> | 'zero-gradient' | 'rounded-away';
+export type UnchangedReason =
+  NonNullable<UnitReach['silent']> | 'zero-gradient' | 'nothing-remembered' | 'rounded-away';
 
 /** The hidden unit a cell of a parameter belongs to: the row of fc1, the column of fc2.weight; fc2.bias has none. */
 export function hiddenUnitOf(name: ParameterName, row: number, column: number): number | null {
@@ -33,15 +53,17 @@ export function unchangedReasons(
   record: StepRecord,
   name: ParameterName,
   reaches: readonly UnitReach[],
+  optimizer: Optimizer,
 ): readonly (UnchangedReason | null)[] {
   const before = tensorMatrix(record, name);
   const after = tensorMatrix(record, `${name}.after`).data;
-  const gradient = tensorMatrix(record, `${name}.gradient`).data;
+  const movedBy = tensorMatrix(record, `${name}.${moved[optimizer]}`).data;
   return Array.from(before.data, (value, index) => {
     if (value !== after[index]) return null;
+    if (optimizer !== 'sgd') return movedBy[index] === 0 ? 'nothing-remembered' : 'rounded-away';
     const unit = hiddenUnitOf(name, Math.floor(index / before.columns), index % before.columns);
     const silent = unit === null ? null : (reaches[unit]?.silent ?? null);
-    return silent ?? (gradient[index] === 0 ? 'zero-gradient' : 'rounded-away');
+    return silent ?? (movedBy[index] === 0 ? 'zero-gradient' : 'rounded-away');
   });
 }
 
@@ -60,10 +82,11 @@ export function unchangedLines(
   record: StepRecord,
   name: ParameterName,
   reaches: readonly UnitReach[],
+  optimizer: Optimizer,
 ): readonly UnchangedLine[] {
   const { rows, columns } = tensorMatrix(record, name);
   const byColumn = name === 'fc2.weight';
-  const reasons = unchangedReasons(record, name, reaches);
+  const reasons = unchangedReasons(record, name, reaches, optimizer);
   const unchanged: UnchangedLine[] = [];
   const [lines, cells] = byColumn ? [columns, rows] : [rows, columns];
   for (let line = 0; line < lines; line += 1) {

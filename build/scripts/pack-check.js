@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildIfStale } from './build-app.js';
+import { addonPath } from './native-addon.js';
 import { makeFakeElectron, readFuses } from './fake-electron.js';
 import { dist, top } from './places.js';
 import { runNode } from './run-process.js';
@@ -30,8 +31,11 @@ const mustBeInside = [
     (part) => `node_modules/@tensorflow/tfjs-${part}/dist/tf-${part}.node.js`,
   ),
 ];
-const mustBeOutside = ['package.json', 'dist/index.js'].map((file) =>
-  join(resources, 'app.asar.unpacked', 'node_modules', '@tensorflow', 'tfjs-node', file),
+const tfjsNode = join('node_modules', '@tensorflow', 'tfjs-node');
+/** The native part is packed where `npm run native` has made it, and it was made for this system. */
+const hasNative = process.platform === 'linux' && existsSync(join(top, tfjsNode, addonPath));
+const mustBeOutside = ['package.json', 'dist/index.js', ...(hasNative ? [addonPath] : [])].map((file) =>
+  join(resources, 'app.asar.unpacked', tfjsNode, file),
 );
 /** What belongs to the tools, or would be packed twice. */
 const mustBeAbsent =

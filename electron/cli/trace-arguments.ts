@@ -4,6 +4,7 @@ import {
   dropoutModes,
   hyperparametersSchema,
   lectureHyperparameters,
+  optimizers,
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
 
@@ -35,6 +36,7 @@ const hyperparameterFlags = {
   'drop-probability': 'dropProbability',
   'learning-rate': 'learningRate',
   mode: 'mode',
+  optimizer: 'optimizer',
 } as const satisfies Readonly<Record<string, keyof Hyperparameters>>;
 type HyperparameterFlag = keyof typeof hyperparameterFlags;
 type Flag = HyperparameterFlag | 'steps' | 'backend';
@@ -49,6 +51,7 @@ function hyperparameterOf(flag: Flag): keyof Hyperparameters | undefined {
 function rule(flag: Flag): string {
   if (flag === 'backend') return `must be ${alternatives(backendChoices)}`;
   if (flag === 'mode') return `must be ${alternatives(dropoutModes)}`;
+  if (flag === 'optimizer') return `must be ${alternatives(optimizers)}`;
   if (flag === 'steps') return `must be a whole number from 1 to ${traceLimits.steps}`;
   const checked = hyperparametersSchema.shape[hyperparameterFlags[flag]].safeParse(undefined);
   return checked.error?.issues[0]?.message ?? 'must be given';
@@ -97,7 +100,7 @@ export function parseTraceArguments(args: readonly string[]): TraceArguments {
   const settings: Record<string, unknown> = { ...lectureHyperparameters };
   for (const [flag, name] of Object.entries(hyperparameterFlags)) {
     const text = values[flag];
-    if (typeof text === 'string') settings[name] = flag === 'mode' ? text : numberFrom(text);
+    if (typeof text === 'string') settings[name] = flag === 'mode' || flag === 'optimizer' ? text : numberFrom(text);
   }
   const checked = hyperparametersSchema.safeParse(settings);
   if (!checked.success) {

@@ -1,4 +1,5 @@
 import type { LabHandlers } from '#shared/contract/lab-contract.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { StepRecord } from '#shared/step-record.ts';
 import { auditStep } from './audit/audit-step.ts';
@@ -30,6 +31,8 @@ export interface PresentExperiment {
 interface VisitedStep {
   readonly experiment: Experiment;
   readonly record: StepRecord;
+  /** Those in force at this step. */
+  readonly hyperparameters: Hyperparameters;
   /** What a random mask acts on in this step. */
   readonly layer: () => MaskedLayer;
   readonly stop: AbortSignal;
@@ -50,8 +53,9 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
     const stop = AbortSignal.any([signal, replaced]);
     try {
       const record = await visitStep(experiment, step, stop, pace);
-      const layer = () => maskedLayer(record, experiment.hyperparameters);
-      return await answer({ experiment, record, layer, stop });
+      const hyperparameters = experiment.hyperparametersAt(step);
+      const layer = () => maskedLayer(record, hyperparameters);
+      return await answer({ experiment, record, hyperparameters, layer, stop });
     } catch (thrown) {
       throw asEngineError(thrown);
     }
@@ -69,7 +73,7 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
   return {
     visitStep: ({ step }, signal) => fromStep(step, signal, ({ record }) => record.data.slice()),
     auditStep: ({ step }, signal) =>
-      fromStep(step, signal, ({ experiment: { hyperparameters, backend }, record, stop }) =>
+      fromStep(step, signal, ({ experiment: { backend }, record, hyperparameters, stop }) =>
         auditStep(record, hyperparameters, backend, stop, pace),
       ),
     compareScaling: ({ step }, signal) =>
@@ -78,7 +82,7 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
     expectMasks: ({ step, ...cell }, signal) =>
       fromStep(step, signal, ({ layer, stop }) => expectMasks(layer(), cell, stop, pace)),
     enumerateMasks: ({ step, ...output }, signal) =>
-      fromStep(step, signal, async ({ experiment: { hyperparameters, backend }, record, layer, stop }) => {
+      fromStep(step, signal, async ({ experiment: { backend }, record, hyperparameters, layer, stop }) => {
         const masks = await enumerateMasks(layer(), output, stop, pace);
         const evaluated = evaluationOutputs(record, hyperparameters, backend);
         const cell = output.sample * hyperparameters.outputSize + output.output;

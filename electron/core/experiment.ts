@@ -1,35 +1,52 @@
+import { dataMisfit } from '#shared/batches.ts';
+import type { DataSource } from '#shared/data-source.ts';
 import type { BackendName } from '#shared/engine.ts';
 import type { Edit } from '#shared/edits.ts';
+import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { LabError } from '#shared/lab-error.ts';
+import type { LossCurve } from '#shared/loss-curve.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
-import { EditPlan } from './edited-step.ts';
+import { checkEdits, EditPlan } from './edit-plan.ts';
 import { drawExperimentStart, type ExperimentStart } from './experiment-start.ts';
 import type { TorchGenerator } from './random/torch-generator.ts';
 import type { TrainsSteps } from './record-steps.ts';
 import { Timeline } from './timeline.ts';
 import { Trainer, type TrainingState } from './trainer.ts';
 
-/** An experiment: its drawn start, its edits, its training and the time line of its steps. */
+/** What an experiment is begun from. */
+export type ExperimentPlan = Pick<ExperimentState, 'hyperparameters' | 'data'> & { readonly edits: readonly Edit[] };
+
+/** @throws LabError `invalid-input` with a sentence when the data or an edit do not fit the network. */
+export function checkPlan({ hyperparameters, data, edits }: ExperimentPlan): void {
+  const reason = dataMisfit(data, hyperparameters);
+  if (reason !== null) throw new LabError('invalid-input', reason);
+  checkEdits(edits, hyperparameters);
+}
+
+/** An experiment: its start, its edits, its training and the time line of its steps. */
 export class Experiment implements TrainsSteps {
+  readonly data: DataSource;
   /** The edits as they were given. */
   readonly edits: readonly Edit[];
   readonly #drawn: ExperimentStart;
-  readonly #edits: EditPlan;
+  readonly #plan: EditPlan;
   readonly #timeline: Timeline;
   readonly #trainer: Trainer;
   /** The step that was visited last: screens ask about one step several times. */
   #visited: { readonly step: number; readonly data: Float32Array } | null = null;
 
   private constructor(
-    edits: readonly Edit[],
+    { data, edits }: Pick<ExperimentPlan, 'data' | 'edits'>,
     drawn: ExperimentStart,
     plan: EditPlan,
     timeline: Timeline,
     trainer: Trainer,
   ) {
+    this.data = data;
     this.edits = edits;
     this.#drawn = drawn;
-    this.#edits = plan;
+    this.#plan = plan;
     this.#timeline = timeline;
     this.#trainer = trainer;
   }
@@ -37,18 +54,26 @@ export class Experiment implements TrainsSteps {
   /**
    * An experiment before its first step.
    * @param backend a backend that is loaded.
-   * @throws LabError `invalid-input` when an edit does not fit.
+   * @throws LabError `invalid-input` when the data or an edit do not fit.
    */
-  static begin(hyperparameters: Hyperparameters, backend: BackendName, edits: readonly Edit[]): Experiment {
-    const plan = new EditPlan(edits, hyperparameters);
-    const drawn = drawExperimentStart(hyperparameters);
+  static begin(experiment: ExperimentPlan, backend: BackendName): Experiment {
+    checkPlan(experiment);
+    const { hyperparameters, data, edits } = experiment;
+    const plan = new EditPlan(edits, hyperparameters, data);
+    const drawn = drawExperimentStart(hyperparameters, data);
     const trainer = new Trainer(hyperparameters, backend, drawn, plan);
     const { state } = trainer;
-    return new Experiment(edits, drawn, plan, new Timeline(state, bytesOf(state, plan, hyperparameters)), trainer);
+    return new Experiment(experiment, drawn, plan, new Timeline(state, bytesOf(state, plan, hyperparameters)), trainer);
   }
 
+  /** Those of the start: edits may change some from a step on. */
   get hyperparameters(): Hyperparameters {
     return this.#trainer.hyperparameters;
+  }
+
+  /** The hyperparameters step `step` is computed with. */
+  hyperparametersAt(step: number): Hyperparameters {
+    return this.#plan.hyperparametersAt(step);
   }
 
   get backend(): BackendName {
@@ -57,6 +82,11 @@ export class Experiment implements TrainsSteps {
 
   get completedSteps(): number {
     return this.#trainer.completedSteps;
+  }
+
+  /** Its edits by step. */
+  get plan(): EditPlan {
+    return this.#plan;
   }
 
   get record(): Float32Array | null {
@@ -68,23 +98,27 @@ export class Experiment implements TrainsSteps {
     return this.#trainer.generator;
   }
 
-  /** The loss of each step so far. */
-  get losses(): Float32Array {
-    return this.#timeline.losses;
+  /** The losses of the steps so far; not to be changed. */
+  get lossCurve(): LossCurve {
+    return this.#timeline.lossCurve;
   }
 
-  /** Data and initial parameters with the edits of step 1 made, packed by `startLayout`. */
+  /** Data (of the first batch) and initial parameters with the edits of step 1 made, packed by `startLayout`. */
   get start(): Float32Array {
     const start = this.#drawn.record.data.slice();
-    for (const { offset, value } of this.#edits.at(1)?.values ?? []) start[offset] = value;
+    for (const { offset, values } of this.#plan.at(1)?.values ?? []) start.set(values, offset);
     return start;
   }
 
-  train(afterStep: (loss: number) => boolean): void {
-    this.#trainer.train((loss) => {
-      this.#timeline.add(this.#trainer.state, loss);
-      return afterStep(loss);
-    });
+  /** Trains one step, and further ones for as long as `goOn` asks for another; only the last is recorded. */
+  train(goOn: (loss: number) => boolean): void {
+    const begun = this.completedSteps;
+    const { losses, states, failure } = this.#trainer.trainBurst(goOn, (steps) => this.#timeline.wantsState(steps));
+    const stateAfter = new Map(states.map((state) => [state.completedSteps, state]));
+    for (const [index, loss] of losses.entries()) {
+      this.#timeline.add(loss, stateAfter.get(begun + index + 1) ?? null);
+    }
+    if (failure !== undefined) throw failure;
   }
 
   /**
@@ -93,18 +127,18 @@ export class Experiment implements TrainsSteps {
    * @throws LabError `invalid-input` when an edit does not fit.
    */
   withEdits(edits: readonly Edit[], completedSteps: number): Experiment {
-    const plan = new EditPlan(edits, this.hyperparameters);
-    const unchangedSteps = this.#edits.firstDifference(plan) - 1;
+    const plan = new EditPlan(edits, this.hyperparameters, this.data);
+    const unchangedSteps = this.#plan.firstDifference(plan) - 1;
     const state = this.#timeline.latestUntil(Math.min(unchangedSteps, Math.max(completedSteps - 1, 0)));
     const trainer = new Trainer(this.hyperparameters, this.backend, this.#drawn, plan, state);
     const timeline = this.#timeline.until(state, bytesOf(state, plan, this.hyperparameters));
-    return new Experiment(edits, this.#drawn, plan, timeline, trainer);
+    return new Experiment({ data: this.data, edits }, this.#drawn, plan, timeline, trainer);
   }
 
   /** A trainer that stands before step `step`, one that was done, or some steps earlier. */
   trainerBefore(step: number): Trainer {
     const state = this.#timeline.latestUntil(step - 1);
-    return new Trainer(this.hyperparameters, this.backend, this.#drawn, this.#edits, state);
+    return new Trainer(this.hyperparameters, this.backend, this.#drawn, this.#plan, state);
   }
 
   /** A step that is at hand without a replay: the latest and the one visited last; null otherwise. Not to be changed. */
@@ -119,7 +153,16 @@ export class Experiment implements TrainsSteps {
   }
 }
 
-/** The bytes of a state's parameters, and of a mask where edits may lock one. */
-function bytesOf({ parameters }: TrainingState, edits: EditPlan, { batchSize, hiddenSize }: Hyperparameters): number {
-  return parameters.byteLength + (edits.locksMasks ? 4 * batchSize * hiddenSize : 0);
+/**
+ * The bytes of a state: its parameters and what the optimizer remembers of them, a mask where edits may lock one, and the order of its epoch, although the states of
+ * one epoch share it: checkpoints may be further apart than epochs are long.
+ */
+function bytesOf(
+  { parameters, epochOrder, optimizerState }: TrainingState,
+  edits: EditPlan,
+  sizes: Hyperparameters,
+): number {
+  const lockedMask = edits.locksMasks ? 4 * sizes.batchSize * sizes.hiddenSize : 0;
+  const order = epochOrder?.byteLength ?? 0;
+  return parameters.byteLength + (optimizerState?.byteLength ?? 0) + lockedMask + order;
 }

@@ -1,8 +1,8 @@
 import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { chooseBackend } from './backend-choice.ts';
-import { checkEdits } from './edited-step.ts';
-import { Experiment } from './experiment.ts';
+import { checkPlan, Experiment } from './experiment.ts';
+import { createAutosaveSlot } from './experiments/autosave-slot.ts';
 import { fileHandlers } from './experiments/file-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
@@ -10,8 +10,13 @@ import { experimentReaders, type PresentExperiment } from './experiment-readers.
 import { drawOnes } from './ones-demo.ts';
 import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
 import { asEngineError, throwIfCancelled } from './request-errors.ts';
+import { bundledTable } from './datasets/bundled-tables.ts';
+import { compareDropout } from './training/compare-dropout.ts';
+import { predictWithDropout } from './training/predict-with-dropout.ts';
+import { RunSpeed } from './training/run-speed.ts';
+import { runSteps } from './training/run-steps.ts';
 
-/** The service behind one connection; `dispose` stops what runs and lets go of the experiment. */
+/** The service behind one connection; `dispose` stops what runs, and lets go of the experiment and of what was autosaved. */
 export type LabService = LabHandlers & { dispose(): void };
 
 type Input<Name extends keyof LabHandlers> = Parameters<LabHandlers[Name]>[0];
@@ -30,13 +35,16 @@ interface Work {
  * Requests that only look at a step may run beside one that records, and end when the experiment is replaced.
  *
  * Everything the service throws is a LabError: `no-experiment`, `busy`, `cancelled`, `engine-failed`, and `invalid-input`
- * for a step that was not done, a cell that is not there or an edit that does not fit. Numbers that diverge to infinities
+ * for a step that was not done, a cell that is not there, data or an edit that do not fit. Numbers that diverge to infinities
  * and NaN are results, not errors.
  * @param pace when training pauses and reports; tests bring their own.
  */
 export function createLabService(pace: TrainingPace = defaultPace): LabService {
   let present: { readonly experiment: Experiment; readonly replaced: AbortController } | null = null;
   let work: Work | null = null;
+  /** Of the run under way. */
+  let runSpeed: RunSpeed | null = null;
+  const slot = createAutosaveSlot();
 
   function begin(replaces: boolean): Work {
     const own = { abort: new AbortController(), replaces };
@@ -66,21 +74,21 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
   async function bringTo(next: Experiment, completedSteps: number, stop: AbortSignal): Promise<ReplayedExperiment> {
     await trainUntil(next, completedSteps, stop, pace);
     replace(next);
-    return { start: next.start, losses: next.losses, record: next.record };
+    return { start: next.start, completedSteps, lossCurve: next.lossCurve.data, record: next.record };
   }
 
   async function startExperiment(
-    { hyperparameters, backend, completedSteps, edits }: Input<'startExperiment'>,
+    { backend, completedSteps, ...plan }: Input<'startExperiment'>,
     signal: AbortSignal,
   ): Promise<StartedExperiment> {
-    checkEdits(edits, hyperparameters);
+    checkPlan(plan);
     work?.abort.abort(new LabError('cancelled', 'Another experiment was started.'));
     const own = begin(true);
     const stop = AbortSignal.any([signal, own.abort.signal]);
     try {
-      const engine = await chooseBackend(backend, hyperparameters);
+      const engine = await chooseBackend(backend, plan.hyperparameters);
       throwIfCancelled(stop);
-      const next = Experiment.begin(hyperparameters, engine.backend, edits);
+      const next = Experiment.begin(plan, engine.backend);
       return { engine, ...(await bringTo(next, completedSteps, stop)) };
     } catch (thrown) {
       throw asEngineError(thrown);
@@ -106,12 +114,16 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     }
   }
 
-  async function* trainPresentExperiment({ count }: Input<'recordSteps'>, signal: AbortSignal) {
+  /** Trains the present experiment; `steps` are what there is to tell about it. */
+  async function* trainPresent<Item>(
+    signal: AbortSignal,
+    steps: (experiment: Experiment, stop: AbortSignal) => AsyncIterable<Item>,
+  ): AsyncGenerator<Item, void, undefined> {
     demandIdle();
     const { experiment } = demandPresent();
     const own = begin(false);
     try {
-      yield* recordSteps(experiment, count, AbortSignal.any([signal, own.abort.signal]), pace);
+      yield* steps(experiment, AbortSignal.any([signal, own.abort.signal]));
       // The caller's own cancel is a Pause and ends the stream; being stopped by someone else is told.
       throwIfCancelled(own.abort.signal);
     } catch (thrown) {
@@ -119,6 +131,23 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     } finally {
       end(own);
     }
+  }
+
+  async function* run({ count, stepsPerSecond }: Input<'run'>, signal: AbortSignal) {
+    const speed = new RunSpeed(stepsPerSecond);
+    try {
+      yield* trainPresent(signal, (experiment, stop) => {
+        runSpeed = speed;
+        return runSteps(experiment, count, speed, stop, pace);
+      });
+    } finally {
+      if (runSpeed === speed) runSpeed = null;
+    }
+  }
+
+  function setPace({ stepsPerSecond }: Input<'setPace'>): { readonly isRunning: boolean } {
+    runSpeed?.change(stepsPerSecond);
+    return { isRunning: runSpeed !== null };
   }
 
   function presentForReading(): PresentExperiment {
@@ -130,11 +159,17 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
   return {
     startExperiment,
     changeEdits,
-    recordSteps: trainPresentExperiment,
+    recordSteps: ({ count }, signal) =>
+      trainPresent(signal, (experiment, stop) => recordSteps(experiment, count, stop, pace)),
+    run,
+    setPace,
     ...experimentReaders(presentForReading, pace),
-    ...fileHandlers(presentForReading, pace),
-    ...exportHandlers(presentForReading),
+    ...fileHandlers(presentForReading, pace, slot),
+    ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
+    predictWithDropout: (request, signal) => predictWithDropout(request, presentForReading, signal, pace),
+    bundledTable: ({ name }) => bundledTable(name),
+    compareDropout: (request, signal) => compareDropout(request, signal, pace),
     drawOnes,
     dispose() {
       const disconnected = new LabError('disconnected', 'The connection has ended.');
@@ -142,6 +177,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
       present?.replaced.abort(disconnected);
       work = null;
       present = null;
+      slot.release();
     },
   };
 }

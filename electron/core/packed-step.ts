@@ -1,41 +1,71 @@
 import {
+  optimizerStateNames,
   parameterNames,
   stepLayout,
   tensorMatrix,
-  type NetworkSizes,
+  tensorShape,
+  type LayoutSettings,
+  type OptimizerStateName,
   type PackedLayout,
   type PackedTensors,
   type TensorName,
 } from '#shared/step-record.ts';
 import { tf } from './backend.ts';
-import type { ComputedTensorName, ComputedTensors } from './network/training-step.ts';
+import type { OptimizerState } from './network/optimizer.ts';
 import type { NetworkParameters } from './network/parameters.ts';
+import type { ComputedTensorName, ComputedTensors } from './network/training-step.ts';
 
 const givenNames: ReadonlySet<TensorName> = new Set<TensorName>(['x', 'y', 'mask', ...parameterNames]);
 
-function isComputed(name: TensorName): name is ComputedTensorName {
-  return !givenNames.has(name);
+function isComputed(name: TensorName): name is ComputedTensorName | OptimizerStateName {
+  return !givenNames.has(name) && !name.endsWith('.before');
 }
 
 /**
  * The record of the latest step, written over at each step: one packed Float32Array in the layout of `stepLayout`.
- * Before the first step it holds the data, and the initial parameters as those `after` an update.
+ * Before the first step it holds the data, and the initial parameters as those `after` an update. What an optimizer remembers is 0
+ * at first.
  */
 export class PackedStep implements PackedTensors {
   readonly layout: PackedLayout;
   readonly data: Float32Array;
-  readonly #computedNames: readonly ComputedTensorName[];
+  readonly #computedNames: readonly (ComputedTensorName | OptimizerStateName)[];
   readonly #computedOffsets: readonly number[];
+  readonly #stateNames: readonly OptimizerStateName[];
+  /** How many numbers the optimizer remembers. */
+  readonly #stateLength: number;
+  readonly #settings: LayoutSettings;
 
-  /** @param start data and initial parameters, packed by `startLayout`; it is not changed. */
-  constructor(sizes: NetworkSizes, start: Float32Array) {
-    this.layout = stepLayout(sizes);
+  /**
+   * @param start data and initial parameters, packed by `startLayout`; it is not changed.
+   * @param optimizerState what the optimizer remembers, packed as `optimizerState` gives it; null where it begins.
+   */
+  constructor(settings: LayoutSettings, start: Float32Array, optimizerState: Float32Array | null) {
+    this.#settings = settings;
+    this.#stateNames = optimizerStateNames(settings.optimizer ?? 'sgd');
+    this.layout = stepLayout(settings);
     this.data = new Float32Array(this.layout.length);
+    const parameters = this.layout.length - this.#afterOffset;
+    this.#stateLength = parameters * (this.#stateNames.length / parameterNames.length);
     this.#computedNames = this.layout.names.filter(isComputed);
     this.#computedOffsets = this.#computedNames.map((name) => this.layout.places[name].offset);
     // The data and the parameters begin both layouts alike.
     this.data.set(start);
     this.data.set(start.subarray(this.layout.places['fc1.weight'].offset), this.#afterOffset);
+    if (optimizerState !== null) this.data.set(optimizerState, this.#afterOffset - optimizerState.length);
+  }
+
+  /** A copy of what the optimizer remembers after the latest step, in the order of `optimizerStateNames`; null for plain SGD. */
+  get optimizerState(): Float32Array | null {
+    const length = this.#stateLength;
+    return length === 0 ? null : this.data.slice(this.#afterOffset - length, this.#afterOffset);
+  }
+
+  /** The same as tensors of the current backend. */
+  uploadOptimizerState(): OptimizerState {
+    const upload = (name: OptimizerStateName) =>
+      tf.tensor(tensorMatrix(this, name).data.slice(), [...tensorShape(name, this.#settings)]);
+    return Object.fromEntries(this.#stateNames.map((name) => [name, upload(name)]));
   }
 
   /** Where the parameters after the update begin: they end the layout, in the order of those before. */
@@ -56,21 +86,48 @@ export class PackedStep implements PackedTensors {
   }
 
   /**
-   * Writes a step over the one before: its mask, what was computed, and what it began with. Every tensor is read before the
-   * first number is written, so that a failure changes nothing.
-   * @param editedStart what the step began with, if that is not `nextStart`.
-   * @returns the loss.
+   * Writes a step over the one that was recorded before: its mask, what was computed, and what it began with. Every tensor is read
+   * before the first number is written, so that a failure changes nothing.
    */
-  write(mask: Float32Array, computed: ComputedTensors, editedStart: Float32Array | null): number {
+  write(mask: Float32Array, computed: ComputedTensors, { data, before }: BegunStep): void {
     // dataSync of the cpu backend gives the live array of the tensor; `set` copies it.
-    const values = this.#computedNames.map((name) => computed[name].dataSync<'float32'>());
+    const values = this.#computedNames.map((name) => computed[name]?.dataSync<'float32'>());
     const { places } = this.layout;
-    if (editedStart === null) this.data.copyWithin(places['fc1.weight'].offset, this.#afterOffset);
-    else this.data.set(editedStart);
+    const length = this.#stateLength;
+    const stateAfter = this.#afterOffset - length;
+    const parametersBefore = before && packTensors(before.parameters, parameterNames);
+    const stateBefore = before && packTensors(before.optimizerState, this.#stateNames);
+    if (stateBefore !== null) this.data.set(stateBefore, stateAfter - length);
+    else if (length > 0) this.data.copyWithin(stateAfter - length, stateAfter, this.#afterOffset);
+    this.data.set(data.subarray(0, places['fc1.weight'].offset));
+    if (parametersBefore !== null) this.data.set(parametersBefore, places['fc1.weight'].offset);
+    else this.data.copyWithin(places['fc1.weight'].offset, this.#afterOffset);
     this.data.set(mask, places.mask.offset);
-    for (const [index, value] of values.entries()) this.data.set(value, this.#computedOffsets[index]);
-    return this.data[places.loss.offset] ?? Number.NaN;
+    for (const [index, value] of values.entries()) this.data.set(value ?? [], this.#computedOffsets[index]);
   }
+}
+
+/** What a step began with. */
+export interface BegunStep {
+  /** Begins with x and y. */
+  readonly data: Float32Array;
+  /** On the backend; null: what the recorded step left. */
+  readonly before: { readonly parameters: NetworkParameters; readonly optimizerState: OptimizerState } | null;
+}
+
+/** Tensors as one array, in the order of their names. */
+export function packTensors<Name extends string>(
+  tensors: Readonly<Record<Name, tf.Tensor>>,
+  names: readonly Name[],
+): Float32Array {
+  const values = names.map((name) => tensors[name].dataSync<'float32'>());
+  const packed = new Float32Array(values.reduce((length, { length: more }) => length + more, 0));
+  let offset = 0;
+  for (const value of values) {
+    packed.set(value, offset);
+    offset += value.length;
+  }
+  return packed;
 }
 
 /** A batch matrix of a packed record as a tensor of the current backend. */

@@ -8,7 +8,7 @@ import { uploadMatrix, uploadParametersBefore } from './packed-step.ts';
 import type { Trainer } from './trainer.ts';
 
 /** What the comparison needs of an experiment. */
-type Compared = Pick<Trainer, 'hyperparameters' | 'backend' | 'generator'>;
+type Compared = Pick<Trainer, 'hyperparametersAt' | 'backend' | 'generator'>;
 
 /**
  * Classic, inverted and off side by side on one step (F5): its parameters before the update, its h and its kept cells. In
@@ -17,10 +17,9 @@ type Compared = Pick<Trainer, 'hyperparameters' | 'backend' | 'generator'>;
  * An experiment without dropout has no kept cells: for it they are those a mask would have that is drawn from a copy of the
  * generator as it stands, the same for every step since nothing else is drawn.
  */
-export function compareScaling(
-  { hyperparameters, backend, generator }: Compared,
-  record: StepRecord,
-): ScalingComparison {
+export function compareScaling(compared: Compared, record: StepRecord): ScalingComparison {
+  const { backend, generator } = compared;
+  const hyperparameters = compared.hyperparametersAt(record.step);
   const kept =
     hyperparameters.mode === 'off'
       ? drawMask(generator, { ...hyperparameters, mode: 'classic' })

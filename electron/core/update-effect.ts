@@ -9,7 +9,10 @@ import { uploadMatrix, uploadParametersAfter, uploadParametersBefore } from './p
 import type { Trainer } from './trainer.ts';
 
 /** What the measurement needs: a trainer, or an experiment. */
-type Measured = Pick<Trainer, 'hyperparameters' | 'backend' | 'record' | 'completedSteps' | 'generator'>;
+type Measured = Pick<
+  Trainer,
+  'hyperparameters' | 'hyperparametersAt' | 'backend' | 'record' | 'completedSteps' | 'generator'
+>;
 
 /**
  * The loss before and after the last update (F10): on the mask of that step, and on the mask the next step would draw.
@@ -21,7 +24,7 @@ export function measureUpdateEffect(trainer: Measured): UpdateEffect | null {
   if (data === null) return null;
   const record: StepRecord = { layout: stepLayout(hyperparameters), data, step };
   const sameMask = tensorMatrix(record, 'mask').data.slice();
-  const freshMask = drawMask(trainer.generator, hyperparameters);
+  const freshMask = drawMask(trainer.generator, trainer.hyperparametersAt(step + 1));
   return withBackend(trainer.backend, () => {
     const x = uploadMatrix(record, 'x');
     const y = uploadMatrix(record, 'y');

@@ -14,12 +14,7 @@ export async function visitStep(
   signal: AbortSignal,
   pace: TrainingPace,
 ): Promise<StepRecord> {
-  if (step > experiment.completedSteps) {
-    throw new LabError(
-      'invalid-input',
-      `Step ${step} has not been done: there are ${experiment.completedSteps} so far.`,
-    );
-  }
+  demandDoneStep(experiment, step);
   const atHand = experiment.stepAtHand(step);
   if (atHand !== null) return atHand;
   const trainer = experiment.trainerBefore(step);
@@ -28,4 +23,10 @@ export async function visitStep(
   if (data === null) throw new RangeError('a replay without a step');
   experiment.keepAtHand(step, data);
   return { layout: stepLayout(hyperparameters), data, step };
+}
+
+/** @throws LabError `invalid-input` when the step was not done. */
+export function demandDoneStep({ completedSteps }: Experiment, step: number): void {
+  if (step <= completedSteps) return;
+  throw new LabError('invalid-input', `Step ${step} has not been done: there are ${completedSteps} so far.`);
 }

@@ -1,22 +1,39 @@
 /** Entry of the desktop app: one instance, one window, one training process. */
 import { join } from 'node:path';
 import { app, session, type BrowserWindow } from 'electron';
+import type { ShellWords } from '#shared/contract/shell-contract.ts';
+import { guardClosing } from './close-guard.ts';
 import { setMenu } from './menu.ts';
+import { openedPaths } from './opened-paths.ts';
 import { handleAppScheme, registerAppScheme } from './protocol.ts';
 import { guardSession } from './session-guard.ts';
+import { startShellService, type ShellService } from './shell-service.ts';
+import { englishWords } from './shell-words.ts';
 import { startTrainer } from './trainer-port.ts';
 import { guardNavigation, openWindow } from './window.ts';
 
 const built = import.meta.dirname;
 let window: BrowserWindow | undefined;
+let words = englishWords;
 
 function showWindow(): void {
   if (window === undefined || window.isDestroyed()) {
     window = openWindow(join(built, '../preload/preload.cjs'));
+    guardClosing(window, () => words);
     return;
   }
   if (window.isMinimized()) window.restore();
   window.focus();
+}
+
+/** The window, for dialogs: one that is closed cannot have any. */
+function openedWindow(): BrowserWindow | undefined {
+  return window?.isDestroyed() === false ? window : undefined;
+}
+
+function speak(shell: ShellService, chosen: ShellWords): void {
+  words = chosen;
+  setMenu({ platform: process.platform, isPackaged: app.isPackaged, words, run: (command) => shell.command(command) });
 }
 
 function run(): void {
@@ -25,22 +42,42 @@ function run(): void {
   for (const errand of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability']) {
     app.commandLine.appendSwitch(errand);
   }
+  const shell = startShellService({
+    window: openedWindow,
+    recentFilesList: join(app.getPath('userData'), 'recent-files.json'),
+    onWords: (chosen) => speak(shell, chosen),
+  });
+  const openFiles = (commandLine: readonly string[], folder: string): void => {
+    for (const path of openedPaths(commandLine, folder)) void shell.open(path);
+  };
   app.on('web-contents-created', (_event, contents) => {
     guardNavigation(contents);
   });
-  app.on('second-instance', showWindow);
+  app.on('second-instance', (_event, commandLine, folder) => {
+    openFiles(commandLine, folder);
+    showWindow();
+  });
+  // macOS tells of a double click so, before the app is ready too.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void shell.open(path);
+    if (app.isReady()) showWindow();
+  });
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
     app.quit();
   });
+  openFiles(process.argv.slice(1), process.cwd());
   // Never awaited at the top level: Electron is not ready before its entry module has been evaluated to the end.
-  void app.whenReady().then(start);
+  void app.whenReady().then(() => {
+    start(shell);
+  });
 }
 
-function start(): void {
+function start(shell: ShellService): void {
   guardSession(session.defaultSession);
   handleAppScheme(join(built, '../renderer'));
-  setMenu(process.platform, app.isPackaged);
+  speak(shell, words);
   const trainer = startTrainer(join(built, 'trainer-process.js'));
   app.on('will-quit', () => {
     trainer.stop();

@@ -1,9 +1,9 @@
 /**
  * The only bridge between the page and Electron. It exposes nothing: the page asks its own window for a port, and gets
- * one to the training process and nothing else. A port cannot cross the context bridge, hence the messages.
+ * one to the training process or one to the main process, for dialogs and files, and nothing else. A port cannot cross the context bridge, hence the messages.
  */
 import { ipcRenderer } from 'electron';
-import { isPortRequest, portChannel, portReply } from '#shared/rpc/port-hand-over.ts';
+import { isPortRequest, portChannels, portReply } from '#shared/rpc/port-hand-over.ts';
 
 /** The little of the page's window that is used here; this room is compiled without a document. */
 interface PageWindow {
@@ -17,8 +17,10 @@ interface PageMessage {
 declare const window: PageWindow;
 
 window.addEventListener('message', ({ source, data }) => {
-  if (source === window && isPortRequest(data)) ipcRenderer.send(portChannel, data.id);
+  if (source === window && isPortRequest(data)) ipcRenderer.send(portChannels[data.service], data.id);
 });
-ipcRenderer.on(portChannel, (event, id: string) => {
-  window.postMessage(portReply(id), '/', event.ports);
-});
+for (const channel of Object.values(portChannels)) {
+  ipcRenderer.on(channel, (event, id: string) => {
+    window.postMessage(portReply(id), '/', event.ports);
+  });
+}

@@ -1,16 +1,10 @@
-import { ipcMain, MessageChannelMain, utilityProcess, type IpcMainEvent, type UtilityProcess } from 'electron';
-import { portChannel } from '#shared/rpc/port-hand-over.ts';
-import { appOrigin } from './app-origin.ts';
+import { utilityProcess, type UtilityProcess } from 'electron';
+import { answerPortRequests } from './port-requests.ts';
 
 /** The training process of the desktop app. */
 export interface Trainer {
   /** Ends it. */
   stop(): void;
-}
-
-/** Whether a message comes from our own page itself: not from a frame in it, nor from a page that took its place. */
-function isOwnPage({ senderFrame }: IpcMainEvent): boolean {
-  return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === appOrigin;
 }
 
 /**
@@ -30,19 +24,14 @@ export function startTrainer(program: string): Trainer {
     return started;
   }
 
-  function handOver(event: IpcMainEvent, id: unknown): void {
-    if (!isOwnPage(event) || typeof id !== 'string') return;
-    running ??= start();
-    const { port1, port2 } = new MessageChannelMain();
-    running.postMessage(null, [port1]);
-    event.senderFrame?.postMessage(portChannel, id, [port2]);
-  }
-
   running = start();
-  ipcMain.on(portChannel, handOver);
+  const stopAnswering = answerPortRequests('trainer', (port) => {
+    running ??= start();
+    running.postMessage(null, [port]);
+  });
   return {
     stop() {
-      ipcMain.off(portChannel, handOver);
+      stopAnswering();
       running?.kill();
     },
   };

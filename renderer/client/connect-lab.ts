@@ -2,6 +2,7 @@ import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { socketAddress, webSocketTransport } from './web-socket.ts';
+import { isDesktop } from './is-desktop.ts';
 import { askForPort } from './window-port.ts';
 
 /** A connection of this window to a service, hence an experiment, of its own. */
@@ -16,9 +17,8 @@ export interface LabConnection {
   close(): void;
 }
 
-/** The desktop window loads the app by this scheme, the browser by http. */
 function openTransport(): Promise<Transport> {
-  if (location.protocol === 'app:') return askForPort();
+  if (isDesktop) return askForPort('trainer');
   return webSocketTransport(new WebSocket(socketAddress(location)));
 }
 

@@ -1,10 +1,15 @@
 import { LabError } from '#shared/lab-error.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
-import { isPortReply, portRequest } from '#shared/rpc/port-hand-over.ts';
+import { isPortReply, portRequest, type PortService } from '#shared/rpc/port-hand-over.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 
 /** How long the desktop shell may take to hand over a port, in milliseconds; it has to start a process at most. */
 const patienceMs = 10_000;
+
+const failures: Readonly<Record<PortService, string>> = {
+  trainer: 'The training process cannot be started.',
+  shell: 'The desktop app does not answer its window.',
+};
 
 /** A transport over one end of a message channel whose other end another process holds. */
 function messagePortTransport(port: MessagePort): Transport {
@@ -23,12 +28,12 @@ function messagePortTransport(port: MessagePort): Transport {
 }
 
 /**
- * Asks the preload script of the desktop window for a port to the training process. Only messages the window sent to
+ * Asks the preload script of the desktop window for a port to a service. Only messages the window sent to
  * itself count: the preload script shares the window, everything else is a stranger.
  * @throws LabError `disconnected` when none is handed over in time.
  */
-export function askForPort(): Promise<Transport> {
-  const request = portRequest(crypto.randomUUID());
+export function askForPort(service: PortService): Promise<Transport> {
+  const request = portRequest(crypto.randomUUID(), service);
   return new Promise((resolve, reject) => {
     function settle(): void {
       clearTimeout(timer);
@@ -42,7 +47,7 @@ export function askForPort(): Promise<Transport> {
     }
     const timer = setTimeout(() => {
       settle();
-      reject(new LabError('disconnected', 'The training process cannot be started.'));
+      reject(new LabError('disconnected', failures[service]));
     }, patienceMs);
     window.addEventListener('message', receive);
     window.postMessage(request, '/');

@@ -1,7 +1,16 @@
-import type { CellExplanation, CellReference, ConstantOperand, Operand, Term } from '#shared/explain/explanation.ts';
+import { factorOperands } from '#shared/explain/evaluate.ts';
+import type {
+  AdamDirection,
+  CellExplanation,
+  CellReference,
+  ConstantOperand,
+  Operand,
+  Term,
+} from '#shared/explain/explanation.ts';
 import { importantTerms, type StructuralZeros } from '#shared/explain/important-terms.ts';
 import type { DropoutMode } from '#shared/hyperparameters.ts';
-import type { TensorName } from '#shared/step-record.ts';
+import { subjectOf, type TensorName } from '#shared/step-record.ts';
+import { memoryOf } from './symbols.ts';
 
 /** How the numbers of a formula are written, and its two remarks, in the language in force. */
 export interface FormulaText {
@@ -39,25 +48,36 @@ const elements: Readonly<Record<string, readonly [symbol: string, ...indices: st
 };
 
 function elementOf(tensor: TensorName): readonly [symbol: string, ...indices: string[]] {
-  return elements[tensor.replace(/\.(gradient|after)$/, '')] ?? [''];
+  return elements[subjectOf(tensor)] ?? [''];
 }
 
 /**
  * The symbol of one cell in LaTeX, its indices counted from 1: d_{10,4}, W_{1\,[10,4]}; an index whose letter is in `running`
- * as the letter; a derivative as a fraction. A parameter after the update has the symbol it had before.
+ * as the letter; a derivative as a fraction. A parameter after the update has the symbol it had before, and so has what an
+ * optimizer remembers of it.
  */
 export function cellSymbolLatex({ tensor, row, column }: CellReference, running: readonly string[] = []): string {
   const [symbol, ...letters] = elementOf(tensor);
   const numbers = [row + 1, column + 1];
   const indices = letters.map((letter, at) => (running.includes(letter) ? letter : String(numbers[at])));
   const element = symbol.replace('%', indices.join(','));
-  return tensor.endsWith('.gradient') ? `\\frac{\\partial L}{\\partial ${element}}` : element;
+  if (tensor.endsWith('.gradient')) return `\\frac{\\partial L}{\\partial ${element}}`;
+  const memory = memoryOf(tensor);
+  return memory === undefined ? element : `\\mathrm{${memory}}(${element})`;
+}
+
+/** Adam's direction: the corrected average over the root of the corrected square, which epsilon keeps from 0. */
+function adamDirectionLatex(direction: AdamDirection, write: (operand: Operand) => string): string {
+  const { average, averageCorrection, square, squareCorrection, epsilon } = direction;
+  const root = `\\sqrt{${write(square)} / ${write(squareCorrection)}}`;
+  return `\\frac{${write(average)} / ${write(averageCorrection)}}{${root} + ${write(epsilon)}}`;
 }
 
 /** A term as the product of its factors, each operand written by `write`. A difference alone needs no brackets. */
 function productLatex(term: Term, write: (operand: Operand) => string, sign: string, alone: boolean): string {
   return term
     .map((factor) => {
+      if (factor.role === 'adam-direction') return adamDirectionLatex(factor, write);
       if (factor.role !== 'difference') return write(factor);
       const difference = `${write(factor.minuend)} - ${write(factor.subtrahend)}`;
       return alone && factor.power === 1 ? difference : `(${difference})${factor.power === 2 ? '^2' : ''}`;
@@ -68,7 +88,7 @@ function productLatex(term: Term, write: (operand: Operand) => string, sign: str
 /** The letters that run in the sum of a formula: those of its operands that are not the cell's own. */
 function runningLetters({ cell, terms }: CellExplanation): readonly string[] {
   const own = elementOf(cell.tensor).slice(1);
-  const operands = (terms[0] ?? []).map((factor) => (factor.role === 'difference' ? factor.minuend : factor));
+  const operands = (terms[0] ?? []).flatMap(factorOperands);
   const letters = operands.flatMap((operand) => (operand.cell ? elementOf(operand.cell.tensor).slice(1) : []));
   return [...new Set(letters)].filter((letter) => !own.includes(letter));
 }
@@ -78,6 +98,18 @@ const scaleSymbols: Readonly<Partial<Record<ConstantOperand['role'], string>>> =
   half: '\\tfrac{1}{2}\\,',
   'loss-gradient-factor': '\\tfrac{2}{B \\cdot out}\\,',
 };
+
+/** A power of ten as such. */
+function epsilonLatex(value: number): string {
+  return `10^{${String(Math.round(Math.log10(value)))}}`;
+}
+
+/** A number that is no cell in a formula of symbols: those of an optimizer as PyTorch documents them. */
+function constantSymbol({ role, value }: ConstantOperand): string {
+  if (role === 'epsilon') return '\\epsilon';
+  const digits = Number(value.toPrecision(3));
+  return role === 'kept-share' || role === 'new-share' || role === 'correction' ? String(digits) : String(value);
+}
 
 /**
  * The formula of a cell in symbols, its indices counted from 1: d_{10,4} = h_{10,4} \cdot m_{10,4}; a sum with its running
@@ -94,7 +126,7 @@ export function cellSymbolsLatex(explanation: CellExplanation, mode: DropoutMode
   }
   const running = runningLetters(explanation);
   const write = (operand: Operand) => {
-    if (!operand.cell) return String(operand.value);
+    if (!operand.cell) return constantSymbol(operand);
     const symbol = cellSymbolLatex(operand.cell, running);
     return operand.role === 'gate' ? `\\mathbf{1}[${symbol} > 0]` : symbol;
   };
@@ -102,6 +134,9 @@ export function cellSymbolsLatex(explanation: CellExplanation, mode: DropoutMode
   const product = productLatex(terms[0] ?? [], write, sign, scale === null);
   if (operation === 'update')
     return `${left} \\leftarrow ${addend ? write(addend) : '0'} - \\mathrm{lr} \\cdot ${product}`;
+  if (operation === 'remember') {
+    return `${left} \\leftarrow ${terms.map((term) => productLatex(term, write, sign, false)).join(' + ')}`;
+  }
   const limits =
     running.length === 1 ? `_{${running.join('')}=1}^{${String(terms.length)}}` : `_{${running.join(',')}}`;
   const sum = running.length === 0 ? product : `\\sum${limits} ${product}`;
@@ -129,10 +164,19 @@ function bracketed(latex: string): string {
   return latex.startsWith('-') || latex.includes('\\times') ? `(${latex})` : latex;
 }
 
+/** A number of a tensor; means of squares are too small for decimals and have four digits, wherever they begin. */
+function cellNumber(tensor: TensorName, value: number, { format, formatRate }: FormulaText): string {
+  if (memoryOf(tensor) !== 'sq' || !Number.isFinite(value)) return numberLatex(format(value));
+  if (value === 0 || Math.abs(value) >= 1e-4) return numberLatex(formatRate(Number(value.toPrecision(4))));
+  const [digits = '', exponent = ''] = value.toExponential(3).split('e');
+  return numberLatex(`${formatRate(Number(digits))}e${exponent}`);
+}
+
 /** The number of an operand, as it stands beside a sign. Zeros by structure and whole multipliers have no decimals. */
-function operandLatex(operand: Operand, { format, formatRate }: FormulaText): string {
+function operandLatex(operand: Operand, text: FormulaText): string {
   const { role, value, state } = operand;
-  const number = bracketed(numberLatex(format(value)));
+  const { format, formatRate } = text;
+  const number = bracketed(role === 'cell' ? cellNumber(operand.cell.tensor, value, text) : numberLatex(format(value)));
   const whole = Number.isInteger(value) ? String(value) : number;
   switch (role) {
     case 'gate':
@@ -151,6 +195,12 @@ function operandLatex(operand: Operand, { format, formatRate }: FormulaText): st
     case 'minus-learning-rate':
       // Seven digits name a float32 as it was typed: 0.01, not 0.00999999978.
       return bracketed(numberLatex(formatRate(Number((-value).toPrecision(7)))));
+    case 'epsilon':
+      return epsilonLatex(value);
+    case 'kept-share':
+    case 'new-share':
+    case 'correction':
+      return bracketed(numberLatex(formatRate(Number(value.toPrecision(4)))));
     default:
       return number;
   }
@@ -177,10 +227,9 @@ function sumLatex(explanation: CellExplanation, text: FormulaText): string[] {
 export function cellNumbersLatex(explanation: CellExplanation, text: FormulaText): string {
   const { cell, value, operation, terms, scale, addend } = explanation;
   const left = cellSymbolLatex(cell);
-  const silent =
-    !addend && terms.every((term) => term.some((each) => each.role !== 'difference' && each.state !== 'value'));
+  const silent = !addend && terms.every((term) => term.some((each) => 'state' in each && each.state !== 'value'));
   const bare = Number.isInteger(value) && (cell.tensor === 'mask' || (silent && value === 0));
-  const result = bare ? String(Math.abs(value)) : numberLatex(text.format(value));
+  const result = bare ? String(Math.abs(value)) : cellNumber(cell.tensor, value, text);
   if (operation === 'given' || operation === 'carried-over') return `${left} = ${result}`;
   const factor = scale ? operandLatex(scale, text) : '';
   const last = addend ? operandLatex(addend, text) : '';
@@ -188,7 +237,10 @@ export function cellNumbersLatex(explanation: CellExplanation, text: FormulaText
   const [relation, parts] =
     operation === 'update'
       ? ['\\leftarrow', [last, ...sum.map((part) => `- ${factor} \\cdot ${part}`)]]
-      : ['=', [...sum, ...(addend ? [last] : [])].map((part, at) => (at === 0 ? part : `+ ${part}`))];
+      : [
+          operation === 'remember' ? '\\leftarrow' : '=',
+          [...sum, ...(addend ? [last] : [])].map((part, at) => (at === 0 ? part : `+ ${part}`)),
+        ];
   if (scale && operation !== 'update') {
     const [open, close] = parts.length > 1 ? ['\\big(', '\\big)'] : ['\\cdot ', ''];
     parts[0] = `${factor} ${open}${parts[0] ?? ''}`;

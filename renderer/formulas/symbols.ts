@@ -1,4 +1,4 @@
-import type { TensorName } from '#shared/step-record.ts';
+import { subjectOf, type TensorName } from '#shared/step-record.ts';
 
 const symbols: Readonly<Record<string, string>> = {
   x: 'x',
@@ -15,8 +15,18 @@ const symbols: Readonly<Record<string, string>> = {
   loss: 'L',
 };
 
-/** The symbol of a tensor as plain text, with set subscripts: W₁, ∂L/∂h. */
+/** How what an optimizer remembers of a parameter is called for short. */
+const memories: Readonly<Record<string, string>> = { momentum: 'buf', exp_avg: 'avg', exp_avg_sq: 'sq' };
+
+/** What an optimizer remembers as a short word, buf, avg or sq; undefined for any other tensor. */
+export function memoryOf(name: TensorName): string | undefined {
+  return memories[/\.(momentum|exp_avg|exp_avg_sq)(\.before)?$/.exec(name)?.[1] ?? ''];
+}
+
+/** The symbol of a tensor as plain text, with set subscripts: W₁, ∂L/∂h, buf(W₁). */
 export function symbolOf(name: TensorName): string {
-  const base = symbols[name.replace(/\.(gradient|after)$/, '')] ?? name;
+  const base = symbols[subjectOf(name)] ?? name;
+  const memory = memoryOf(name);
+  if (memory !== undefined) return `${memory}(${base})`;
   return name.endsWith('.gradient') ? `∂L/∂${base}` : base;
 }

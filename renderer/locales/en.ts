@@ -1,7 +1,7 @@
 /** English: the language every other one is checked against. Symbols, PyTorch's names and units are not translated. */
 export const en = {
   app: { name: 'Dropout Lab', language: 'Language', theme: { light: 'Light theme', dark: 'Dark theme' } },
-  rail: { label: 'Screens', step: 'Step', scaling: 'Scaling', expectation: 'Expectation' },
+  rail: { label: 'Screens', step: 'Step', scaling: 'Scaling', expectation: 'Expectation', compare: 'Compare' },
   experiment: { title: 'Seed {seed}', lecture: 'Lecture, seed {seed}' },
   controls: {
     step: 'Step',
@@ -34,6 +34,7 @@ export const en = {
     redraw: 'step {step}: draw the mask of sample {sample} again',
     lock: 'step {step}: lock the mask',
     unlock: 'step {step}: unlock the mask',
+    hyperparameter: 'from step {step} on: {changes}',
     change: 'Change this number',
     apply: 'Apply',
     wrong: 'Not a number a float32 can hold.',
@@ -159,7 +160,14 @@ export const en = {
     nearZero: 'near zero',
     reaches: 'sample moves the row',
   },
-  state: { value: 'value', dropped: 'dropped', dead: 'ReLU-dead', 'dropped-dead': 'dropped, ReLU-dead', both: 'both' },
+  state: {
+    value: 'value',
+    dropped: 'dropped',
+    dead: 'ReLU-dead',
+    'dropped-dead': 'dropped, ReLU-dead',
+    both: 'both',
+    equal: 'equal',
+  },
   axis: {
     sample: 'sample',
     unit: 'unit',
@@ -275,9 +283,7 @@ export const en = {
   },
   update: {
     title: 'Update',
-    formula: 'after = before − lr · gradient',
     before: 'Before',
-    step: '− lr · gradient',
     after: 'After',
     reach: 'Samples that reach the row',
     reachColumn: 'Samples that reach the column',

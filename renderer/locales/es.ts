@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts';
 /** Spanish. */
 export const es: Messages = {
   app: { name: 'Dropout Lab', language: 'Idioma', theme: { light: 'Tema claro', dark: 'Tema oscuro' } },
-  rail: { label: 'Pantallas', step: 'Paso', scaling: 'Escala', expectation: 'Esperanza' },
+  rail: { label: 'Pantallas', step: 'Paso', scaling: 'Escala', expectation: 'Esperanza', compare: 'Comparar' },
   experiment: { title: 'Semilla {seed}', lecture: 'Clase, semilla {seed}' },
   controls: {
     step: 'Paso',
@@ -36,6 +36,7 @@ export const es: Messages = {
     redraw: 'paso {step}: sortear otra vez la máscara de la muestra {sample}',
     lock: 'paso {step}: fijar la máscara',
     unlock: 'paso {step}: soltar la máscara',
+    hyperparameter: 'desde el paso {step}: {changes}',
     change: 'Cambiar este número',
     apply: 'Aplicar',
     wrong: 'No es un número que quepa en un float32.',
@@ -167,6 +168,7 @@ export const es: Messages = {
     dead: 'muerta por ReLU',
     'dropped-dead': 'apagada, muerta por ReLU',
     both: 'ambas',
+    equal: 'igual',
   },
   axis: {
     sample: 'muestra',
@@ -283,9 +285,7 @@ export const es: Messages = {
   },
   update: {
     title: 'Actualización',
-    formula: 'después = antes − lr · gradiente',
     before: 'Antes',
-    step: '− lr · gradiente',
     after: 'Después',
     reach: 'Muestras que llegan a la fila',
     reachColumn: 'Muestras que llegan a la columna',

@@ -1,14 +1,34 @@
 import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
+import { enBringIn } from './en-bring-in.ts';
 import { enBuilder } from './en-builder.ts';
+import { enCompare } from './en-compare.ts';
+import { enFiles } from './en-files.ts';
 import { enIdeas } from './en-ideas.ts';
+import { enOptimizer } from './en-optimizer.ts';
 import { en } from './en.ts';
+import { esBringIn } from './es-bring-in.ts';
 import { esBuilder } from './es-builder.ts';
+import { esCompare } from './es-compare.ts';
+import { esFiles } from './es-files.ts';
 import { esIdeas } from './es-ideas.ts';
+import { esOptimizer } from './es-optimizer.ts';
 import { es } from './es.ts';
-import type { BuilderMessages, IdeaMessages, Messages } from './messages.ts';
+import type {
+  BringInMessages,
+  BuilderMessages,
+  CompareMessages,
+  FileMessages,
+  IdeaMessages,
+  Messages,
+  OptimizerMessages,
+} from './messages.ts';
+import { zhCNBringIn } from './zh-CN-bring-in.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
+import { zhCNCompare } from './zh-CN-compare.ts';
+import { zhCNFiles } from './zh-CN-files.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
+import { zhCNOptimizer } from './zh-CN-optimizer.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
@@ -19,10 +39,15 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<Record<Language, Messages & IdeaMessages & BuilderMessages>> = {
-  en: { ...en, ...enIdeas, ...enBuilder },
-  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder },
-  es: { ...es, ...esIdeas, ...esBuilder },
+const messages: Readonly<
+  Record<
+    Language,
+    Messages & IdeaMessages & BuilderMessages & CompareMessages & FileMessages & BringInMessages & OptimizerMessages
+  >
+> = {
+  en: { ...en, ...enIdeas, ...enBuilder, ...enCompare, ...enFiles, ...enBringIn, ...enOptimizer },
+  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNCompare, ...zhCNFiles, ...zhCNBringIn, ...zhCNOptimizer },
+  es: { ...es, ...esIdeas, ...esBuilder, ...esCompare, ...esFiles, ...esBringIn, ...esOptimizer },
 };
 
 const storageKey = 'dropout-lab.language';

@@ -17,7 +17,7 @@ const ensembleBins = 60;
 /** What the Expectation screen asks of the engine: the exact values, the ensemble, and masks drawn one after another. */
 export const useExpectationStore = defineStore('expectation', () => {
   const experiment = useExperimentStore();
-  const { record, hyperparameters } = storeToRefs(experiment);
+  const { record, stepHyperparameters } = storeToRefs(experiment);
   const { sample, unit, output } = storeToRefs(useSubjectStore());
   const isOpen = ref(false);
   const count = ref<DrawCount>(1_000);
@@ -26,7 +26,7 @@ export const useExpectationStore = defineStore('expectation', () => {
     () =>
       record.value && {
         record: record.value,
-        hyperparameters: hyperparameters.value,
+        hyperparameters: stepHyperparameters.value,
         cell: { step: record.value.step, sample: sample.value, unit: unit.value, output: output.value },
       },
   );
@@ -39,7 +39,7 @@ export const useExpectationStore = defineStore('expectation', () => {
   });
 
   const ensembleQuestion = computed(() => {
-    const { hiddenSize } = hyperparameters.value;
+    const { hiddenSize } = stepHyperparameters.value;
     if (!record.value || hiddenSize > mostEnumeratedUnits) return null;
     return { record: record.value, sample: sample.value, output: output.value };
   });

@@ -1,44 +1,47 @@
-import { useManualRefHistory } from '@vueuse/core';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { ReplayedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
-import { drawnData } from '#shared/data-source.ts';
-import type { Edit } from '#shared/edits.ts';
+import type { ReplayedExperiment, StartedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
+import { drawnData, type DataSource } from '#shared/data-source.ts';
+import { hyperparametersAt, type Edit } from '#shared/edits.ts';
 import type { BackendChoice, EngineReport } from '#shared/engine.ts';
+import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { startLayout, stepLayout, type StartRecord, type StepRecord } from '#shared/step-record.ts';
+import { differingSettings, isSameState } from './experiment-change.ts';
 import { useLabStore } from './lab-store.ts';
+import { useShownSteps } from './shown-steps.ts';
+import { noHistory, remember, travelBack, travelForward, type StateHistory } from './state-history.ts';
 
 /**
- * The experiment: settings, edits, losses so far, and the step on screen, which may be any of the steps done. Numbers come
- * from the engine alone; what the engine does not confirm does not change.
+ * The experiment: settings, data, edits, losses so far, and the step on screen, which may be any of the steps done. Numbers
+ * come from the engine alone; what the engine does not confirm does not change.
  */
 export const useExperimentStore = defineStore('experiment', () => {
   const lab = useLabStore();
   const hyperparameters = shallowRef<Hyperparameters>(lectureHyperparameters);
+  const data = shallowRef<DataSource>(drawnData);
+  const edits = shallowRef<readonly Edit[]>([]);
+  const { start, record, lossCurve, completedSteps, shownStep, showRecord, showReplay, showMore } =
+    useShownSteps(hyperparameters);
   const backend = ref<BackendChoice>('auto');
   const engine = shallowRef<EngineReport | null>(null);
-  const start = shallowRef<StartRecord | null>(null);
-  const record = shallowRef<StepRecord | null>(null);
-  const losses = shallowRef<readonly number[]>([]);
   const stepMs = ref<number | null>(null);
   const updateEffect = shallowRef<UpdateEffect | null>(null);
-  const edits = shallowRef<readonly Edit[]>([]);
-  const history = useManualRefHistory(edits, { capacity: 1000 });
+  const isRecording = ref(false);
+  const history = shallowRef<StateHistory>(noHistory);
 
-  const completedSteps = computed(() => losses.value.length);
-  /** The step on screen; 0 before the first. */
-  const shownStep = computed(() => record.value?.step ?? 0);
-
-  function showRecord(step: number, data: Float32Array | null): void {
-    record.value = data && { step, layout: stepLayout(hyperparameters.value), data };
-  }
-
-  function showReplay(replayed: ReplayedExperiment): void {
-    start.value = { layout: startLayout(hyperparameters.value), data: replayed.start };
-    losses.value = Array.from(replayed.losses);
-    showRecord(replayed.losses.length, replayed.record);
-  }
+  /** All that determines the numbers on screen. */
+  const state = computed<ExperimentState>(() => ({
+    hyperparameters: hyperparameters.value,
+    data: data.value,
+    edits: [...edits.value],
+    completedSteps: completedSteps.value,
+  }));
+  const canUndo = computed(() => history.value.past.length > 0);
+  const canRedo = computed(() => history.value.future.length > 0);
+  /** The hyperparameters the step on screen was computed with; before the first, those it will be. */
+  const stepHyperparameters = computed(() =>
+    hyperparametersAt(hyperparameters.value, edits.value, Math.max(shownStep.value, 1)),
+  );
 
   /** The effect of an update is known for the last step only: it needs the generator as that step left it. */
   async function measureUpdate(): Promise<void> {
@@ -46,52 +49,78 @@ export const useExperimentStore = defineStore('experiment', () => {
     updateEffect.value = isLast && lab.connection ? await lab.connection.client.measureUpdate({}) : null;
   }
 
-  /** Starts `settings` with `changes` and replays `steps` steps; on failure the experiment on screen stays. */
-  async function begin(settings: Hyperparameters, changes: readonly Edit[], steps: number): Promise<boolean> {
-    const started = await lab.ask((client) =>
-      client.startExperiment({
-        hyperparameters: settings,
-        data: drawnData,
-        backend: backend.value,
-        completedSteps: steps,
-        edits: [...changes],
-      }),
-    );
-    if (!started) return false;
-    hyperparameters.value = settings;
-    engine.value = started.engine;
-    stepMs.value = null;
-    showReplay(started);
-    await lab.ask(measureUpdate);
+  function show(next: ExperimentState, replayed: StartedExperiment | ReplayedExperiment): void {
+    hyperparameters.value = next.hyperparameters;
+    data.value = next.data;
+    edits.value = next.edits;
+    updateEffect.value = null;
+    if ('engine' in replayed) {
+      engine.value = replayed.engine;
+      stepMs.value = null;
+    }
+    showReplay(replayed);
+  }
+
+  /**
+   * Brings engine and screen to a state, and the screen to one of its steps, the last unless said otherwise. When the engine
+   * refuses, both stay where they were. `afresh`: the engine may not hold these settings and data yet.
+   */
+  async function bringTo(next: ExperimentState, step = next.completedSteps, afresh = false): Promise<boolean> {
+    const { hyperparameters: settings, data: source, edits: changes, completedSteps: steps } = next;
+    const isReplay = !afresh && settings === hyperparameters.value && source === data.value;
+    const came = await lab.ask(async (client, signal) => {
+      show(
+        next,
+        isReplay
+          ? await client.changeEdits({ edits: changes, completedSteps: steps }, signal)
+          : await client.startExperiment({ ...next, backend: backend.value }, signal),
+      );
+      return true;
+    });
+    if (!came) return false;
+    if (step > 0 && step < steps) await visitStep(step);
+    else await lab.ask(measureUpdate);
+    return true;
+  }
+
+  /** The user changes the experiment: the state before can be had again. */
+  async function change(next: ExperimentState, step?: number): Promise<boolean> {
+    const before = state.value;
+    if (!(await bringTo(next, step))) return false;
+    if (!isSameState(before, state.value)) history.value = remember(history.value, before);
     return true;
   }
 
   /** Opens a connection and brings the engine to where the screen is: at the start, and after a lost connection. */
   async function connect(): Promise<void> {
-    if (await lab.connect()) await begin(hyperparameters.value, edits.value, completedSteps.value);
+    if (await lab.connect()) await bringTo(state.value, shownStep.value, true);
   }
 
   /** Trains `count` steps from the last one; the screen follows as they arrive. */
   async function recordSteps(count: number): Promise<void> {
     await lab.ask(async (client, signal) => {
+      isRecording.value = true;
       try {
         for await (const steps of client.recordSteps({ count }, signal)) {
-          losses.value = [...losses.value, ...steps.losses];
           stepMs.value = steps.elapsedMs / steps.losses.length;
-          showRecord(completedSteps.value, steps.record);
+          showMore(steps.losses, steps.record);
         }
       } finally {
+        isRecording.value = false;
         await measureUpdate();
       }
     });
   }
 
-  /** Another experiment with these settings, from its first draw, without edits. */
-  async function startExperiment(settings: Hyperparameters): Promise<void> {
-    if (!(await begin(settings, [], 0))) return;
-    edits.value = [];
-    history.commit();
-    history.clear();
+  /** Another experiment with these settings and data, from its first draw, without edits; false when it was refused. */
+  async function startExperiment(settings: Hyperparameters, source: DataSource = data.value): Promise<boolean> {
+    const isSame = differingSettings(hyperparameters.value, settings).length === 0;
+    return change({
+      hyperparameters: isSame ? hyperparameters.value : settings,
+      data: source,
+      edits: [],
+      completedSteps: 0,
+    });
   }
 
   /** The same start again: same seed, same parameters, same data, no edits. */
@@ -106,73 +135,74 @@ export const useExperimentStore = defineStore('experiment', () => {
     await startExperiment({ ...hyperparameters.value, seed: seed % 10_000 });
   }
 
+  /** An experiment from elsewhere takes the place of the present one, with what could be undone there. */
+  async function open(next: ExperimentState, itsHistory: StateHistory, step: number): Promise<boolean> {
+    if (!(await bringTo(next, step, true))) return false;
+    history.value = itsHistory;
+    return true;
+  }
+
   /** The same experiment on another engine, at the same step. */
   async function chooseBackend(choice: BackendChoice): Promise<void> {
     const before = backend.value;
     backend.value = choice;
-    if (!(await begin(hyperparameters.value, edits.value, completedSteps.value))) backend.value = before;
+    if (!(await bringTo(state.value, shownStep.value, true))) backend.value = before;
   }
 
   /** Shows a step that was done, again: the same numbers as the first time. */
   async function visitStep(step: number): Promise<void> {
     if (step < 1 || step > completedSteps.value || step === shownStep.value) return;
-    const data = await lab.ask((client) => client.visitStep({ step }));
-    if (!data) return;
-    showRecord(step, data);
+    const numbers = await lab.ask((client) => client.visitStep({ step }));
+    if (!numbers) return;
+    showRecord(step, numbers);
     await lab.ask(measureUpdate);
   }
 
-  /** The edited experiment up to the step on screen; later steps are to be recorded again. */
-  async function replay(changes: readonly Edit[]): Promise<boolean> {
-    const completed = shownStep.value;
-    const replayed = await lab.ask((client) => client.changeEdits({ edits: [...changes], completedSteps: completed }));
-    if (!replayed) return false;
-    showReplay(replayed);
-    await lab.ask(measureUpdate);
-    return true;
-  }
-
-  /** Adds edits as one change that one undo takes back. */
+  /** Adds edits as one change that one undo takes back. The steps behind the one on screen are to be recorded again. */
   async function addEdits(...added: readonly Edit[]): Promise<void> {
-    const changes = [...edits.value, ...added];
-    if (added.length === 0 || !(await replay(changes))) return;
-    edits.value = changes;
-    history.commit();
+    if (added.length === 0) return;
+    await change({ ...state.value, edits: [...edits.value, ...added], completedSteps: shownStep.value });
   }
 
-  async function travel(go: () => void, back: () => void): Promise<void> {
-    go();
-    if (!(await replay(edits.value))) back();
+  /** Goes to a state that was left; within one experiment the step on screen stays. */
+  async function travel(travelled: ReturnType<typeof travelBack>): Promise<void> {
+    if (!travelled) return;
+    const next = travelled.state;
+    const stays = next.hyperparameters === hyperparameters.value && next.data === data.value && shownStep.value > 0;
+    const step = stays ? Math.min(shownStep.value, next.completedSteps) : next.completedSteps;
+    if (await bringTo(next, step)) history.value = travelled.history;
   }
 
-  async function undo(): Promise<void> {
-    if (history.canUndo.value) await travel(history.undo, history.redo);
-  }
-
-  async function redo(): Promise<void> {
-    if (history.canRedo.value) await travel(history.redo, history.undo);
-  }
+  const undo = (): Promise<void> => travel(travelBack(history.value, state.value));
+  const redo = (): Promise<void> => travel(travelForward(history.value, state.value));
 
   return {
     hyperparameters,
+    stepHyperparameters,
+    data,
+    edits,
+    state,
+    history,
     backend,
     engine,
     start,
     record,
-    losses,
+    lossCurve,
     completedSteps,
     shownStep,
     stepMs,
     updateEffect,
-    edits,
-    canUndo: history.canUndo,
-    canRedo: history.canRedo,
+    isRecording,
+    canUndo,
+    canRedo,
+    change,
     connect,
     recordSteps,
     ask: lab.ask,
     startExperiment,
     reset,
     newSeed,
+    open,
     chooseBackend,
     visitStep,
     addEdits,

@@ -14,7 +14,7 @@ const mostMarks = 80;
 
 /** The formula of the selected cell, and where its operands stand. */
 export const useExplanationStore = defineStore('explanation', () => {
-  const { record, hyperparameters } = storeToRefs(useExperimentStore());
+  const { record, stepHyperparameters } = storeToRefs(useExperimentStore());
   const { selection, phase } = storeToRefs(useViewStore());
 
   /** The selected cell; the selection may stand outside a smaller network: then it is the last cell there is. */
@@ -28,7 +28,7 @@ export const useExplanationStore = defineStore('explanation', () => {
   /** Null before the first step, and for a cell that the present phase has not computed yet. */
   const explanation = computed<CellExplanation | null>(() => {
     if (!record.value || !isComputedBy(cell.value.tensor, phase.value)) return null;
-    return explainCell(record.value, hyperparameters.value, cell.value);
+    return explainCell(record.value, stepHyperparameters.value, cell.value);
   });
 
   /** The cells the selected one is made of, each once, in the order of the formula. */

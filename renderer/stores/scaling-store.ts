@@ -10,13 +10,13 @@ const enumeratedBins = 120;
 
 /** What the Scaling screen asks of the engine: the three modes, the ensemble of one output, the matrix of ones. */
 export const useScalingStore = defineStore('scaling', () => {
-  const { record, hyperparameters } = storeToRefs(useExperimentStore());
+  const { record, hyperparameters, stepHyperparameters } = storeToRefs(useExperimentStore());
   const { sample, output } = storeToRefs(useSubjectStore());
   const isOpen = ref(false);
 
   const comparison = useAnswer(
     isOpen,
-    computed(() => record.value && { record: record.value, hyperparameters: hyperparameters.value }),
+    computed(() => record.value && { record: record.value, hyperparameters: stepHyperparameters.value }),
     (client, asked, signal) => client.compareScaling({ step: asked.record.step }, signal),
   );
 

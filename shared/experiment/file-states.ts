@@ -117,6 +117,10 @@ function dataJson(data: DataSource, mostPlain: number): JsonTree {
 function editsJson(edits: readonly Edit[], sizes: Hyperparameters, mostPlain: number): JsonTree {
   return edits.map((edit): JsonTreeObject => {
     if (edit.kind === 'value') return { ...edit, value: roundToNineDigits(edit.value) };
+    if (edit.kind === 'hyperparameter') {
+      const changes = Object.entries(edit.changes).filter(([, value]) => value !== undefined);
+      return { ...edit, changes: Object.fromEntries(changes as [string, number][]) }; // what is undefined was left out
+    }
     if (edit.kind !== 'tensor') return { ...edit };
     const values = tensorJson({ shape: tensorShape(edit.tensor, sizes), data: edit.values }, mostPlain);
     return { ...edit, values };

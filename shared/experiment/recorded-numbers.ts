@@ -13,19 +13,18 @@ import {
   type StartTensorName,
   type TensorName,
 } from '../step-record.ts';
+import type { SampledLosses } from '../loss-curve.ts';
 import { tensorJson, tensorSchema, type FileTensor } from './tensor-json.ts';
 
 /** Of a network whose step has more numbers, a file keeps the parameters only. */
 const mostRecordedNumbers = 200_000;
-/** Of a longer training a file keeps the loss of every n-th step only. */
-const mostRecordedLosses = 100_000;
 
 /** The numbers of an experiment as the engine computed them. */
 export interface EngineNumbers {
   /** Packed by `startLayout`: data and initial parameters with the edits of step 1 made. */
   readonly start: Float32Array;
-  /** The loss of each step. */
-  readonly losses: Float32Array;
+  /** The losses as far as the engine keeps them; of a long training those of every n-th step. */
+  readonly losses: SampledLosses;
   /** The last step, packed by `stepLayout`; null before the first. */
   readonly record: Float32Array | null;
 }
@@ -33,8 +32,7 @@ export interface EngineNumbers {
 /** Numbers a file recorded, with which a replay is compared. */
 export interface RecordedNumbers {
   readonly start: RecordedTensors<StartTensorName>;
-  /** The loss of every `every`-th step. */
-  readonly losses: { readonly every: number; readonly values: Float32Array };
+  readonly losses: SampledLosses;
   /** Of the last step that was done; null before the first. */
   readonly lastStep: RecordedTensors | null;
 }
@@ -70,20 +68,13 @@ export const recordedSchema = z.strictObject({
 
 /** What a file records of the numbers of an experiment. */
 export function recordedJson({ start, losses, record }: EngineNumbers, sizes: NetworkSizes): JsonTreeObject {
-  const every = lossDistance(losses.length);
-  const kept = Float32Array.from({ length: Math.floor(losses.length / every) }, (_, index) => {
-    return losses[(index + 1) * every - 1] ?? Number.NaN;
-  });
+  const { every, values } = losses;
   const lastStep = record === null ? null : { layout: stepLayout(sizes), data: record };
   return {
     start: tensorsJson({ layout: startLayout(sizes), data: start }, startNames(sizes), sizes),
-    losses: { every, values: tensorJson({ shape: [kept.length], data: kept }) },
+    losses: { every, values: tensorJson({ shape: [values.length], data: values }) },
     lastStep: lastStep && tensorsJson(lastStep, lastStepNames(sizes), sizes),
   };
-}
-
-function lossDistance(steps: number): number {
-  return Math.max(1, Math.ceil(steps / mostRecordedLosses));
 }
 
 function tensorsJson<Name extends TensorName>(
@@ -108,13 +99,8 @@ export function recordedNumbers(
   sizes: NetworkSizes,
   completedSteps: number,
 ): RecordedNumbers {
-  const lossesPath = ['recorded', 'losses'];
-  const every = lossDistance(completedSteps);
-  if (losses.every !== every) {
-    throw new JsonError([...lossesPath, 'every'], `must be ${every} with ${completedSteps} steps`);
-  }
-  const count = Math.floor(completedSteps / every);
-  const values = shaped(losses.values, [count], [...lossesPath, 'values']);
+  const { every } = losses;
+  const values = shaped(losses.values, [Math.floor(completedSteps / every)], ['recorded', 'losses', 'values']);
   const stepPath = ['recorded', 'lastStep'];
   if ((lastStep === null) !== (completedSteps === 0)) {
     const rule = completedSteps === 0 ? 'must be null before the first step' : `must hold step ${completedSteps}`;

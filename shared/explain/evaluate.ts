@@ -8,10 +8,12 @@ export function gateOf(preActivation: number): number {
   return preActivation > 0 ? 1 : 0;
 }
 
-/** The value of one factor: an operand's number, or (minuend - subtrahend)^power. */
+/** The value of one factor: an operand's number, (minuend - subtrahend)^power, or Adam's direction. */
 function factorValue(factor: Factor): number {
-  if (factor.role !== 'difference') return factor.value;
-  return (factor.minuend.value - factor.subtrahend.value) ** factor.power;
+  if (factor.role === 'difference') return (factor.minuend.value - factor.subtrahend.value) ** factor.power;
+  if (factor.role !== 'adam-direction') return factor.value;
+  const { average, averageCorrection, square, squareCorrection, epsilon } = factor;
+  return average.value / averageCorrection.value / (Math.sqrt(square.value / squareCorrection.value) + epsilon.value);
 }
 
 /**
@@ -35,9 +37,11 @@ export function evaluateFormula({ terms, scale, addend }: CellFormula): number {
   return Math.fround((scale?.value ?? 1) * sum + (addend?.value ?? 0));
 }
 
-/** The operands of one factor: itself, or the two sides of a difference. */
-function factorOperands(factor: Factor): readonly Operand[] {
-  return factor.role === 'difference' ? [factor.minuend, factor.subtrahend] : [factor];
+/** The operands of one factor: itself, the two sides of a difference, or what Adam's direction is made of. */
+export function factorOperands(factor: Factor): readonly Operand[] {
+  if (factor.role === 'difference') return [factor.minuend, factor.subtrahend];
+  if (factor.role !== 'adam-direction') return [factor];
+  return [factor.average, factor.averageCorrection, factor.square, factor.squareCorrection, factor.epsilon];
 }
 
 /**

@@ -1,6 +1,12 @@
-import type { Hyperparameters } from '../hyperparameters.ts';
+import { optimizers, type Hyperparameters } from '../hyperparameters.ts';
 import { cellValue } from '../matrix.ts';
-import { tensorMatrix, type StepRecord, type TensorName } from '../step-record.ts';
+import {
+  optimizerStateNames,
+  tensorMatrix,
+  type OptimizerTensorName,
+  type StepRecord,
+  type TensorName,
+} from '../step-record.ts';
 import {
   explainDroppedGradient,
   explainHiddenGradient,
@@ -16,10 +22,19 @@ import { explainDropped, explainHidden, explainOutput, explainPreActivation } fr
 import { explainGiven, explainMask } from './given.ts';
 import { explainLoss, explainOutputGradient } from './loss.ts';
 import type { ExplainTensor } from './operands.ts';
-import { explainUpdate } from './update.ts';
+import { explainRemembered, explainUpdate } from './update.ts';
 import { usedNext } from './used-next.ts';
 
+/** What an optimizer remembers, after a step and before it. */
+const rememberedExplainers = Object.fromEntries(
+  optimizers.flatMap(optimizerStateNames).flatMap((name) => [
+    [name, explainRemembered(name)],
+    [`${name}.before`, explainGiven(`${name}.before`)],
+  ]),
+) as Readonly<Record<OptimizerTensorName, ExplainTensor>>; // one entry a name
+
 const explainers: Readonly<Record<TensorName, ExplainTensor>> = {
+  ...rememberedExplainers,
   x: explainGiven('x'),
   y: explainGiven('y'),
   'fc1.weight': explainGiven('fc1.weight'),
@@ -62,6 +77,6 @@ export function explainCell(record: StepRecord, settings: Hyperparameters, cell:
     cell: { tensor, row, column },
     value,
     recomputed: evaluateFormula(formula),
-    usedNext: usedNext(cell, record.layout.places),
+    usedNext: usedNext(cell, record.layout.places, settings.optimizer),
   };
 }

@@ -16,6 +16,8 @@ export interface CellReference {
  * `keep-scale`: what a kept unit is multiplied by, 1/q with inverted dropout, otherwise 1.
  * `mean-factor`: 1 / (batch * out). `half`: 1/2. `loss-gradient-factor`: 2 / (batch * out), rounded to float32.
  * `minus-learning-rate`: -lr, rounded to float32.
+ * `kept-share`: how much of what it remembered an optimizer keeps, such as 0.9. `new-share`: 1 minus that.
+ * `correction`: what Adam divides an average by, 1 - beta^step. `epsilon`: what keeps Adam from dividing by 0.
  */
 export type ConstantRole =
   | 'given'
@@ -25,7 +27,11 @@ export type ConstantRole =
   | 'mean-factor'
   | 'half'
   | 'loss-gradient-factor'
-  | 'minus-learning-rate';
+  | 'minus-learning-rate'
+  | 'kept-share'
+  | 'new-share'
+  | 'correction'
+  | 'epsilon';
 
 interface OperandBase {
   /** The number that stands in the formula. */
@@ -66,8 +72,18 @@ export interface Difference {
   readonly power: 1 | 2;
 }
 
+/** (average / averageCorrection) / (sqrt(square / squareCorrection) + epsilon), as one factor of a term: Adam's direction. */
+export interface AdamDirection {
+  readonly role: 'adam-direction';
+  readonly average: CellOperand;
+  readonly averageCorrection: ConstantOperand;
+  readonly square: CellOperand;
+  readonly squareCorrection: ConstantOperand;
+  readonly epsilon: ConstantOperand;
+}
+
 /** What is multiplied in a term. */
-export type Factor = Operand | Difference;
+export type Factor = Operand | Difference | AdamDirection;
 
 /** A product of its factors. */
 export type Term = readonly Factor[];
@@ -78,7 +94,8 @@ export type Term = readonly Factor[];
  * `drawn`: the mask, draw * keep-scale. `without-dropout`: the mask when dropout is off, always 1.
  * `sum-of-products`: z1, y_hat, dL/dd, dL/dW1, dL/dW2. `relu`: h = z1 * 1[z1 > 0]. `product`: d = h * m, dL/dh = dL/dd * m.
  * `mean-of-squares`, `half-sum-of-squares`: the loss, by its convention. `difference-times-factor`: dL/dy_hat.
- * `gate`: dL/dz1 = dL/dh * 1[z1 > 0]. `sum`: dL/db1, dL/db2. `update`: before - lr * gradient.
+ * `gate`: dL/dz1 = dL/dh * 1[z1 > 0]. `sum`: dL/db1, dL/db2. `update`: before - lr * gradient, or the optimizer's own way.
+ * `remember`: what an optimizer remembers after the step, from what it did before and the gradient.
  */
 export type Operation =
   | 'given'
@@ -93,7 +110,8 @@ export type Operation =
   | 'difference-times-factor'
   | 'gate'
   | 'sum'
-  | 'update';
+  | 'update'
+  | 'remember';
 
 /** A formula with its numbers: scale * (sum over the terms of the product of their factors) + addend. */
 export interface CellFormula {

@@ -1,14 +1,14 @@
 import { keepScale } from '../hyperparameters.ts';
 import { cellValue } from '../matrix.ts';
-import { tensorMatrix, type StartTensorName } from '../step-record.ts';
+import { tensorMatrix, type OptimizerStateName, type StartTensorName } from '../step-record.ts';
 import { constantOperand, plainFormula, type ExplainTensor } from './operands.ts';
 
 /**
  * Phase 1, data: a cell of x, y or a parameter before the update is not computed in its step. Its one operand is the
  * number itself: `given` (drawn from the seed, read or typed in), or `carried-over` for a parameter of a step after the
- * first, which is the `after` of the step before.
+ * first, which is the `after` of the step before. So is what an optimizer remembered: 0 before the first step.
  */
-export function explainGiven(tensor: StartTensorName): ExplainTensor {
+export function explainGiven(tensor: StartTensorName | `${OptimizerStateName}.before`): ExplainTensor {
   return ({ record }, row, column) => {
     const value = cellValue(tensorMatrix(record, tensor), row, column);
     const operation = record.step > 1 && tensor.startsWith('fc') ? 'carried-over' : 'given';

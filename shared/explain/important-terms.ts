@@ -32,7 +32,7 @@ type ZeroReason = 'dropped' | 'dead' | 'dropped-dead';
 
 /** Why a term is 0 by structure: the states of its factors together; null when no factor is a structural zero. */
 function zeroReason(term: Term): ZeroReason | null {
-  const states = term.map((factor: Factor) => (factor.role === 'difference' ? 'value' : factor.state));
+  const states = term.map((factor: Factor) => ('state' in factor ? factor.state : 'value'));
   const dropped = states.some((state) => state.startsWith('dropped'));
   const dead = states.some((state) => state.endsWith('dead'));
   if (dropped) return dead ? 'dropped-dead' : 'dropped';

@@ -1,4 +1,5 @@
-import type { TensorName } from '../step-record.ts';
+import { optimizers, type Optimizer } from '../hyperparameters.ts';
+import { optimizerStateNames, type TensorName } from '../step-record.ts';
 
 /** The phases of a step (F2), in their order. */
 export const phaseIds = [
@@ -32,7 +33,7 @@ export interface Phase {
 }
 
 /**
- * The 13 phases of a step: every tensor of the step is computed in exactly one of them.
+ * The 13 phases of a step with plain SGD: every tensor of the step is computed in exactly one of them.
  *
  * The mask is drawn in phase 4, where its kept cells are shown as 1 (`shownMaskValue`); phase 5 turns the 1 into the scale
  * and multiplies: `dropped` belongs there. dL/dd, the error sent back through W2, opens phase 10: it is what the mask
@@ -98,21 +99,36 @@ export const phases: readonly Phase[] = [
   },
 ];
 
+/**
+ * The 13 phases of a step with an optimizer: what it remembered is at hand with the data, and its update first computes what it
+ * remembers from then on.
+ */
+export function phasesOf(optimizer: Optimizer): readonly Phase[] {
+  const remembers = optimizerStateNames(optimizer);
+  if (remembers.length === 0) return phases;
+  const before = remembers.map((name) => `${name}.before` as const);
+  return phases.map((phase) => {
+    if (phase.id === 'data') return { ...phase, tensors: [...phase.tensors, ...before] };
+    if (phase.id !== 'update') return phase;
+    return { ...phase, tensors: [...remembers, ...phase.tensors], operands: [...phase.operands, ...before] };
+  });
+}
+
 /** The number of a phase as the screen counts it, from 1 to 13. */
 export function phaseNumber(id: PhaseId): number {
   return phaseIds.indexOf(id) + 1;
 }
 
-const phaseOfTensor: ReadonlyMap<TensorName, Phase> = new Map(
-  phases.flatMap((phase) => phase.tensors.map((tensor) => [tensor, phase] as const)),
+const phaseOfTensor: ReadonlyMap<TensorName, PhaseId> = new Map(
+  optimizers.flatMap(phasesOf).flatMap(({ id, tensors }) => tensors.map((tensor) => [tensor, id] as const)),
 );
 
 /**
- * The phase that computes a tensor.
+ * The phase that computes a tensor, or has it at hand; as it is with plain SGD.
  * @throws RangeError for a name that is no tensor of a step.
  */
 export function phaseOf(tensor: TensorName): Phase {
-  const phase = phaseOfTensor.get(tensor);
+  const phase = phases.find(({ id }) => id === phaseOfTensor.get(tensor));
   if (!phase) throw new RangeError(`no phase computes ${tensor}`);
   return phase;
 }

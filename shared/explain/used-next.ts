@@ -1,4 +1,5 @@
-import type { TensorName } from '../step-record.ts';
+import type { Optimizer } from '../hyperparameters.ts';
+import type { ParameterName, TensorName } from '../step-record.ts';
 import type { CellReference } from './explanation.ts';
 
 /** Cells of one tensor: the stated one, or a whole line where `row` or `column` is 'all'. */
@@ -12,8 +13,28 @@ function use(tensor: TensorName, row: Use['row'], column: Use['column'] = 0): Us
   return { tensor, row, column };
 }
 
+/** What the update of a parameter computes from its gradient first. */
+function gradientUses(parameter: ParameterName, optimizer: Optimizer, r: number, c: number): readonly Use[] {
+  switch (optimizer) {
+    case 'sgd':
+      return [use(`${parameter}.after`, r, c)];
+    case 'momentum':
+      return [use(`${parameter}.momentum`, r, c)];
+    case 'adam':
+      return [use(`${parameter}.exp_avg`, r, c), use(`${parameter}.exp_avg_sq`, r, c)];
+  }
+}
+
+/** What an optimizer remembered goes into what it remembers, and that into the update. */
+function rememberedUses(tensor: TensorName, r: number, c: number): readonly Use[] {
+  const [, parameter, name, before] = /^(fc\d\.\w+)\.(momentum|exp_avg|exp_avg_sq)(\.before)?$/.exec(tensor) ?? [];
+  if (parameter === undefined || name === undefined) return [];
+  const next = before === undefined ? `${parameter}.after` : `${parameter}.${name}`;
+  return [use(next as TensorName, r, c)]; // made of the parts of a name
+}
+
 /** Which cells have cell [r, c] of a tensor as an operand. For batch tensors r is the sample, for parameters their own row. */
-function usesOf(tensor: TensorName, r: number, c: number): readonly Use[] {
+function usesOf(tensor: TensorName, optimizer: Optimizer, r: number, c: number): readonly Use[] {
   switch (tensor) {
     case 'x':
       return [use('preActivation', r, 'all'), use('fc1.weight.gradient', 'all', c)];
@@ -46,15 +67,15 @@ function usesOf(tensor: TensorName, r: number, c: number): readonly Use[] {
     case 'preActivation.gradient':
       return [use('fc1.weight.gradient', c, 'all'), use('fc1.bias.gradient', c)];
     case 'fc1.weight.gradient':
-      return [use('fc1.weight.after', r, c)];
+      return gradientUses('fc1.weight', optimizer, r, c);
     case 'fc1.bias.gradient':
-      return [use('fc1.bias.after', r)];
+      return gradientUses('fc1.bias', optimizer, r, c);
     case 'fc2.weight.gradient':
-      return [use('fc2.weight.after', r, c)];
+      return gradientUses('fc2.weight', optimizer, r, c);
     case 'fc2.bias.gradient':
-      return [use('fc2.bias.after', r)];
+      return gradientUses('fc2.bias', optimizer, r, c);
     default:
-      return [];
+      return rememberedUses(tensor, r, c);
   }
 }
 
@@ -70,8 +91,9 @@ function indices(index: number | 'all', count: number): readonly number[] {
 export function usedNext(
   { tensor, row, column }: CellReference,
   places: Readonly<Record<TensorName, { readonly rows: number; readonly columns: number }>>,
+  optimizer: Optimizer,
 ): readonly CellReference[] {
-  return usesOf(tensor, row, column).flatMap((target) => {
+  return usesOf(tensor, optimizer, row, column).flatMap((target) => {
     const { rows, columns } = places[target.tensor];
     return indices(target.row, rows).flatMap((targetRow) =>
       indices(target.column, columns).map((targetColumn) => ({

@@ -6,17 +6,22 @@ export interface PortRequest {
   readonly type: 'dropout-lab:ask-for-port';
   /** Chosen by the page, so that it takes the port it asked for. */
   readonly id: string;
+  readonly service: PortService;
 }
 export interface PortReply {
   readonly type: 'dropout-lab:port';
   readonly id: string;
 }
 
-/** The channel on which a preload script asks the main process, with the `id`, and on which the port comes back. */
-export const portChannel = 'dropout-lab:port';
+/**
+ * The channel of each service, on which a preload script asks the main process, with the `id`, and on which the port comes
+ * back: the training process, and the main process itself for dialogs and files.
+ */
+export const portChannels = { trainer: 'dropout-lab:trainer-port', shell: 'dropout-lab:shell-port' } as const;
+export type PortService = keyof typeof portChannels;
 
-export function portRequest(id: string): PortRequest {
-  return { type: 'dropout-lab:ask-for-port', id };
+export function portRequest(id: string, service: PortService): PortRequest {
+  return { type: 'dropout-lab:ask-for-port', id, service };
 }
 
 export function portReply(id: string): PortReply {
@@ -30,7 +35,8 @@ function hasTypeAndId(value: unknown, type: string): value is { readonly type: s
 
 /** Whether a message that arrived at the window asks for a port. */
 export function isPortRequest(value: unknown): value is PortRequest {
-  return hasTypeAndId(value, 'dropout-lab:ask-for-port');
+  if (!hasTypeAndId(value, 'dropout-lab:ask-for-port') || !('service' in value)) return false;
+  return typeof value.service === 'string' && Object.hasOwn(portChannels, value.service);
 }
 
 /** Whether a message that arrived at the window brings the port that `request` asked for. */

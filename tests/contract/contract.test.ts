@@ -61,7 +61,7 @@ describe.each([
   ['a WebSocket', webSocketHarness],
   ['the browser host and its training process', hostHarness],
 ])('over %s', (_name, createHarness) => {
-  describeContract(createHarness);
+  describeContract(() => createHarness());
 });
 
 describe.skipIf(findElectron() === undefined)("over Electron's ports (skipped without Electron's program)", () => {

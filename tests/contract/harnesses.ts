@@ -28,12 +28,16 @@ export interface Harness {
   readonly dispose: () => Promise<void>;
 }
 
-/** Serves the test contract on transports of this process and remembers them. */
-function servedHere() {
+function serveTestService(transport: Transport): void {
+  serve(transport, testContract, createTestService());
+}
+
+/** Serves on transports of this process and remembers them. */
+function servedHere(serveOn: (transport: Transport) => void) {
   const served = new Set<Transport>();
   const accept = (transport: Transport): void => {
     served.add(transport);
-    serve(transport, testContract, createTestService());
+    serveOn(transport);
   };
   const breakOff = (): void => {
     for (const transport of served) transport.close('the service went away');
@@ -51,8 +55,8 @@ function servedHere() {
   return { accept, breakOff, harness };
 }
 
-export function memoryHarness(): Promise<Harness> {
-  const { accept, harness } = servedHere();
+export function memoryHarness(serveOn = serveTestService): Promise<Harness> {
+  const { accept, harness } = servedHere(serveOn);
   return harness(() => {
     const [near, far] = memoryTransportPair();
     accept(far);
@@ -85,8 +89,8 @@ function asMainPort(port: MessagePort): MainPort {
   };
 }
 
-export function messagePortHarness(): Promise<Harness> {
-  const { accept, harness } = servedHere();
+export function messagePortHarness(serveOn = serveTestService): Promise<Harness> {
+  const { accept, harness } = servedHere(serveOn);
   const parent = new EventEmitter();
   acceptPorts(parent, accept);
   return harness(() => {
@@ -96,8 +100,8 @@ export function messagePortHarness(): Promise<Harness> {
   });
 }
 
-export async function webSocketHarness(): Promise<Harness> {
-  const { accept, breakOff } = servedHere();
+export async function webSocketHarness(serveOn = serveTestService): Promise<Harness> {
+  const { accept, breakOff } = servedHere(serveOn);
   const server = await listenForWebSockets(accept);
   return { connect: () => openWebSocket(server.url), breakOff, dispose: () => server.close() };
 }

@@ -41,6 +41,7 @@ export function hyperparametersOf({ seed, config }: ReferenceRun): Hyperparamete
     mode: 'inverted',
     lossConvention: 'mean-squared-error',
     maskSharing: 'per-sample',
+    optimizer: 'sgd',
   };
 }
 

@@ -1,15 +1,17 @@
 import type { importContract } from '#shared/contract/import-contract.ts';
-import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
+import { previewTable, readTable } from './read-table.ts';
+import { readWeights } from './read-weights.ts';
 
-export type ImportHandlers = Handlers<typeof importContract>;
-
-/** The handlers of the requests of `importContract`. */
-export function importHandlers(present: () => PresentExperiment): ImportHandlers {
-  const missing = (): never => {
-    present();
-    throw new LabError('internal', 'This part is not there yet.');
+/**
+ * The handlers of the requests that bring something in; they change nothing.
+ * @param present the experiment whose sizes weights must fit; throws a LabError when there is none.
+ */
+export function importHandlers(present: () => PresentExperiment): Handlers<typeof importContract> {
+  return {
+    previewTable: ({ text, format }) => previewTable(text, format),
+    readTable,
+    readWeights: ({ file, name }) => readWeights(file, name, present().experiment.hyperparameters),
   };
-  return { previewTable: missing, readTable: missing, readWeights: missing };
 }

@@ -48,8 +48,13 @@ export function sumOfAll(x: tf.Tensor2D): tf.Scalar {
 }
 
 /** x * x, cell by cell. */
-export function square(x: tf.Tensor2D): tf.Tensor2D {
-  return tf.engine().runKernel<tf.Tensor2D>(tf.Square, { x });
+export function square<Shape extends tf.Tensor>(x: Shape): Shape {
+  return tf.engine().runKernel<Shape>(tf.Square, { x });
+}
+
+/** The square root, cell by cell. */
+export function squareRoot<Shape extends tf.Tensor>(x: Shape): Shape {
+  return tf.engine().runKernel<Shape>(tf.Sqrt, { x });
 }
 
 /** max(x, 0), cell by cell. */

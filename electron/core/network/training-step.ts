@@ -1,10 +1,11 @@
-import type { StartTensorName, TensorName } from '#shared/step-record.ts';
+import type { OptimizerTensorName, StartTensorName, TensorName } from '#shared/step-record.ts';
 import type { tf } from '../backend.ts';
 import { backwardPass } from './backward.ts';
 import type { StepConstants } from './constants.ts';
 import { forwardPass } from './forward.ts';
 import { outputError, squaredErrorGradient, squaredErrorLoss } from './loss.ts';
 import type { NetworkParameters } from './parameters.ts';
+import { rememberingUpdate, type OptimizerState, type RememberingUpdate } from './optimizer.ts';
 import { update, type UpdatedParameters } from './update.ts';
 
 /** The operands of one step: x [batch, in], y [batch, out], mask [batch, hidden] and the parameters before the update. */
@@ -15,21 +16,31 @@ export interface StepOperands {
   readonly parameters: NetworkParameters;
 }
 
-/** The tensors of a step record that a step computes: all but data, mask and the parameters before. */
-export type ComputedTensorName = Exclude<TensorName, StartTensorName | 'mask'>;
+/** The tensors of any step record that a step computes: all but data, mask and the parameters before. */
+export type ComputedTensorName = Exclude<TensorName, StartTensorName | OptimizerTensorName | 'mask'>;
 
-/** What one step computes, named as in a step record. */
-export type ComputedTensors = Readonly<Record<ComputedTensorName, tf.Tensor>> & UpdatedParameters;
+/** What one step computes, named as in a step record; with an optimizer that remembers also what it does from then on. */
+export type ComputedTensors = Readonly<Record<ComputedTensorName, tf.Tensor>> & UpdatedParameters & OptimizerState;
 
-/** One step of training, every intermediate kept: forward pass, loss, backward pass, update. */
-export function trainingStep({ x, y, mask, parameters }: StepOperands, constants: StepConstants): ComputedTensors {
+/**
+ * One step of training, every intermediate kept: forward pass, loss, backward pass, update.
+ * @param remembering an update with memory; without it plain SGD.
+ */
+export function trainingStep(
+  { x, y, mask, parameters }: StepOperands,
+  constants: StepConstants,
+  remembering: RememberingUpdate | null = null,
+): ComputedTensors {
   const activations = forwardPass(parameters, x, mask);
   const error = outputError(activations.output, y);
   const outputGradient = squaredErrorGradient(error, constants);
   const gradients = backwardPass({ parameters, x, mask, activations, outputGradient });
-  const updated = update(parameters, gradients, constants);
+  const updated =
+    remembering === null
+      ? update(parameters, gradients, constants)
+      : rememberingUpdate(parameters, gradients, constants, remembering);
   // Name by name: spreading objects of two dozen dotted names costs as much as a matrix product.
-  return {
+  const computed = {
     preActivation: activations.preActivation,
     hidden: activations.hidden,
     dropped: activations.dropped,
@@ -48,6 +59,7 @@ export function trainingStep({ x, y, mask, parameters }: StepOperands, constants
     'fc2.weight.after': updated['fc2.weight.after'],
     'fc2.bias.after': updated['fc2.bias.after'],
   };
+  return remembering === null ? computed : { ...computed, ...updated };
 }
 
 /** The loss in training on a given mask, a scalar. */

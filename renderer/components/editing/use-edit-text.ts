@@ -22,6 +22,13 @@ export function useEditText(): (edit: Edit) => string {
         return t('edits.redraw', { step, sample: edit.sample + 1 });
       case 'mask-lock':
         return t(edit.locked ? 'edits.lock' : 'edits.unlock', { step });
+      case 'hyperparameter': {
+        const { dropProbability, learningRate } = edit.changes;
+        const changes = Object.entries({ p: dropProbability, lr: learningRate }).flatMap(([symbol, value]) =>
+          value === undefined ? [] : [`${symbol} = ${numbers.plain(value)}`],
+        );
+        return t('edits.hyperparameter', { step, changes: changes.join(', ') });
+      }
     }
   };
 }

@@ -6,7 +6,7 @@ export type NumericField =
 
 /** The form while it is being filled in: text where a number is typed, so that nothing typed is lost or changed. */
 export type HyperparameterDraft = Record<NumericField, string> &
-  Pick<Hyperparameters, 'mode' | 'lossConvention' | 'maskSharing'>;
+  Pick<Hyperparameters, 'mode' | 'lossConvention' | 'maskSharing' | 'optimizer'>;
 
 export type DraftCheck =
   | { readonly hyperparameters: Hyperparameters; readonly wrong: ReadonlySet<never> }
@@ -24,9 +24,9 @@ const numericFields: readonly NumericField[] = [
 
 /** The form filled in with an experiment's settings. */
 export function draftOf(settings: Hyperparameters): HyperparameterDraft {
-  const { mode, lossConvention, maskSharing } = settings;
+  const { mode, lossConvention, maskSharing, optimizer } = settings;
   const texts = Object.fromEntries(numericFields.map((field) => [field, String(settings[field])]));
-  return { ...(texts as Record<NumericField, string>), mode, lossConvention, maskSharing }; // fromEntries forgets its keys
+  return { ...(texts as Record<NumericField, string>), mode, lossConvention, maskSharing, optimizer }; // fromEntries forgets its keys
 }
 
 /** Digits with or without a point, and a power of ten as in 1e-3: how people write numbers, programs also 0x10. */
@@ -41,8 +41,8 @@ export function typedNumber(text: string): number {
 /** Checks the form by the one validator: either the settings, or the fields that break a rule. */
 export function checkDraft(draft: HyperparameterDraft): DraftCheck {
   const numbers = Object.fromEntries(numericFields.map((field) => [field, typedNumber(draft[field])]));
-  const { mode, lossConvention, maskSharing } = draft;
-  const result = hyperparametersSchema.safeParse({ ...numbers, mode, lossConvention, maskSharing });
+  const { mode, lossConvention, maskSharing, optimizer } = draft;
+  const result = hyperparametersSchema.safeParse({ ...numbers, mode, lossConvention, maskSharing, optimizer });
   if (result.success) return { hyperparameters: result.data, wrong: new Set<never>() };
   const broken = new Set(result.error.issues.map(({ path }) => path[0]));
   return { hyperparameters: null, wrong: new Set(numericFields.filter((field) => broken.has(field))) };

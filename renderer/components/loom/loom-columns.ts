@@ -1,5 +1,5 @@
 import { keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { tensorShape, type ParameterName, type TensorName } from '#shared/step-record.ts';
+import { subjectOf, tensorShape, type ParameterName, type TensorName } from '#shared/step-record.ts';
 import type { Axis } from '../matrix/cell-position.ts';
 
 /** The columns of the loom from left to right; a gradient stands exactly beneath its tensor. */
@@ -91,7 +91,7 @@ export function focusOf(name: TensorName): readonly LoomColumnId[] {
 
 /** What the rows and the columns of a tensor stand for. */
 export function tensorAxes(name: TensorName): { readonly row: Axis; readonly column: Axis } {
-  switch (name.replace(/\.(gradient|after)$/, '')) {
+  switch (subjectOf(name)) {
     case 'x':
       return { row: 'sample', column: 'input' };
     case 'y':

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
-import type { TensorName } from '#shared/step-record.ts';
+import { subjectOf, type TensorName } from '#shared/step-record.ts';
+import { memoryOf } from '../../formulas/symbols.ts';
 
 /** The name of a tensor as a key of a message: a dot would mean a level. */
 export function messageKey(name: string): string {
@@ -10,7 +11,11 @@ export function messageKey(name: string): string {
 export function useTensorName(): (name: TensorName) => string {
   const { t } = useI18n();
   return (name) => {
-    const base = t(`tensor.${messageKey(name.replace(/\.(gradient|after)$/, ''))}`);
+    const base = t(`tensor.${messageKey(subjectOf(name))}`);
+    const memory = memoryOf(name);
+    if (memory !== undefined) {
+      return t(`optimizer.tensors.${memory}${name.endsWith('.before') ? 'Before' : ''}`, { name: base });
+    }
     if (name.endsWith('.gradient')) return t('tensor.gradientOf', { name: base });
     return name.endsWith('.after') ? t('tensor.after', { name: base }) : base;
   };

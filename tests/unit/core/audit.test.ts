@@ -5,7 +5,7 @@ import { moveCell, stepSize } from '#core/audit/central-differences.ts';
 import { float64Step } from '#core/audit/float64-step.ts';
 import { loadBackends, tf } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
-import { EditPlan } from '#core/edited-step.ts';
+import { EditPlan } from '#core/edit-plan.ts';
 import { defaultPace } from '#core/record-steps.ts';
 import { Trainer } from '#core/trainer.ts';
 import type { Edit } from '#shared/edits.ts';
@@ -51,6 +51,7 @@ describeEachBackend('auditStep', (backend) => {
       mode: fc.constantFrom(...dropoutModes),
       lossConvention: fc.constantFrom(...lossConventions),
       maskSharing: fc.constantFrom(...maskSharings),
+      optimizer: fc.constant('sgd'),
     });
     let [cells, atKink] = [0, 0];
     await fc.assert(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tf } from '#core/backend.ts';
-import { changeMask, EditPlan } from '#core/edited-step.ts';
+import { changeMask } from '#core/changed-mask.ts';
+import { EditPlan } from '#core/edit-plan.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { drawMask } from '#core/network/dropout.ts';
 import { derivedGenerator } from '#core/random/derived-generator.ts';
@@ -35,7 +36,7 @@ function records(edits: readonly Edit[], steps: number, backend: Trainer['backen
   const plan = new EditPlan(edits, settings);
   const trainer = new Trainer(settings, backend, drawExperimentStart(settings), plan);
   const data: Float32Array[] = [];
-  trainer.train(() => data.push(trainer.record ?? new Float32Array(0)) < steps);
+  trainer.trainRecorded(() => data.push(trainer.record ?? new Float32Array(0)) < steps);
   const layout = stepLayout(settings);
   return data.map((record) => (name: TensorName) => tensorMatrix({ layout, data: record }, name).data);
 }
@@ -174,6 +175,16 @@ describe('edits of one number at several steps', () => {
     expect(xOf([value(3, 'x', 0, 1), value(2, 'x', 0, 2)], 4)).toEqual([drawn, 2, 2, 2]);
     expect(xOf([value(2, 'x', 0, 2), value(3, 'x', 0, 1)], 4)).toEqual([drawn, 2, 1, 1]);
     expect(xOf([value(2, 'x', 0, 2), value(2, 'x', 0, 1)], 2)).toEqual([drawn, 1]);
+  });
+
+  it('let a whole tensor and one of its cells follow the same rule', () => {
+    const whole: Edit = { kind: 'tensor', step: 3, tensor: 'x', values: new Float32Array(75).fill(5) };
+    const cells = (edits: readonly Edit[]) => records(edits, 4).map((tensor) => [...tensor('x').subarray(0, 3)]);
+    const drawnCells = [...drawExperimentStart(lecture).record.data.subarray(0, 3)];
+    const [first, , third] = drawnCells;
+    expect(cells([value(2, 'x', 1, 7), whole])).toEqual([drawnCells, [first, 7, third], [5, 5, 5], [5, 5, 5]]);
+    expect(cells([whole, value(2, 'x', 1, 7)])).toEqual([drawnCells, [first, 7, third], [5, 7, 5], [5, 7, 5]]);
+    expect(cells([value(4, 'x', 1, 7), whole])).toEqual([drawnCells, drawnCells, [5, 5, 5], [5, 5, 5]]);
   });
 
   it('let the lock made later count', () => {

@@ -35,6 +35,7 @@ const settings = (mostHidden: number): fc.Arbitrary<Hyperparameters> =>
     mode: fc.constantFrom(...dropoutModes),
     lossConvention: fc.constantFrom(...lossConventions),
     maskSharing: fc.constantFrom(...maskSharings),
+    optimizer: fc.constant('sgd'),
   });
 
 /** A cell of a net, drawn together with it; the fractions pick it. */
@@ -256,6 +257,7 @@ function underPace() {
       yields.listener();
       return Promise.resolve();
     },
+    callAfter: () => expect.fail('at full speed nothing waits'),
   };
   return { pace, yields, now: () => clock };
 }

@@ -3,7 +3,13 @@ import { expect, it } from 'vitest';
 import { tf, withBackend } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
-import { dropoutModes, lossConventions, maskSharings, type Hyperparameters } from '#shared/hyperparameters.ts';
+import {
+  dropoutModes,
+  lossConventions,
+  maskSharings,
+  optimizers,
+  type Hyperparameters,
+} from '#shared/hyperparameters.ts';
 import { parameterNames, stepLayout, tensorMatrix, type PackedTensors, type TensorName } from '#shared/step-record.ts';
 import { uploadMatrix, uploadParametersBefore } from '#core/packed-step.ts';
 import { describeEachBackend } from './each-backend.ts';
@@ -21,6 +27,7 @@ const hyperparameters: fc.Arbitrary<Hyperparameters> = fc.record({
   mode: fc.constantFrom(...dropoutModes),
   lossConvention: fc.constantFrom(...lossConventions),
   maskSharing: fc.constantFrom(...maskSharings),
+  optimizer: fc.constantFrom(...optimizers),
 });
 const runs = { seed: 42, numRuns: 60 };
 

@@ -97,7 +97,7 @@ describe('parseTraceArguments', () => {
 
   it('reads every option', () => {
     const line =
-      '--seed 7 --input 3 --hidden 4 --output 2 --batch 6 --drop-probability .25 --learning-rate 1e-3 --steps 9 --mode classic --backend cpu';
+      '--seed 7 --input 3 --hidden 4 --output 2 --batch 6 --drop-probability .25 --learning-rate 1e-3 --steps 9 --mode classic --optimizer adam --backend cpu';
     expect(parse(line)).toEqual({
       kind: 'run',
       request: {
@@ -112,6 +112,7 @@ describe('parseTraceArguments', () => {
           mode: 'classic',
           lossConvention: 'mean-squared-error',
           maskSharing: 'per-sample',
+          optimizer: 'adam',
         },
         backend: 'cpu',
         steps: 9,
@@ -140,6 +141,7 @@ describe('parseTraceArguments', () => {
     ['--steps 1e5', '--steps must be a whole number from 1 to 10000.'],
     ['--steps 9000 --hidden 1024 --batch 1024', '--steps must be at most 19 with masks of this size.'],
     ['--mode on', '--mode must be inverted, classic or off.'],
+    ['--optimizer sga', '--optimizer must be sgd, momentum or adam.'],
     ['--backend gpu', '--backend must be auto, tensorflow, wasm or cpu.'],
     ['--help=no', '--help takes no value.'],
   ])('%s', (line, message) => {

@@ -15,7 +15,7 @@ import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import type { TensorName } from '#shared/step-record.ts';
 import { everyCell } from '../shared/explain/oracle.ts';
 import { computedStep } from '../shared/explain/random-step.ts';
-import { handWorkedRecord, handWorkedSettings } from '../shared/record-of.ts';
+import { handWorkedRecord, handWorkedSettings, recordOf } from '../shared/record-of.ts';
 
 const english: FormulaText = {
   format: (value) => formatFixed(value, 2, 'en'),
@@ -147,6 +147,46 @@ describe('in numbers', () => {
     const format = () => '\u22121.5e\u22127';
     expect(cellNumbersLatex(explain('dropped', 0, 0), { ...english, format })).toBe(
       'd_{1,1} = (-1.5 \\times 10^{-7}) \\cdot 2 = -1.5 \\times 10^{-7}',
+    );
+  });
+});
+
+describe('the update of an optimizer that remembers', () => {
+  const cell = { tensor: 'fc1.bias.after', row: 0, column: 0 } as const;
+  const explained = (optimizer: Hyperparameters['optimizer'], tensor: TensorName = cell.tensor) => {
+    const settings = { ...handWorkedSettings, optimizer };
+    const record = recordOf(settings, {
+      'fc1.bias': [1, 1],
+      'fc1.bias.gradient': [3, 0],
+      'fc1.bias.momentum.before': [10, 0],
+      'fc1.bias.momentum': [12, 0],
+      'fc1.bias.exp_avg': [0.3, 0],
+      'fc1.bias.exp_avg_sq.before': [0, 0],
+      'fc1.bias.exp_avg_sq': [0.009, 0],
+      'fc1.bias.after': optimizer === 'momentum' ? [-5, 1] : [0.5, 1],
+    });
+    return explainCell(record, settings, { ...cell, tensor });
+  };
+
+  it('names the buffer, and how it came about', () => {
+    expect(cellSymbolsLatex(explained('momentum'), 'inverted')).toBe(
+      'b_{1\\,[1]} \\leftarrow b_{1\\,[1]} - \\mathrm{lr} \\cdot \\mathrm{buf}(b_{1\\,[1]})',
+    );
+    expect(cellNumbersLatex(explained('momentum'), english)).toBe(
+      'b_{1\\,[1]} \\leftarrow 1.00 - 0.5 \\cdot 12.00 = -5.00',
+    );
+    expect(cellNumbersLatex(explained('momentum', 'fc1.bias.momentum'), english)).toBe(
+      '\\mathrm{buf}(b_{1\\,[1]}) \\leftarrow 0.9 \\cdot 10.00 + 3.00 = 12.00',
+    );
+  });
+
+  it('puts the average over the root of the average square', () => {
+    expect(cellNumbersLatex(explained('adam'), english)).toBe(
+      'b_{1\\,[1]} \\leftarrow 1.00 - 0.5 \\cdot \\frac{0.30 / 0.1}{\\sqrt{0.009 / 0.001} + 10^{-8}} = 0.50',
+    );
+    expect(cellSymbolsLatex(explained('adam', 'fc1.bias.exp_avg_sq'), 'inverted')).toBe(
+      '\\mathrm{sq}(b_{1\\,[1]}) \\leftarrow 0.999 \\cdot \\mathrm{sq}(b_{1\\,[1]}) + 0.001 \\cdot ' +
+        '\\frac{\\partial L}{\\partial b_{1\\,[1]}} \\cdot \\frac{\\partial L}{\\partial b_{1\\,[1]}}',
     );
   });
 });

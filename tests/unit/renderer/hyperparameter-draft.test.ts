@@ -7,7 +7,7 @@ import {
   typedNumber,
   type HyperparameterDraft,
 } from '#renderer/components/hyperparameters/hyperparameter-draft.ts';
-import { dropoutModes, lectureHyperparameters, limits, lossConventions } from '#shared/hyperparameters.ts';
+import { dropoutModes, lectureHyperparameters, limits, lossConventions, optimizers } from '#shared/hyperparameters.ts';
 
 const check = (typed: Partial<HyperparameterDraft>) => checkDraft({ ...draftOf(lectureHyperparameters), ...typed });
 const wrong = (typed: Partial<HyperparameterDraft>) => [...check(typed).wrong];
@@ -46,6 +46,7 @@ describe('the form', () => {
     seed: fc.integer({ min: 0, max: limits.seed.maximum }),
     mode: fc.constantFrom(...dropoutModes),
     lossConvention: fc.constantFrom(...lossConventions),
+    optimizer: fc.constantFrom(...optimizers),
   });
 
   it('filled in with settings gives the same settings back', () => {

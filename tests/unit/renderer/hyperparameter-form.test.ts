@@ -10,7 +10,7 @@ function mountForm(status: 'ready' | 'working' = 'ready') {
   const global = appPlugins();
   const store = useExperimentStore();
   useLabStore().status = status;
-  const started = vi.spyOn(store, 'startExperiment').mockResolvedValue();
+  const started = vi.spyOn(store, 'startExperiment').mockResolvedValue(true);
   const wrapper = mount(HyperparameterForm, { global, attachTo: document.body });
   /** The field with this label, and the sentence beneath it. */
   function field(label: string) {
@@ -114,9 +114,9 @@ describe('the form', () => {
     const radios = wrapper.findAll('[role="radio"]');
     const checked = () =>
       radios.filter((radio) => radio.attributes('aria-checked') === 'true').map((radio) => radio.text());
-    expect(checked()).toEqual(['Inverted', 'One a sample', 'MSELoss']);
+    expect(checked()).toEqual(['Inverted', 'One a sample', 'MSELoss', 'SGD']);
     await radios.find((radio) => radio.text() === 'Classic')?.trigger('click');
-    expect(checked()).toEqual(['Classic', 'One a sample', 'MSELoss']);
+    expect(checked()).toEqual(['Classic', 'One a sample', 'MSELoss', 'SGD']);
     expect(wrapper.text()).toContain('Training unscaled; evaluation multiplies fc2.weight by q.');
   });
 });

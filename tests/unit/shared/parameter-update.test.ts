@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hiddenUnitOf, unchangedLines, unchangedReasons, updateStep } from '#shared/parameter-update.ts';
 import { parameterNames, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
 import { unitReaches } from '#shared/unit-reach.ts';
 import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';
+import { computedStep } from './explain/random-step.ts';
 import { handWorkedRecord, handWorkedSettings, recordOf, referenceRecord } from './record-of.ts';
 
 /**
@@ -25,19 +27,20 @@ function updated(
   });
 }
 
-const reasons = (record: StepRecord) => unchangedReasons(record, 'fc1.weight', unitReaches(record));
-const lines = (record: StepRecord) => unchangedLines(record, 'fc1.weight', unitReaches(record));
+const reasons = (record: StepRecord) => unchangedReasons(record, 'fc1.weight', unitReaches(record), 'sgd');
+const lines = (record: StepRecord) => unchangedLines(record, 'fc1.weight', unitReaches(record), 'sgd');
 
 describe('the step of a parameter', () => {
   it('is -lr times the gradient', () => {
-    const { rows, columns, data } = updateStep(handWorkedRecord, 'fc1.weight', 0.5);
+    const { rows, columns, data } = updateStep(handWorkedRecord, 'fc1.weight', handWorkedSettings);
     expect([rows, columns]).toEqual([2, 2]);
     expect([...data]).toEqual([-3.5, -0, -0, -0]);
   });
 
   it('multiplies the float32 gradient by the learning rate as float32, as the engine does', () => {
     const gradient = Math.fround(0.7);
-    const [step] = updateStep(recordOf(handWorkedSettings, { 'fc2.bias.gradient': [gradient] }), 'fc2.bias', 0.3).data;
+    const record = recordOf(handWorkedSettings, { 'fc2.bias.gradient': [gradient] });
+    const [step] = updateStep(record, 'fc2.bias', { ...handWorkedSettings, learningRate: 0.3 }).data;
     expect(step).toBe(-Math.fround(Math.fround(0.3) * gradient));
     expect(step).not.toBe(-Math.fround(0.3 * gradient));
   });
@@ -46,7 +49,7 @@ describe('the step of a parameter', () => {
     const record = referenceRecord(run);
     for (const name of parameterNames) {
       const before = tensorMatrix(record, name).data;
-      const step = updateStep(record, name, hyperparametersOf(run).learningRate).data;
+      const step = updateStep(record, name, hyperparametersOf(run)).data;
       tensorMatrix(record, `${name}.after`).data.forEach((after, index) => {
         const sum = (before[index] ?? Number.NaN) + (step[index] ?? Number.NaN);
         expect(Math.abs(sum - after), name).toBeLessThanOrEqual(1e-7);
@@ -112,7 +115,7 @@ describe('a line', () => {
     ['fc2.weight', [{ index: 1, reason: 'dropped-or-dead' }]],
     ['fc2.bias', []],
   ] as const)('of %s in the step worked out by hand belongs to unit 2', (name, expected) => {
-    expect(unchangedLines(handWorkedRecord, name, unitReaches(handWorkedRecord))).toEqual(expected);
+    expect(unchangedLines(handWorkedRecord, name, unitReaches(handWorkedRecord), 'sgd')).toEqual(expected);
   });
 
   it('of fc2.weight is a column: one per hidden unit, across all outputs', () => {
@@ -124,7 +127,7 @@ describe('a line', () => {
       'fc2.weight.gradient': [1, 0, 1, 1, 0, 1],
       'fc2.weight.after': [0, 2, 3, 0, 5, 0],
     });
-    expect(unchangedLines(record, 'fc2.weight', unitReaches(record))).toEqual([{ index: 1, reason: 'dropped' }]);
+    expect(unchangedLines(record, 'fc2.weight', unitReaches(record), 'sgd')).toEqual([{ index: 1, reason: 'dropped' }]);
   });
 });
 
@@ -141,5 +144,54 @@ it.each(referenceRuns())('the silent units of $name, and they alone, left their 
   const record = referenceRecord(run);
   const reaches = unitReaches(record);
   const silent = reaches.flatMap(({ silent: reason }, index) => (reason === null ? [] : [{ index, reason }]));
-  expect(unchangedLines(record, 'fc1.weight', reaches)).toEqual(silent);
+  expect(unchangedLines(record, 'fc1.weight', reaches, 'sgd')).toEqual(silent);
+});
+
+describe('an optimizer that remembers', () => {
+  const settings = { ...handWorkedSettings, optimizer: 'momentum' } as const;
+  /** fc1.weight of four cells that nothing reaches in this step, with these buffers and these values afterwards. */
+  const remembered = (buffers: readonly number[], after: readonly number[]) =>
+    recordOf(settings, {
+      preActivation: [-1, -1, -1, -1],
+      mask: [2, 2, 2, 2],
+      'fc1.weight': [1, 1, 1, 1],
+      'fc1.weight.gradient': [0, 0, 0, 0],
+      'fc1.weight.momentum': buffers,
+      'fc1.weight.after': after,
+    });
+
+  it('moves a unit no sample reaches, and leaves it only where nothing is remembered or the step is too small', () => {
+    const record = remembered([0.5, 0, 2 ** -40, 1], [0.75, 1, 1, 0.5]);
+    expect(unchangedReasons(record, 'fc1.weight', unitReaches(record), 'momentum')).toEqual([
+      null,
+      'nothing-remembered',
+      'rounded-away',
+      null,
+    ]);
+    expect([...updateStep(record, 'fc1.weight', settings).data]).toEqual([-0.25, -0, -(2 ** -41), -0.5]);
+  });
+
+  it('Adam in its first step moves by lr, whatever the size of the gradient', () => {
+    const adam = { ...handWorkedSettings, optimizer: 'adam' } as const;
+    const averages = [0.1 * 3, 0.1 * -0.02, 0, 0.1];
+    const squares = [0.001 * 9, 0.001 * 0.0004, 0, 0.001];
+    const record = recordOf(adam, { 'fc1.weight.exp_avg': averages, 'fc1.weight.exp_avg_sq': squares });
+    const { data } = updateStep(record, 'fc1.weight', adam);
+    [-0.5, 0.5, 0, -0.5].forEach((step, cell) => expect(data[cell]).toBeCloseTo(step, 5));
+  });
+});
+
+it('with every optimizer before plus the step is after', () => {
+  fc.assert(
+    fc.property(computedStep(3), ({ record, settings }) => {
+      for (const name of parameterNames) {
+        const step = updateStep(record, name, settings).data;
+        tensorMatrix(record, `${name}.after`).data.forEach((after, cell) => {
+          const sum = (tensorMatrix(record, name).data[cell] ?? Number.NaN) + (step[cell] ?? Number.NaN);
+          expect(Math.abs(sum - after)).toBeLessThanOrEqual(2e-6 * (1 + Math.abs(after)));
+        });
+      }
+    }),
+    { seed: 14, numRuns: 60 },
+  );
 });

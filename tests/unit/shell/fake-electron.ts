@@ -6,11 +6,20 @@ import { vi } from 'vitest';
  * imported, and downloads it. Everything the shell hands over is kept where a test can see it.
  */
 
-/** One end of a channel, made of plain events. */
-export class FakePort {
+/** One end of a channel, made of plain events: what one end posts, the other hears. */
+export class FakePort extends EventEmitter {
   readonly name: string;
+  peer: FakePort | undefined;
   constructor(name: string) {
+    super();
     this.name = name;
+  }
+
+  start = (): void => undefined;
+  close = (): void => void this.peer?.emit('close');
+  postMessage(message: unknown): void {
+    const data = structuredClone(message);
+    queueMicrotask(() => this.peer?.emit('message', { data }));
   }
 }
 
@@ -92,13 +101,19 @@ class FakeApp extends EventEmitter {
   holdsLock = true;
   quit = vi.fn();
   requestSingleInstanceLock = (): boolean => this.holdsLock;
+  userData = '';
   whenReady = (): Promise<void> => Promise.resolve();
+  isReady = (): boolean => true;
+  getPath = (): string => this.userData;
+  addRecentDocument = vi.fn();
 }
 
 export const app = new FakeApp();
 export const ipcMain = new EventEmitter();
 export const session = { defaultSession: fakeSession() };
 export const protocol = { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() };
+/** Dialogs that answer as a test says; nobody is asked. */
+export const dialog = { showOpenDialog: vi.fn(), showSaveDialog: vi.fn(), showMessageBoxSync: vi.fn() };
 export const Menu = { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) };
 export const BrowserWindow = FakeWindow;
 export const processes: FakeProcess[] = [];
@@ -110,8 +125,12 @@ export const utilityProcess = {
   },
 };
 export class MessageChannelMain {
-  readonly port1 = new FakePort('for the training process');
+  readonly port1 = new FakePort('for the service');
   readonly port2 = new FakePort('for the window');
+  constructor() {
+    this.port1.peer = this.port2;
+    this.port2.peer = this.port1;
+  }
 }
 
 /** Everything as it was before the first test. */

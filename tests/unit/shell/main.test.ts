@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { openedPaths } from '../../../electron/shell/opened-paths.ts';
 import type * as FakeElectron from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
@@ -42,7 +44,7 @@ describe('the desktop app', () => {
     const [window] = FakeWindow.opened;
     if (!window) return expect.fail('no window was opened');
     window.minimized = true;
-    app.emit('second-instance');
+    app.emit('second-instance', {}, [], '/home');
     expect(window.calls).toEqual(['restore', 'focus']);
     expect(FakeWindow.opened).toHaveLength(1);
   });
@@ -53,5 +55,42 @@ describe('the desktop app', () => {
     expect(app.quit).toHaveBeenCalledOnce();
     app.emit('will-quit');
     expect(processes[0]?.killed).toBe(true);
+  });
+
+  test('asks before unsaved work is lost, and lets the window go only when told to', async () => {
+    const { dialog, FakeWindow } = await startApp();
+    const [window] = FakeWindow.opened;
+    const preventDefault = vi.fn();
+    dialog.showMessageBoxSync.mockReturnValueOnce(0); // Stay
+    window?.webContents.emit('will-prevent-unload', { preventDefault });
+    expect(preventDefault).not.toHaveBeenCalled();
+    dialog.showMessageBoxSync.mockReturnValueOnce(1); // Leave
+    window?.webContents.emit('will-prevent-unload', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(dialog.showMessageBoxSync.mock.calls[0]?.[1]).toMatchObject({ cancelId: 0, defaultId: 0 });
+  });
+
+  test('takes a file from macOS and from a second start', async () => {
+    const { app, FakeWindow } = await startApp();
+    const preventDefault = vi.fn();
+    app.emit('open-file', { preventDefault }, '/gone/one.dropoutlab');
+    expect(preventDefault).toHaveBeenCalledOnce();
+    app.emit('second-instance', {}, ['dropout-lab', '--flag', 'one.dropoutlab'], '/gone');
+    expect(FakeWindow.opened[0]?.calls).toEqual(['focus', 'focus']);
+  });
+});
+
+describe('the files a command line names', () => {
+  test('are those with our ending, seen from where it was typed', () => {
+    const line = [
+      '/opt/dropout-lab',
+      '--enable-x',
+      '--file=a.dropoutlab',
+      '.',
+      'a.DropoutLab',
+      '/b/c.dropoutlab',
+      'd.csv',
+    ];
+    expect(openedPaths(line, '/home/x')).toEqual([resolve('/home/x/a.DropoutLab'), resolve('/b/c.dropoutlab')]);
   });
 });

@@ -40,15 +40,18 @@ describe('the preload script', () => {
   });
 
   test('asks for a port when the page does', () => {
-    say(portRequest('request 1'));
-    expect(ipcRenderer.send).toHaveBeenCalledExactlyOnceWith('dropout-lab:port', 'request 1');
+    say(portRequest('request 1', 'trainer'));
+    expect(ipcRenderer.send).toHaveBeenLastCalledWith('dropout-lab:trainer-port', 'request 1');
+    say(portRequest('request 2', 'shell'));
+    expect(ipcRenderer.send).toHaveBeenLastCalledWith('dropout-lab:shell-port', 'request 2');
   });
 
   test.each([
-    ['another window', portRequest('request 1'), {}],
-    ['nobody', portRequest('request 1'), null],
+    ['another window', portRequest('request 1', 'trainer'), {}],
+    ['nobody', portRequest('request 1', 'trainer'), null],
     ['a message of another kind', { type: 'dropout-lab:port', id: 'request 1' }, page],
     ['a message without a proper id', { type: 'dropout-lab:ask-for-port', id: 1 }, page],
+    ['a service there is not', { ...portRequest('request 1', 'trainer'), service: 'toString' }, page],
     ['text', 'dropout-lab:ask-for-port', page],
     ['nothing', null, page],
   ])('does not listen to %s', (_name, data, source) => {
@@ -58,9 +61,9 @@ describe('the preload script', () => {
 
   test('passes the port on to the page that asked', () => {
     const ports = [{}];
-    ipcRenderer.emit('dropout-lab:port', { ports }, 'request 1');
+    ipcRenderer.emit('dropout-lab:trainer-port', { ports }, 'request 1');
     expect(page.postMessage).toHaveBeenCalledExactlyOnceWith({ type: 'dropout-lab:port', id: 'request 1' }, '/', ports);
-    expect(isPortReply(page.postMessage.mock.calls[0]?.[0], portRequest('request 1'))).toBe(true);
-    expect(isPortReply(page.postMessage.mock.calls[0]?.[0], portRequest('request 2'))).toBe(false);
+    expect(isPortReply(page.postMessage.mock.calls[0]?.[0], portRequest('request 1', 'trainer'))).toBe(true);
+    expect(isPortReply(page.postMessage.mock.calls[0]?.[0], portRequest('request 2', 'trainer'))).toBe(false);
   });
 });

@@ -10,7 +10,7 @@ function frame(origin: string, parent: unknown = null) {
 }
 
 function ask(senderFrame: unknown, id: unknown = 'request 1'): void {
-  ipcMain.emit('dropout-lab:port', { senderFrame }, id);
+  ipcMain.emit('dropout-lab:trainer-port', { senderFrame }, id);
 }
 
 describe('the training process', () => {
@@ -28,9 +28,9 @@ describe('the training process', () => {
   test('and the window that asks get the two ends of one channel', () => {
     const page = frame('app://lab');
     ask(page);
-    expect(processes[0]?.ports).toEqual([{ name: 'for the training process' }]);
-    expect(page.postMessage).toHaveBeenCalledExactlyOnceWith('dropout-lab:port', 'request 1', [
-      { name: 'for the window' },
+    expect(processes[0]?.ports).toMatchObject([{ name: 'for the service' }]);
+    expect(page.postMessage).toHaveBeenCalledExactlyOnceWith('dropout-lab:trainer-port', 'request 1', [
+      expect.objectContaining({ name: 'for the window' }),
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BrowserWindow, Session, WebContents } from 'electron';
+import type { BrowserWindow, MenuItemConstructorOptions, Session, WebContents } from 'electron';
 import { menuTemplate } from '../../../electron/shell/menu.ts';
 import { guardSession, isAllowedAddress } from '../../../electron/shell/session-guard.ts';
+import { englishWords } from '../../../electron/shell/shell-words.ts';
 import { guardNavigation, openWindow } from '../../../electron/shell/window.ts';
 import { FakeContents, fakeSession, resetElectron, type FakeWindow } from './fake-electron.ts';
 
@@ -107,13 +108,25 @@ describe('the session', () => {
 });
 
 describe('the menu', () => {
+  const run = vi.fn();
+  const menu = (platform: NodeJS.Platform, isPackaged = true) =>
+    menuTemplate({ platform, isPackaged, words: { ...englishWords, file: 'Archivo', save: 'Guardar' }, run });
+
   test('has an app menu on macOS only', () => {
-    expect(menuTemplate('darwin', true)[0]).toEqual({ role: 'appMenu' });
-    expect(menuTemplate('linux', true)[0]).toEqual({ role: 'fileMenu' });
+    expect(menu('darwin')[0]).toEqual({ role: 'appMenu' });
+    expect(menu('linux')[0]).toMatchObject({ label: 'Archivo' });
   });
 
   test('offers developer tools in development only', () => {
-    expect(JSON.stringify(menuTemplate('linux', true))).not.toContain('toggleDevTools');
-    expect(JSON.stringify(menuTemplate('linux', false))).toContain('toggleDevTools');
+    expect(JSON.stringify(menu('linux'))).not.toContain('toggleDevTools');
+    expect(JSON.stringify(menu('linux', false))).toContain('toggleDevTools');
+  });
+
+  test('asks the page for what is chosen in File, in its words', () => {
+    const file = menu('linux')[0]?.submenu as readonly MenuItemConstructorOptions[];
+    const save = file.find(({ label }) => label === 'Guardar');
+    expect(save?.accelerator).toBe('CmdOrCtrl+S');
+    save?.click?.({} as never, undefined, {}); // the menu looks at none of them
+    expect(run).toHaveBeenCalledExactlyOnceWith('save');
   });
 });

@@ -4,7 +4,13 @@ import { editableTensors, type Edit } from '#shared/edits.ts';
 import type { ExperimentDocument, Prediction, ViewState } from '#shared/experiment/experiment-document.ts';
 import { packStates, type ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { EngineNumbers } from '#shared/experiment/recorded-numbers.ts';
-import { dropoutModes, lossConventions, maskSharings, type Hyperparameters } from '#shared/hyperparameters.ts';
+import {
+  dropoutModes,
+  lossConventions,
+  maskSharings,
+  optimizers,
+  type Hyperparameters,
+} from '#shared/hyperparameters.ts';
 import { startLayout, stepLayout, tensorShape } from '#shared/step-record.ts';
 
 const float32 = fc.float({ noNaN: true, noDefaultInfinity: true });
@@ -35,6 +41,7 @@ export function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperpar
     mode: fc.constantFrom(...dropoutModes),
     lossConvention: fc.constantFrom(...lossConventions),
     maskSharing: fc.constantFrom(...maskSharings),
+    optimizer: fc.constant('sgd' as const),
   });
 }
 
@@ -185,7 +192,9 @@ export function arbitraryNumbers({ hyperparameters, completedSteps }: Experiment
   const any = fc.oneof({ arbitrary: float32, weight: 30 }, { arbitrary: fc.float(), weight: 1 });
   return fc.record({
     start: floats(startLayout(hyperparameters).length),
-    losses: floats(completedSteps, any),
+    losses: fc
+      .constantFrom(1, 1, 2, 8)
+      .chain((every) => floats(Math.floor(completedSteps / every), any).map((values) => ({ every, values }))),
     record: completedSteps === 0 ? fc.constant(null) : floats(stepLayout(hyperparameters).length, any),
   });
 }

@@ -1,4 +1,4 @@
-import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { tensorMatrix, type ParameterName, type StepRecord, type TensorName } from '#shared/step-record.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 
 /** Reads a cell of a step; a vector has column 0. */
@@ -16,13 +16,28 @@ export function reader(record: StepRecord): ReadCell {
  * One computed cell in double precision from the cells it depends on, written as in product.md and sharing no line with
  * shared/explain. For what is given and for the mask it is the cell itself.
  */
-export function oracleCell(read: ReadCell, settings: Hyperparameters, name: TensorName, r: number, c: number): number {
+export function oracleCell(
+  read: ReadCell,
+  settings: Hyperparameters,
+  name: TensorName,
+  r: number,
+  c: number,
+  stepNumber: number,
+): number {
   const { inputSize: inputs, hiddenSize: units, outputSize: outputs, batchSize: batch, learningRate } = settings;
   const half = settings.lossConvention === 'half-squared-error';
   const sum = (count: number, at: (index: number) => number) => {
     let total = 0;
     for (let index = 0; index < count; index += 1) total += at(index);
     return total;
+  };
+  const move = (parameter: ParameterName) => {
+    if (settings.optimizer === 'sgd') return learningRate * read(`${parameter}.gradient`, r, c);
+    if (settings.optimizer === 'momentum') return learningRate * read(`${parameter}.momentum`, r, c);
+    const average = read(`${parameter}.exp_avg`, r, c) / (1 - 0.9 ** stepNumber);
+    return (
+      (learningRate * average) / (Math.sqrt(read(`${parameter}.exp_avg_sq`, r, c) / (1 - 0.999 ** stepNumber)) + 1e-8)
+    );
   };
   const step = () => (read('preActivation', r, c) > 0 ? 1 : 0);
   switch (name) {
@@ -55,16 +70,26 @@ export function oracleCell(read: ReadCell, settings: Hyperparameters, name: Tens
     case 'fc2.bias.gradient':
       return sum(batch, (i) => read('output.gradient', i, r));
     case 'fc1.weight.after':
-      return read('fc1.weight', r, c) - learningRate * read('fc1.weight.gradient', r, c);
+      return read('fc1.weight', r, c) - move('fc1.weight');
     case 'fc1.bias.after':
-      return read('fc1.bias', r) - learningRate * read('fc1.bias.gradient', r);
+      return read('fc1.bias', r) - move('fc1.bias');
     case 'fc2.weight.after':
-      return read('fc2.weight', r, c) - learningRate * read('fc2.weight.gradient', r, c);
+      return read('fc2.weight', r, c) - move('fc2.weight');
     case 'fc2.bias.after':
-      return read('fc2.bias', r) - learningRate * read('fc2.bias.gradient', r);
+      return read('fc2.bias', r) - move('fc2.bias');
     default:
-      return read(name, r, c);
+      return rememberedCell(read, name, r, c);
   }
+}
+
+/** What an optimizer remembers after a step, or any other cell itself. */
+function rememberedCell(read: ReadCell, name: TensorName, r: number, c: number): number {
+  const [, parameter, what] = /^(fc\d\.\w+)\.(momentum|exp_avg|exp_avg_sq)$/.exec(name) ?? [];
+  if (parameter === undefined) return read(name, r, c);
+  const before = read(`${name}.before` as TensorName, r, c); // the name it has with these optimizers
+  const gradient = read(`${parameter as ParameterName}.gradient`, r, c);
+  if (what === 'momentum') return 0.9 * before + gradient;
+  return what === 'exp_avg' ? 0.9 * before + 0.1 * gradient : 0.999 * before + 0.001 * gradient * gradient;
 }
 
 /** Every cell of every tensor of a step, in the order of the layout. */

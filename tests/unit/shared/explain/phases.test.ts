@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isComputedBy, phaseIds, phaseNumber, phaseOf, phases, shownMaskValue } from '#shared/explain/phases.ts';
-import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import {
+  isComputedBy,
+  phaseIds,
+  phaseNumber,
+  phaseOf,
+  phases,
+  phasesOf,
+  shownMaskValue,
+} from '#shared/explain/phases.ts';
+import { lectureHyperparameters, optimizers } from '#shared/hyperparameters.ts';
 import { stepLayout, type TensorName } from '#shared/step-record.ts';
 
 const tensors = stepLayout(lectureHyperparameters).names;
@@ -18,8 +26,16 @@ describe('the phases of a step', () => {
     ]);
   });
 
-  it('compute every tensor of the step exactly once', () => {
-    expect(phases.flatMap((phase) => phase.tensors).toSorted()).toEqual([...tensors].toSorted());
+  it.each(optimizers)('compute every tensor of a step with %s exactly once', (optimizer) => {
+    const { names } = stepLayout({ ...lectureHyperparameters, optimizer });
+    expect(
+      phasesOf(optimizer)
+        .flatMap((phase) => phase.tensors)
+        .toSorted(),
+    ).toEqual([...names].toSorted());
+    for (const phase of phasesOf(optimizer)) {
+      for (const tensor of phase.tensors) expect(phaseOf(tensor).id, tensor).toBe(phase.id);
+    }
   });
 
   it('use only what earlier phases computed', () => {

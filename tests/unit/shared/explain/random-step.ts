@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { dropoutModes, keepScale, lectureHyperparameters, lossConventions } from '#shared/hyperparameters.ts';
+import {
+  dropoutModes,
+  keepScale,
+  lectureHyperparameters,
+  lossConventions,
+  optimizers,
+} from '#shared/hyperparameters.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import { everyCell, oracleCell, reader } from './oracle.ts';
@@ -23,6 +29,7 @@ function settingsArbitrary(largest: number): fc.Arbitrary<Hyperparameters> {
       learningRate: fc.constantFrom(0.01, 0.3, 1),
       mode: fc.constantFrom(...dropoutModes),
       lossConvention: fc.constantFrom(...lossConventions),
+      optimizer: fc.constantFrom(...optimizers),
     })
     .map((settings) => ({ ...lectureHyperparameters, ...settings }));
 }
@@ -32,7 +39,7 @@ function emptyRecord(settings: Hyperparameters, step: number): StepRecord {
   return { step, layout, data: new Float32Array(layout.length) };
 }
 
-const computed = /^(preActivation|hidden|dropped|output|loss)$|\.(gradient|after)$/;
+const computed = /^(preActivation|hidden|dropped|output|loss)$|\.(gradient|after|momentum|exp_avg|exp_avg_sq)$/;
 
 /** A true step: random data, parameters and mask, everything else computed from them, each cell rounded to float32. */
 export function computedStep(largest = 6): fc.Arbitrary<RandomStep> {
@@ -58,9 +65,12 @@ export function computedStep(largest = 6): fc.Arbitrary<RandomStep> {
         );
         // The layout lists every tensor after those it is computed from.
         for (const { tensor, row, column } of everyCell(made)) {
-          if (!computed.test(tensor)) continue;
           const { offset, columns } = made.layout.places[tensor];
-          made.data[offset + row * columns + column] = oracleCell(read, settings, tensor, row, column);
+          const place = offset + row * columns + column;
+          // A mean of squares is not negative.
+          if (tensor.endsWith('exp_avg_sq.before')) made.data[place] = Math.abs(made.data[place] ?? 0);
+          if (!computed.test(tensor)) continue;
+          made.data[place] = oracleCell(read, settings, tensor, row, column, step);
         }
         return { settings, record: made };
       });

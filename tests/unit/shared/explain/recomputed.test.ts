@@ -49,7 +49,7 @@ it('every formula gives what the written-out one gives, also from numbers that a
       const read = reader(record);
       for (const { tensor, row, column } of everyCell(record)) {
         if (tensor === 'mask') continue;
-        const expected = oracleCell(read, settings, tensor, row, column);
+        const expected = oracleCell(read, settings, tensor, row, column, record.step);
         const { recomputed } = explainCell(record, settings, { tensor, row, column });
         expect(Math.abs(recomputed - expected), tensor).toBeLessThanOrEqual(1e-6 * (1 + Math.abs(expected)));
       }

@@ -21,10 +21,21 @@ function withOperand(
     next += 1;
     return here === at ? change(operand) : operand;
   };
-  const visitFactor = (factor: Factor): Factor =>
-    factor.role === 'difference'
-      ? { ...factor, minuend: visit(factor.minuend), subtrahend: visit(factor.subtrahend) }
-      : visit(factor);
+  const visitFactor = (factor: Factor): Factor => {
+    if (factor.role === 'difference') {
+      return { ...factor, minuend: visit(factor.minuend), subtrahend: visit(factor.subtrahend) };
+    }
+    if (factor.role !== 'adam-direction') return visit(factor);
+    const { average, averageCorrection, square, squareCorrection, epsilon } = factor;
+    return {
+      ...factor,
+      average: visit(average),
+      averageCorrection: visit(averageCorrection),
+      square: visit(square),
+      squareCorrection: visit(squareCorrection),
+      epsilon: visit(epsilon),
+    };
+  };
   const scale = explanation.scale && visit(explanation.scale);
   const terms = explanation.terms.map((term) => term.map(visitFactor));
   const addend = explanation.addend && visit(explanation.addend);

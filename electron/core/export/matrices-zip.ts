@@ -1,0 +1,112 @@
+import { Zip, ZipDeflate } from 'fflate';
+import type { DataSource } from '#shared/data-source.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { LabError } from '#shared/lab-error.ts';
+import { tensorMatrix, tensorShape, type StepRecord } from '#shared/step-record.ts';
+import { Pauses } from '../pauses.ts';
+import type { TrainingPace } from '../record-steps.ts';
+import { throwIfCancelled } from '../request-errors.ts';
+import { csvLines } from './csv.ts';
+import { npyBytes } from './npy.ts';
+
+/** The first moment a zip can name, in whatever time zone: the same tensors always give the same bytes. */
+const firstMoment = new Date(1980, 0, 1);
+
+/** How much is compressed without a look at the clock, in bytes. */
+const pieceLength = 2 ** 16;
+
+/** The most bytes of a zip: what one message to a window holds, and room for the rest of it. */
+const mostZipBytes = 80 * 2 ** 20;
+
+/** What the tensors of a step are of. */
+interface MatricesOf {
+  readonly hyperparameters: Hyperparameters;
+  readonly data: DataSource;
+}
+
+/**
+ * Every tensor of a step as CSV and as NPY, with a README.txt, in one zip. Classroom sizes take milliseconds; the work on large
+ * ones pauses, so that other requests are answered meanwhile.
+ * @throws LabError when `stop` fires: its reason, else `cancelled`; `invalid-input` when the zip is too large to be sent.
+ */
+export async function matricesZip(
+  record: StepRecord,
+  { hyperparameters, data }: MatricesOf,
+  stop: AbortSignal,
+  pace: TrainingPace,
+  mostBytes = mostZipBytes,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const zip = new Zip((error, part) => {
+    if (error !== null) throw error;
+    parts.push(part);
+    length += part.length;
+  });
+  const pauses = new Pauses(pace);
+
+  async function add(name: string, pieces: Iterable<Uint8Array>): Promise<void> {
+    const entry = new ZipDeflate(name);
+    entry.mtime = firstMoment;
+    zip.add(entry);
+    for (const piece of pieces) {
+      entry.push(piece);
+      if (length > mostBytes) throw tooLarge(record.step);
+      if (!pauses.due) continue;
+      await pauses.take();
+      throwIfCancelled(stop);
+    }
+    entry.push(new Uint8Array(0), true);
+  }
+
+  await add('README.txt', [Buffer.from(readme(record, { hyperparameters, data }))]);
+  for (const name of record.layout.names) {
+    await add(`${name}.csv`, textPieces(csvLines(record, name, data)));
+    await add(`${name}.npy`, pieces(npyBytes(tensorMatrix(record, name).data, tensorShape(name, hyperparameters))));
+  }
+  zip.end();
+  return Buffer.concat(parts);
+}
+
+function tooLarge(step: number): LabError {
+  return new LabError(
+    'invalid-input',
+    `The matrices of step ${step} are too large for one file. Take those you need one by one, as CSV or NPY.`,
+  );
+}
+
+function* textPieces(lines: Iterable<string>): Generator<Uint8Array, void, undefined> {
+  let text = '';
+  for (const line of lines) {
+    text += line;
+    if (text.length < pieceLength) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
+}
+
+function* pieces(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
+  for (let start = 0; start < bytes.length; start += pieceLength) yield bytes.subarray(start, start + pieceLength);
+}
+
+function readme(record: StepRecord, { hyperparameters, data }: MatricesOf): string {
+  const settings = Object.entries(hyperparameters).map(([name, value]) => `  ${name}: ${value}`);
+  const tensors = record.layout.names.map((name) => `  ${name} [${tensorShape(name, hyperparameters).join(', ')}]`);
+  return `Dropout Lab: every tensor of step ${record.step}
+
+Settings
+${settings.join('\n')}
+  data: ${data.kind === 'drawn' ? 'drawn from the seed' : `the table ${data.table.name}`}
+
+Tensors, with PyTorch's shapes
+${tensors.join('\n')}
+
+The parameters are those before the update; .gradient is the derivative of the loss, .after is after the update.
+preActivation is fc1(x), hidden its ReLU, mask what dropout multiplies it by, dropped the product, output y_hat.
+
+.npy  float32, for numpy.load("x.npy") or torch.from_numpy(numpy.load("x.npy"))
+.csv  UTF-8, commas, decimal points, nine significant digits (which give a float32 back exactly); the first line names the
+      columns, the first column counts the rows from 1: pandas.read_csv("x.csv", index_col=0), or a spreadsheet
+`;
+}

@@ -1,0 +1,47 @@
+import type { MenuCommand, OpenedShellFile, ShellEvent } from '#shared/contract/shell-contract.ts';
+
+/** What is to reach the page from outside. Files wait for a page that listens; a choice in the menu is for the page that is there. */
+export interface ShellEvents {
+  opened(file: OpenedShellFile): void;
+  refused(reason: string): void;
+  command(command: MenuCommand): void;
+  /** The events for one page, until `signal` fires. */
+  stream(signal: AbortSignal): AsyncIterable<ShellEvent>;
+}
+
+export function createShellEvents(): ShellEvents {
+  const waiting: ShellEvent[] = [];
+  const listening = new Set<() => void>();
+
+  function push(event: ShellEvent): void {
+    waiting.push(event);
+    for (const wake of listening) wake();
+  }
+
+  async function* stream(signal: AbortSignal): AsyncGenerator<ShellEvent, void> {
+    let wake: () => void = () => undefined;
+    const heard = (): void => {
+      wake();
+    };
+    listening.add(heard);
+    signal.addEventListener('abort', heard);
+    try {
+      while (!signal.aborted) {
+        const event = waiting.shift();
+        if (event) yield event;
+        else await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      listening.delete(heard);
+    }
+  }
+
+  return {
+    opened: (file) => push({ kind: 'opened', file }),
+    refused: (reason) => push({ kind: 'refused', reason }),
+    command(command) {
+      if (listening.size > 0) push({ kind: 'command', command });
+    },
+    stream,
+  };
+}

@@ -1,0 +1,64 @@
+import type { BrowserWindow } from 'electron';
+import {
+  shellContract,
+  type MenuCommand,
+  type ShellHandlers,
+  type ShellWords,
+} from '#shared/contract/shell-contract.ts';
+import { asLabError } from '#shared/lab-error.ts';
+import { mainPortTransport } from '#shared/rpc/parent-port.ts';
+import { serve } from '#shared/rpc/server.ts';
+import { experimentFiles } from './experiment-files.ts';
+import { createFileHandles } from './file-handles.ts';
+import { answerPortRequests } from './port-requests.ts';
+import { createRecentFiles } from './recent-files.ts';
+import { createShellEvents } from './shell-events.ts';
+
+/** What the main process does for its page, and tells it. */
+export interface ShellService {
+  /** Opens a file in the page, once there is one; what is wrong with the file is told there. */
+  open(path: string): Promise<void>;
+  /** What was chosen in the menu. */
+  command(command: MenuCommand): void;
+}
+
+interface ShellOptions {
+  /** The window dialogs belong to, if there is one. */
+  readonly window: () => BrowserWindow | undefined;
+  /** Where the list of recent files is kept. */
+  readonly recentFilesList: string;
+  /** Hears in which words to speak. */
+  readonly onWords: (words: ShellWords) => void;
+}
+
+/** Serves `shellContract` to every page of ours that asks for a port. */
+export function startShellService({ window, recentFilesList, onWords }: ShellOptions): ShellService {
+  const events = createShellEvents();
+  const files = experimentFiles(window, createFileHandles(), createRecentFiles(recentFilesList));
+  const handlers: ShellHandlers = {
+    openFile: files.openFile,
+    saveFile: files.saveFile,
+    recentFiles: files.recentFiles,
+    openRecent: files.openRecent,
+    events: (_, signal) => events.stream(signal),
+    useWords(words) {
+      onWords(words);
+      return {};
+    },
+  };
+  answerPortRequests('shell', (port) => {
+    serve(mainPortTransport(port), shellContract, handlers);
+  });
+  return {
+    async open(path) {
+      try {
+        events.opened(await files.read(path));
+      } catch (thrown) {
+        events.refused(asLabError(thrown).message);
+      }
+    },
+    command: (command) => {
+      events.command(command);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { fileOpen, fileSave } from 'browser-fs-access';
+import { LabError } from '#shared/lab-error.ts';
+import type { FileAccess } from './file-access.ts';
+import { readFile } from './read-file.ts';
+
+/** Experiment files, as the browser's dialogs name them: a list of its own each time, for the library adds to it. */
+function experimentFiles() {
+  return { extensions: ['.dropoutlab'], mimeTypes: ['application/x-dropoutlab'], id: 'dropout-lab' };
+}
+
+/** What a dialog that was closed throws is an answer, not a failure. */
+function unlessCancelled(name: string) {
+  return (thrown: unknown): null => {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') return null;
+    if (thrown instanceof LabError) throw thrown;
+    throw new LabError('invalid-input', `${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  };
+}
+
+/**
+ * Files of a browser: by the File System Access API where there is one, so that a file can be saved again, else by a file
+ * picker and downloads.
+ */
+export const browserFiles: FileAccess = {
+  async openFile() {
+    const file = await fileOpen(experimentFiles()).catch(unlessCancelled('The file cannot be opened'));
+    return file && readFile(file, file.handle ?? null);
+  },
+  async saveFile({ name, handle, bytes }) {
+    bytes.catch(() => undefined); // nobody waits for the bytes once the dialog was closed
+    const blob = bytes.then((content) => new Blob([new Uint8Array(content)], { type: 'application/x-dropoutlab' }));
+    const known = typeof handle === 'string' ? null : handle;
+    const written = await fileSave(blob, { ...experimentFiles(), fileName: name }, known)
+      .then((saved) => ({ name: saved?.name ?? name, handle: saved }))
+      .catch(unlessCancelled('The file cannot be saved'));
+    return written;
+  },
+  recentFiles: () => Promise.resolve([]),
+  listen: () => undefined,
+  useWords: () => undefined,
+};

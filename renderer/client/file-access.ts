@@ -1,0 +1,46 @@
+import type { MenuCommand, ShellWords } from '#shared/contract/shell-contract.ts';
+
+/** What a shell knows a file by: an id of the desktop's main process, or the browser's own handle. */
+export type FileHandle = string | FileSystemFileHandle;
+
+/** A file of an experiment: `handle` is null where a file once written cannot be written again, as with downloads. */
+export interface DocumentFile {
+  readonly name: string;
+  readonly handle: FileHandle | null;
+}
+export interface OpenedFile extends DocumentFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A file opened before, that can be opened again. */
+export interface RecentFile {
+  readonly name: string;
+  open(): Promise<OpenedFile>;
+}
+
+/** What to write, and where: to the file of `handle`, else where the user says, who is offered `name`. */
+export interface FileToSave {
+  readonly name: string;
+  readonly handle: FileHandle | null;
+  /** A promise, so that the user is asked at once: browsers forget a click within seconds. */
+  readonly bytes: Promise<Uint8Array>;
+}
+
+/** What reaches the page from outside. */
+export interface ShellListener {
+  onOpened(file: OpenedFile): void;
+  onRefused(reason: string): void;
+  onCommand(command: MenuCommand): void;
+}
+
+/** How a window opens and saves files; null is the answer of a user who chose no file. Errors are LabErrors. */
+export interface FileAccess {
+  openFile(): Promise<OpenedFile | null>;
+  saveFile(file: FileToSave): Promise<DocumentFile | null>;
+  /** The latest first; none where the shell remembers none. */
+  recentFiles(): Promise<readonly RecentFile[]>;
+  /** Hears what comes from outside the page, from now on and what came before. */
+  listen(listener: ShellListener): void;
+  /** Tells the shell how to speak, if it speaks at all. */
+  useWords(words: ShellWords): void;
+}

@@ -1,0 +1,2 @@
+/** The desktop window loads the app by a scheme of its own, the browser by http. */
+export const isDesktop = location.protocol === 'app:';

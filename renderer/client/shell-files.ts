@@ -1,0 +1,46 @@
+import type { OpenedShellFile, ShellClient } from '#shared/contract/shell-contract.ts';
+import type { FileAccess, FileHandle, OpenedFile } from './file-access.ts';
+
+const opened = ({ name, handle, bytes }: OpenedShellFile): OpenedFile => ({ name, handle, bytes });
+const asId = (handle: FileHandle | null): string | null => (typeof handle === 'string' ? handle : null);
+
+/** Files of the desktop app: its main process shows the dialogs, reads and writes. */
+export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
+  const connected = connect();
+
+  /** What nobody asked for; when the shell cannot be reached, opening and saving say so. */
+  async function beside(task: (client: ShellClient) => Promise<unknown>): Promise<void> {
+    await connected.then(task).catch(() => undefined);
+  }
+
+  return {
+    async openFile() {
+      const file = await (await connected).openFile({});
+      return file && opened(file);
+    },
+    async saveFile({ name, handle, bytes }) {
+      const content = new Uint8Array(await bytes);
+      return (await connected).saveFile({ name, handle: asId(handle), bytes: content });
+    },
+    async recentFiles() {
+      const client = await connected;
+      const files = await client.recentFiles({});
+      return files.map(({ name, handle }) => ({
+        name,
+        open: async () => opened(await client.openRecent({ handle })),
+      }));
+    },
+    listen(listener) {
+      void beside(async (client) => {
+        for await (const event of client.events({})) {
+          if (event.kind === 'opened') listener.onOpened(opened(event.file));
+          else if (event.kind === 'refused') listener.onRefused(event.reason);
+          else listener.onCommand(event.command);
+        }
+      });
+    },
+    useWords(words) {
+      void beside((client) => client.useWords(words));
+    },
+  };
+}

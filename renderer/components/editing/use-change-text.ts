@@ -1,0 +1,57 @@
+import { useI18n } from 'vue-i18n';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { useNumbers } from '../../numbers/use-numbers.ts';
+import type { ExperimentChange } from '../../stores/experiment-change.ts';
+import { useEditText } from './use-edit-text.ts';
+
+/** PyTorch's names, which no language translates. */
+const settingNames: Readonly<Partial<Record<keyof Hyperparameters, string>>> = {
+  inputSize: 'input_size',
+  hiddenSize: 'hidden_size',
+  outputSize: 'output_size',
+  batchSize: 'batch_size',
+  dropProbability: 'p',
+  learningRate: 'lr',
+  seed: 'seed',
+  optimizer: 'optimizer',
+};
+
+/** Names a change of the experiment as a person would: "hidden_size 10 → 12", "new seed 1234". */
+export function useChangeText(): (change: ExperimentChange) => string {
+  const { t } = useI18n();
+  const numbers = useNumbers();
+  const editText = useEditText();
+
+  function valueText(name: keyof Hyperparameters, settings: Hyperparameters): string {
+    if (name === 'mode') return t(`form.modes.${settings.mode}`);
+    if (name === 'lossConvention') return t(`form.lossConventions.${settings.lossConvention}`);
+    if (name === 'maskSharing') return t(`form.maskSharings.${settings.maskSharing}`);
+    if (name === 'optimizer') return t(`optimizer.names.${settings.optimizer}`);
+    return name === 'seed' ? String(settings.seed) : numbers.plain(settings[name]);
+  }
+
+  return (change) => {
+    switch (change.kind) {
+      case 'edits': {
+        const edit = editText(change.last);
+        return change.count === 1 ? edit : t('changes.andMore', { change: edit, count: change.count - 1 });
+      }
+      case 'seed':
+        return t('changes.seed', { seed: change.seed });
+      case 'settings': {
+        const { before, after, differing } = change;
+        const [name = 'seed', ...others] = differing;
+        const text = t('changes.setting', {
+          name: name === 'optimizer' ? t('optimizer.label') : (settingNames[name] ?? t(`form.${name}`)),
+          before: valueText(name, before),
+          after: valueText(name, after),
+        });
+        return others.length === 0 ? text : t('changes.andMore', { change: text, count: others.length });
+      }
+      case 'data':
+        return change.data.kind === 'drawn' ? t('changes.drawnData') : t('changes.table', change.data.table);
+      case 'reset':
+        return t('changes.reset');
+    }
+  };
+}

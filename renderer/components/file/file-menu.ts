@@ -1,0 +1,73 @@
+import { storeToRefs } from 'pinia';
+import { computed, shallowRef, type ComputedRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { RecentFile } from '../../client/file-access.ts';
+import { useFileStore } from '../../stores/file-store.ts';
+import { useLabStore } from '../../stores/lab-store.ts';
+import { useFileActions } from './use-file-actions.ts';
+
+/** An entry of the File menu: it does something, or leads to more entries. */
+export interface FileMenuItem {
+  readonly key: string;
+  readonly text: string;
+  /** The key that does the same, as it is written on keys. */
+  readonly shortcut?: string;
+  readonly isDisabled?: boolean;
+  readonly run?: () => unknown;
+  readonly items?: readonly FileMenuItem[];
+}
+/** Entries that belong together; a line stands between groups. An empty group is not shown. */
+export type FileMenuGroup = readonly FileMenuItem[];
+
+const commandKey = /mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl+';
+
+/** The groups of the File menu, in its order. Another part of the app adds its own group to `groups`. */
+export function useFileMenu(): { groups: readonly ComputedRef<FileMenuGroup>[]; refresh: () => void } {
+  const recent = useRecentFiles();
+  const groups = [useOpeningGroup(recent.files), useSavingGroup()];
+  return { groups, refresh: () => void recent.refresh() };
+}
+
+function useRecentFiles() {
+  const fileStore = useFileStore();
+  const files = shallowRef<readonly RecentFile[]>([]);
+  async function refresh(): Promise<void> {
+    files.value = await fileStore.files.recentFiles().catch(() => []);
+  }
+  return { files, refresh };
+}
+
+function useOpeningGroup(recent: Readonly<{ value: readonly RecentFile[] }>): ComputedRef<FileMenuGroup> {
+  const { t } = useI18n();
+  const actions = useFileActions();
+  const { status } = storeToRefs(useLabStore());
+  return computed(() => {
+    const isDisabled = status.value !== 'ready';
+    const items: FileMenuItem[] = [
+      { key: 'new', text: t('file.new'), isDisabled, run: actions.startNew },
+      { key: 'open', text: t('file.open'), shortcut: `${commandKey}O`, isDisabled, run: actions.open },
+    ];
+    if (recent.value.length === 0) return items;
+    const files = recent.value.map((file, index) => ({
+      key: `recent ${String(index)}`,
+      text: file.name,
+      isDisabled,
+      run: () => actions.openFrom(() => file.open()),
+    }));
+    return [...items, { key: 'recent', text: t('file.recent'), items: files }];
+  });
+}
+
+function useSavingGroup(): ComputedRef<FileMenuGroup> {
+  const { t } = useI18n();
+  const actions = useFileActions();
+  const { status } = storeToRefs(useLabStore());
+  const shift = commandKey === '⌘' ? '⇧⌘' : 'Ctrl+Shift+';
+  return computed(() => {
+    const isDisabled = status.value !== 'ready';
+    return [
+      { key: 'save', text: t('file.save'), shortcut: `${commandKey}S`, isDisabled, run: actions.save },
+      { key: 'save-as', text: t('file.saveAs'), shortcut: `${shift}S`, isDisabled, run: actions.saveAs },
+    ];
+  });
+}

@@ -1,0 +1,140 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import { drawnData } from '#shared/data-source.ts';
+import type { ExperimentDocument, Prediction } from '#shared/experiment/experiment-document.ts';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { asLabError, LabError } from '#shared/lab-error.ts';
+import type { DocumentFile, OpenedFile } from '../client/file-access.ts';
+import { isSameContents, type DocumentContents } from './document-contents.ts';
+import { useExperimentStore } from './experiment-store.ts';
+import { fileNameOf, titleOfFile } from './file-name.ts';
+import { useFileStore } from './file-store.ts';
+import { useLabStore } from './lab-store.ts';
+import { noHistory, packHistory, unpackHistory } from './state-history.ts';
+import { useViewState } from './view-state.ts';
+
+/** The experiment as a document: what a file keeps beside its numbers, which file that is, and whether it is up to date. */
+export const useDocumentStore = defineStore('document', () => {
+  const lab = useLabStore();
+  const experiment = useExperimentStore();
+  const fileStore = useFileStore();
+  const view = useViewState();
+
+  /** What the user calls the experiment; empty as long as its file or its settings name it. */
+  const title = ref('');
+  const notes = ref('');
+  const predictions = shallowRef<readonly Prediction[]>([]);
+  const unknownFields = ref('');
+  const file = shallowRef<DocumentFile | null>(null);
+
+  const contents = computed<DocumentContents>(() => ({
+    title: title.value,
+    notes: notes.value,
+    predictions: predictions.value,
+    state: experiment.state,
+  }));
+  /** What the file holds, or a new experiment started with; null when what is on screen is in no file at all. */
+  const saved = shallowRef<DocumentContents | null>(contents.value);
+  const isUnsaved = computed(() => saved.value === null || !isSameContents(saved.value, contents.value));
+  /** The title, or else the name of the file; empty when there is neither. */
+  const name = computed(() => title.value || titleOfFile(file.value?.name ?? ''));
+
+  /** What the engine does not know of the document. */
+  function parts() {
+    return {
+      title: title.value,
+      history: packHistory(experiment.history, experiment.state),
+      predictions: [...predictions.value],
+      notes: notes.value,
+      view: view.present(),
+      unknownFields: unknownFields.value,
+    };
+  }
+
+  async function writtenBytes(): Promise<Uint8Array> {
+    const bytes = await lab.ask((client, signal) => client.writeExperiment(parts(), signal));
+    if (bytes === null) throw new LabError('cancelled', 'The banner says why nothing was written.');
+    return bytes;
+  }
+
+  /** What went wrong with a file is said in the banner, unless it stands there already. */
+  function refuse(thrown: unknown): null {
+    const error = asLabError(thrown);
+    if (error.code !== 'cancelled') lab.refuse(error.message);
+    return null;
+  }
+
+  async function write(known: DocumentFile | null, proposedTitle: string): Promise<boolean> {
+    const written = contents.value;
+    const chosen = await fileStore.files
+      .saveFile({
+        name: known?.name ?? fileNameOf(proposedTitle),
+        handle: known?.handle ?? null,
+        bytes: writtenBytes(),
+      })
+      .catch(refuse);
+    if (chosen === null) return false;
+    file.value = chosen;
+    saved.value = written;
+    return true;
+  }
+
+  /** Saves to the file the experiment came from, or else asks for one, proposing `proposedTitle`; false when nothing was saved. */
+  const save = (proposedTitle: string): Promise<boolean> => write(file.value, name.value || proposedTitle);
+  const saveAs = (proposedTitle: string): Promise<boolean> => write(null, name.value || proposedTitle);
+
+  async function show(document: ExperimentDocument): Promise<boolean> {
+    const { state, history, view: place } = document;
+    if (!(await experiment.open(state, unpackHistory(history, state), place.step))) return false;
+    title.value = document.title;
+    notes.value = document.notes;
+    predictions.value = document.predictions;
+    unknownFields.value = document.unknownFields;
+    view.restore(place);
+    return true;
+  }
+
+  /** Opens a file in the place of the present experiment, which stays, with its file, when this one is refused. */
+  async function read(bytes: Uint8Array<ArrayBuffer>, from: DocumentFile | null): Promise<boolean> {
+    const document = await lab.ask((client, signal) => client.readExperiment({ file: bytes }, signal));
+    if (!document || !(await show(document))) return false;
+    file.value = from;
+    // What was saved by itself is in no file yet.
+    saved.value = from && contents.value;
+    return true;
+  }
+
+  const openFile = ({ bytes, name: fileName, handle }: OpenedFile): Promise<boolean> =>
+    read(bytes, { name: fileName, handle });
+  const recover = (bytes: Uint8Array): Promise<boolean> => read(new Uint8Array(bytes), null);
+
+  /** The lecture's experiment, in no file. */
+  async function startNew(): Promise<boolean> {
+    const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 0 };
+    if (!(await experiment.open(state, noHistory, 0))) return false;
+    title.value = '';
+    notes.value = '';
+    predictions.value = [];
+    unknownFields.value = '';
+    file.value = null;
+    saved.value = contents.value;
+    return true;
+  }
+
+  return {
+    title,
+    notes,
+    predictions,
+    file,
+    name,
+    contents,
+    isUnsaved,
+    parts,
+    refuse,
+    save,
+    saveAs,
+    openFile,
+    recover,
+    startNew,
+  };
+});

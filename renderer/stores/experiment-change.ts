@@ -1,0 +1,47 @@
+import type { DataSource } from '#shared/data-source.ts';
+import type { Edit } from '#shared/edits.ts';
+import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+
+/** What led from one state to the next, as far as its name needs it. */
+export type ExperimentChange =
+  | { readonly kind: 'edits'; readonly last: Edit; readonly count: number }
+  | { readonly kind: 'seed'; readonly seed: number }
+  | {
+      readonly kind: 'settings';
+      readonly differing: readonly (keyof Hyperparameters)[];
+      readonly before: Hyperparameters;
+      readonly after: Hyperparameters;
+    }
+  | { readonly kind: 'data'; readonly data: DataSource }
+  | { readonly kind: 'reset' };
+
+/** The settings whose values differ, in their usual order. */
+export function differingSettings(before: Hyperparameters, after: Hyperparameters): (keyof Hyperparameters)[] {
+  const names = Object.keys(after) as (keyof Hyperparameters)[]; // the keys of the type are those of its values
+  return names.filter((name) => before[name] !== after[name]);
+}
+
+/** Whether two states give the same numbers because they share all their parts. */
+export function isSameState(one: ExperimentState, other: ExperimentState): boolean {
+  return (
+    one.hyperparameters === other.hyperparameters &&
+    one.data === other.data &&
+    one.completedSteps === other.completedSteps &&
+    one.edits.length === other.edits.length &&
+    one.edits.every((edit, index) => edit === other.edits[index])
+  );
+}
+
+/** Names the change between two neighbouring states by what differs between them. */
+export function changeBetween(before: ExperimentState, after: ExperimentState): ExperimentChange {
+  if (before.data !== after.data) return { kind: 'data', data: after.data };
+  const differing = differingSettings(before.hyperparameters, after.hyperparameters);
+  if (differing.length === 1 && differing[0] === 'seed') return { kind: 'seed', seed: after.hyperparameters.seed };
+  if (differing.length > 0) {
+    return { kind: 'settings', differing, before: before.hyperparameters, after: after.hyperparameters };
+  }
+  const last = after.edits.at(-1);
+  const count = after.edits.length - before.edits.length;
+  return last && count > 0 ? { kind: 'edits', last, count } : { kind: 'reset' };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { call, stream, type Client, type Handlers } from '../rpc/contract.ts';
+
+/**
+ * A file as the desktop shell tells of it. `handle` stands for its path, which the page never learns: it can be saved again or
+ * opened again by it, until the app ends.
+ */
+export interface ShellFile {
+  readonly name: string;
+  readonly handle: string;
+}
+export interface OpenedShellFile extends ShellFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What the menu of the desktop window asks the page to do. */
+export const menuCommands = ['new', 'open', 'save', 'save-as'] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+/** What comes from outside the page: a file opened by double click or from the command line, or a choice in the menu. */
+export type ShellEvent =
+  | { readonly kind: 'opened'; readonly file: OpenedShellFile }
+  /** A file that could not be read: why, in a sentence. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'command'; readonly command: MenuCommand };
+
+const fileName = z.string().min(1).max(255);
+const handle = z.string().max(100);
+const nothing = z.strictObject({});
+const words = z.string().min(1).max(200);
+
+/** What the main process says in the language of the page: its File menu, and the question when unsaved work would be lost. */
+const shellWordsSchema = z.strictObject({
+  file: words,
+  new: words,
+  open: words,
+  save: words,
+  'save-as': words,
+  leaveTitle: words,
+  leaveDetail: words,
+  leave: words,
+  stay: words,
+});
+export type ShellWords = Readonly<z.infer<typeof shellWordsSchema>>;
+
+/** What a desktop window asks of the main process: dialogs and files. A browser has its own. */
+export const shellContract = {
+  /** Shows a dialog and reads the file that was chosen; null when none was. */
+  openFile: call<OpenedShellFile | null>()(nothing),
+  /** Writes a file, atomically: that of `handle`, or the one chosen in a dialog that proposes `name`; null when none was. */
+  saveFile: call<ShellFile | null>()(
+    z.strictObject({ name: fileName, bytes: z.instanceof(Uint8Array), handle: handle.nullable() }),
+  ),
+  /** The files opened and saved last, the latest first; those that are gone are left out. */
+  recentFiles: call<readonly ShellFile[]>()(nothing),
+  /** Reads one of them. */
+  openRecent: call<OpenedShellFile>()(z.strictObject({ handle })),
+  /** What comes from outside, from the first on that no window has taken yet. */
+  events: stream<ShellEvent>()(nothing),
+  /** The language of the page. */
+  useWords: call<Record<string, never>>()(shellWordsSchema),
+};
+export type ShellClient = Client<typeof shellContract>;
+export type ShellHandlers = Handlers<typeof shellContract>;

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawExperimentStart } from '#core/experiment-start.ts';
+import { createLabService } from '#core/lab-service.ts';
+import { Trainer } from '#core/trainer.ts';
+import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
+import { drawnData } from '#shared/data-source.ts';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { createClient } from '#shared/rpc/client.ts';
+import { serve } from '#shared/rpc/server.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
+import { describeEachBackend } from '../unit/core/each-backend.ts';
+import { all } from './connected-lab.ts';
+import { memoryHarness, messagePortHarness, webSocketHarness, type Harness } from './harnesses.ts';
+
+const steps = 3;
+
+function serveLab(transport: Transport): void {
+  const service = createLabService();
+  serve(transport, labContract, service);
+  transport.onClose(() => {
+    service.dispose();
+  });
+}
+
+describe.each([
+  ['an in-memory pair', memoryHarness],
+  ['a MessagePort', messagePortHarness],
+  ['a WebSocket', webSocketHarness],
+])('the engine over %s', (_name, createHarness) => {
+  let harness: Harness;
+  let client: LabClient;
+  beforeAll(async () => {
+    harness = await createHarness(serveLab);
+    client = createClient(await harness.connect(), labContract);
+  });
+  afterAll(() => harness.dispose());
+
+  describeEachBackend('a step', (backend) => {
+    test('arrives as it was computed, to the last byte', async () => {
+      const hyperparameters = lectureHyperparameters;
+      const { engine } = await client.startExperiment({
+        hyperparameters,
+        backend,
+        completedSteps: 0,
+        data: drawnData,
+        edits: [],
+      });
+      expect(engine.backend).toBe(backend);
+      const items = await all(client.recordSteps({ count: steps }));
+      const losses: number[] = [];
+      const trainer = new Trainer(hyperparameters, backend, drawExperimentStart(hyperparameters));
+      trainer.train((loss) => losses.push(loss) < steps);
+      expect(items.flatMap((item) => [...item.losses])).toEqual(losses);
+      expect(items.at(-1)?.record).toEqual(trainer.record);
+    });
+  });
+});

@@ -1,0 +1,18 @@
+import { drawExperimentStart } from '#core/experiment-start.ts';
+import { Trainer } from '#core/trainer.ts';
+import { drawnData } from '#shared/data-source.ts';
+import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { stepLayout, type StepRecord } from '#shared/step-record.ts';
+
+/** The first step of the lecture's experiment, or of one with other settings. */
+export function firstStep(settings: Partial<Hyperparameters> = {}): {
+  readonly of: { readonly hyperparameters: Hyperparameters; readonly data: typeof drawnData };
+  readonly record: StepRecord;
+} {
+  const hyperparameters = { ...lectureHyperparameters, ...settings };
+  const trainer = new Trainer(hyperparameters, 'cpu', drawExperimentStart(hyperparameters));
+  trainer.train(() => false);
+  const data = trainer.record;
+  if (data === null) throw new Error('no step was done');
+  return { of: { hyperparameters, data: drawnData }, record: { layout: stepLayout(hyperparameters), data, step: 1 } };
+}

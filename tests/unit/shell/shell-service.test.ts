@@ -1,0 +1,170 @@
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { shellContract, type ShellClient, type ShellWords } from '#shared/contract/shell-contract.ts';
+import { createClient } from '#shared/rpc/client.ts';
+import { mainPortTransport } from '#shared/rpc/parent-port.ts';
+import { startShellService, type ShellService } from '../../../electron/shell/shell-service.ts';
+import { englishWords } from '../../../electron/shell/shell-words.ts';
+import { app, dialog, ipcMain, resetElectron, type FakePort } from './fake-electron.ts';
+
+vi.mock('electron', () => import('./fake-electron.ts'));
+
+const bytes = Uint8Array.of(1, 2, 3);
+/** What the system names no file of the folder by. */
+const unknownHandle = '5b8f7f4e-0000-4000-8000-000000000000';
+
+describe('the main process, for its page', () => {
+  let folder: string;
+  let shell: ShellService;
+  let port: FakePort;
+  let client: ShellClient;
+  let spoken: ShellWords | undefined;
+
+  /** A page asks for a port and gets a client over it. */
+  function connect(): void {
+    const senderFrame = { origin: 'app://lab', parent: null, postMessage: vi.fn() };
+    ipcMain.emit('dropout-lab:shell-port', { senderFrame }, 'request 1');
+    [port] = senderFrame.postMessage.mock.calls[0]?.[2] as [FakePort];
+    client = createClient(mainPortTransport(port), shellContract);
+  }
+
+  function start(): void {
+    ipcMain.removeAllListeners();
+    shell = startShellService({
+      window: () => undefined,
+      recentFilesList: join(folder, 'recent-files.json'),
+      onWords: (words) => (spoken = words),
+    });
+    connect();
+  }
+
+  const path = (name: string): string => join(folder, name);
+  const choose = (name: string): unknown => dialog.showOpenDialog.mockResolvedValueOnce({ filePaths: [path(name)] });
+  const chooseNew = (name: string): unknown =>
+    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: path(name) });
+
+  beforeEach(async () => {
+    resetElectron();
+    folder = await mkdtemp(join(tmpdir(), 'dropout-lab-shell-'));
+    await writeFile(path('one.dropoutlab'), bytes);
+    start();
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('opens the file chosen in a dialog; the page learns its name and no path', async () => {
+    choose('one.dropoutlab');
+    const file = await client.openFile({});
+    expect(file).toMatchObject({ name: 'one.dropoutlab', bytes });
+    expect(JSON.stringify(file)).not.toContain(folder);
+    dialog.showOpenDialog.mockResolvedValueOnce({ filePaths: [] });
+    expect(await client.openFile({})).toBeNull();
+  });
+
+  test('saves to the file that was opened without asking', async () => {
+    choose('one.dropoutlab');
+    const handle = (await client.openFile({}))?.handle ?? null;
+    await client.saveFile({ name: 'ignored', bytes: Uint8Array.of(9), handle });
+    expect(dialog.showSaveDialog).not.toHaveBeenCalled();
+    expect([...(await readFile(path('one.dropoutlab')))]).toEqual([9]);
+  });
+
+  test('asks where to save a new file, proposing a name and nothing of a path', async () => {
+    chooseNew('two');
+    const saved = await client.saveFile({ name: '../../two', bytes, handle: null });
+    expect(dialog.showSaveDialog.mock.calls[0]?.[0]).toMatchObject({ defaultPath: 'two' });
+    expect(saved?.name).toBe('two.dropoutlab');
+    expect(new Uint8Array(await readFile(path('two.dropoutlab')))).toEqual(bytes);
+    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' });
+    expect(await client.saveFile({ name: 'two', bytes, handle: null })).toBeNull();
+  });
+
+  test('adds no ending that would name another file', async () => {
+    chooseNew('one');
+    await client.saveFile({ name: 'one', bytes: Uint8Array.of(9), handle: null });
+    expect(new Uint8Array(await readFile(path('one.dropoutlab')))).toEqual(bytes);
+    expect([...(await readFile(path('one')))]).toEqual([9]);
+  });
+
+  test('writes nothing to an id it did not give', async () => {
+    const save = client.saveFile({ name: 'one.dropoutlab', bytes, handle: unknownHandle });
+    await expect(save).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(client.openRecent({ handle: path('one.dropoutlab') })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    expect(await readdir(folder)).toEqual(['one.dropoutlab']);
+  });
+
+  test('says what was kept when a file cannot be written', async () => {
+    chooseNew('one.dropoutlab/two.dropoutlab');
+    const saved = client.saveFile({ name: 'two', bytes, handle: null });
+    await expect(saved).rejects.toMatchObject({ code: 'file-failed' });
+    expect(new Uint8Array(await readFile(path('one.dropoutlab')))).toEqual(bytes);
+  });
+
+  test('does not read a file that is too large, or none', async () => {
+    await truncate(path('one.dropoutlab'), 64 * 2 ** 20 + 1);
+    choose('one.dropoutlab');
+    await expect(client.openFile({})).rejects.toThrow('one.dropoutlab is 65 MB large');
+    choose('gone.dropoutlab');
+    await expect(client.openFile({})).rejects.toThrow('“gone.dropoutlab” cannot be opened: it is not there any more.');
+    choose('.');
+    await expect(client.openFile({})).rejects.toMatchObject({ code: 'file-failed' });
+  });
+
+  test('remembers the files of earlier starts, the latest first, as far as they are there', async () => {
+    await writeFile(path('two.dropoutlab'), bytes);
+    for (const name of ['one.dropoutlab', 'two.dropoutlab', 'one.dropoutlab']) {
+      choose(name);
+      await client.openFile({});
+    }
+    expect(app.addRecentDocument).toHaveBeenLastCalledWith(path('one.dropoutlab'));
+    start();
+    const recent = await client.recentFiles({});
+    expect(recent.map(({ name }) => name)).toEqual(['one.dropoutlab', 'two.dropoutlab']);
+    expect(await client.openRecent({ handle: recent[1]?.handle ?? '' })).toMatchObject({
+      name: 'two.dropoutlab',
+      bytes,
+    });
+    await rm(path('one.dropoutlab'));
+    expect((await client.recentFiles({})).map(({ name }) => name)).toEqual(['two.dropoutlab']);
+  });
+
+  test('begins a damaged list of recent files again', async () => {
+    await writeFile(path('recent-files.json'), '{"paths": [');
+    start();
+    expect(await client.recentFiles({})).toEqual([]);
+  });
+
+  test('keeps files for the page until it listens, and tells of those it cannot read', async () => {
+    await shell.open(path('one.dropoutlab'));
+    await shell.open(path('gone.dropoutlab'));
+    shell.command('save'); // nobody was there to choose it for
+    const events = client.events({})[Symbol.asyncIterator]();
+    expect((await events.next()).value).toMatchObject({ kind: 'opened', file: { name: 'one.dropoutlab', bytes } });
+    expect((await events.next()).value).toMatchObject({ kind: 'refused' });
+    const next = events.next();
+    shell.command('save-as');
+    expect((await next).value).toEqual({ kind: 'command', command: 'save-as' });
+  });
+
+  test('a page that was loaded again hears what comes then', async () => {
+    const first = client.events({})[Symbol.asyncIterator]();
+    const unheard = first.next().catch(() => 'gone');
+    await client.recentFiles({}); // the stream has been asked for
+    port.emit('close');
+    port.close();
+    expect(await unheard).toBe('gone');
+    connect();
+    const events = client.events({})[Symbol.asyncIterator]();
+    const next = events.next();
+    await shell.open(path('one.dropoutlab'));
+    expect((await next).value).toMatchObject({ kind: 'opened' });
+  });
+
+  test('speaks the language of the page', async () => {
+    await client.useWords({ ...englishWords, save: '保存' });
+    expect(spoken?.save).toBe('保存');
+  });
+});
