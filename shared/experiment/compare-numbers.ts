@@ -2,11 +2,11 @@ import {
   startLayout,
   stepLayout,
   tensorMatrix,
-  type NetworkSizes,
+  type LayoutSettings,
   type PackedTensors,
   type TensorName,
 } from '../step-record.ts';
-import type { EngineNumbers, RecordedNumbers, RecordedTensors } from './recorded-numbers.ts';
+import type { RecordedNumbers, RecordedTensors } from './recorded-numbers.ts';
 
 /** The largest difference of a computed number that passes: 2e-6, of numbers beyond 1 relative to them. */
 const tolerance = 2e-6;
@@ -23,25 +23,35 @@ export interface NumberDifference {
   readonly difference: number;
 }
 
-/** The first difference between what a file recorded and what a replay of it gave; null when there is none. */
+/** What a replay gave. */
+export interface ReplayedNumbers {
+  /** Packed by `startLayout`. */
+  readonly start: Float32Array;
+  /** The losses of the steps whose losses were recorded. */
+  readonly losses: Float32Array;
+  /** The last step, packed by `stepLayout`; null before the first. */
+  readonly record: Float32Array | null;
+}
+
+/** The first difference between what a file recorded and what a replay of it gave; null when there is none. @param last the last step. */
 export function firstDifference(
   recorded: RecordedNumbers,
-  { start, losses, record }: EngineNumbers,
-  sizes: NetworkSizes,
+  { start, losses, record }: ReplayedNumbers,
+  settings: LayoutSettings,
+  last: number,
 ): NumberDifference | null {
-  const atStart = differentTensor(recorded.start, { layout: startLayout(sizes), data: start }, () => true);
+  const atStart = differentTensor(recorded.start, { layout: startLayout(settings), data: start }, () => true);
   if (atStart !== null) return { step: 0, ...atStart };
-  const last = losses.length;
   const { every, values } = recorded.losses;
   let lastLoss = 0;
   for (const [index, loss] of values.entries()) {
     const step = (index + 1) * every;
-    const difference = distance(loss, losses[step - 1] ?? Number.NaN, false);
+    const difference = distance(loss, losses[index] ?? Number.NaN, false);
     if (difference > 0 && step < last) return { step, tensor: 'loss', difference };
     if (step === last) lastLoss = difference;
   }
   if (recorded.lastStep === null || record === null) return null;
-  const replayed = { layout: stepLayout(sizes), data: record };
+  const replayed = { layout: stepLayout(settings), data: record };
   const inLast = differentTensor(recorded.lastStep, replayed, (name) => drawnNames.has(name));
   // The loss of the last step stands in the file twice, and what comes before it in the record is told first.
   const loss = { step: last, tensor: 'loss', difference: lastLoss } as const;

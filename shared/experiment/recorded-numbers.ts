@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { JsonError } from '../json/json-error.ts';
 import type { JsonTreeObject } from '../json/json-text.ts';
 import {
+  optimizerTensorNames,
   parameterNames,
   startLayout,
   stepLayout,
   tensorMatrix,
   tensorNames,
   tensorShape,
-  type NetworkSizes,
+  type LayoutSettings,
   type PackedTensors,
   type StartTensorName,
   type TensorName,
@@ -42,17 +43,17 @@ export type RecordedTensors<Name extends TensorName = TensorName> = ReadonlyMap<
 
 const parametersAfter = parameterNames.map((name) => `${name}.after` as const);
 
-/** The names a file records of a start or a step. */
-function recordedNames<Name extends TensorName>(
-  sizes: NetworkSizes,
-  all: readonly Name[],
-  ofLarge: readonly Name[],
-): readonly Name[] {
-  return stepLayout(sizes).length > mostRecordedNumbers ? ofLarge : all;
+const isLarge = (settings: LayoutSettings) => stepLayout(settings).length > mostRecordedNumbers;
+
+/** The tensors a file records of the start. */
+function startNames(settings: LayoutSettings): readonly StartTensorName[] {
+  return isLarge(settings) ? parameterNames : startLayout(settings).names;
 }
 
-const startNames = (sizes: NetworkSizes) => recordedNames(sizes, startLayout(sizes).names, parameterNames);
-const lastStepNames = (sizes: NetworkSizes) => recordedNames<TensorName>(sizes, tensorNames, parametersAfter);
+/** The tensors a file records of the last step: what the optimizer remembers is among them. */
+function lastStepNames(settings: LayoutSettings): readonly TensorName[] {
+  return isLarge(settings) ? parametersAfter : stepLayout(settings).names;
+}
 
 function tensorsSchema<Name extends TensorName>(names: readonly Name[]) {
   const fields = Object.fromEntries(names.map((name) => [name, tensorSchema.optional()]));
@@ -63,29 +64,29 @@ function tensorsSchema<Name extends TensorName>(names: readonly Name[]) {
 export const recordedSchema = z.strictObject({
   start: tensorsSchema(startLayout({ inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 1 }).names),
   losses: z.strictObject({ every: z.number().int().positive(), values: tensorSchema }),
-  lastStep: tensorsSchema(tensorNames).nullable(),
+  lastStep: tensorsSchema<TensorName>([...tensorNames, ...optimizerTensorNames]).nullable(),
 });
 
 /** What a file records of the numbers of an experiment. */
-export function recordedJson({ start, losses, record }: EngineNumbers, sizes: NetworkSizes): JsonTreeObject {
+export function recordedJson({ start, losses, record }: EngineNumbers, settings: LayoutSettings): JsonTreeObject {
   const { every, values } = losses;
-  const lastStep = record === null ? null : { layout: stepLayout(sizes), data: record };
+  const lastStep = record === null ? null : { layout: stepLayout(settings), data: record };
   return {
-    start: tensorsJson({ layout: startLayout(sizes), data: start }, startNames(sizes), sizes),
+    start: tensorsJson({ layout: startLayout(settings), data: start }, startNames(settings), settings),
     losses: { every, values: tensorJson({ shape: [values.length], data: values }) },
-    lastStep: lastStep && tensorsJson(lastStep, lastStepNames(sizes), sizes),
+    lastStep: lastStep && tensorsJson(lastStep, lastStepNames(settings), settings),
   };
 }
 
 function tensorsJson<Name extends TensorName>(
   tensors: PackedTensors<Name>,
   names: readonly Name[],
-  sizes: NetworkSizes,
+  settings: LayoutSettings,
 ): JsonTreeObject {
   return Object.fromEntries(
     names.map((name) => [
       name,
-      tensorJson({ shape: tensorShape(name, sizes), data: tensorMatrix(tensors, name).data }),
+      tensorJson({ shape: tensorShape(name, settings), data: tensorMatrix(tensors, name).data }),
     ]),
   );
 }
@@ -96,7 +97,7 @@ function tensorsJson<Name extends TensorName>(
  */
 export function recordedNumbers(
   { start, losses, lastStep }: z.output<typeof recordedSchema>,
-  sizes: NetworkSizes,
+  settings: LayoutSettings,
   completedSteps: number,
 ): RecordedNumbers {
   const { every } = losses;
@@ -107,9 +108,10 @@ export function recordedNumbers(
     throw new JsonError(stepPath, rule);
   }
   return {
-    start: checkedTensors(start, startLayout(sizes).names, startNames(sizes), sizes, ['recorded', 'start']),
+    start: checkedTensors(start, startLayout(settings).names, startNames(settings), settings, ['recorded', 'start']),
     losses: { every, values },
-    lastStep: lastStep && checkedTensors(lastStep, tensorNames, lastStepNames(sizes), sizes, stepPath),
+    lastStep:
+      lastStep && checkedTensors(lastStep, stepLayout(settings).names, lastStepNames(settings), settings, stepPath),
   };
 }
 
@@ -117,15 +119,17 @@ function checkedTensors<Name extends TensorName>(
   tensors: Readonly<Partial<Record<Name, FileTensor | undefined>>>,
   all: readonly Name[],
   required: readonly Name[],
-  sizes: NetworkSizes,
+  settings: LayoutSettings,
   path: readonly string[],
 ): RecordedTensors<Name> {
   const missing = required.find((name) => tensors[name] === undefined);
   if (missing !== undefined) throw new JsonError(path, `has no ${missing}`);
+  const strange = Object.keys(tensors).find((name) => !all.includes(name as Name));
+  if (strange !== undefined) throw new JsonError([...path, strange], 'is a tensor that this network does not have');
   const checked = new Map<Name, Float32Array>();
   for (const name of all) {
     const tensor = tensors[name];
-    if (tensor !== undefined) checked.set(name, shaped(tensor, tensorShape(name, sizes), [...path, name]));
+    if (tensor !== undefined) checked.set(name, shaped(tensor, tensorShape(name, settings), [...path, name]));
   }
   return checked;
 }

@@ -7,7 +7,8 @@ import { chooseBackend } from '../backend-choice.ts';
 import { expectedStepMs } from '../backend-timing.ts';
 import { loadBackends } from '../backend.ts';
 import { Experiment } from '../experiment.ts';
-import { trainUntil, type TrainingPace } from '../record-steps.ts';
+import { recordSteps, type TrainingPace } from '../record-steps.ts';
+import { throwIfCancelled } from '../request-errors.ts';
 
 /**
  * Whether the numbers a file recorded come out again: replays it beside whatever else the engine does.
@@ -21,12 +22,21 @@ export async function checkExperiment(
   pace?: TrainingPace,
 ): Promise<ExperimentCheck> {
   const { document, recorded } = readExperimentFile(file);
-  const { hyperparameters, edits, completedSteps } = document.state;
+  const { hyperparameters, completedSteps } = document.state;
   const backend = choice === 'auto' ? await fastestExpected(hyperparameters) : choice;
   await chooseBackend(backend, hyperparameters);
-  const experiment = Experiment.begin(hyperparameters, backend, edits);
-  await trainUntil(experiment, completedSteps, signal, pace);
-  const difference = firstDifference(recorded, experiment, hyperparameters);
+  const experiment = Experiment.begin(document.state, backend);
+  const { every, values } = recorded.losses;
+  const losses = new Float32Array(values.length);
+  for await (const steps of recordSteps(experiment, completedSteps, signal, pace)) {
+    for (const [index, loss] of steps.losses.entries()) {
+      const step = steps.firstStep + index;
+      if (step % every === 0) losses[step / every - 1] = loss;
+    }
+  }
+  throwIfCancelled(signal);
+  const { start, record } = experiment;
+  const difference = firstDifference(recorded, { start, losses, record }, hyperparameters, completedSteps);
   return difference === null ? { kind: 'ok', steps: completedSteps } : { kind: 'differs', ...difference };
 }
 

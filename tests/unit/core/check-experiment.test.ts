@@ -4,8 +4,9 @@ import { loadBackends } from '#core/backend.ts';
 import { checkExperiment } from '#core/experiments/check-experiment.ts';
 import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
+import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { startLayout, tensorNames } from '#shared/step-record.ts';
+import { startLayout, stepLayout, tensorNames } from '#shared/step-record.ts';
 import { arbitraryState } from '../shared/experiment/arbitrary-experiment.ts';
 import { describeEachBackend } from './each-backend.ts';
 import { savedExperiment } from './saved-experiment.ts';
@@ -15,7 +16,12 @@ beforeAll(async () => {
   await loadBackends();
 });
 
-const lecture = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 5 };
+const lecture: ExperimentState = {
+  hyperparameters: lectureHyperparameters,
+  data: drawnData,
+  edits: [],
+  completedSteps: 5,
+};
 
 type Rows = number | number[] | number[][];
 interface RecordedJson {
@@ -27,8 +33,8 @@ interface RecordedJson {
 }
 
 /** Checks the lecture's file after something in it was changed. */
-async function checkChanged(change: (file: RecordedJson) => void): Promise<ExperimentCheck> {
-  const file = JSON.parse(new TextDecoder().decode(savedExperiment(lecture))) as RecordedJson;
+async function checkChanged(change: (file: RecordedJson) => void, state = lecture): Promise<ExperimentCheck> {
+  const file = JSON.parse(new TextDecoder().decode(savedExperiment(state))) as RecordedJson;
   change(file);
   return checkExperiment(new TextEncoder().encode(JSON.stringify(file)), 'cpu', never);
 }
@@ -66,6 +72,15 @@ describe('checkExperiment', () => {
     const found = await checkChanged(({ recorded }) => changeLast(recorded.lastStep, name, -1e-3));
     expect(found).toMatchObject({ kind: 'differs', step: 5, tensor: name });
     expect(found.kind === 'differs' && found.difference).toBeCloseTo(1e-3, 5);
+  });
+
+  it.each(['momentum', 'adam'] as const)('finds what %s remembers', async (optimizer) => {
+    const state = { ...lecture, hyperparameters: { ...lectureHyperparameters, optimizer } };
+    const { names } = stepLayout(state.hyperparameters);
+    for (const name of names.filter((each) => !(tensorNames as readonly string[]).includes(each))) {
+      const found = await checkChanged(({ recorded }) => changeLast(recorded.lastStep, name, 1e-3), state);
+      expect(found).toMatchObject({ kind: 'differs', step: 5, tensor: name });
+    }
   });
 
   it.each([1, 2, 3, 4, 5])('finds the loss of step %d', async (step) => {
@@ -106,9 +121,9 @@ describe('checkExperiment', () => {
     expect(await checkExperiment(bytes, 'cpu', never)).toMatchObject({ kind: 'differs', step: 1, tensor: 'loss' });
   });
 
-  it('replays edits of every kind', async () => {
+  it('replays edits of every kind, tables and every optimizer', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryState({ tables: false, mostSteps: 12 }), async (state) => {
+      fc.asyncProperty(arbitraryState({ mostSteps: 12 }), async (state) => {
         const { completedSteps } = state;
         expect(await checkExperiment(savedExperiment(state), 'cpu', never)).toEqual({
           kind: 'ok',
@@ -131,6 +146,14 @@ describe('checkExperiment', () => {
       'fc2.bias.after',
     ]);
     expect(await checkExperiment(file, 'cpu', never)).toEqual({ kind: 'ok', steps: 2 });
+  });
+
+  it('compares the losses that were recorded, wherever the engine samples them now', async () => {
+    const state = { ...lecture, completedSteps: 9001 };
+    const file = savedExperiment(state);
+    const { recorded } = JSON.parse(new TextDecoder().decode(file)) as { recorded: { losses: { every: number } } };
+    expect(recorded.losses.every).toBe(2);
+    expect(await checkExperiment(file, 'cpu', never)).toEqual({ kind: 'ok', steps: 9001 });
   });
 
   it('refuses what cannot be read, and ends when it is cancelled', async () => {

@@ -15,11 +15,12 @@ export const plainParts: SavedParts = {
 
 /** The file of an experiment that was trained on a loaded backend. */
 export function savedExperiment(
-  { hyperparameters, edits, completedSteps }: ExperimentState,
+  state: ExperimentState,
   parts: SavedParts = plainParts,
   backend: BackendName = 'cpu',
 ): Uint8Array<ArrayBuffer> {
-  const experiment = Experiment.begin(hyperparameters, backend, edits);
-  if (completedSteps > 0) experiment.train(() => experiment.completedSteps < completedSteps);
+  const experiment = Experiment.begin(state, backend);
+  let remaining = state.completedSteps;
+  if (remaining > 0) experiment.train(() => (remaining -= 1) > 0);
   return experimentBytes(experiment, parts);
 }

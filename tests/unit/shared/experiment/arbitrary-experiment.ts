@@ -41,7 +41,7 @@ export function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperpar
     mode: fc.constantFrom(...dropoutModes),
     lossConvention: fc.constantFrom(...lossConventions),
     maskSharing: fc.constantFrom(...maskSharings),
-    optimizer: fc.constant('sgd' as const),
+    optimizer: fc.constantFrom(...optimizers),
   });
 }
 
@@ -76,7 +76,14 @@ export function arbitraryEdits(hyperparameters: Hyperparameters): fc.Arbitrary<E
     fc.record({ kind: fc.constant('mask-row'), step, sample, draw: fc.integer({ min: 1, max: 1000 }) }),
     fc.record({ kind: fc.constant('mask-lock'), step, locked: fc.boolean() }),
   ];
-  return fc.array(fc.oneof(value, whole, ...(mode === 'off' ? [] : masks)), { maxLength: 6 });
+  const rate = { learningRate: fc.double({ min: 1e-30, max: 1e30, noNaN: true }) };
+  const probability = { dropProbability: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }) };
+  const hyperparameter: fc.Arbitrary<Edit> = fc.record({
+    kind: fc.constant('hyperparameter'),
+    step,
+    changes: fc.oneof(fc.record(rate), fc.record(probability), fc.record({ ...probability, ...rate })),
+  });
+  return fc.array(fc.oneof(value, whole, hyperparameter, ...(mode === 'off' ? [] : masks)), { maxLength: 6 });
 }
 
 /** A table that fits a network, its own numbers or standardised ones. */

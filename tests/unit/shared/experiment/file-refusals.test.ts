@@ -34,7 +34,7 @@ const document: ExperimentDocument = {
 
 const numbers = {
   start: new Float32Array(startLayout(hyperparameters).length),
-  losses: Float32Array.of(0.5, -0),
+  losses: { every: 1, values: Float32Array.of(0.5, -0) },
   record: new Float32Array(stepLayout(hyperparameters).length).fill(1 / 3),
 };
 
@@ -91,13 +91,13 @@ describe('a refusal names field and line', () => {
     ['[1,-0.0,0.5]', '{"shape":[3],"base64Float32LittleEndian":"AAAAAA=="}', 'edits[1].values', 'but 1 numbers'],
     ['"inputSize": 2', '"inputSize": "2"', 'hyperparameters.inputSize', 'must be a whole number from 1 to 1024'],
     ['"inputSize": 2', '"inputSize": 2, "depth": 2', 'hyperparameters.depth', 'is a field that no file of this'],
-    ['"completedSteps": 2', '"completedSteps": 1e7', 'completedSteps', 'must be at most 1000000'],
+    ['"completedSteps": 2', '"completedSteps": 1e8', 'completedSteps', 'must be at most 10000000'],
     ['"keptEdits": 2', '"keptEdits": 4', 'history.past[0].keptEdits', 'must be at most 3'],
     ['"phase": 3', '"phase": null', 'view.phase', 'must be a finite number'],
     ['"question": "q"', '"question": 1', 'predictions[0].question', 'must be a text'],
     ['"format": "dropoutlab"', '"format": "numpy"', 'format', 'this is no file of Dropout Lab'],
     ['"version": 1', '"version": "1"', 'version', 'must be a whole number'],
-    ['"every": 1', '"every": 2', 'recorded.losses.every', 'must be 1 with 2 steps'],
+    ['"every": 1', '"every": 0', 'recorded.losses.every', 'must be more than 0'],
   ])('%s becomes %s', (from, to, field, reason) => {
     const message = refusal(changed(from, to));
     expect(message.startsWith(`${field} (line ${lineOf(from)})`)).toBe(true);
