@@ -20,7 +20,7 @@ function floats(length: number, number = float32): fc.Arbitrary<Float32Array<Arr
 }
 
 /** Any text at all: every plane of Unicode, control characters, halves of surrogate pairs. */
-export function arbitraryText(maxLength: number): fc.Arbitrary<string> {
+function arbitraryText(maxLength: number): fc.Arbitrary<string> {
   const unit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
   return fc
     .oneof(fc.string({ maxLength }), fc.string({ unit, maxLength }), fc.string({ unit: 'binary', maxLength }))
@@ -28,7 +28,7 @@ export function arbitraryText(maxLength: number): fc.Arbitrary<string> {
 }
 
 /** Hyperparameters within their limits; sizes up to `largest`. */
-export function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperparameters> {
+function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperparameters> {
   const size = fc.integer({ min: 1, max: largest });
   return fc.record({
     inputSize: size,
@@ -46,7 +46,7 @@ export function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperpar
 }
 
 /** Edits of every kind that fit a network. */
-export function arbitraryEdits(hyperparameters: Hyperparameters): fc.Arbitrary<Edit[]> {
+function arbitraryEdits(hyperparameters: Hyperparameters): fc.Arbitrary<Edit[]> {
   const { batchSize, hiddenSize, mode } = hyperparameters;
   const step = fc.integer({ min: 1, max: 40 });
   const sample = fc.nat(batchSize - 1);
@@ -87,7 +87,7 @@ export function arbitraryEdits(hyperparameters: Hyperparameters): fc.Arbitrary<E
 }
 
 /** A table that fits a network, its own numbers or standardised ones. */
-export function arbitraryTable({ inputSize, outputSize, batchSize }: Hyperparameters): fc.Arbitrary<DataTable> {
+function arbitraryTable({ inputSize, outputSize, batchSize }: Hyperparameters): fc.Arbitrary<DataTable> {
   const names = (count: number) => fc.array(arbitraryText(20), { minLength: count, maxLength: count });
   const doubles = (count: number, positive = false) =>
     fc.array(fc.double({ min: positive ? 1e-300 : -1e300, max: 1e300, noNaN: true }), {
