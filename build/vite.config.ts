@@ -62,6 +62,7 @@ export default defineConfig({
             main: join(top, 'electron/shell/main.ts'),
             host: join(top, 'electron/host/main.ts'),
             trace: join(top, 'electron/cli/trace.ts'),
+            check: join(top, 'electron/cli/check.ts'),
             'trainer-process': join(top, 'electron/trainer-process.ts'),
           },
           output: {

@@ -9,6 +9,13 @@ import { tensorMatrix, type StepRecord, type TensorName } from './step-record.ts
 export const cellStates = ['value', 'dropped', 'dead', 'dropped-dead'] as const;
 export type CellState = (typeof cellStates)[number];
 
+/**
+ * How a cell on screen looks: one of the states, at the same index, or `equal`, which a difference of two matrices has where
+ * both hold the same number: no rounding and no accident makes it look like a small difference.
+ */
+export const cellLooks = [...cellStates, 'equal'] as const;
+export type CellLook = (typeof cellLooks)[number];
+
 /** How a unit meets a sample in one recorded step: the look of every structural zero follows from these two bits. */
 interface Gates {
   readonly dropped: boolean;

@@ -9,9 +9,6 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean });
   decode(bytes: Uint8Array): string;
 }
-/** Characters below 256, one a byte, as base64 and back. */
-declare function btoa(bytes: string): string;
-declare function atob(base64: string): string;
 interface AbortSignal {
   readonly aborted: boolean;
   readonly reason: unknown;

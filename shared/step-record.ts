@@ -1,4 +1,4 @@
-import type { Hyperparameters, Optimizer } from './hyperparameters.ts';
+import { optimizers, type Hyperparameters, type Optimizer } from './hyperparameters.ts';
 import type { Matrix } from './matrix.ts';
 
 /** PyTorch's names of the four parameters, in the order of `model.named_parameters()`. */
@@ -49,11 +49,10 @@ export function optimizerStateNames(optimizer: Optimizer): readonly OptimizerSta
   );
 }
 
-/** What an optimizer remembered before a step and remembers after it, in the order it is packed; empty for plain SGD. */
-export function optimizerTensorNames(optimizer: Optimizer): readonly OptimizerTensorName[] {
-  const after = optimizerStateNames(optimizer);
-  return [...after.map((name) => `${name}.before` as const), ...after];
-}
+/** What any optimizer remembers, before and after a step. */
+export const optimizerTensorNames: readonly OptimizerTensorName[] = optimizers
+  .flatMap(optimizerStateNames)
+  .flatMap((name) => [`${name}.before` as const, name]);
 
 /**
  * Every tensor of a recorded step (F1). `fc1.weight` and the other parameters are those *before* the update, the ones
@@ -137,9 +136,11 @@ function packedLayout<Name extends TensorName>(names: readonly Name[], sizes: Ne
  * before and remembers after the step stands before the parameters after the update, which end the layout.
  */
 export function stepLayout(settings: LayoutSettings): PackedLayout {
-  const remembers = optimizerTensorNames(settings.optimizer ?? 'sgd');
+  const after = optimizerStateNames(settings.optimizer ?? 'sgd');
+  if (after.length === 0) return packedLayout<TensorName>(tensorNames, settings);
+  const before = after.map((name) => `${name}.before` as const);
   const end = tensorNames.indexOf(gradientEnd) + 1;
-  return packedLayout([...tensorNames.slice(0, end), ...remembers, ...tensorNames.slice(end)], settings);
+  return packedLayout([...tensorNames.slice(0, end), ...before, ...after, ...tensorNames.slice(end)], settings);
 }
 
 /** The packed layout of an experiment before its first step. */

@@ -8,7 +8,7 @@ import { top } from './places.js';
  *
  * @typedef {'inherit' | 'stderr' | 'capture'} Output
  * @typedef {{ readonly code: number, readonly text: string }} Outcome
- * @typedef {{ output?: Output, env?: NodeJS.ProcessEnv, shell?: boolean, timeoutMs?: number }} Options
+ * @typedef {{ output?: Output, env?: NodeJS.ProcessEnv, shell?: boolean, cwd?: string, timeoutMs?: number }} Options
  */
 
 /** @type {Record<Output, import('node:child_process').StdioOptions>} */
@@ -58,7 +58,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) pro
 onNpmGone(() => interrupt('SIGTERM'));
 
 /**
- * Runs a program in the project's folder until it ends. A signal we receive is passed on to it, and waited for.
+ * Runs a program until it ends, in the project's folder unless told otherwise. A signal we receive is passed on to it, and waited for.
  *
  * @param {string} command
  * @param {readonly string[]} parameters
@@ -68,11 +68,11 @@ onNpmGone(() => interrupt('SIGTERM'));
 export function runProcess(
   command,
   parameters,
-  { output = 'inherit', env = process.env, shell = false, timeoutMs } = {},
+  { output = 'inherit', env = process.env, shell = false, cwd = top, timeoutMs } = {},
 ) {
   return new Promise((resolve) => {
     const leadsGroup = output !== 'inherit' && hasGroups;
-    const program = spawn(command, parameters, { cwd: top, stdio: streams[output], env, shell, detached: leadsGroup });
+    const program = spawn(command, parameters, { cwd, stdio: streams[output], env, shell, detached: leadsGroup });
     const child = { program, leadsGroup };
     running.add(child);
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => tell(child, 'SIGTERM'), timeoutMs);

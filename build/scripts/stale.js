@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { builtHost, builtTrace, dist, top } from './places.js';
+import { builtCheck, builtHost, builtTrace, dist, top } from './places.js';
 
 /** Everything a build is made of. */
 const sources = ['shared', 'electron', 'renderer', 'build/vite.config.ts', 'package.json', 'package-lock.json'];
@@ -43,7 +43,7 @@ export async function fingerprint(folder, paths) {
 
 /** True when what is built was not built from the sources as they are. */
 export async function isStale() {
-  if (!existsSync(builtHost) || !existsSync(builtTrace)) return true;
+  if (![builtHost, builtTrace, builtCheck].every((file) => existsSync(file))) return true;
   const built = await readFile(stamp, 'utf8').catch(() => '');
   return built !== (await fingerprint(top, sources));
 }

@@ -5,6 +5,7 @@ import type { Edit } from '#shared/edits.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
+import type { LossCurve } from '#shared/loss-curve.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import { checkEdits, EditPlan } from './edit-plan.ts';
 import { drawExperimentStart, type ExperimentStart } from './experiment-start.ts';
@@ -97,9 +98,9 @@ export class Experiment implements TrainsSteps {
     return this.#trainer.generator;
   }
 
-  /** The loss of each step so far. */
-  get losses(): Float32Array {
-    return this.#timeline.losses;
+  /** The losses of the steps so far; not to be changed. */
+  get lossCurve(): LossCurve {
+    return this.#timeline.lossCurve;
   }
 
   /** Data (of the first batch) and initial parameters with the edits of step 1 made, packed by `startLayout`. */
@@ -109,11 +110,15 @@ export class Experiment implements TrainsSteps {
     return start;
   }
 
-  train(afterStep: (loss: number) => boolean): void {
-    this.#trainer.train((loss) => {
-      this.#timeline.add(this.#trainer.state, loss);
-      return afterStep(loss);
-    });
+  /** Trains one step, and further ones for as long as `goOn` asks for another; only the last is recorded. */
+  train(goOn: (loss: number) => boolean): void {
+    const begun = this.completedSteps;
+    const { losses, states, failure } = this.#trainer.trainBurst(goOn, (steps) => this.#timeline.wantsState(steps));
+    const stateAfter = new Map(states.map((state) => [state.completedSteps, state]));
+    for (const [index, loss] of losses.entries()) {
+      this.#timeline.add(loss, stateAfter.get(begun + index + 1) ?? null);
+    }
+    if (failure !== undefined) throw failure;
   }
 
   /**

@@ -10,6 +10,11 @@ import { experimentReaders, type PresentExperiment } from './experiment-readers.
 import { drawOnes } from './ones-demo.ts';
 import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
 import { asEngineError, throwIfCancelled } from './request-errors.ts';
+import { bundledTable } from './datasets/bundled-tables.ts';
+import { compareDropout } from './training/compare-dropout.ts';
+import { predictWithDropout } from './training/predict-with-dropout.ts';
+import { RunSpeed } from './training/run-speed.ts';
+import { runSteps } from './training/run-steps.ts';
 
 /** The service behind one connection; `dispose` stops what runs, and lets go of the experiment and of what was autosaved. */
 export type LabService = LabHandlers & { dispose(): void };
@@ -37,6 +42,8 @@ interface Work {
 export function createLabService(pace: TrainingPace = defaultPace): LabService {
   let present: { readonly experiment: Experiment; readonly replaced: AbortController } | null = null;
   let work: Work | null = null;
+  /** Of the run under way. */
+  let runSpeed: RunSpeed | null = null;
   const slot = createAutosaveSlot();
 
   function begin(replaces: boolean): Work {
@@ -67,7 +74,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
   async function bringTo(next: Experiment, completedSteps: number, stop: AbortSignal): Promise<ReplayedExperiment> {
     await trainUntil(next, completedSteps, stop, pace);
     replace(next);
-    return { start: next.start, losses: next.losses, record: next.record };
+    return { start: next.start, completedSteps, lossCurve: next.lossCurve.data, record: next.record };
   }
 
   async function startExperiment(
@@ -107,12 +114,16 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     }
   }
 
-  async function* trainPresentExperiment({ count }: Input<'recordSteps'>, signal: AbortSignal) {
+  /** Trains the present experiment; `steps` are what there is to tell about it. */
+  async function* trainPresent<Item>(
+    signal: AbortSignal,
+    steps: (experiment: Experiment, stop: AbortSignal) => AsyncIterable<Item>,
+  ): AsyncGenerator<Item, void, undefined> {
     demandIdle();
     const { experiment } = demandPresent();
     const own = begin(false);
     try {
-      yield* recordSteps(experiment, count, AbortSignal.any([signal, own.abort.signal]), pace);
+      yield* steps(experiment, AbortSignal.any([signal, own.abort.signal]));
       // The caller's own cancel is a Pause and ends the stream; being stopped by someone else is told.
       throwIfCancelled(own.abort.signal);
     } catch (thrown) {
@@ -120,6 +131,23 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     } finally {
       end(own);
     }
+  }
+
+  async function* run({ count, stepsPerSecond }: Input<'run'>, signal: AbortSignal) {
+    const speed = new RunSpeed(stepsPerSecond);
+    try {
+      yield* trainPresent(signal, (experiment, stop) => {
+        runSpeed = speed;
+        return runSteps(experiment, count, speed, stop, pace);
+      });
+    } finally {
+      if (runSpeed === speed) runSpeed = null;
+    }
+  }
+
+  function setPace({ stepsPerSecond }: Input<'setPace'>): { readonly isRunning: boolean } {
+    runSpeed?.change(stepsPerSecond);
+    return { isRunning: runSpeed !== null };
   }
 
   function presentForReading(): PresentExperiment {
@@ -131,11 +159,17 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
   return {
     startExperiment,
     changeEdits,
-    recordSteps: trainPresentExperiment,
+    recordSteps: ({ count }, signal) =>
+      trainPresent(signal, (experiment, stop) => recordSteps(experiment, count, stop, pace)),
+    run,
+    setPace,
     ...experimentReaders(presentForReading, pace),
-    ...fileHandlers(presentForReading, slot),
+    ...fileHandlers(presentForReading, pace, slot),
     ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
+    predictWithDropout: (request, signal) => predictWithDropout(request, presentForReading, signal, pace),
+    bundledTable: ({ name }) => bundledTable(name),
+    compareDropout: (request, signal) => compareDropout(request, signal, pace),
     drawOnes,
     dispose() {
       const disconnected = new LabError('disconnected', 'The connection has ended.');

@@ -86,24 +86,48 @@ export class PackedStep implements PackedTensors {
   }
 
   /**
-   * Writes a step over the one before: its mask, what was computed, and what it began with. Every tensor is read before the
-   * first number is written, so that a failure changes nothing.
-   * @param otherStart what the step began with, if that is not `nextStart`.
-   * @returns the loss.
+   * Writes a step over the one that was recorded before: its mask, what was computed, and what it began with. Every tensor is read
+   * before the first number is written, so that a failure changes nothing.
    */
-  write(mask: Float32Array, computed: ComputedTensors, otherStart: Float32Array | null): number {
+  write(mask: Float32Array, computed: ComputedTensors, { data, before }: BegunStep): void {
     // dataSync of the cpu backend gives the live array of the tensor; `set` copies it.
     const values = this.#computedNames.map((name) => computed[name]?.dataSync<'float32'>());
     const { places } = this.layout;
     const length = this.#stateLength;
     const stateAfter = this.#afterOffset - length;
-    if (length > 0) this.data.copyWithin(stateAfter - length, stateAfter, this.#afterOffset);
-    if (otherStart === null) this.data.copyWithin(places['fc1.weight'].offset, this.#afterOffset);
-    else this.data.set(otherStart);
+    const parametersBefore = before && packTensors(before.parameters, parameterNames);
+    const stateBefore = before && packTensors(before.optimizerState, this.#stateNames);
+    if (stateBefore !== null) this.data.set(stateBefore, stateAfter - length);
+    else if (length > 0) this.data.copyWithin(stateAfter - length, stateAfter, this.#afterOffset);
+    this.data.set(data.subarray(0, places['fc1.weight'].offset));
+    if (parametersBefore !== null) this.data.set(parametersBefore, places['fc1.weight'].offset);
+    else this.data.copyWithin(places['fc1.weight'].offset, this.#afterOffset);
     this.data.set(mask, places.mask.offset);
     for (const [index, value] of values.entries()) this.data.set(value ?? [], this.#computedOffsets[index]);
-    return this.data[places.loss.offset] ?? Number.NaN;
   }
+}
+
+/** What a step began with. */
+export interface BegunStep {
+  /** Begins with x and y. */
+  readonly data: Float32Array;
+  /** On the backend; null: what the recorded step left. */
+  readonly before: { readonly parameters: NetworkParameters; readonly optimizerState: OptimizerState } | null;
+}
+
+/** Tensors as one array, in the order of their names. */
+export function packTensors<Name extends string>(
+  tensors: Readonly<Record<Name, tf.Tensor>>,
+  names: readonly Name[],
+): Float32Array {
+  const values = names.map((name) => tensors[name].dataSync<'float32'>());
+  const packed = new Float32Array(values.reduce((length, { length: more }) => length + more, 0));
+  let offset = 0;
+  for (const value of values) {
+    packed.set(value, offset);
+    offset += value.length;
+  }
+  return packed;
 }
 
 /** A batch matrix of a packed record as a tensor of the current backend. */

@@ -1,14 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RecordedSteps } from '#shared/contract/lab-contract.ts';
+import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { throwIfCancelled } from './request-errors.ts';
+import { RunSpeed } from './training/run-speed.ts';
 
 /** What trains: a trainer, or an experiment that remembers its steps. */
 export interface TrainsSteps {
   readonly completedSteps: number;
   /** A copy of the latest step, packed by `stepLayout`; null before the first. */
   readonly record: Float32Array | null;
-  /** Trains one step, and further ones for as long as `afterStep`, told the loss of each, asks for another. */
-  train(afterStep: (loss: number) => boolean): void;
+  /** Trains one step, and further ones for as long as `goOn`, told the loss of each, asks for another; records the last. */
+  train(goOn: (loss: number) => boolean): void;
 }
 
 /** When the loop pauses and when it reports. Tests bring a clock of their own. */
@@ -21,6 +22,8 @@ export interface TrainingPace {
   readonly frameMs: number;
   /** Lets the process attend to whatever waits. */
   readonly yieldToEventLoop: () => Promise<unknown>;
+  /** Calls back after so many milliseconds, unless the function it answers is called before. */
+  readonly callAfter: (ms: number, callback: () => void) => () => void;
 }
 
 /** Bursts of 8 ms, so that Pause acts at once; items at the pace of a 60 Hz screen. */
@@ -29,13 +32,32 @@ export const defaultPace: TrainingPace = {
   burstMs: 8,
   frameMs: 16,
   yieldToEventLoop: () => setImmediate(),
+  callAfter: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
 };
 
 /**
- * Trains `count` steps and reports them: the first at once, the others at most once a frame, every one in the end.
+ * The last step of a burst is recorded, which takes as long again as the step where networks are large: bursts then have room for
+ * this many steps, but are at most so many times as long.
+ */
+const stepsOfBurst = 4;
+const longestBurst = 3;
+
+/** Bytes of records that may be sent a millisecond: sending them then takes a few hundredths of the time. */
+const bytesPerMs = 25_000;
+
+/**
+ * Trains `count` steps and reports them: the first at once, the others at most once a frame (more seldom where a record is
+ * large), every one in the end.
  *
- * An abort is obeyed between two steps: what was done until then is reported in one last item, and the stream ends.
- * Training goes on only while the items are taken, so a slow reader slows it down instead of filling the memory.
+ * An abort is obeyed between two steps, and while waiting for the next one: what was done until then is reported in one last
+ * item, and the stream ends. Training goes on only while the items are taken, so a slow reader slows it down instead of filling
+ * the memory.
+ * @param speed how fast; it may be changed meanwhile.
  * @throws whatever the trainer throws when the engine refuses a step, after the steps before it were reported.
  */
 export async function* recordSteps(
@@ -43,30 +65,43 @@ export async function* recordSteps(
   count: number,
   signal: AbortSignal,
   pace: TrainingPace = defaultPace,
+  speed: RunSpeed = new RunSpeed(null),
 ): AsyncGenerator<RecordedSteps, void, undefined> {
   const unreported = new UnreportedSteps(trainer);
-  let remaining = count;
-  let reportedAt = Number.NEGATIVE_INFINITY;
-  while (remaining > 0 && !signal.aborted) {
+  const end = trainer.completedSteps + count;
+  let reportAt = Number.NEGATIVE_INFINITY;
+  let stepMs = 0;
+  while (trainer.completedSteps < end && !signal.aborted) {
     const startedAt = pace.now();
-    const burstEnd = reportedAt === Number.NEGATIVE_INFINITY ? startedAt : startedAt + pace.burstMs;
+    const due = Math.min(speed.due(startedAt), end - trainer.completedSteps);
+    if (due === 0) {
+      await speed.untilDue(pace, signal);
+      continue;
+    }
+    const isFirst = reportAt === Number.NEGATIVE_INFINITY;
+    const burstMs = Math.min(Math.max(pace.burstMs, stepsOfBurst * stepMs), longestBurst * pace.burstMs);
+    const burstEnd = isFirst ? startedAt : startedAt + burstMs;
+    let steps = 0;
     try {
       trainer.train((loss) => {
         unreported.add(loss);
-        remaining -= 1;
-        return remaining > 0 && pace.now() < burstEnd;
+        steps += 1;
+        return steps < due && pace.now() < burstEnd;
       });
     } catch (error) {
       if (unreported.count > 0) yield unreported.report();
       throw error;
     }
     const now = pace.now();
+    speed.took(steps, now);
+    stepMs = (now - startedAt) / steps;
     unreported.elapsedMs += now - startedAt;
-    if (remaining === 0 || now - reportedAt >= pace.frameMs) {
-      reportedAt = now;
-      yield unreported.report();
+    if (trainer.completedSteps === end || now >= reportAt) {
+      const item = unreported.report();
+      reportAt = now + Math.max(pace.frameMs, item.record.byteLength / bytesPerMs);
+      yield item;
     }
-    if (remaining > 0) await pace.yieldToEventLoop();
+    if (trainer.completedSteps < end) await pace.yieldToEventLoop();
   }
   if (unreported.count > 0) yield unreported.report();
 }
@@ -90,14 +125,16 @@ export async function trainUntil(
 class UnreportedSteps {
   readonly #trainer: TrainsSteps;
   #losses: number[] = [];
+  #reported: number;
   elapsedMs = 0;
 
   constructor(trainer: TrainsSteps) {
     this.#trainer = trainer;
+    this.#reported = trainer.completedSteps;
   }
 
   get count(): number {
-    return this.#losses.length;
+    return this.#trainer.completedSteps - this.#reported;
   }
 
   add(loss: number): void {
@@ -109,12 +146,14 @@ class UnreportedSteps {
     const { record, completedSteps } = this.#trainer;
     if (record === null) throw new RangeError('there is no step to report');
     const item: RecordedSteps = {
-      firstStep: completedSteps - this.count + 1,
-      losses: Float32Array.from(this.#losses),
+      firstStep: this.#reported + 1,
+      // Of steps that failed the loss may have been told, too.
+      losses: Float32Array.from(this.#losses.slice(0, this.count)),
       record,
       elapsedMs: this.elapsedMs,
     };
     this.#losses = [];
+    this.#reported = completedSteps;
     this.elapsedMs = 0;
     return item;
   }

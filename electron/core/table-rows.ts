@@ -39,6 +39,15 @@ export function copyRows(
   copyLines(targets, targetNames.length, rows, to.y);
 }
 
+/** Rows of a table by themselves. */
+export function rowsOf(table: DataTable, rows: Int32Array): DataTarget {
+  const { length } = rows;
+  const x = new Float32Array(length * table.inputNames.length);
+  const y = new Float32Array(length * table.targetNames.length);
+  copyRows(table, rows, { x, y });
+  return { x, y };
+}
+
 function copyLines(from: Float32Array, columns: number, rows: Int32Array, to: Float32Array): void {
   for (const [index, row] of rows.entries()) to.set(from.subarray(row * columns, (row + 1) * columns), index * columns);
 }

@@ -1,3 +1,4 @@
+import { LossCurve, type CurveEnd } from '#shared/loss-curve.ts';
 import type { TrainingState } from './trainer.ts';
 
 /** The most checkpoints that are kept, spread evenly over all steps, and the most bytes they may take together. */
@@ -9,8 +10,14 @@ const bytesOfRecentStates = 32 * 2 ** 20;
 /** MT19937's 624 words as numbers of a JavaScript array, in bytes. */
 const bytesOfGenerator = 624 * 8;
 
+/** A state that is kept, and where the losses ended then. */
+interface Kept {
+  readonly state: TrainingState;
+  readonly end: CurveEnd;
+}
+
 /**
- * The steps of an experiment so far: the loss of each, and states of training from which any of them is computed again.
+ * The steps of an experiment so far: their losses, and states of training from which any of them is computed again.
  *
  * Checkpoints stand every N steps, from the start on. When there are too many, N doubles and every other one is dropped: of
  * a small network at most 1,000 are kept, and a replay after n steps is no longer than max(1, n / 500) steps.
@@ -19,10 +26,9 @@ export class Timeline {
   readonly #mostCheckpoints: number;
   readonly #mostRecent: number;
   #spacing = 1;
-  #checkpoints: TrainingState[] = [];
-  #recent: TrainingState[] = [];
-  #losses = new Float32Array(64);
-  #completedSteps = 0;
+  #checkpoints: Kept[] = [];
+  #recent: Kept[] = [];
+  #lossCurve = new LossCurve();
 
   /**
    * @param initial where training stands before the first step.
@@ -40,29 +46,36 @@ export class Timeline {
     return this.#checkpoints.length + this.#recent.length;
   }
 
-  /** Adds the next step: where training stands after it, and its loss. */
-  add(state: TrainingState, loss: number): void {
-    if (this.#completedSteps === this.#losses.length) {
-      const longer = new Float32Array(2 * this.#losses.length);
-      longer.set(this.#losses);
-      this.#losses = longer;
-    }
-    this.#losses[this.#completedSteps] = loss;
-    this.#completedSteps = state.completedSteps;
-    this.#remember(state);
+  /** The losses of the steps so far; not to be changed. */
+  get lossCurve(): LossCurve {
+    return this.#lossCurve;
+  }
+
+  /** Whether the state after `completedSteps` steps is to be a checkpoint: `add` must then be given it. */
+  wantsState(completedSteps: number): boolean {
+    return completedSteps % this.#spacing === 0;
+  }
+
+  /** Adds the next step: its loss, and where training stands after it; null where nobody knows. */
+  add(loss: number, state: TrainingState | null): void {
+    this.#lossCurve.add(loss);
+    if (state !== null) this.#remember(state);
   }
 
   #remember(state: TrainingState): void {
-    this.#recent.push(state);
+    const kept: Kept = { state, end: this.#lossCurve.end };
+    // Once the buckets of the curve are wider it cannot be cut in the middle of one.
+    if (this.#recent.at(-1)?.end.width !== kept.end.width) this.#recent = [];
+    this.#recent.push(kept);
     if (this.#recent.length > this.#mostRecent) this.#recent.shift();
-    if (state.completedSteps % this.#spacing !== 0) return;
-    this.#checkpoints.push(state);
+    if (!this.wantsState(state.completedSteps)) return;
+    this.#checkpoints.push(kept);
     if (this.#checkpoints.length > this.#mostCheckpoints) this.#thinOut();
   }
 
   #thinOut(): void {
     this.#spacing *= 2;
-    this.#checkpoints = this.#checkpoints.filter(({ completedSteps }) => completedSteps % this.#spacing === 0);
+    this.#checkpoints = this.#checkpoints.filter(({ state }) => this.wantsState(state.completedSteps));
   }
 
   /**
@@ -70,28 +83,27 @@ export class Timeline {
    * @throws RangeError when `completedSteps` is negative.
    */
   latestUntil(completedSteps: number): TrainingState {
-    const isEarly = (state: TrainingState) => state.completedSteps <= completedSteps;
+    return this.#latestUntil(completedSteps).state;
+  }
+
+  #latestUntil(completedSteps: number): Kept {
+    const isEarly = ({ state }: Kept) => state.completedSteps <= completedSteps;
     const recent = this.#recent.findLast(isEarly);
     const checkpoint = this.#checkpoints.findLast(isEarly);
     if (checkpoint === undefined) throw new RangeError(`there is nothing before ${completedSteps} steps`);
-    return recent !== undefined && recent.completedSteps > checkpoint.completedSteps ? recent : checkpoint;
-  }
-
-  /** A copy of the losses of the steps so far. */
-  get losses(): Float32Array {
-    return this.#losses.slice(0, this.#completedSteps);
+    return recent !== undefined && recent.state.completedSteps > checkpoint.state.completedSteps ? recent : checkpoint;
   }
 
   /** A timeline that begins like this one and ends with a state of this one; this one stays as it is. */
-  until(end: TrainingState, bytesOfState: number): Timeline {
-    const isEarly = (state: TrainingState) => state.completedSteps <= end.completedSteps;
+  until(last: TrainingState, bytesOfState: number): Timeline {
+    const { end } = this.#latestUntil(last.completedSteps);
+    const isEarly = ({ state }: Kept) => state.completedSteps <= end.steps;
     const copy = new Timeline(this.latestUntil(0), bytesOfState);
     copy.#spacing = this.#spacing;
     copy.#checkpoints = this.#checkpoints.filter(isEarly);
     while (copy.#checkpoints.length > copy.#mostCheckpoints) copy.#thinOut();
     copy.#recent = this.#recent.filter(isEarly).slice(-copy.#mostRecent);
-    copy.#losses = this.#losses.slice();
-    copy.#completedSteps = end.completedSteps;
+    copy.#lossCurve = this.#lossCurve.until(end);
     return copy;
   }
 }

@@ -1,16 +1,16 @@
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { optimizerStateNames } from '#shared/step-record.ts';
+import { optimizerStateNames, parameterNames } from '#shared/step-record.ts';
 import { tf, withBackend } from './backend.ts';
 import { changeMask, rescaleMask } from './changed-mask.ts';
-import { EditPlan, type StepEdits } from './edit-plan.ts';
+import { EditPlan, type ChangedRange, type StepEdits } from './edit-plan.ts';
 import type { ExperimentStart } from './experiment-start.ts';
 import type { MiniBatches } from './mini-batches.ts';
 import { uploadConstants, type StepConstants } from './network/constants.ts';
 import { drawMask } from './network/dropout.ts';
 import type { OptimizerState } from './network/optimizer.ts';
 import { trainingStep, type ComputedTensors, type StepOperands } from './network/training-step.ts';
-import { PackedStep, uploadMatrix, uploadParametersBefore } from './packed-step.ts';
+import { PackedStep, packTensors, uploadMatrix, uploadParametersBefore } from './packed-step.ts';
 import type { TorchGenerator } from './random/torch-generator.ts';
 
 /** Where training stands between two steps: with the data and the edits, everything later steps depend on. Never changed. */
@@ -33,6 +33,37 @@ interface Uploaded extends Omit<StepOperands, 'mask'> {
   readonly optimizerState: OptimizerState;
 }
 
+/** What moves on from step to step besides the numbers of the record. */
+interface Position {
+  readonly completedSteps: number;
+  readonly generator: TorchGenerator;
+  readonly lockedMask: Float32Array | null;
+  readonly epochOrder: Int32Array | null;
+  /** The hyperparameters of the latest step. */
+  readonly present: Hyperparameters;
+}
+
+/** Steps that were done in one go. */
+export interface Burst {
+  /** The loss of each. */
+  readonly losses: readonly number[];
+  /** Where training stood after those that were asked for, and after the last. */
+  readonly states: readonly TrainingState[];
+  /** What TensorFlow.js threw at the step behind them; undefined when it did not. */
+  readonly failure: unknown;
+}
+
+/** What a step leaves on the backend for the next. */
+type Updated = Pick<Uploaded, 'parameters' | 'optimizerState'>;
+
+/** Decides about recording and about going on while several steps are trained in one unit of work. */
+interface Conductor {
+  /** Asked when a step is computed and before it counts as done: whether to record it. */
+  readonly records: (loss: number) => boolean;
+  /** Told when a step is done; the answer `true` asks for another. */
+  readonly afterStep: (loss: number, updated: Updated) => boolean;
+}
+
 /**
  * One experiment in training: the latest step, the generator and the number of steps done. All of it is plain data; tensors
  * exist only within a unit of work. A step is done or not done, never half: whatever stops the training, they belong together.
@@ -44,12 +75,7 @@ export class Trainer {
   readonly #edits: EditPlan;
   readonly #miniBatches: MiniBatches | null;
   readonly #latest: PackedStep;
-  /** The hyperparameters of the latest step. */
-  #present: Hyperparameters;
-  #generator: TorchGenerator;
-  #lockedMask: Float32Array | null;
-  #epochOrder: Int32Array | null;
-  #completedSteps: number;
+  #position: Position;
   #hasRecord = false;
 
   /**
@@ -68,20 +94,23 @@ export class Trainer {
     this.backend = backend;
     this.#edits = edits;
     this.#miniBatches = start.miniBatches;
-    this.#generator = state?.generator ?? start.generator.clone();
-    this.#lockedMask = state?.lockedMask ?? null;
-    this.#epochOrder = state?.epochOrder ?? start.epochOrder;
-    this.#completedSteps = state?.completedSteps ?? 0;
+    const completedSteps = state?.completedSteps ?? 0;
+    this.#position = {
+      completedSteps,
+      generator: state?.generator ?? start.generator.clone(),
+      lockedMask: state?.lockedMask ?? null,
+      epochOrder: state?.epochOrder ?? start.epochOrder,
+      present: edits.hyperparametersAt(completedSteps),
+    };
     const data = start.record.data.slice();
     if (state !== undefined) data.set(state.parameters, start.record.layout.places['fc1.weight'].offset);
-    this.#present = edits.hyperparametersAt(this.#completedSteps);
-    edits.changeData(data, this.#completedSteps);
+    edits.changeData(data, completedSteps);
     this.#latest = new PackedStep(hyperparameters, data, state?.optimizerState ?? null);
   }
 
   /** How many steps were done. */
   get completedSteps(): number {
-    return this.#completedSteps;
+    return this.#position.completedSteps;
   }
 
   /** The hyperparameters step `step` is computed with. */
@@ -91,20 +120,18 @@ export class Trainer {
 
   /** A copy of the generator as it stands: what it draws is not drawn from the experiment. */
   get generator(): TorchGenerator {
-    return this.#generator.clone();
+    return this.#position.generator.clone();
   }
 
   /** Where training stands. */
   get state(): TrainingState {
-    return {
-      completedSteps: this.#completedSteps,
-      // A step draws from a clone and puts it in the place of this one, which stays as it is.
-      generator: this.#generator,
-      parameters: this.#latest.parametersAfter,
-      lockedMask: this.#lockedMask,
-      epochOrder: this.#epochOrder,
-      optimizerState: this.#latest.optimizerState,
-    };
+    return this.#stateWith(this.#latest.parametersAfter, this.#latest.optimizerState);
+  }
+
+  #stateWith(parameters: Float32Array, optimizerState: Float32Array | null): TrainingState {
+    const { completedSteps, generator, lockedMask, epochOrder } = this.#position;
+    // A step draws from a clone of the generator and puts it in the place of this one, which stays as it is.
+    return { completedSteps, generator, parameters, lockedMask, epochOrder, optimizerState };
   }
 
   /** A copy of the latest step, packed by `stepLayout`; null before this trainer has done one. */
@@ -113,87 +140,170 @@ export class Trainer {
   }
 
   /**
-   * Trains one step, and further ones for as long as `afterStep` asks for another.
-   * @param afterStep is told the loss of each step; the answer `true` asks for another step.
+   * Trains one step, and further ones for as long as `goOn` asks for another; only the last is recorded.
+   * @param goOn is told the loss of each step; the answer `true` asks for another step.
    * @throws LabError `engine-failed` when the backend does not start; whatever TensorFlow.js throws when it refuses a step.
    * The steps before it stay done.
    */
-  train(afterStep: (loss: number) => boolean): void {
+  train(goOn: (loss: number) => boolean): void {
+    const { failure } = this.trainBurst(goOn, () => false);
+    if (failure !== undefined) throw failure;
+  }
+
+  /** As `train`, but each step is recorded before `afterStep` is told of it. */
+  trainRecorded(afterStep: (loss: number) => boolean): void {
+    this.#train({ records: () => true, afterStep });
+  }
+
+  /**
+   * As `train`, but says what was done instead of throwing.
+   * @param keepsState whether it is wanted to be known where training stands after so many steps.
+   */
+  trainBurst(goOn: (loss: number) => boolean, keepsState: (completedSteps: number) => boolean): Burst {
+    const { failure, ...done } = this.#tryBurst(goOn, keepsState);
+    if (failure === undefined || done.losses.length === 0) return { ...done, failure };
+    // The last step before the failure was not recorded: the steps until then are done again, in the same way.
+    let left = done.losses.length;
+    const again = this.#tryBurst(() => (left -= 1) > 0, keepsState);
+    return again.failure === undefined ? { ...again, failure } : { losses: [], states: [], failure };
+  }
+
+  /** A burst of which nothing is done when one of its steps fails; `losses` are then those of the steps before that one. */
+  #tryBurst(goOn: (loss: number) => boolean, keepsState: (completedSteps: number) => boolean): Burst {
+    const begun = this.#position;
+    const losses: number[] = [];
+    const states: TrainingState[] = [];
+    let goesOn = true;
+    try {
+      this.#train({
+        records: (loss) => !(goesOn = goOn(loss)),
+        afterStep: (loss, updated) => {
+          losses.push(loss);
+          if (goesOn && keepsState(this.completedSteps)) states.push(this.#readState(updated));
+          return goesOn;
+        },
+      });
+      return { losses, states: [...states, this.state], failure: undefined };
+    } catch (failure) {
+      this.#position = begun;
+      return { losses, states: [], failure };
+    }
+  }
+
+  /** Where training stands after a step that was not recorded. */
+  #readState({ parameters, optimizerState }: Updated): TrainingState {
+    const names = optimizerStateNames(this.hyperparameters.optimizer);
+    const remembered = names.length === 0 ? null : packTensors(optimizerState, names);
+    return this.#stateWith(packTensors(parameters, parameterNames), remembered);
+  }
+
+  #train(conductor: Conductor): void {
     withBackend(this.backend, () => {
-      let constants = uploadConstants(this.#present);
-      let uploaded: Uploaded = {
-        ...this.#upload(this.#latest.nextStart),
-        optimizerState: this.#latest.uploadOptimizerState(),
-      };
-      let goOn = true;
-      while (goOn) {
-        const edits = this.#edits.at(this.#completedSteps + 1);
+      let constants = uploadConstants(this.#position.present);
+      const start = this.#latest.nextStart;
+      let uploaded = this.#upload(start);
+      let followsRecord = true;
+      for (;;) {
+        const edits = this.#edits.at(this.completedSteps + 1);
         if (edits !== undefined && edits.hyperparameters !== null) {
           tf.dispose({ ...constants });
           constants = uploadConstants(edits.hyperparameters);
         }
-        const otherStart = this.#otherStart(edits);
-        if (otherStart !== null) {
-          tf.dispose([uploaded.x, uploaded.y, { ...uploaded.parameters }]);
-          uploaded = { ...this.#upload(otherStart), optimizerState: uploaded.optimizerState };
-        }
-        const { updated, loss } = this.#step(uploaded, constants, edits, otherStart);
-        tf.dispose({ ...uploaded.parameters });
-        tf.dispose({ ...uploaded.optimizerState });
+        const changed = this.#takeChanges(uploaded, start, edits);
+        if (changed.parameters !== uploaded.parameters) followsRecord = false;
+        uploaded = changed;
+        const begun = { data: start, before: followsRecord ? null : uploaded };
+        const { updated, loss, isRecorded } = this.#step(uploaded, constants, edits, (mask, computed, stepLoss) => {
+          const isWanted = conductor.records(stepLoss);
+          if (isWanted) this.#latest.write(mask, computed, begun);
+          return isWanted;
+        });
+        tf.dispose([{ ...uploaded.parameters }, { ...uploaded.optimizerState }]);
         uploaded = { ...uploaded, ...updated };
-        goOn = afterStep(loss);
+        followsRecord = isRecorded;
+        if (!conductor.afterStep(loss, updated)) return;
       }
     });
   }
 
   /** The mask that is locked before the changes of a step; null when there is none, or the step unlocks it. */
   #stillLocked({ lock, hyperparameters }: StepEdits): Float32Array | null {
-    if (lock === false || this.#lockedMask === null) return null;
-    return hyperparameters === null ? this.#lockedMask : rescaleMask(this.#lockedMask, hyperparameters);
+    const { lockedMask } = this.#position;
+    if (lock === false || lockedMask === null) return null;
+    return hyperparameters === null ? lockedMask : rescaleMask(lockedMask, hyperparameters);
   }
 
-  /** What the next step begins with; null when that is just what the latest one left. */
-  #otherStart(edits: StepEdits | undefined): Float32Array | null {
+  /**
+   * Makes the changes a step begins with: the rows of its batch, and numbers the user changed. What is not changed stays as it
+   * was uploaded.
+   * @param start packed by `startLayout`: x and y of the step before, then of this one. The parameters in it are not kept up to date.
+   */
+  #takeChanges(uploaded: Uploaded, start: Float32Array, edits: StepEdits | undefined): Uploaded {
+    const { x, y, 'fc1.weight': first } = this.#latest.layout.places;
+    const { epochOrder, completedSteps } = this.#position;
+    const isOfData = ({ offset }: ChangedRange) => offset < first.offset;
     const changes = edits?.values ?? [];
-    if (this.#epochOrder === null && changes.length === 0) return null;
-    const start = this.#latest.nextStart;
-    if (this.#epochOrder !== null) {
-      const { x, y } = this.#latest.layout.places;
+    const changesData = epochOrder !== null || changes.some(isOfData);
+    const changesParameters = changes.some((change) => !isOfData(change));
+    if (!changesData && !changesParameters) return uploaded;
+    if (epochOrder !== null) {
       const to = { x: start.subarray(x.offset, x.offset + x.length), y: start.subarray(y.offset, y.offset + y.length) };
-      this.#miniBatches?.copyBatch(this.#epochOrder, this.#completedSteps, to);
+      this.#miniBatches?.copyBatch(epochOrder, completedSteps, to);
     }
+    if (changesParameters) start.set(packTensors(uploaded.parameters, parameterNames), first.offset);
     for (const { offset, values } of changes) start.set(values, offset);
-    return start;
+    const begun = { layout: this.#latest.layout, data: start };
+    let changed = uploaded;
+    if (changesData) {
+      tf.dispose([uploaded.x, uploaded.y]);
+      changed = { ...changed, x: uploadMatrix(begun, 'x'), y: uploadMatrix(begun, 'y') };
+    }
+    if (changesParameters) {
+      tf.dispose({ ...uploaded.parameters });
+      changed = { ...changed, parameters: uploadParametersBefore(begun) };
+    }
+    return changed;
   }
 
-  #upload(start: Float32Array): Omit<Uploaded, 'optimizerState'> {
+  #upload(start: Float32Array): Uploaded {
     // x, y and the parameters before the update begin the layout of a step.
     const begun = { layout: this.#latest.layout, data: start };
-    return { x: uploadMatrix(begun, 'x'), y: uploadMatrix(begun, 'y'), parameters: uploadParametersBefore(begun) };
+    return {
+      x: uploadMatrix(begun, 'x'),
+      y: uploadMatrix(begun, 'y'),
+      parameters: uploadParametersBefore(begun),
+      optimizerState: this.#latest.uploadOptimizerState(),
+    };
   }
 
-  /** One step. What the trainer remembers moves on together, after everything that can fail. */
+  /**
+   * One step. What the trainer remembers moves on together, after everything that can fail.
+   * @param record told the mask and what was computed, before its tensors are gone; answers whether it was recorded.
+   */
   #step(
     { x, y, parameters, optimizerState }: Uploaded,
     constants: StepConstants,
     edits: StepEdits | undefined,
-    otherStart: Float32Array | null,
-  ): { updated: Pick<Uploaded, 'parameters' | 'optimizerState'>; loss: number } {
-    const generator = this.#generator.clone();
-    const hyperparameters = edits?.hyperparameters ?? this.#present;
+    record: (mask: Float32Array, computed: ComputedTensors, loss: number) => boolean,
+  ): { updated: Updated; loss: number; isRecorded: boolean } {
+    const { lockedMask, present, completedSteps } = this.#position;
+    const generator = this.#position.generator.clone();
+    const hyperparameters = edits?.hyperparameters ?? present;
     // Drawn in any case: the draws of later steps do not depend on whether this one is used.
     const drawn = drawMask(generator, hyperparameters);
-    const locked = edits === undefined ? this.#lockedMask : this.#stillLocked(edits);
+    const locked = edits === undefined ? lockedMask : this.#stillLocked(edits);
     const unedited = locked ?? drawn;
     const mask = edits === undefined ? unedited : changeMask(unedited, edits.mask, hyperparameters);
     const { batchSize, hiddenSize } = hyperparameters;
-    const step = this.#completedSteps + 1;
+    const step = completedSteps + 1;
     let loss = Number.NaN;
+    let isRecorded = false;
     const updated = tf.tidy(() => {
       const maskTensor = tf.tensor2d(mask, [batchSize, hiddenSize]);
       const remembering = hyperparameters.optimizer === 'sgd' ? null : { hyperparameters, state: optimizerState, step };
       const computed = trainingStep({ x, y, mask: maskTensor, parameters }, constants, remembering);
-      loss = this.#latest.write(mask, computed, otherStart);
+      loss = computed.loss.dataSync<'float32'>()[0] ?? Number.NaN;
+      isRecorded = record(mask, computed, loss);
       const after = {
         'fc1.weight': computed['fc1.weight.after'],
         'fc1.bias': computed['fc1.bias.after'],
@@ -202,15 +312,16 @@ export class Trainer {
       };
       return { parameters: after, optimizerState: remembered(hyperparameters, computed) };
     });
-    this.#generator = generator;
-    this.#present = hyperparameters;
-    this.#lockedMask = edits?.lock === true ? mask : locked;
-    this.#completedSteps += 1;
-    if (this.#miniBatches?.beginsEpoch(this.#completedSteps) === true) {
-      this.#epochOrder = this.#miniBatches.drawOrder(generator);
-    }
-    this.#hasRecord = true;
-    return { updated, loss };
+    const beginsEpoch = this.#miniBatches?.beginsEpoch(step) === true;
+    this.#position = {
+      completedSteps: step,
+      present: hyperparameters,
+      lockedMask: edits?.lock === true ? mask : locked,
+      epochOrder: beginsEpoch ? (this.#miniBatches?.drawOrder(generator) ?? null) : this.#position.epochOrder,
+      generator,
+    };
+    if (isRecorded) this.#hasRecord = true;
+    return { updated, loss, isRecorded };
   }
 }
 

@@ -34,9 +34,12 @@ interface ShellOptions {
 /** Serves `shellContract` to every page of ours that asks for a port. */
 export function startShellService({ window, recentFilesList, onWords }: ShellOptions): ShellService {
   const events = createShellEvents();
-  const { read, ...files } = experimentFiles(window, createFileHandles(), createRecentFiles(recentFilesList));
+  const files = experimentFiles(window, createFileHandles(), createRecentFiles(recentFilesList));
   const handlers: ShellHandlers = {
-    ...files,
+    openFile: files.openFile,
+    saveFile: files.saveFile,
+    recentFiles: files.recentFiles,
+    openRecent: files.openRecent,
     events: (_, signal) => events.stream(signal),
     useWords(words) {
       onWords(words);
@@ -49,11 +52,13 @@ export function startShellService({ window, recentFilesList, onWords }: ShellOpt
   return {
     async open(path) {
       try {
-        events.opened(await read(path));
+        events.opened(await files.read(path));
       } catch (thrown) {
         events.refused(asLabError(thrown).message);
       }
     },
-    command: events.command,
+    command: (command) => {
+      events.command(command);
+    },
   };
 }

@@ -1,9 +1,11 @@
 import type { EChartsOption } from 'echarts/types/dist/shared';
+import type { LossCurve } from '#shared/loss-curve.ts';
+import { lossColumns, type LossColumn } from './loss-columns.ts';
 import type { Palette } from './palette.ts';
 
 /** How the loss line is drawn: data, colours and the writing of a number. */
 export interface LossLine {
-  readonly losses: readonly number[];
+  readonly curve: LossCurve;
   /** The step on screen, counted from 1; 0 for none. */
   readonly shownStep: number;
   readonly palette: Palette;
@@ -14,11 +16,18 @@ export interface LossLine {
 /** From this many steps on, points and labels would cover the line. */
 const labelledSteps = 12;
 
-/** The loss of each step as an ECharts option: a pure function of its data. Losses that are not finite leave a gap. */
-export function lossLineOption({ losses, shownStep, palette, format, stepTitle }: LossLine): EChartsOption {
-  const few = losses.length <= labelledSteps;
-  const points = losses.map((loss, index) => [index + 1, Number.isFinite(loss) ? loss : null]);
-  const last = Math.max(losses.length, 5);
+/** A column as points: its step, or where it is several, its lowest and highest loss. Losses that are not finite leave a gap. */
+function pointsOf({ step, lowest, highest }: LossColumn, areSteps: boolean): [number, number | null][] {
+  return (areSteps ? [lowest] : [lowest, highest]).map((loss) => [step, Number.isFinite(loss) ? loss : null]);
+}
+
+/** The loss of each step as an ECharts option: a pure function of its data. Many steps are drawn as a band. */
+export function lossLineOption({ curve, shownStep, palette, format, stepTitle }: LossLine): EChartsOption {
+  const few = curve.steps <= labelledSteps;
+  const columns = lossColumns(curve);
+  const areSteps = columns.length === curve.steps;
+  const points = columns.flatMap((column) => pointsOf(column, areSteps));
+  const last = Math.max(curve.steps, 5);
   return {
     animation: false,
     grid: { left: 32, right: 32, top: few ? 22 : 10, bottom: 18 },
@@ -33,8 +42,8 @@ export function lossLineOption({ losses, shownStep, palette, format, stepTitle }
       textStyle: { color: palette.ink, fontSize: 11 },
       formatter: (parameters) => {
         const [point] = Array.isArray(parameters) ? parameters : [parameters];
-        const step = (point?.dataIndex ?? 0) + 1;
-        return `${stepTitle(step)}: ${format(losses[step - 1] ?? Number.NaN)}`;
+        const column = columns[Math.floor((point?.dataIndex ?? 0) / (areSteps ? 1 : 2))];
+        return column === undefined ? '' : `${stepTitle(column.step)}: ${format(column.loss)}`;
       },
     },
     xAxis: {
@@ -52,7 +61,6 @@ export function lossLineOption({ losses, shownStep, palette, format, stepTitle }
       {
         type: 'line',
         data: points,
-        sampling: 'lttb',
         showSymbol: few,
         symbol: 'circle',
         symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex + 1 === shownStep ? 10 : 6),
@@ -71,7 +79,7 @@ export function lossLineOption({ losses, shownStep, palette, format, stepTitle }
           distance: 4,
           color: palette.ink2,
           fontSize: 11,
-          formatter: ({ dataIndex }) => format(losses[dataIndex] ?? Number.NaN),
+          formatter: ({ dataIndex }) => format(columns[dataIndex]?.loss ?? Number.NaN),
         },
       },
     ],

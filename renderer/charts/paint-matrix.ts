@@ -1,4 +1,4 @@
-import { cellStates } from '#shared/cell-state.ts';
+import { cellLooks } from '#shared/cell-state.ts';
 import type { Matrix } from '#shared/matrix.ts';
 import { scaleStep, type Palette } from './palette.ts';
 
@@ -14,7 +14,7 @@ export interface MatrixViewport {
 
 /** How the cells of one matrix look. */
 export interface MatrixLook {
-  /** Indices into `cellStates`, one a cell; null where every cell is a value. */
+  /** Indices into `cellLooks`, one a cell; null where every cell is a value. */
   readonly states: Uint8Array | null;
   /** The value at which the colour is full; 0 paints every cell neutral (the mask). */
   readonly maximum: number;
@@ -92,6 +92,10 @@ function paintLargeCell(
     if (look.text) paintText(context, box, look.text(value), palette.ink);
     return;
   }
+  if (state === 'equal') {
+    paintText(context, box, '=', palette.ink3);
+    return;
+  }
   const dropped = state !== 'dead';
   if (dropped) paintHatch(context, box, palette);
   if (state !== 'dropped') {
@@ -105,7 +109,7 @@ function paintLargeCell(
   else if (dropped) paintCross(context, box, palette.dropped);
 }
 
-/** A tile of 3 to 12 px: a fill, a stroke for dropped, a faint outline for ReLU-dead. */
+/** A tile of 3 to 12 px: a fill, a stroke for dropped, a faint outline for ReLU-dead, nothing for equal. */
 function paintTile(
   context: CanvasRenderingContext2D,
   box: Box,
@@ -121,6 +125,7 @@ function paintTile(
     context.fill();
     return;
   }
+  if (state === 'equal') return;
   if (state !== 'dropped') {
     context.strokeStyle = palette.tileDead;
     context.lineWidth = 0.8;
@@ -167,14 +172,14 @@ function paintImage(
       const index = (viewport.firstRow + row) * matrix.columns + viewport.firstColumn + column;
       const pixel = 4 * (row * columns + column);
       const state = look.states?.[index] ?? 0;
-      if (index >= look.filled) continue;
+      if (index >= look.filled || cellLooks[state] === 'equal') continue;
       if (state === 0) {
         const step = 3 * scaleStep(matrix.data[index] ?? 0, look.maximum);
         pixels[pixel] = palette.scaleBytes[step] ?? 0;
         pixels[pixel + 1] = palette.scaleBytes[step + 1] ?? 0;
         pixels[pixel + 2] = palette.scaleBytes[step + 2] ?? 0;
       } else {
-        const colour = cellStates[state] === 'dead' ? dead : hatch;
+        const colour = cellLooks[state] === 'dead' ? dead : hatch;
         pixels[pixel] = (colour >> 16) & 255;
         pixels[pixel + 1] = (colour >> 8) & 255;
         pixels[pixel + 2] = colour & 255;
@@ -221,7 +226,7 @@ export function paintMatrix(
         width: cellWidth - gap,
         height: cellHeight - rowGap,
       };
-      const state = cellStates[look.states?.[index] ?? 0] ?? 'value';
+      const state = cellLooks[look.states?.[index] ?? 0] ?? 'value';
       const value = matrix.data[index] ?? Number.NaN;
       if (index >= look.filled) paintPendingCell(context, box, palette);
       else if (large) paintLargeCell(context, box, value, state, look, palette);

@@ -4,9 +4,10 @@ export const enIdeas = {
     sample: 'Sample',
     unit: 'Unit',
     output: 'Output',
+    step: 'Step',
     of: 'of {total}',
-    previous: { sample: 'Previous sample', unit: 'Previous unit', output: 'Previous output' },
-    next: { sample: 'Next sample', unit: 'Next unit', output: 'Next output' },
+    previous: { sample: 'Previous sample', unit: 'Previous unit', output: 'Previous output', step: 'Previous step' },
+    next: { sample: 'Next sample', unit: 'Next unit', output: 'Next output', step: 'Next step' },
   },
   histogram: { bar: 'ŷ from {from} to {to}: {share} % of the probability' },
   scaling: {

@@ -1,7 +1,7 @@
 /** English: the language every other one is checked against. Symbols, PyTorch's names and units are not translated. */
 export const en = {
   app: { name: 'Dropout Lab', language: 'Language', theme: { light: 'Light theme', dark: 'Dark theme' } },
-  rail: { label: 'Screens', step: 'Step', scaling: 'Scaling', expectation: 'Expectation' },
+  rail: { label: 'Screens', step: 'Step', scaling: 'Scaling', expectation: 'Expectation', compare: 'Compare' },
   experiment: { title: 'Seed {seed}', lecture: 'Lecture, seed {seed}' },
   controls: {
     step: 'Step',
@@ -160,7 +160,14 @@ export const en = {
     nearZero: 'near zero',
     reaches: 'sample moves the row',
   },
-  state: { value: 'value', dropped: 'dropped', dead: 'ReLU-dead', 'dropped-dead': 'dropped, ReLU-dead', both: 'both' },
+  state: {
+    value: 'value',
+    dropped: 'dropped',
+    dead: 'ReLU-dead',
+    'dropped-dead': 'dropped, ReLU-dead',
+    both: 'both',
+    equal: 'equal',
+  },
   axis: {
     sample: 'sample',
     unit: 'unit',

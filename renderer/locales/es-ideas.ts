@@ -6,9 +6,10 @@ export const esIdeas: IdeaMessages = {
     sample: 'Muestra',
     unit: 'Unidad',
     output: 'Salida',
+    step: 'Paso',
     of: 'de {total}',
-    previous: { sample: 'Muestra anterior', unit: 'Unidad anterior', output: 'Salida anterior' },
-    next: { sample: 'Muestra siguiente', unit: 'Unidad siguiente', output: 'Salida siguiente' },
+    previous: { sample: 'Muestra anterior', unit: 'Unidad anterior', output: 'Salida anterior', step: 'Paso anterior' },
+    next: { sample: 'Muestra siguiente', unit: 'Unidad siguiente', output: 'Salida siguiente', step: 'Paso siguiente' },
   },
   histogram: { bar: 'ŷ de {from} a {to}: {share} % de la probabilidad' },
   scaling: {

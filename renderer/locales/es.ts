@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts';
 /** Spanish. */
 export const es: Messages = {
   app: { name: 'Dropout Lab', language: 'Idioma', theme: { light: 'Tema claro', dark: 'Tema oscuro' } },
-  rail: { label: 'Pantallas', step: 'Paso', scaling: 'Escala', expectation: 'Esperanza' },
+  rail: { label: 'Pantallas', step: 'Paso', scaling: 'Escala', expectation: 'Esperanza', compare: 'Comparar' },
   experiment: { title: 'Semilla {seed}', lecture: 'Clase, semilla {seed}' },
   controls: {
     step: 'Paso',
@@ -168,6 +168,7 @@ export const es: Messages = {
     dead: 'muerta por ReLU',
     'dropped-dead': 'apagada, muerta por ReLU',
     both: 'ambas',
+    equal: 'igual',
   },
   axis: {
     sample: 'muestra',

@@ -2,12 +2,14 @@ import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { enBringIn } from './en-bring-in.ts';
 import { enBuilder } from './en-builder.ts';
+import { enCompare } from './en-compare.ts';
 import { enFiles } from './en-files.ts';
 import { enIdeas } from './en-ideas.ts';
 import { enOptimizer } from './en-optimizer.ts';
 import { en } from './en.ts';
 import { esBringIn } from './es-bring-in.ts';
 import { esBuilder } from './es-builder.ts';
+import { esCompare } from './es-compare.ts';
 import { esFiles } from './es-files.ts';
 import { esIdeas } from './es-ideas.ts';
 import { esOptimizer } from './es-optimizer.ts';
@@ -15,6 +17,7 @@ import { es } from './es.ts';
 import type {
   BringInMessages,
   BuilderMessages,
+  CompareMessages,
   FileMessages,
   IdeaMessages,
   Messages,
@@ -22,6 +25,7 @@ import type {
 } from './messages.ts';
 import { zhCNBringIn } from './zh-CN-bring-in.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
+import { zhCNCompare } from './zh-CN-compare.ts';
 import { zhCNFiles } from './zh-CN-files.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
 import { zhCNOptimizer } from './zh-CN-optimizer.ts';
@@ -35,12 +39,15 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-type AllMessages = Messages & IdeaMessages & BuilderMessages & FileMessages & BringInMessages & OptimizerMessages;
-
-const messages: Readonly<Record<Language, AllMessages>> = {
-  en: { ...en, ...enIdeas, ...enBuilder, ...enFiles, ...enBringIn, ...enOptimizer },
-  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNFiles, ...zhCNBringIn, ...zhCNOptimizer },
-  es: { ...es, ...esIdeas, ...esBuilder, ...esFiles, ...esBringIn, ...esOptimizer },
+const messages: Readonly<
+  Record<
+    Language,
+    Messages & IdeaMessages & BuilderMessages & CompareMessages & FileMessages & BringInMessages & OptimizerMessages
+  >
+> = {
+  en: { ...en, ...enIdeas, ...enBuilder, ...enCompare, ...enFiles, ...enBringIn, ...enOptimizer },
+  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNCompare, ...zhCNFiles, ...zhCNBringIn, ...zhCNOptimizer },
+  es: { ...es, ...esIdeas, ...esBuilder, ...esCompare, ...esFiles, ...esBringIn, ...esOptimizer },
 };
 
 const storageKey = 'dropout-lab.language';

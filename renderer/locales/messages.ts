@@ -1,5 +1,6 @@
 import type { enBringIn } from './en-bring-in.ts';
 import type { enBuilder } from './en-builder.ts';
+import type { enCompare } from './en-compare.ts';
 import type { enFiles } from './en-files.ts';
 import type { enIdeas } from './en-ideas.ts';
 import type { enOptimizer } from './en-optimizer.ts';
@@ -15,6 +16,9 @@ export type IdeaMessages = Messages<typeof enIdeas>;
 
 /** The messages of the outer-product builder and of the self-audit. */
 export type BuilderMessages = Messages<typeof enBuilder>;
+
+/** The messages of the Compare screen. */
+export type CompareMessages = Messages<typeof enCompare>;
 
 /** The messages of what is kept of an experiment. */
 export type FileMessages = Messages<typeof enFiles>;

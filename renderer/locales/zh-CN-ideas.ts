@@ -6,9 +6,10 @@ export const zhCNIdeas: IdeaMessages = {
     sample: '样本',
     unit: '单元',
     output: '输出',
+    step: '步',
     of: '/ {total}',
-    previous: { sample: '上一个样本', unit: '上一个单元', output: '上一个输出' },
-    next: { sample: '下一个样本', unit: '下一个单元', output: '下一个输出' },
+    previous: { sample: '上一个样本', unit: '上一个单元', output: '上一个输出', step: '上一步' },
+    next: { sample: '下一个样本', unit: '下一个单元', output: '下一个输出', step: '下一步' },
   },
   histogram: { bar: 'ŷ 在 {from} 到 {to} 之间：概率 {share} %' },
   scaling: {

@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts';
 /** Simplified Chinese. */
 export const zhCN: Messages = {
   app: { name: 'Dropout Lab', language: '语言', theme: { light: '浅色主题', dark: '深色主题' } },
-  rail: { label: '界面', step: '单步', scaling: '缩放', expectation: '期望' },
+  rail: { label: '界面', step: '单步', scaling: '缩放', expectation: '期望', compare: '比较' },
   experiment: { title: '种子 {seed}', lecture: '讲义，种子 {seed}' },
   controls: {
     step: '走一步',
@@ -162,7 +162,14 @@ export const zhCN: Messages = {
     nearZero: '接近零',
     reaches: '该样本会推动这一行',
   },
-  state: { value: '数值', dropped: '已丢弃', dead: 'ReLU 置零', 'dropped-dead': '已丢弃，ReLU 置零', both: '两者皆是' },
+  state: {
+    value: '数值',
+    dropped: '已丢弃',
+    dead: 'ReLU 置零',
+    'dropped-dead': '已丢弃，ReLU 置零',
+    both: '两者皆是',
+    equal: '相等',
+  },
   axis: {
     sample: '样本',
     unit: '单元',

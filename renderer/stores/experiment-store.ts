@@ -20,7 +20,7 @@ export const useExperimentStore = defineStore('experiment', () => {
   const hyperparameters = shallowRef<Hyperparameters>(lectureHyperparameters);
   const data = shallowRef<DataSource>(drawnData);
   const edits = shallowRef<readonly Edit[]>([]);
-  const { start, record, losses, completedSteps, shownStep, showRecord, showReplay, showMore } =
+  const { start, record, lossCurve, completedSteps, shownStep, showRecord, showReplay, showMore } =
     useShownSteps(hyperparameters);
   const backend = ref<BackendChoice>('auto');
   const engine = shallowRef<EngineReport | null>(null);
@@ -187,7 +187,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     engine,
     start,
     record,
-    losses,
+    lossCurve,
     completedSteps,
     shownStep,
     stepMs,
@@ -195,6 +195,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     isRecording,
     canUndo,
     canRedo,
+    change,
     connect,
     recordSteps,
     ask: lab.ask,

@@ -2,37 +2,26 @@ import { z } from 'zod';
 import { exportContract } from './export-contract.ts';
 import { fileContract } from './file-contract.ts';
 import { importContract } from './import-contract.ts';
-import { experimentStateSchema } from '../experiment/experiment-state.ts';
+import { trainingContract, type RecordedSteps } from './training-contract.ts';
+import { experimentStateSchema, mostCompletedSteps } from '../experiment/experiment-state.ts';
 import { backendChoiceSchema, type EngineReport } from '../engine.ts';
 import { editsSchema } from '../edits.ts';
 import { hyperparametersSchema, type DropoutMode } from '../hyperparameters.ts';
+import type { LossCurveData } from '../loss-curve.ts';
 import type { ParameterName } from '../step-record.ts';
 import { call, stream, type Client, type Handlers } from '../rpc/contract.ts';
-
-/** The most steps one request may ask for. */
-const maximumStepsPerRequest = 1_000_000;
 
 /** An experiment has been started (or started again and brought to `completedSteps`). */
 export interface StartedExperiment {
   readonly engine: EngineReport;
   /** Packed by `startLayout`: data (of the first batch) and initial parameters, with the edits of step 1 made. */
   readonly start: Float32Array;
-  /** The loss of each step done so far: empty unless `completedSteps` was asked for. */
-  readonly losses: Float32Array;
+  /** How many steps are done: as many as were asked for. */
+  readonly completedSteps: number;
+  /** The losses of these steps, in bounded memory. */
+  readonly lossCurve: LossCurveData;
   /** The last step done, packed by `stepLayout`; null before the first. */
   readonly record: Float32Array | null;
-}
-
-/** Steps that were recorded since the last item of the stream, coalesced to at most one item a frame. */
-export interface RecordedSteps {
-  /** The number of the first of them, counted from 1. */
-  readonly firstStep: number;
-  /** The loss of each of them. */
-  readonly losses: Float32Array;
-  /** The last of them, packed by `stepLayout`. */
-  readonly record: Float32Array;
-  /** Milliseconds the engine spent on them. */
-  readonly elapsedMs: number;
 }
 
 /** The experiment after its edits were changed: replayed to the step that was asked for, which is now its last. */
@@ -157,7 +146,7 @@ const mostDrawnMasks = 100_000;
 /** The highest number of a draw of the ones: each starts from the seed, and passes the earlier ones over. */
 const mostOnesDraws = 10_000;
 
-const wholeSteps = z.number().int().max(maximumStepsPerRequest);
+const wholeSteps = z.number().int().max(mostCompletedSteps);
 
 /** Which cell the expectation is about: with the weights before step `step`; all count from 0 but the step. */
 const maskRequest = z.strictObject({
@@ -174,6 +163,7 @@ export const labContract = {
   ...fileContract,
   ...exportContract,
   ...importContract,
+  ...trainingContract,
   /** Draws parameters and data from the seed, or takes the data that are given; replays `completedSteps` steps, so that a lost connection loses nothing. */
   startExperiment: call<StartedExperiment>()(experimentStateSchema.extend({ backend: backendChoiceSchema })),
   /** Replaces the list of edits and replays to `completedSteps`; the steps behind it are gone, to be recorded again. */
@@ -206,7 +196,7 @@ export const labContract = {
       .pick({ dropProbability: true, seed: true })
       .extend({ draw: z.number().int().nonnegative().max(mostOnesDraws) }),
   ),
-  /** Trains `count` steps, recording each. */
+  /** Trains `count` steps as fast as possible and reports them as `run` does, without measuring anything. */
   recordSteps: stream<RecordedSteps>()(z.strictObject({ count: wholeSteps.positive() })),
   /** The effect of the last update; draws no number from the experiment's generator. */
   measureUpdate: call<UpdateEffect>()(z.strictObject({})),

@@ -1,3 +1,4 @@
+import { dataMisfit } from '../batches.ts';
 import type { DataSource } from '../data-source.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import { JsonError, type JsonPath } from '../json/json-error.ts';
@@ -33,17 +34,12 @@ function checkStates(present: ExperimentState, differences: readonly StateDiffer
   }
 }
 
-function checkData(data: DataSource, { inputSize, outputSize }: Hyperparameters, path: JsonPath): void {
+function checkData(data: DataSource, hyperparameters: Hyperparameters, path: JsonPath): void {
+  const reason = dataMisfit(data, hyperparameters);
+  if (reason !== null) throw new JsonError(path, `does not fit: ${reason.replace(/\.$/, '')}`);
   if (data.kind === 'drawn') return;
   const { inputNames, targetNames, standardisation } = data.table;
   const columns = [inputNames.length, targetNames.length] as const;
-  if (columns[0] !== inputSize || columns[1] !== outputSize) {
-    const table = `${columns[0]} input and ${columns[1]} target columns`;
-    throw new JsonError(
-      path,
-      `does not fit: the network has ${inputSize} inputs and ${outputSize} outputs, the table ${table}`,
-    );
-  }
   if (standardisation === null) return;
   for (const [name, count] of standardisedColumns(columns)) {
     const { length } = standardisation[name];

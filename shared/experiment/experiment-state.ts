@@ -4,7 +4,7 @@ import { editsSchema } from '../edits.ts';
 import { hyperparametersSchema } from '../hyperparameters.ts';
 
 /** The most steps an experiment is brought to again when it is opened or started again. */
-export const mostCompletedSteps = 1_000_000;
+export const mostCompletedSteps = 10_000_000;
 
 const completedSteps = z.number().int().nonnegative().max(mostCompletedSteps);
 

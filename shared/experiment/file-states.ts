@@ -61,7 +61,8 @@ export function statesJson(
   past: readonly StateDifference[],
   future: readonly StateDifference[],
 ): { readonly state: Record<keyof ExperimentState, JsonTree>; readonly history: JsonTreeObject } {
-  const mostPlain = numbersTogether([state, ...past, ...future]) > mostPlainNumbersTogether ? 0 : mostPlainNumbers;
+  const numbers = [state, ...past, ...future].reduce((count, each) => count + tensorNumbers(each), 0);
+  const mostPlain = numbers > mostPlainNumbersTogether ? 0 : mostPlainNumbers;
   const differencesJson = (differences: readonly StateDifference[], present: Hyperparameters) => {
     let sizes = present;
     return differences.map(({ hyperparameters, data, keptEdits, addedEdits, completedSteps }): JsonTreeObject => {
@@ -87,15 +88,12 @@ export function statesJson(
   };
 }
 
-function numbersTogether(states: readonly (ExperimentState | StateDifference)[]): number {
-  let count = 0;
-  for (const state of states) {
-    if (state.data?.kind === 'table') count += state.data.table.inputs.length + state.data.table.targets.length;
-    for (const edit of 'edits' in state ? state.edits : state.addedEdits) {
-      if (edit.kind === 'tensor') count += edit.values.length;
-    }
-  }
-  return count;
+/** How many numbers the tensors of a state hold: those of its table and of its edits. */
+export function tensorNumbers(state: ExperimentState | StateDifference): number {
+  const { data } = state;
+  const ofTable = data?.kind === 'table' ? data.table.inputs.length + data.table.targets.length : 0;
+  const edits = 'edits' in state ? state.edits : state.addedEdits;
+  return edits.reduce((count, edit) => count + (edit.kind === 'tensor' ? edit.values.length : 0), ofTable);
 }
 
 function dataJson(data: DataSource, mostPlain: number): JsonTree {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { JsonError } from '../json/json-error.ts';
 import type { JsonTreeObject } from '../json/json-text.ts';
-import { optimizers } from '../hyperparameters.ts';
 import {
   optimizerTensorNames,
   parameterNames,
@@ -15,19 +14,18 @@ import {
   type StartTensorName,
   type TensorName,
 } from '../step-record.ts';
+import type { SampledLosses } from '../loss-curve.ts';
 import { tensorJson, tensorSchema, type FileTensor } from './tensor-json.ts';
 
 /** Of a network whose step has more numbers, a file keeps the parameters only. */
 const mostRecordedNumbers = 200_000;
-/** Of a longer training a file keeps the loss of every n-th step only. */
-const mostRecordedLosses = 100_000;
 
 /** The numbers of an experiment as the engine computed them. */
 export interface EngineNumbers {
   /** Packed by `startLayout`: data and initial parameters with the edits of step 1 made. */
   readonly start: Float32Array;
-  /** The loss of each step. */
-  readonly losses: Float32Array;
+  /** The losses as far as the engine keeps them; of a long training those of every n-th step. */
+  readonly losses: SampledLosses;
   /** The last step, packed by `stepLayout`; null before the first. */
   readonly record: Float32Array | null;
 }
@@ -35,28 +33,27 @@ export interface EngineNumbers {
 /** Numbers a file recorded, with which a replay is compared. */
 export interface RecordedNumbers {
   readonly start: RecordedTensors<StartTensorName>;
-  /** The loss of every `every`-th step. */
-  readonly losses: { readonly every: number; readonly values: Float32Array };
+  readonly losses: SampledLosses;
   /** Of the last step that was done; null before the first. */
   readonly lastStep: RecordedTensors | null;
 }
 
-/** Tensors by name, in the order of their layout; of large networks some are missing. */
+/** Tensors by name, in the order of `tensorNames`; of large networks some are missing. */
 export type RecordedTensors<Name extends TensorName = TensorName> = ReadonlyMap<Name, Float32Array>;
 
 const parametersAfter = parameterNames.map((name) => `${name}.after` as const);
 
-/** The names a file records of a start or a step. */
-function recordedNames<Name extends TensorName>(
-  sizes: LayoutSettings,
-  all: readonly Name[],
-  ofLarge: readonly Name[],
-): readonly Name[] {
-  return stepLayout(sizes).length > mostRecordedNumbers ? ofLarge : all;
+const isLarge = (settings: LayoutSettings) => stepLayout(settings).length > mostRecordedNumbers;
+
+/** The tensors a file records of the start. */
+function startNames(settings: LayoutSettings): readonly StartTensorName[] {
+  return isLarge(settings) ? parameterNames : startLayout(settings).names;
 }
 
-const startNames = (sizes: LayoutSettings) => recordedNames(sizes, startLayout(sizes).names, parameterNames);
-const lastStepNames = (sizes: LayoutSettings) => recordedNames(sizes, stepLayout(sizes).names, parametersAfter);
+/** The tensors a file records of the last step: what the optimizer remembers is among them. */
+function lastStepNames(settings: LayoutSettings): readonly TensorName[] {
+  return isLarge(settings) ? parametersAfter : stepLayout(settings).names;
+}
 
 function tensorsSchema<Name extends TensorName>(names: readonly Name[]) {
   const fields = Object.fromEntries(names.map((name) => [name, tensorSchema.optional()]));
@@ -67,36 +64,29 @@ function tensorsSchema<Name extends TensorName>(names: readonly Name[]) {
 export const recordedSchema = z.strictObject({
   start: tensorsSchema(startLayout({ inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 1 }).names),
   losses: z.strictObject({ every: z.number().int().positive(), values: tensorSchema }),
-  lastStep: tensorsSchema<TensorName>([...tensorNames, ...optimizers.flatMap(optimizerTensorNames)]).nullable(),
+  lastStep: tensorsSchema<TensorName>([...tensorNames, ...optimizerTensorNames]).nullable(),
 });
 
 /** What a file records of the numbers of an experiment. */
-export function recordedJson({ start, losses, record }: EngineNumbers, sizes: LayoutSettings): JsonTreeObject {
-  const every = lossDistance(losses.length);
-  const kept = Float32Array.from({ length: Math.floor(losses.length / every) }, (_, index) => {
-    return losses[(index + 1) * every - 1] ?? Number.NaN;
-  });
-  const lastStep = record === null ? null : { layout: stepLayout(sizes), data: record };
+export function recordedJson({ start, losses, record }: EngineNumbers, settings: LayoutSettings): JsonTreeObject {
+  const { every, values } = losses;
+  const lastStep = record === null ? null : { layout: stepLayout(settings), data: record };
   return {
-    start: tensorsJson({ layout: startLayout(sizes), data: start }, startNames(sizes), sizes),
-    losses: { every, values: tensorJson({ shape: [kept.length], data: kept }) },
-    lastStep: lastStep && tensorsJson(lastStep, lastStepNames(sizes), sizes),
+    start: tensorsJson({ layout: startLayout(settings), data: start }, startNames(settings), settings),
+    losses: { every, values: tensorJson({ shape: [values.length], data: values }) },
+    lastStep: lastStep && tensorsJson(lastStep, lastStepNames(settings), settings),
   };
-}
-
-function lossDistance(steps: number): number {
-  return Math.max(1, Math.ceil(steps / mostRecordedLosses));
 }
 
 function tensorsJson<Name extends TensorName>(
   tensors: PackedTensors<Name>,
   names: readonly Name[],
-  sizes: LayoutSettings,
+  settings: LayoutSettings,
 ): JsonTreeObject {
   return Object.fromEntries(
     names.map((name) => [
       name,
-      tensorJson({ shape: tensorShape(name, sizes), data: tensorMatrix(tensors, name).data }),
+      tensorJson({ shape: tensorShape(name, settings), data: tensorMatrix(tensors, name).data }),
     ]),
   );
 }
@@ -107,25 +97,21 @@ function tensorsJson<Name extends TensorName>(
  */
 export function recordedNumbers(
   { start, losses, lastStep }: z.output<typeof recordedSchema>,
-  sizes: LayoutSettings,
+  settings: LayoutSettings,
   completedSteps: number,
 ): RecordedNumbers {
-  const lossesPath = ['recorded', 'losses'];
-  const every = lossDistance(completedSteps);
-  if (losses.every !== every) {
-    throw new JsonError([...lossesPath, 'every'], `must be ${every} with ${completedSteps} steps`);
-  }
-  const count = Math.floor(completedSteps / every);
-  const values = shaped(losses.values, [count], [...lossesPath, 'values']);
+  const { every } = losses;
+  const values = shaped(losses.values, [Math.floor(completedSteps / every)], ['recorded', 'losses', 'values']);
   const stepPath = ['recorded', 'lastStep'];
   if ((lastStep === null) !== (completedSteps === 0)) {
     const rule = completedSteps === 0 ? 'must be null before the first step' : `must hold step ${completedSteps}`;
     throw new JsonError(stepPath, rule);
   }
   return {
-    start: checkedTensors(start, startLayout(sizes).names, startNames(sizes), sizes, ['recorded', 'start']),
+    start: checkedTensors(start, startLayout(settings).names, startNames(settings), settings, ['recorded', 'start']),
     losses: { every, values },
-    lastStep: lastStep && checkedTensors(lastStep, stepLayout(sizes).names, lastStepNames(sizes), sizes, stepPath),
+    lastStep:
+      lastStep && checkedTensors(lastStep, stepLayout(settings).names, lastStepNames(settings), settings, stepPath),
   };
 }
 
@@ -133,15 +119,17 @@ function checkedTensors<Name extends TensorName>(
   tensors: Readonly<Partial<Record<Name, FileTensor | undefined>>>,
   all: readonly Name[],
   required: readonly Name[],
-  sizes: LayoutSettings,
+  settings: LayoutSettings,
   path: readonly string[],
 ): RecordedTensors<Name> {
   const missing = required.find((name) => tensors[name] === undefined);
   if (missing !== undefined) throw new JsonError(path, `has no ${missing}`);
+  const strange = Object.keys(tensors).find((name) => !all.includes(name as Name));
+  if (strange !== undefined) throw new JsonError([...path, strange], 'is a tensor that this network does not have');
   const checked = new Map<Name, Float32Array>();
   for (const name of all) {
     const tensor = tensors[name];
-    if (tensor !== undefined) checked.set(name, shaped(tensor, tensorShape(name, sizes), [...path, name]));
+    if (tensor !== undefined) checked.set(name, shaped(tensor, tensorShape(name, settings), [...path, name]));
   }
   return checked;
 }

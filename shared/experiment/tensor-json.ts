@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isJsonObject } from '../json/json-error.ts';
 import { base64ToFloats, floatsToBase64 } from '../json/base64-floats.ts';
 import type { JsonTensor, JsonTree } from '../json/json-text.ts';
 import { nineDigits } from '../json/nine-digits.ts';
@@ -35,7 +36,15 @@ export const tensorSchema = z
   .unknown()
   .meta(tensorJsonSchema)
   .transform((value, context): FileTensor => {
-    const read = typeof value === 'object' && !Array.isArray(value) ? unpackTensor(value) : plainTensor(value);
+    if (isJsonObject(value)) {
+      // Told as zod tells it, so that a field of a newer version is kept here too.
+      const keys = Object.keys(value).filter((key) => !(key in packedTensorSchema.shape));
+      if (keys.length > 0) {
+        context.addIssue({ code: 'unrecognized_keys', keys, input: { ...value } });
+        return z.NEVER;
+      }
+    }
+    const read = isJsonObject(value) ? unpackTensor(value) : plainTensor(value);
     if (typeof read !== 'string') return read;
     context.addIssue(read);
     return z.NEVER;

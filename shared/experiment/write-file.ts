@@ -5,8 +5,9 @@ import { explainIssue } from '../rpc/invalid-input.ts';
 import { checkDocument } from './check-document.ts';
 import { documentJson } from './document-json.ts';
 import { experimentDocumentSchema, type ExperimentDocument } from './experiment-document.ts';
-import type { ExperimentHistory } from './experiment-state.ts';
+import type { ExperimentHistory, StateDifference } from './experiment-state.ts';
 import { asFileError, issueError } from './file-error.ts';
+import { tensorNumbers } from './file-states.ts';
 import { recordedJson, type EngineNumbers } from './recorded-numbers.ts';
 import { fileDigits } from './tensor-json.ts';
 import { withUnknownFields } from './unknown-fields.ts';
@@ -19,7 +20,7 @@ import { withUnknownFields } from './unknown-fields.ts';
  */
 export function experimentFileBytes(document: ExperimentDocument, numbers: EngineNumbers): Uint8Array<ArrayBuffer> {
   const checked = checkedDocument(document);
-  let { history } = checked;
+  let history = nearHistory(checked.history);
   for (;;) {
     const bytes = bytesOf({ ...checked, history }, numbers);
     if (bytes.length <= largestExperimentFile) return bytes;
@@ -33,6 +34,25 @@ export function experimentFileBytes(document: ExperimentDocument, numbers: Engin
     }
     history = shorter;
   }
+}
+
+/** About how many bytes of the past, and as many of the future, are tried at all: before so much text is made. */
+const mostHistoryBytes = 20 * 2 ** 20;
+
+function nearHistory({ past, future }: ExperimentHistory): ExperimentHistory {
+  return { past: nearStates(past), future: nearStates(future) };
+}
+
+/** The first states of a list that are expected to fit. */
+function nearStates(states: readonly StateDifference[]): StateDifference[] {
+  let bytes = 0;
+  const firstTooFar = states.findIndex((state) => (bytes += expectedBytes(state)) > mostHistoryBytes);
+  return firstTooFar === -1 ? [...states] : states.slice(0, firstTooFar);
+}
+
+/** About the length of a state: of packed numbers exactly, of everything else roughly. */
+function expectedBytes(state: StateDifference): number {
+  return 500 + 120 * state.addedEdits.length + (16 / 3) * tensorNumbers(state);
 }
 
 /** The half of the states that is nearer to the present one; null when there is none left to leave out. */

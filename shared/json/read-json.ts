@@ -34,11 +34,16 @@ export function readJson(text: string, limits: JsonLimits): unknown {
   }
 }
 
+/** The text with all its lines but without long runs of spaces: the visitor takes its time over each of them. */
+function squeezed(text: string): string {
+  return text.replace(/[ \t]{2,}/g, ' ');
+}
+
 /** Where and why a text is not JSON. Nesting has been limited before: the visitor calls itself. */
 function syntaxError(text: string): JsonError {
   try {
     visit(
-      text,
+      squeezed(text),
       {
         onError(code, _offset, _length, startLine) {
           throw new JsonError([], `is not JSON: ${syntaxErrors[code] ?? 'it cannot be read'}`, startLine + 1);
@@ -65,7 +70,11 @@ export function lineOfField(text: string, path: JsonPath): number | null {
     }
     return at.length < path.length;
   };
-  visit(text, {
+  const nothing = (): void => undefined;
+  visit(squeezed(text), {
+    // The visitor counts what it does not visit by these two: without them it would never visit anything again.
+    onObjectEnd: nothing,
+    onArrayEnd: nothing,
     onObjectBegin: (_offset, _length, startLine, _character, at) => pass(at(), startLine),
     onArrayBegin: (_offset, _length, startLine, _character, at) => pass(at(), startLine),
     onObjectProperty: (name, _offset, _length, startLine, _character, at) => void pass([...at(), name], startLine),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
@@ -31,6 +31,10 @@ test.describe('the desktop app', () => {
       Object.assign(globalThis, { sent });
       session.defaultSession.webRequest.onSendHeaders(({ url }) => sent.push(url));
     });
+    // A dialog waits for somebody, and nobody is here: whoever closes the window is answered Leave, the second button.
+    await app.evaluate(({ dialog }) => {
+      dialog.showMessageBoxSync = () => 1;
+    });
     page = await app.firstWindow();
   });
   test.afterAll(async () => {
@@ -48,6 +52,45 @@ test.describe('the desktop app', () => {
     await page.getByRole('button', { name: 'Step', exact: true }).click();
     // The loss of the lecture's first step with seed 42, as PyTorch computes it.
     await expect(page.getByText('1.4334').first()).toBeVisible();
+  });
+
+  test('saves where the dialog says, then to the same file, and opens it again from the recent files', async () => {
+    const path = join(userData, 'mine.dropoutlab');
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+    const choose = async (...entries: readonly (string | RegExp)[]): Promise<void> => {
+      await page.getByRole('button', { name: 'File', exact: true }).click();
+      for (const entry of entries) await page.getByRole('menuitem', { name: entry }).click();
+    };
+    const unsaved = page.getByRole('img', { name: 'Not saved' });
+    await expect(unsaved).toBeVisible();
+    await choose(/^Save \S+$/);
+    await expect(unsaved).toHaveCount(0);
+    const first = await readFile(path, 'utf8');
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await expect(unsaved).toBeVisible();
+    await choose(/^Save \S+$/);
+    await expect(unsaved).toHaveCount(0);
+    expect(await readFile(path, 'utf8')).not.toBe(first);
+    await choose('New experiment');
+    await expect(page.getByTestId('completed-steps')).toHaveText('Step 0');
+    await choose('Open again', 'mine.dropoutlab');
+    await expect(page.getByTestId('completed-steps')).toHaveText('Step 2');
+  });
+
+  test('opens the file it is started with a second time', async () => {
+    await page.getByRole('button', { name: 'File', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'New experiment' }).click();
+    await expect(page.getByTestId('completed-steps')).toHaveText('Step 0');
+    await _electron
+      .launch({
+        ...(program === undefined ? {} : { executablePath: program }),
+        args: [top, `--user-data-dir=${userData}`, join(userData, 'mine.dropoutlab')],
+      })
+      .then((started) => started.close())
+      .catch(() => 'left at once');
+    await expect(page.getByTestId('completed-steps')).toHaveText('Step 2');
   });
 
   test('keeps the page in its sandbox', async () => {

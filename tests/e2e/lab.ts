@@ -19,9 +19,15 @@ async function announcedUrl(host: ChildProcess): Promise<string> {
   throw new Error('the host ended without announcing its address');
 }
 
+interface LabHost {
+  readonly url: string;
+  /** Where the host keeps what windows save by themselves. */
+  readonly data: string;
+}
+
 /** A test of the built app in a browser: `labUrl` is the address of a host that one worker of Playwright has to itself. */
-export const test = base.extend<object, { labUrl: string }>({
-  labUrl: [
+export const test = base.extend<{ labUrl: string }, { labHost: LabHost }>({
+  labHost: [
     // Playwright reads which fixtures are needed from this pattern; there are none.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
@@ -32,13 +38,18 @@ export const test = base.extend<object, { labUrl: string }>({
         env: { ...process.env, DROPOUT_LAB_DATA: data },
       });
       const ended = once(host, 'exit');
-      await use(await announcedUrl(host));
+      await use({ url: await announcedUrl(host), data });
       host.kill();
       await ended;
       await rm(data, { recursive: true });
     },
     { scope: 'worker', timeout: 30_000 },
   ],
+  // What the windows of one test have left is not offered in those of the next.
+  labUrl: async ({ labHost: { url, data } }, use) => {
+    await rm(join(data, 'autosave'), { recursive: true, force: true });
+    await use(url);
+  },
 });
 
 export { expect } from '@playwright/test';

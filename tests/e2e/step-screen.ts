@@ -18,7 +18,8 @@ export class StepScreen {
 
   async open(url: string): Promise<void> {
     await this.page.goto(url);
-    await expect(this.stepButton).toBeEnabled();
+    // The first window of a host waits for every engine to be loaded and timed.
+    await expect(this.stepButton).toBeEnabled({ timeout: 20_000 });
   }
 
   async step(): Promise<void> {
@@ -61,6 +62,7 @@ export class StepScreen {
 
   /** Every number of a grid, row by row, to the last digit: what a screen reader would read. */
   async numbers(tensor: string): Promise<number[][]> {
+    await expect(this.grid(tensor)).toHaveAttribute('aria-busy', 'false');
     const rows = this.grid(tensor).locator('[role=row]:has([role=gridcell])');
     const texts = await rows.evaluateAll((elements) =>
       elements.map((row) => Array.from(row.querySelectorAll('[role=gridcell]'), (cell) => cell.textContent)),

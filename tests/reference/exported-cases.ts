@@ -187,22 +187,28 @@ export const exportedCases: readonly ExportedCase[] = [
     ],
   },
   {
-    name: 'momentum',
-    settings: { seed: 31, hiddenSize: 7, optimizer: 'momentum' },
-    steps: 9,
-    edits: [value(3, 'fc1.weight', 0, 1, 0.75), settings(5, { learningRate: 0.03 }), unit(6, 0, 0, true)],
-  },
-  {
-    name: 'adam-batches',
-    settings: { seed: 32, inputSize: 4, hiddenSize: 6, batchSize: 4, optimizer: 'adam' },
-    data: table(14, 4, 1, 0.2),
-    steps: 10,
-    edits: [value(3, 'fc2.weight', 0, 1, 0.5), settings(6, { learningRate: 0.002, dropProbability: 0.25 })],
-  },
-  {
     name: 'changed-learning-rate-only',
     settings: { seed: 14, mode: 'classic' },
     steps: 3,
     edits: [settings(2, { learningRate: 1e-7 })],
+  },
+  {
+    name: 'momentum',
+    settings: { seed: 15, optimizer: 'momentum', learningRate: 0.05 },
+    steps: 8,
+    edits: [value(4, 'fc1.weight', 2, 2, 0.5), settings(6, { learningRate: 0.1 })],
+  },
+  {
+    name: 'momentum-first-step',
+    settings: { seed: 16, optimizer: 'momentum', mode: 'classic', lossConvention: 'half-squared-error' },
+    steps: 1,
+    edits: [],
+  },
+  {
+    name: 'adam-table',
+    settings: { seed: 17, optimizer: 'adam', inputSize: 2, hiddenSize: 7, batchSize: 5, maskSharing: 'per-batch' },
+    data: table(12, 2, 1, 0),
+    steps: 9,
+    edits: [unit(2, 1, 1, false), settings(5, { dropProbability: 0.2, learningRate: 0.003 })],
   },
 ];

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends } from '#core/backend.ts';
 import { createLabService } from '#core/lab-service.ts';
+import type { StartedExperiment } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { stepLayout, tensorMatrix, tensorNames, tensorShape, type TensorName } from '#shared/step-record.ts';
+import { stepLayout, tensorMatrix, tensorShape, type TensorName } from '#shared/step-record.ts';
 import { lecture, never } from '../unit/core/started-service.ts';
 import { exportedCases, type ExportedCase } from './exported-cases.ts';
 
@@ -20,7 +21,7 @@ const mostShown = 64;
 const exact = new Set<TensorName>(['x', 'y', 'mask']);
 
 const folder = mkdtempSync(join(tmpdir(), 'exported-'));
-const started = new Map<string, { readonly losses: Float32Array; readonly record: Float32Array | null }>();
+const started = new Map<string, StartedExperiment>();
 
 async function exportCase({ name, settings, data = drawnData, steps, edits }: ExportedCase): Promise<void> {
   const service = createLabService();
@@ -84,19 +85,20 @@ describe.each(exportedCases)('the exported program of $name', ({ name, settings,
 
   it.skipIf(!hasTorch).each(['py', 'ipynb'])(`as .%s prints the numbers of the app, ${title}`, (extension) => {
     const { losses, tensors } = readPrinted(readFileSync(join(folder, `${name}.${extension}.txt`), 'utf8'));
-    const { losses: appLosses, record } = started.get(name) ?? {};
+    const { lossCurve, record } = started.get(name) ?? {};
 
     expect([...losses.keys()][0]).toBe(1);
     expect([...losses.keys()].at(-1)).toBe(steps);
     for (const [step, loss] of losses) {
-      expect(Math.abs(loss - (appLosses?.[step - 1] ?? Number.NaN)), `loss of step ${step}`).toBeLessThanOrEqual(
+      expect(Math.abs(loss - (lossCurve?.last[step - 1] ?? Number.NaN)), `loss of step ${step}`).toBeLessThanOrEqual(
         tolerance,
       );
     }
 
-    expect(tensors.map((tensor) => tensor.name)).toEqual(tensorNames);
-    const packed = { layout: stepLayout(sizes), data: record ?? new Float32Array(0) };
-    for (const [index, tensorName] of tensorNames.entries()) {
+    const layout = stepLayout(sizes);
+    expect(tensors.map((tensor) => tensor.name)).toEqual(layout.names);
+    const packed = { layout, data: record ?? new Float32Array(0) };
+    for (const [index, tensorName] of layout.names.entries()) {
       const { rows, columns, data } = tensorMatrix(packed, tensorName);
       const shape = tensorShape(tensorName, sizes);
       expect(tensors[index]?.shape, tensorName).toEqual(shape);

@@ -17,6 +17,11 @@ export class RunningMoments {
     this.#squares += difference * (value - this.#mean);
   }
 
+  /** s, with s^2 the sum of squares over n - 1; NaN below two numbers. */
+  get standardDeviation(): number {
+    return this.#count < 2 ? Number.NaN : Math.sqrt(this.#squares / (this.#count - 1));
+  }
+
   /** The mean and its standard error s / sqrt(n), with s^2 the sum of squares over n - 1; NaN below two numbers. */
   get mean(): RunningMean {
     const count = this.#count;

@@ -10,7 +10,7 @@ export type SavedParts = Omit<ExperimentDocument, 'state'>;
  * @throws LabError `invalid-input` when the window's parts do not fit it, or all of it is too large for a file.
  */
 export function experimentBytes(experiment: Experiment, parts: SavedParts): Uint8Array<ArrayBuffer> {
-  const { hyperparameters, data, edits, completedSteps, start, losses, record } = experiment;
+  const { hyperparameters, data, edits, completedSteps, start, lossCurve, record } = experiment;
   const state = { hyperparameters, data, edits: [...edits], completedSteps };
-  return experimentFileBytes({ ...parts, state }, { start, losses, record });
+  return experimentFileBytes({ ...parts, state }, { start, losses: lossCurve.sampled, record });
 }

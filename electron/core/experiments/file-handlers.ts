@@ -1,26 +1,35 @@
 import type { fileContract } from '#shared/contract/file-contract.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
-import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
+import type { TrainingPace } from '../record-steps.ts';
+import { asEngineError } from '../request-errors.ts';
 import { autosaveHandlers } from './autosave-handlers.ts';
 import type { AutosaveSlot } from './autosave-slot.ts';
+import { checkExperiment } from './check-experiment.ts';
 import { experimentBytes, type SavedParts } from './experiment-bytes.ts';
 
 export type FileHandlers = Handlers<typeof fileContract>;
 
 /**
  * The handlers of the requests of `fileContract`.
+ * @param present the experiment of this window; throws a LabError when there is none.
  * @param slot where this window saves by itself.
  */
-export function fileHandlers(present: () => PresentExperiment, slot: AutosaveSlot): FileHandlers {
-  const missing = (): never => {
-    present();
-    throw new LabError('internal', 'This part is not there yet.');
-  };
+export function fileHandlers(present: () => PresentExperiment, pace: TrainingPace, slot: AutosaveSlot): FileHandlers {
   const files = {
     writeExperiment: (parts: SavedParts) => experimentBytes(present().experiment, parts),
     readExperiment: ({ file }: { readonly file: Uint8Array }) => readExperimentFile(file).document,
   };
-  return { ...files, checkExperiment: missing, ...autosaveHandlers(slot, files) };
+  return {
+    ...files,
+    ...autosaveHandlers(slot, files),
+    async checkExperiment({ file }, signal) {
+      try {
+        return await checkExperiment(file, 'auto', signal, pace);
+      } catch (thrown) {
+        throw asEngineError(thrown);
+      }
+    },
+  };
 }

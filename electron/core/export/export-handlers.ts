@@ -1,5 +1,6 @@
 import type { ExportedFile, exportContract } from '#shared/contract/export-contract.ts';
-import { tensorMatrix, tensorShape } from '#shared/step-record.ts';
+import { LabError } from '#shared/lab-error.ts';
+import { tensorMatrix, tensorShape, type StepRecord, type TensorName } from '#shared/step-record.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
 import type { TrainingPace } from '../record-steps.ts';
@@ -52,6 +53,7 @@ async function exportedFile(
       : { name: `${name}.ipynb`, mediaType: 'application/x-ipynb+json', bytes: utf8(notebookText(sections)) };
   }
   const record = await visitStep(experiment, step, stop, pace);
+  if ('tensor' in wanted) demandTensor(record, wanted.tensor);
   if (wanted.kind === 'csv') {
     const lines = await paced(csvLines(record, wanted.tensor, data), stop, pace);
     return { name: `${name}-${wanted.tensor}.csv`, mediaType: 'text/csv', bytes: utf8(lines.join('')) };
@@ -62,6 +64,12 @@ async function exportedFile(
   }
   const bytes = await matricesZip(record, { hyperparameters: plan.hyperparametersAt(step), data }, stop, pace);
   return { name: `${name}.zip`, mediaType: 'application/zip', bytes };
+}
+
+/** @throws LabError `invalid-input` when a step of this optimizer has no such tensor. */
+function demandTensor(record: StepRecord, name: TensorName): void {
+  if (record.layout.names.includes(name)) return;
+  throw new LabError('invalid-input', `There is no ${name} in this experiment: its optimizer remembers no such thing.`);
 }
 
 /** All items, with pauses in which other requests are answered. */

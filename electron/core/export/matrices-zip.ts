@@ -1,6 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate';
 import type { DataSource } from '#shared/data-source.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { LabError } from '#shared/lab-error.ts';
 import { tensorMatrix, tensorShape, type StepRecord } from '#shared/step-record.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
@@ -14,6 +15,9 @@ const firstMoment = new Date(1980, 0, 1);
 /** How much is compressed without a look at the clock, in bytes. */
 const pieceLength = 2 ** 16;
 
+/** The most bytes of a zip: what one message to a window holds, and room for the rest of it. */
+const mostZipBytes = 80 * 2 ** 20;
+
 /** What the tensors of a step are of. */
 interface MatricesOf {
   readonly hyperparameters: Hyperparameters;
@@ -23,18 +27,21 @@ interface MatricesOf {
 /**
  * Every tensor of a step as CSV and as NPY, with a README.txt, in one zip. Classroom sizes take milliseconds; the work on large
  * ones pauses, so that other requests are answered meanwhile.
- * @throws LabError when `stop` fires: its reason, else `cancelled`.
+ * @throws LabError when `stop` fires: its reason, else `cancelled`; `invalid-input` when the zip is too large to be sent.
  */
 export async function matricesZip(
   record: StepRecord,
   { hyperparameters, data }: MatricesOf,
   stop: AbortSignal,
   pace: TrainingPace,
+  mostBytes = mostZipBytes,
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
+  let length = 0;
   const zip = new Zip((error, part) => {
     if (error !== null) throw error;
     parts.push(part);
+    length += part.length;
   });
   const pauses = new Pauses(pace);
 
@@ -44,6 +51,7 @@ export async function matricesZip(
     zip.add(entry);
     for (const piece of pieces) {
       entry.push(piece);
+      if (length > mostBytes) throw tooLarge(record.step);
       if (!pauses.due) continue;
       await pauses.take();
       throwIfCancelled(stop);
@@ -58,6 +66,13 @@ export async function matricesZip(
   }
   zip.end();
   return Buffer.concat(parts);
+}
+
+function tooLarge(step: number): LabError {
+  return new LabError(
+    'invalid-input',
+    `The matrices of step ${step} are too large for one file. Take those you need one by one, as CSV or NPY.`,
+  );
 }
 
 function* textPieces(lines: Iterable<string>): Generator<Uint8Array, void, undefined> {
@@ -75,13 +90,6 @@ function* pieces(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
   for (let start = 0; start < bytes.length; start += pieceLength) yield bytes.subarray(start, start + pieceLength);
 }
 
-/** What an optimizer with memory adds to the tensors. */
-function remembered({ optimizer }: Hyperparameters): string {
-  if (optimizer === 'sgd') return '';
-  const names = optimizer === 'adam' ? '.exp_avg and .exp_avg_sq are' : '.momentum is';
-  return `${names} what the optimizer remembers after the step, .before what it remembered before.\n`;
-}
-
 function readme(record: StepRecord, { hyperparameters, data }: MatricesOf): string {
   const settings = Object.entries(hyperparameters).map(([name, value]) => `  ${name}: ${value}`);
   const tensors = record.layout.names.map((name) => `  ${name} [${tensorShape(name, hyperparameters).join(', ')}]`);
@@ -96,7 +104,7 @@ ${tensors.join('\n')}
 
 The parameters are those before the update; .gradient is the derivative of the loss, .after is after the update.
 preActivation is fc1(x), hidden its ReLU, mask what dropout multiplies it by, dropped the product, output y_hat.
-${remembered(hyperparameters)}
+
 .npy  float32, for numpy.load("x.npy") or torch.from_numpy(numpy.load("x.npy"))
 .csv  UTF-8, commas, decimal points, nine significant digits (which give a float32 back exactly); the first line names the
       columns, the first column counts the rows from 1: pandas.read_csv("x.csv", index_col=0), or a spreadsheet

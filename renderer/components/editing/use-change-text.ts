@@ -13,6 +13,7 @@ const settingNames: Readonly<Partial<Record<keyof Hyperparameters, string>>> = {
   dropProbability: 'p',
   learningRate: 'lr',
   seed: 'seed',
+  optimizer: 'optimizer',
 };
 
 /** Names a change of the experiment as a person would: "hidden_size 10 → 12", "new seed 1234". */
@@ -41,7 +42,7 @@ export function useChangeText(): (change: ExperimentChange) => string {
         const { before, after, differing } = change;
         const [name = 'seed', ...others] = differing;
         const text = t('changes.setting', {
-          name: settingNames[name] ?? t(name === 'optimizer' ? 'optimizer.label' : `form.${name}`),
+          name: name === 'optimizer' ? t('optimizer.label') : (settingNames[name] ?? t(`form.${name}`)),
           before: valueText(name, before),
           after: valueText(name, after),
         });

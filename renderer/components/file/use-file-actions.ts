@@ -20,7 +20,7 @@ export function useFileActions() {
   const leave = useLeaveStore();
   const fileStore = useFileStore();
   const { status } = storeToRefs(useLabStore());
-  const { hyperparameters, data } = storeToRefs(useExperimentStore());
+  const { hyperparameters, data, start } = storeToRefs(useExperimentStore());
 
   /** The title: its own, that of its file, or what it is. */
   const title = computed(() => {
@@ -41,7 +41,8 @@ export function useFileActions() {
 
   /** Opens a file that is there already, once the engine is free and the user has said what becomes of the present experiment. */
   async function openGiven(file: OpenedFile): Promise<void> {
-    await until(status).toBe('ready');
+    // A window that was opened with a file has an experiment first: one to stay if the file is refused.
+    await until(() => status.value === 'ready' && start.value !== null).toBe(true);
     if (await mayLeave()) await show(file);
   }
 

@@ -1,4 +1,5 @@
-import { useEventListener } from '@vueuse/core';
+import { until, useEventListener } from '@vueuse/core';
+import { storeToRefs } from 'pinia';
 import type { MenuCommand } from '#shared/contract/shell-contract.ts';
 import { isDesktop } from '../../client/is-desktop.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
@@ -14,7 +15,7 @@ function commandOf({ key, shiftKey, altKey }: KeyboardEvent): MenuCommand | null
 
 /** What keys and the menu of the desktop window ask for is done as the File menu does it, when the engine is free. */
 export function useFileKeys(): (command: MenuCommand) => void {
-  const lab = useLabStore();
+  const { status } = storeToRefs(useLabStore());
   const leave = useLeaveStore();
   const actions = useFileActions();
   const tasks: Readonly<Record<MenuCommand, () => Promise<unknown>>> = {
@@ -24,8 +25,16 @@ export function useFileKeys(): (command: MenuCommand) => void {
     'save-as': actions.saveAs,
   };
 
-  function run(command: MenuCommand): void {
-    if (lab.status === 'ready' && !leave.isAsking) void tasks[command]();
+  let isRunning = false;
+
+  /** One after the other: a second key would ask for a second file. */
+  async function run(command: MenuCommand): Promise<void> {
+    if (isRunning || leave.isAsking || (status.value !== 'ready' && status.value !== 'working')) return;
+    isRunning = true;
+    await until(status).toBe('ready');
+    await tasks[command]().finally(() => {
+      isRunning = false;
+    });
   }
 
   useEventListener(document, 'keydown', (event) => {
@@ -33,7 +42,7 @@ export function useFileKeys(): (command: MenuCommand) => void {
     const command = event.ctrlKey || event.metaKey ? commandOf(event) : null;
     if (command === null) return;
     event.preventDefault(); // the browser would save the page
-    if (!event.repeat) run(command);
+    if (!event.repeat) void run(command);
   });
-  return run;
+  return (command) => void run(command);
 }

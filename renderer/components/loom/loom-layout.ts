@@ -39,6 +39,8 @@ export interface LoomPlaces {
 /** Inside a card: space round the cells, and between the weight and its bias. */
 export const cardPadding = 4;
 export const biasGap = 4;
+/** Between the output and the targets. */
+export const outputGap = 6;
 
 /** Left margin for the row numbers. */
 const marginLeft = 32;
@@ -71,7 +73,7 @@ function cellCount(id: LoomColumnId, sizes: NetworkSizes): number {
 /** Room of a column that does not grow with its cells: card, gap between y_hat and y, the digits of the loss. */
 function fixedWidth(id: LoomColumnId): number {
   if (id === 'fc1' || id === 'fc2') return 2 * cardPadding + biasGap;
-  if (id === 'output') return 6;
+  if (id === 'output') return outputGap;
   return id === 'loss' ? 46 : 0;
 }
 

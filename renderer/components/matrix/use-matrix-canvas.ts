@@ -1,35 +1,77 @@
-import { onMounted, watch, type Ref } from 'vue';
+import { inject, onMounted, onScopeDispose, provide, shallowReactive, watch, type InjectionKey, type Ref } from 'vue';
 import type { Matrix } from '#shared/matrix.ts';
 import { paintMatrix, type MatrixLook, type MatrixViewport } from '../../charts/paint-matrix.ts';
 import { usePalette } from '../../charts/use-palette.ts';
 
-/** What is on a canvas: one value that changes as a whole. */
+/** A point on a canvas, CSS pixels from its top left corner. */
+export interface CanvasPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One matrix on a canvas: one value that changes as a whole. */
 export interface MatrixPicture {
+  readonly origin: CanvasPoint;
   readonly matrix: Matrix;
   readonly viewport: MatrixViewport;
   readonly look: MatrixLook;
 }
 
-/** Repaints a canvas, sharp at the screen's pixel ratio, whenever its picture or the theme changes, before the next frame. */
-export function useMatrixCanvas(canvas: Ref<HTMLCanvasElement | null>, picture: () => MatrixPicture): void {
+interface CanvasSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Repaints a canvas, sharp at the screen's pixel ratio, whenever a picture or the theme changes, before the next frame. */
+export function useMatrixCanvas(
+  canvas: Ref<HTMLCanvasElement | null>,
+  size: () => CanvasSize,
+  pictures: () => readonly MatrixPicture[],
+): void {
   const palette = usePalette();
 
   function paint(): void {
     const element = canvas.value;
     const context = element?.getContext('2d');
     if (!element || !context) return;
-    const { matrix, viewport, look } = picture();
     const ratio = window.devicePixelRatio;
-    const width = Math.max(1, Math.round(viewport.width * ratio));
-    const height = Math.max(1, Math.round(viewport.height * ratio));
+    const width = Math.max(1, Math.round(size().width * ratio));
+    const height = Math.max(1, Math.round(size().height * ratio));
     // A new size is new memory for the browser; the same size is only cleared.
     if (element.width !== width) element.width = width;
     if (element.height !== height) element.height = height;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, viewport.width, viewport.height);
-    paintMatrix(context, matrix, viewport, look, palette.value);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    for (const { origin, matrix, viewport, look } of pictures()) {
+      context.save();
+      // Whole pixels of the screen: cells and digits are as sharp here as at the corner of a canvas.
+      context.setTransform(ratio, 0, 0, ratio, Math.round(origin.x * ratio), Math.round(origin.y * ratio));
+      // A zoomed matrix ends within a cell.
+      context.beginPath();
+      context.rect(0, 0, viewport.width, viewport.height);
+      context.clip();
+      paintMatrix(context, matrix, viewport, look, palette.value);
+      context.restore();
+    }
   }
 
   onMounted(paint);
-  watch([picture, palette], paint, { flush: 'post' });
+  watch([size, pictures, palette], paint, { flush: 'post' });
+}
+
+const sharedPictures: InjectionKey<Set<() => MatrixPicture>> = Symbol('pictures on a shared canvas');
+
+/** One canvas for all matrices inside a component: a browser shows one picture of a window sooner than twenty small ones. */
+export function useSharedMatrixCanvas(canvas: Ref<HTMLCanvasElement | null>, size: () => CanvasSize): void {
+  const pictures = shallowReactive(new Set<() => MatrixPicture>());
+  provide(sharedPictures, pictures);
+  useMatrixCanvas(canvas, size, () => Array.from(pictures, (picture) => picture()));
+}
+
+/** Puts a picture on the shared canvas around this component; false where there is none. */
+export function useSharedPicture(picture: () => MatrixPicture): boolean {
+  const pictures = inject(sharedPictures, null);
+  pictures?.add(picture);
+  onScopeDispose(() => pictures?.delete(picture));
+  return pictures !== null;
 }

@@ -36,7 +36,7 @@ function records(edits: readonly Edit[], steps: number, backend: Trainer['backen
   const plan = new EditPlan(edits, settings);
   const trainer = new Trainer(settings, backend, drawExperimentStart(settings), plan);
   const data: Float32Array[] = [];
-  trainer.train(() => data.push(trainer.record ?? new Float32Array(0)) < steps);
+  trainer.trainRecorded(() => data.push(trainer.record ?? new Float32Array(0)) < steps);
   const layout = stepLayout(settings);
   return data.map((record) => (name: TensorName) => tensorMatrix({ layout, data: record }, name).data);
 }

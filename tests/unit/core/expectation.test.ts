@@ -257,6 +257,7 @@ function underPace() {
       yields.listener();
       return Promise.resolve();
     },
+    callAfter: () => expect.fail('at full speed nothing waits'),
   };
   return { pace, yields, now: () => clock };
 }

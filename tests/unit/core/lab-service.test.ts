@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends, tf } from '#core/backend.ts';
 import { createLabService } from '#core/lab-service.ts';
-import type { RecordedSteps } from '#shared/contract/lab-contract.ts';
+import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { availableBackends } from './each-backend.ts';
 import { startLayout, stepLayout, tensorMatrix } from '#shared/step-record.ts';
@@ -17,7 +17,7 @@ describe('startExperiment', () => {
   it('gives data and initial parameters, no losses and no record', async () => {
     const started = await createLabService().startExperiment(lecture, never);
     expect(started.start).toHaveLength(startLayout(lectureHyperparameters).length);
-    expect(started.losses).toHaveLength(0);
+    expect([started.completedSteps, started.lossCurve.steps]).toEqual([0, 0]);
     expect(started.record).toBeNull();
     expect(started.engine).toMatchObject({ backend: 'cpu', choice: 'cpu' });
   });
@@ -26,7 +26,7 @@ describe('startExperiment', () => {
     const service = await startedService();
     const items = await all(service.recordSteps({ count: 40 }, never));
     const again = await createLabService().startExperiment({ ...lecture, completedSteps: 30 }, never);
-    expect([...again.losses]).toEqual(lossesOf(items).slice(0, 30));
+    expect([...again.lossCurve.last]).toEqual(lossesOf(items).slice(0, 30));
     const resumed = createLabService();
     const { record } = await resumed.startExperiment({ ...lecture, completedSteps: 39 }, never);
     expect(record).not.toBeNull();
@@ -63,7 +63,7 @@ describe('startExperiment', () => {
     const first = failure(service.startExperiment({ ...lecture, completedSteps: 1_000_000 }, never));
     const second = await service.startExperiment({ ...lecture, completedSteps: 2 }, never);
     expect((await first).code).toBe('cancelled');
-    expect(second.losses).toHaveLength(2);
+    expect(second.completedSteps).toBe(2);
     expect((await all(service.recordSteps({ count: 1 }, never)))[0]?.firstStep).toBe(3);
   });
 
@@ -146,9 +146,9 @@ describe('recordSteps', () => {
     tf.registerKernel(relu);
     expect(error.code).toBe('engine-failed');
     const [third] = await all(service.recordSteps({ count: 1 }, never));
-    const { losses } = await createLabService().startExperiment({ ...lecture, completedSteps: 3 }, never);
+    const { lossCurve } = await createLabService().startExperiment({ ...lecture, completedSteps: 3 }, never);
     expect(third?.firstStep).toBe(3);
-    expect(third?.losses[0]).toBe(losses[2]);
+    expect(third?.losses[0]).toBe(lossCurve.last[2]);
   });
 });
 
@@ -166,8 +166,8 @@ describe('measureUpdate', () => {
     const effect = await service.measureUpdate({}, never);
     expect(await service.measureUpdate({}, never)).toEqual(effect);
     const [second] = await all(service.recordSteps({ count: 1 }, never));
-    const { losses } = await createLabService().startExperiment({ ...lecture, completedSteps: 2 }, never);
-    expect(second?.losses[0]).toBe(losses[1]);
+    const { lossCurve } = await createLabService().startExperiment({ ...lecture, completedSteps: 2 }, never);
+    expect(second?.losses[0]).toBe(lossCurve.last[1]);
     expect(effect.step).toBe(1);
     expect(effect.sameMask.before).toBe(first?.losses[0]);
     // On a fixed mask a small step down the gradient lowers the loss; the next step's loss is the one on the fresh mask.

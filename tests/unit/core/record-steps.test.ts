@@ -3,7 +3,7 @@ import { loadBackends } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { recordSteps, type TrainingPace } from '#core/record-steps.ts';
 import { Trainer } from '#core/trainer.ts';
-import type { RecordedSteps } from '#shared/contract/lab-contract.ts';
+import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 
 beforeAll(async () => {
@@ -23,6 +23,7 @@ function underTest() {
       yields.listener();
       return Promise.resolve();
     },
+    callAfter: () => expect.fail('at full speed nothing waits'),
   };
   const trainer = new Trainer(lectureHyperparameters, 'cpu', drawExperimentStart(lectureHyperparameters));
   const record = (count: number, signal = new AbortController().signal) => recordSteps(trainer, count, signal, pace);

@@ -117,16 +117,16 @@ describeEachBackend('changeEdits', (backend) => {
     const before = await service.changeEdits({ edits: edits.slice(0, 3), completedSteps: 320 }, never);
     const edited = await service.changeEdits(
       {
-        edits: [...edits.slice(0, 3), { kind: 'mask-cell', step: 320, sample: 3, unit: 0, kept: true }],
+        edits: [...edits.slice(0, 3), { kind: 'mask-cell', step: 320, sample: 3, unit: 0, kept: false }],
         completedSteps: 320,
       },
       never,
     );
     const undone = await service.changeEdits({ edits: edits.slice(0, 3), completedSteps: 320 }, never);
     expect(bytes(undone.record)).toBe(bytes(before.record));
-    expect(undone.losses).toEqual(before.losses);
-    expect([edited.record, edited.losses.slice(0, 319)]).not.toEqual([before.record, before.losses]);
-    expect(edited.losses.slice(0, 319)).toEqual(before.losses.slice(0, 319));
+    expect(undone.lossCurve).toEqual(before.lossCurve);
+    expect(bytes(edited.record)).not.toBe(bytes(before.record));
+    expect(edited.lossCurve.last.slice(0, 319)).toEqual(before.lossCurve.last.slice(0, 319));
   });
 });
 
@@ -135,7 +135,7 @@ describe('changeEdits', () => {
     const service = await startedService();
     const items = await all(service.recordSteps({ count: 40 }, never));
     const back = await service.changeEdits({ edits: [], completedSteps: 30 }, never);
-    expect(back.losses).toHaveLength(30);
+    expect([back.completedSteps, back.lossCurve.steps]).toEqual([30, 30]);
     expect((await failure(service.visitStep({ step: 31 }, never))).code).toBe('invalid-input');
     const again = await all(service.recordSteps({ count: 10 }, never));
     expect(again[0]?.firstStep).toBe(31);
@@ -145,8 +145,8 @@ describe('changeEdits', () => {
   it('goes back to the start, whose numbers carry the edits of the first step', async () => {
     const service = await startedService({}, { completedSteps: 3 });
     const edit: Edit = { kind: 'value', step: 1, tensor: 'fc1.weight', row: 0, column: 0, value: 9 };
-    const { start, losses, record } = await service.changeEdits({ edits: [edit], completedSteps: 0 }, never);
-    expect([losses.length, record]).toEqual([0, null]);
+    const { start, completedSteps, record } = await service.changeEdits({ edits: [edit], completedSteps: 0 }, never);
+    expect([completedSteps, record]).toEqual([0, null]);
     expect(start[75 + 15]).toBe(9);
     const plain = await service.changeEdits({ edits: [], completedSteps: 0 }, never);
     expect(plain.start[75 + 15]).not.toBe(9);
@@ -154,9 +154,9 @@ describe('changeEdits', () => {
 
   it('goes forward when more steps are asked for than were done', async () => {
     const service = await startedService({}, { completedSteps: 3 });
-    const { losses, record } = await service.changeEdits({ edits: [], completedSteps: 8 }, never);
+    const { lossCurve, record } = await service.changeEdits({ edits: [], completedSteps: 8 }, never);
     const straight = await createLabService().startExperiment({ ...lecture, completedSteps: 8 }, never);
-    expect([losses, record]).toEqual([straight.losses, straight.record]);
+    expect([lossCurve, record]).toEqual([straight.lossCurve, straight.record]);
   });
 
   it('replays one step for an edit of a recent one', async () => {

@@ -15,7 +15,7 @@ const state = (completedSteps: number): TrainingState => ({
 
 function timeline(steps: number, bytesOfState = 300): Timeline {
   const line = new Timeline(state(0), bytesOfState);
-  for (let step = 1; step <= steps; step += 1) line.add(state(step), step / 2);
+  for (let step = 1; step <= steps; step += 1) line.add(step / 2, state(step));
   return line;
 }
 
@@ -47,9 +47,23 @@ describe('Timeline', () => {
   });
 
   it('holds the loss of every step', () => {
-    const { losses } = timeline(1000);
-    expect(losses).toHaveLength(1000);
-    expect([losses[0], losses[999]]).toEqual([0.5, 500]);
+    const { lossCurve } = timeline(1000);
+    expect(lossCurve.steps).toBe(1000);
+    expect([lossCurve.lastLoss(0), lossCurve.lastLoss(999)]).toEqual([0.5, 500]);
+  });
+
+  it('is cut at any step whose state it keeps, with the losses of a line that never went further', () => {
+    for (const steps of [50, 8193, 16_390]) {
+      const line = timeline(steps);
+      for (const back of [0, 1, 2, 7, 32, 40]) {
+        const last = line.latestUntil(steps - back);
+        const copy = line.until(last, 300);
+        const { width, ...whole } = timeline(last.completedSteps).lossCurve.data;
+        // The copy keeps the width it had further on.
+        if (copy.lossCurve.width === width) expect(copy.lossCurve.data).toEqual({ width, ...whole });
+        expect(copy.lossCurve.lastLoss()).toBe(whole.last.at(-1));
+      }
+    }
   });
 
   it('has nothing before the start', () => {
@@ -59,11 +73,11 @@ describe('Timeline', () => {
   it('goes back on a copy and leaves the original as it is', () => {
     const line = timeline(3000);
     const copy = line.until(line.latestUntil(2990), 300);
-    expect(copy.losses).toEqual(line.losses.slice(0, 2990));
+    expect(copy.lossCurve.data.last).toEqual(line.lossCurve.data.last.slice(0, 2990));
     expect(copy.latestUntil(3000).completedSteps).toBe(2990);
-    for (let step = 2991; step <= 4000; step += 1) copy.add(state(step), -1);
-    expect(copy.losses[2990]).toBe(-1);
-    expect(line.losses[2990]).toBe(2991 / 2);
+    for (let step = 2991; step <= 4000; step += 1) copy.add(-1, state(step));
+    expect(copy.lossCurve.lastLoss(2990)).toBe(-1);
+    expect(line.lossCurve.lastLoss(2990)).toBe(2991 / 2);
     expect(line.latestUntil(4000).completedSteps).toBe(3000);
     expect(copy.latestUntil(1499).completedSteps).toBeGreaterThan(1490);
   });

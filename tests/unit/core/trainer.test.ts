@@ -50,7 +50,7 @@ describeEachBackend('training', (backend) => {
     const before = tf.memory();
     const within: number[] = [];
     const losses: number[] = [];
-    trainer.train((loss) => {
+    trainer.trainRecorded((loss) => {
       within.push(tf.memory().numTensors);
       return losses.push(loss) < 1000;
     });

@@ -5,9 +5,17 @@ import { drawnData, type DataSource } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { LossCurve } from '#shared/loss-curve.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
+
+/** The losses 1, 2, 3 ... */
+function lossesOf(steps: number): LossCurve {
+  const curve = new LossCurve();
+  for (let step = 1; step <= steps; step += 1) curve.add(step);
+  return curve;
+}
 
 /** An engine that remembers what it was asked, and answers with the right shapes. */
 function fakeClient(asked: unknown[]): LabClient {
@@ -15,7 +23,8 @@ function fakeClient(asked: unknown[]): LabClient {
   const record = new Float32Array(stepLayout(lectureHyperparameters).length);
   const replayed = (completedSteps: number) => ({
     start,
-    losses: Float32Array.from({ length: completedSteps }, (_, step) => step + 1),
+    completedSteps,
+    lossCurve: lossesOf(completedSteps).data,
     record: completedSteps === 0 ? null : record,
   });
   const client: Partial<LabClient> = {
@@ -72,7 +81,7 @@ describe('the experiment and its edits', () => {
     lab.status = 'ready';
     experiment = useExperimentStore();
     await experiment.startExperiment(lectureHyperparameters);
-    experiment.losses = [1, 2, 3];
+    experiment.lossCurve = lossesOf(3);
     await experiment.visitStep(2);
     asked.length = 0;
   });

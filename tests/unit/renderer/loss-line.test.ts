@@ -4,14 +4,21 @@ import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/comp
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { describe, expect, it } from 'vitest';
+import { LossCurve } from '#shared/loss-curve.ts';
 import { lossLineOption } from '#renderer/charts/loss-line.ts';
 import { namedPalette } from './recording-context.ts';
 
 use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
+function curveOf(losses: readonly number[]): LossCurve {
+  const curve = new LossCurve();
+  curve.append(losses);
+  return curve;
+}
+
 const option = (losses: readonly number[]) =>
   lossLineOption({
-    losses,
+    curve: curveOf(losses),
     shownStep: losses.length,
     palette: namedPalette,
     format: (loss) => loss.toFixed(4),
@@ -62,6 +69,16 @@ describe('the loss line', () => {
     });
     expect(piecesOfLine([4, 3, 2, 1])).toBe(1);
     expect(piecesOfLine([5, 4, Number.NaN, 2, 1])).toBe(2);
+  });
+
+  it('is a band of at most 1,024 strokes where there are many steps, and loses no peak', () => {
+    const losses = Float32Array.from({ length: 50_000 }, (_, index) => (index === 31_415 ? 99 : index % 7));
+    const { series } = option([...losses]) as { series: [{ data: [number, number][] }] }; // it has one line
+    const points = series[0].data;
+    expect(points.length).toBeLessThanOrEqual(2048);
+    expect([Math.min(...points.map(([, loss]) => loss)), Math.max(...points.map(([, loss]) => loss))]).toEqual([0, 99]);
+    expect(points.at(-1)?.[0]).toBe(50_000);
+    expect(tooltip([...losses], points.length - 1)).toBe(`Step 50000: ${(49_999 % 7).toFixed(4)}`);
   });
 
   it('marks and labels its points while there are twelve or fewer', () => {

@@ -1,7 +1,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import MatrixGrid from '#renderer/components/matrix/MatrixGrid.vue';
-import { cellStates } from '#shared/cell-state.ts';
+import { cellLooks } from '#shared/cell-state.ts';
 import type { Matrix } from '#shared/matrix.ts';
 import { appPlugins } from './mounting.ts';
 
@@ -95,13 +95,14 @@ describe('a matrix for assistive technology', () => {
   });
 
   it('says why a cell is a structural zero, beside its value', () => {
-    const states = Uint8Array.from(cellStates, (_, index) => index);
-    const matrix = { rows: 1, columns: 4, data: new Float32Array(4) };
+    const states = Uint8Array.from(cellLooks, (_, index) => index);
+    const matrix = { rows: 1, columns: 5, data: new Float32Array(5) };
     expect(cellTexts(mountGrid(matrix, { states }))).toEqual([
       '0',
       '0, dropped',
       '0, ReLU-dead',
       '0, dropped, ReLU-dead',
+      '0, equal',
     ]);
   });
 

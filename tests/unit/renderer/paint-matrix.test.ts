@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { paintMatrix, type MatrixLook, type MatrixViewport } from '#renderer/charts/paint-matrix.ts';
-import { cellStates, type CellState } from '#shared/cell-state.ts';
+import { cellLooks, type CellLook } from '#shared/cell-state.ts';
 import { asCanvasContext, namedPalette, RecordingContext, type Mark } from './recording-context.ts';
 
 const plainLook: MatrixLook = {
@@ -38,8 +38,8 @@ function painted(
 
 const large = { width: 40, height: 24 };
 const tile = { width: 8, height: 8 };
-const one = (state: CellState, cell: typeof large, look: Partial<MatrixLook> = {}) =>
-  painted([[0]], cell, { ...look, states: Uint8Array.of(cellStates.indexOf(state)) });
+const one = (state: CellLook, cell: typeof large, look: Partial<MatrixLook> = {}) =>
+  painted([[0]], cell, { ...look, states: Uint8Array.of(cellLooks.indexOf(state)) });
 
 const texts = (marks: readonly Mark[]) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
 const styles = (marks: readonly Mark[], kind: Mark['kind']) =>
@@ -87,6 +87,13 @@ describe('a large cell', () => {
     expect(texts(marks)).toEqual([]);
     expect(styles(marks, 'stroke')).toEqual(['hatch', 'dead-line', 'dropped']);
     expect(isCross(marks.at(-1))).toBe(true);
+  });
+
+  it('of a difference that is equal is an equals sign on no ground: a small difference has a colour', () => {
+    const marks = one('equal', large);
+    expect(texts(marks)).toEqual(['=']);
+    expect(marks).toHaveLength(1);
+    expect(one('equal', tile)).toEqual([]);
   });
 
   it.each([
@@ -228,18 +235,19 @@ describe('cells under 3 px', () => {
       ...(images[0]?.data.subarray(4 * pixel, 4 * pixel + 4) ?? []),
     ]);
 
-  it('are the pixels of one image: a value its colour, dropped and ReLU-dead theirs', () => {
+  it('are the pixels of one image: a value its colour, dropped and ReLU-dead theirs, equal none', () => {
     const states = Uint8Array.from(
-      ['value', 'dropped', 'dead', 'dropped-dead'],
-      (state) => cellStates.indexOf(state as CellState), // the names just above
+      ['value', 'dropped', 'dead', 'dropped-dead', 'equal'],
+      (state) => cellLooks.indexOf(state as CellLook), // the names just above
     );
-    const marks = painted([[-1, 0, 0, 0]], { width: 2, height: 2 }, { states });
-    expect(marks).toEqual([{ kind: 'image', width: 8, height: 2, smooth: false }]);
+    const marks = painted([[-1, 0, 0, 0, 0]], { width: 2, height: 2 }, { states });
+    expect(marks).toEqual([{ kind: 'image', width: 10, height: 2, smooth: false }]);
     expect(pixels()).toEqual([
       [0, 0, 0, 255],
       [0x10, 0x20, 0x30, 255],
       [0x40, 0x50, 0x60, 255],
       [0x10, 0x20, 0x30, 255],
+      [0, 0, 0, 0],
     ]);
   });
 

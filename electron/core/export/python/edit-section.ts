@@ -42,7 +42,7 @@ const aboutChanges = (lasting: string) =>
 
 const aboutLocks = `What a step keeps is locked (True) after its changes: the steps after it keep the same, until it is let go (False). Each step draws all the same, so that later draws stay what they were.`;
 
-const aboutSettings = `From these steps on, p and the learning rate are others: step: (p, learning rate).`;
+const aboutSettings = `From some steps on, p and the learning rate are others: new_settings has them by step.`;
 
 const takeSettings = `    if step in new_settings:
         p, optimizer.param_groups[0]["lr"] = new_settings[step]

@@ -21,7 +21,7 @@ export function scriptSections(experiment: ScriptedExperiment): readonly ScriptS
     dropoutSection(experiment.hyperparameters),
     ...(edits === null ? [] : [edits]),
     trainingSection(experiment, edits),
-    recordSection,
+    recordSection(experiment),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { hasMiniBatches } from '#shared/batches.ts';
-import { adam, momentum } from '#shared/hyperparameters.ts';
+import { optimizerCode, rememberedCode } from './optimizer-code.ts';
 import type { ScriptSection } from './script-section.ts';
 import type { ScriptedExperiment } from './scripted-experiment.ts';
 
 /** What is drawn before the first step, in the order of the draws, the loss and the optimizer. */
 export function startSection({ hyperparameters, data }: ScriptedExperiment): ScriptSection {
+  const optimizer = optimizerCode[hyperparameters.optimizer];
   const loss = losses[hyperparameters.lossConvention];
   const order =
     drawOrders[data.kind === 'drawn' ? 'drawn' : hasMiniBatches(data, hyperparameters) ? 'batches' : 'table'];
@@ -15,12 +16,12 @@ y = torch.randn(batch_size, output_size)
     title: data.kind === 'drawn' ? 'Parameters, data, loss and optimizer' : 'Parameters, loss and optimizer',
     prose: `The seed fixes everything that is drawn from here on, in this order: fc1 (weight, bias), fc2 (weight, bias), ${order}.
 
-${loss.prose}`,
+${loss.prose} ${optimizer.prose}`,
     code: `torch.manual_seed(seed)
 model = SimpleNet()
 ${data.kind === 'drawn' ? drawnData : ''}
 ${loss.code}
-optimizer = ${optimizers[hyperparameters.optimizer]}`,
+optimizer = ${optimizer.made}${optimizer.memory.length === 0 ? '' : `\n${rememberedCode(optimizer)}`}`,
   };
 }
 
@@ -28,12 +29,6 @@ const drawOrders = {
   drawn: 'x, y, then the mask of each step',
   table: 'then the mask of each step',
   batches: 'then for each epoch the order of the rows and the mask of each step',
-} as const;
-
-const optimizers = {
-  sgd: 'torch.optim.SGD(model.parameters(), lr=learning_rate)',
-  momentum: `torch.optim.SGD(model.parameters(), lr=learning_rate, momentum=${momentum})`,
-  adam: `torch.optim.Adam(model.parameters(), lr=learning_rate, betas=(${adam.beta1}, ${adam.beta2}), eps=${adam.epsilon})`,
 } as const;
 
 const losses = {

@@ -29,8 +29,10 @@ ${y} = torch.tensor(${pythonTensor(to.y, [rows, outputSize], '')})${isDivided ? 
 
 function described({ table }: TableSource, training: number, heldOut: number): string {
   const { name, inputNames, targetNames, standardisation } = table;
+  const rows =
+    heldOut === 0 ? `all ${training} rows` : `${training} rows, without the ${heldOut} held out for validation`;
   const sentences = [
-    `The ${training} training rows of the table ${oneLine(name)}, without the ${heldOut} that are held out for validation.`,
+    `The table ${oneLine(name)}: ${rows}.`,
     `Columns of x: ${inputNames.map(oneLine).join(', ')}.`,
     `Columns of y: ${targetNames.map(oneLine).join(', ')}.`,
     ...(standardisation === null
@@ -46,7 +48,7 @@ function oneLine(name: string): string {
 }
 
 const miniBatches = {
-  prose: `Each epoch begins with an order of the rows, drawn before the masks of its steps; its steps take batch_size rows after the other. The rows that do not fill a batch are left out, as with drop_last=True.`,
+  prose: `Each epoch begins with an order of the rows, drawn before the masks of its steps; each step takes the next batch_size of them. The rows that do not fill a batch are left out, as with drop_last=True.`,
   code: `
 steps_per_epoch = len(all_x) // batch_size
 

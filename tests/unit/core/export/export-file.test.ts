@@ -33,6 +33,22 @@ describe('exportFile', () => {
     );
   });
 
+  it('takes out what the optimizer remembers, where it remembers something', async () => {
+    const wanted = { kind: 'csv', step: 1, tensor: 'fc2.bias.momentum' } as const;
+    const service = await startedService({ optimizer: 'momentum' }, { completedSteps: 1 });
+    const remembered = text((await service.exportFile(wanted, never)).bytes);
+    const gradient = await service.exportFile({ ...wanted, tensor: 'fc2.bias.gradient' }, never);
+    expect(remembered.split('\n')[0]).toBe('output,fc2.bias.momentum');
+    // The first step remembers its gradient.
+    expect(remembered.split('\n')[1]).toBe(text(gradient.bytes).split('\n')[1]);
+    const plain = await startedService({}, { completedSteps: 1 });
+    const error = await failure(plain.exportFile(wanted, never));
+    expect([error.code, error.message]).toEqual([
+      'invalid-input',
+      'There is no fc2.bias.momentum in this experiment: its optimizer remembers no such thing.',
+    ]);
+  });
+
   it.each(['script', 'notebook', 'matrices'] as const)('refuses a %s of a step that was not done', async (kind) => {
     const service = await startedService({}, { completedSteps: 3 });
     const error = await failure(() => service.exportFile({ kind, step: 4 }, never));

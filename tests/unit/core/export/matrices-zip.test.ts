@@ -45,6 +45,12 @@ describe('matricesZip', () => {
     expect(await matricesZip(record, of, never, defaultPace)).toEqual(bytes);
   });
 
+  it('refuses what is too large to be sent, and says what to do', async () => {
+    const { record, of } = firstStep();
+    const { length } = await matricesZip(record, of, never, defaultPace);
+    await expect(matricesZip(record, of, never, defaultPace, length / 2)).rejects.toThrow('one by one');
+  });
+
   it('pauses while it works on large tensors, and stops when it is told to', async () => {
     const { record, of } = firstStep({ inputSize: 200, hiddenSize: 200 });
     const stopped = new AbortController();

@@ -20,7 +20,7 @@ function floats(length: number, number = float32): fc.Arbitrary<Float32Array<Arr
 }
 
 /** Any text at all: every plane of Unicode, control characters, halves of surrogate pairs. */
-export function arbitraryText(maxLength: number): fc.Arbitrary<string> {
+function arbitraryText(maxLength: number): fc.Arbitrary<string> {
   const unit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
   return fc
     .oneof(fc.string({ maxLength }), fc.string({ unit, maxLength }), fc.string({ unit: 'binary', maxLength }))
@@ -28,7 +28,7 @@ export function arbitraryText(maxLength: number): fc.Arbitrary<string> {
 }
 
 /** Hyperparameters within their limits; sizes up to `largest`. */
-export function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperparameters> {
+function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperparameters> {
   const size = fc.integer({ min: 1, max: largest });
   return fc.record({
     inputSize: size,
@@ -46,7 +46,7 @@ export function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperpar
 }
 
 /** Edits of every kind that fit a network. */
-export function arbitraryEdits(hyperparameters: Hyperparameters): fc.Arbitrary<Edit[]> {
+function arbitraryEdits(hyperparameters: Hyperparameters): fc.Arbitrary<Edit[]> {
   const { batchSize, hiddenSize, mode } = hyperparameters;
   const step = fc.integer({ min: 1, max: 40 });
   const sample = fc.nat(batchSize - 1);
@@ -76,11 +76,18 @@ export function arbitraryEdits(hyperparameters: Hyperparameters): fc.Arbitrary<E
     fc.record({ kind: fc.constant('mask-row'), step, sample, draw: fc.integer({ min: 1, max: 1000 }) }),
     fc.record({ kind: fc.constant('mask-lock'), step, locked: fc.boolean() }),
   ];
-  return fc.array(fc.oneof(value, whole, ...(mode === 'off' ? [] : masks)), { maxLength: 6 });
+  const rate = { learningRate: fc.double({ min: 1e-30, max: 1e30, noNaN: true }) };
+  const probability = { dropProbability: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }) };
+  const hyperparameter: fc.Arbitrary<Edit> = fc.record({
+    kind: fc.constant('hyperparameter'),
+    step,
+    changes: fc.oneof(fc.record(rate), fc.record(probability), fc.record({ ...probability, ...rate })),
+  });
+  return fc.array(fc.oneof(value, whole, hyperparameter, ...(mode === 'off' ? [] : masks)), { maxLength: 6 });
 }
 
 /** A table that fits a network, its own numbers or standardised ones. */
-export function arbitraryTable({ inputSize, outputSize, batchSize }: Hyperparameters): fc.Arbitrary<DataTable> {
+function arbitraryTable({ inputSize, outputSize, batchSize }: Hyperparameters): fc.Arbitrary<DataTable> {
   const names = (count: number) => fc.array(arbitraryText(20), { minLength: count, maxLength: count });
   const doubles = (count: number, positive = false) =>
     fc.array(fc.double({ min: positive ? 1e-300 : -1e300, max: 1e300, noNaN: true }), {
@@ -192,7 +199,9 @@ export function arbitraryNumbers({ hyperparameters, completedSteps }: Experiment
   const any = fc.oneof({ arbitrary: float32, weight: 30 }, { arbitrary: fc.float(), weight: 1 });
   return fc.record({
     start: floats(startLayout(hyperparameters).length),
-    losses: floats(completedSteps, any),
+    losses: fc
+      .constantFrom(1, 1, 2, 8)
+      .chain((every) => floats(Math.floor(completedSteps / every), any).map((values) => ({ every, values }))),
     record: completedSteps === 0 ? fc.constant(null) : floats(stepLayout(hyperparameters).length, any),
   });
 }

@@ -3,23 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { experimentDocumentSchema } from '#shared/experiment/experiment-document.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
-import { startLayout, stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
 import { arbitraryFile } from './arbitrary-experiment.ts';
-import type { EngineNumbers, RecordedNumbers } from '#shared/experiment/recorded-numbers.ts';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
-
-/** What the engine would say again after opening the file: the recorded numbers packed as it packs them. */
-function packed(recorded: RecordedNumbers, sizes: Hyperparameters): EngineNumbers {
-  const start = { layout: startLayout(sizes), data: new Float32Array(startLayout(sizes).length) };
-  for (const [name, values] of recorded.start) tensorMatrix(start, name).data.set(values);
-  const record = { layout: stepLayout(sizes), data: new Float32Array(stepLayout(sizes).length) };
-  for (const [name, values] of recorded.lastStep ?? []) tensorMatrix<TensorName>(record, name).data.set(values);
-  return {
-    start: start.data,
-    losses: recorded.losses.values,
-    record: recorded.lastStep === null ? null : record.data,
-  };
-}
+import { packedNumbers } from './packed-numbers.ts';
 
 describe('an experiment file', () => {
   it('gives the same bytes when it is saved, read and saved again', () => {
@@ -27,7 +12,7 @@ describe('an experiment file', () => {
       fc.property(arbitraryFile(), ({ document, numbers }) => {
         const bytes = experimentFileBytes(document, numbers);
         const read = readExperimentFile(bytes);
-        const again = experimentFileBytes(read.document, packed(read.recorded, document.state.hyperparameters));
+        const again = experimentFileBytes(read.document, packedNumbers(read.recorded, document.state.hyperparameters));
         expect(new TextDecoder().decode(again)).toBe(new TextDecoder().decode(bytes));
         expect(experimentDocumentSchema.safeParse(read.document).success).toBe(true);
       }),
@@ -50,7 +35,7 @@ describe('an experiment file', () => {
           },
         });
         expect(rounded(read)).toEqual(rounded(document));
-        expect(packed(recorded, document.state.hyperparameters)).toEqual(numbers);
+        expect(packedNumbers(recorded, document.state.hyperparameters)).toEqual(numbers);
       }),
       { numRuns: 100 },
     );

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
+import { enCompare } from '#renderer/locales/en-compare.ts';
 import { enIdeas } from '#renderer/locales/en-ideas.ts';
+import { esCompare } from '#renderer/locales/es-compare.ts';
 import { esIdeas } from '#renderer/locales/es-ideas.ts';
+import { zhCNCompare } from '#renderer/locales/zh-CN-compare.ts';
 import { zhCNIdeas } from '#renderer/locales/zh-CN-ideas.ts';
 
 interface Tree {
@@ -17,13 +20,17 @@ function messagesOf(tree: Tree, before = ''): [key: string, message: string][] {
 }
 
 const placeholders = (message: string) => [...message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
-const english = new Map(messagesOf(enIdeas));
 
 describe.each([
-  ['en', enIdeas],
-  ['es', esIdeas],
-  ['zh-CN', zhCNIdeas],
-] as const)('the messages of the screens of ideas in %s', (locale, messages) => {
+  ['en', 'ideas', enIdeas, enIdeas],
+  ['es', 'ideas', esIdeas, enIdeas],
+  ['zh-CN', 'ideas', zhCNIdeas, enIdeas],
+  ['en', 'Compare', enCompare, enCompare],
+  ['es', 'Compare', esCompare, enCompare],
+  ['zh-CN', 'Compare', zhCNCompare, enCompare],
+] as const)('the messages in %s of %s', (locale, _screen, messages, source) => {
+  const english = new Map(messagesOf(source));
+
   it('have the keys and the values of English', () => {
     expect(
       messagesOf(messages)

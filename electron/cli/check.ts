@@ -1,0 +1,37 @@
+/**
+ * `check`: validates experiment files, replays them and compares with what they recorded. Results go to standard output, everything
+ * else to standard error. Exit status: 0 all are ok, 1 some are not, 2 the command line was wrong.
+ */
+import { backendRefusal } from './backend-option.ts';
+import { checkUsage, parseCheckArguments, type CheckRequest } from './check-arguments.ts';
+import { checkFiles, checkJson, checkLines, type CheckedFile } from './check-files.ts';
+import { print } from './print.ts';
+
+async function main(): Promise<number> {
+  const parsed = parseCheckArguments(process.argv.slice(2));
+  if (parsed.kind === 'error') return complain(parsed.message);
+  if (parsed.kind === 'run') return check(parsed.request);
+  await print([`${checkUsage}\n`]);
+  return 0;
+}
+
+async function check(request: CheckRequest): Promise<number> {
+  const refusal = await backendRefusal(request.backend);
+  if (refusal !== null) return complain(refusal);
+  let status = 0;
+  async function* watched(): AsyncGenerator<CheckedFile, void, undefined> {
+    for await (const result of checkFiles(request)) {
+      if (result.kind !== 'ok') status = 1;
+      yield result;
+    }
+  }
+  await print(request.json ? checkJson(watched()) : checkLines(watched()));
+  return status;
+}
+
+function complain(message: string): number {
+  console.error(message);
+  return 2;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,48 @@
+import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
+import type { BackendChoice, BackendName } from '#shared/engine.ts';
+import { firstDifference } from '#shared/experiment/compare-numbers.ts';
+import { readExperimentFile } from '#shared/experiment/read-file.ts';
+import type { NetworkSizes } from '#shared/step-record.ts';
+import { chooseBackend } from '../backend-choice.ts';
+import { expectedStepMs } from '../backend-timing.ts';
+import { loadBackends } from '../backend.ts';
+import { Experiment } from '../experiment.ts';
+import { recordSteps, type TrainingPace } from '../record-steps.ts';
+import { throwIfCancelled } from '../request-errors.ts';
+
+/**
+ * Whether the numbers a file recorded come out again: replays it beside whatever else the engine does.
+ * @param choice with `auto` the backend that is expected to be the fastest: to time them takes longer than most replays.
+ * @throws LabError `invalid-input` when the file cannot be read; `engine-failed`; `cancelled` on an abort.
+ */
+export async function checkExperiment(
+  file: Uint8Array,
+  choice: BackendChoice,
+  signal: AbortSignal,
+  pace?: TrainingPace,
+): Promise<ExperimentCheck> {
+  const { document, recorded } = readExperimentFile(file);
+  const { hyperparameters, completedSteps } = document.state;
+  const backend = choice === 'auto' ? await fastestExpected(hyperparameters) : choice;
+  await chooseBackend(backend, hyperparameters);
+  const experiment = Experiment.begin(document.state, backend);
+  const { every, values } = recorded.losses;
+  const losses = new Float32Array(values.length);
+  for await (const steps of recordSteps(experiment, completedSteps, signal, pace)) {
+    for (const [index, loss] of steps.losses.entries()) {
+      const step = steps.firstStep + index;
+      if (step % every === 0) losses[step / every - 1] = loss;
+    }
+  }
+  throwIfCancelled(signal);
+  const { start, record } = experiment;
+  const difference = firstDifference(recorded, { start, losses, record }, hyperparameters, completedSteps);
+  return difference === null ? { kind: 'ok', steps: completedSteps } : { kind: 'differs', ...difference };
+}
+
+async function fastestExpected(sizes: NetworkSizes): Promise<BackendName> {
+  const available = (await loadBackends()).filter((entry) => entry.available).map(({ name }) => name);
+  const byExpectation = available.sort((a, b) => expectedStepMs(a, sizes) - expectedStepMs(b, sizes));
+  // Plain JavaScript always loads; if not, choosing it says why.
+  return byExpectation[0] ?? 'cpu';
+}

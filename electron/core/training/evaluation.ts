@@ -1,0 +1,78 @@
+import type { BackendName } from '#shared/engine.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { stepLayout, type NetworkSizes } from '#shared/step-record.ts';
+import { tf, withBackend } from '../backend.ts';
+import { evaluationPass } from '../network/forward.ts';
+import { uploadParametersBefore } from '../packed-step.ts';
+import { Pauses } from '../pauses.ts';
+import type { NetworkParameters } from '../network/parameters.ts';
+import type { TrainingPace } from '../record-steps.ts';
+import { throwIfCancelled } from '../request-errors.ts';
+import type { DataTarget } from '../table-rows.ts';
+
+/** Cells of the hidden layer that are computed at a time: the process is then free again after some milliseconds. */
+const cellsAtATime = 2 ** 17;
+
+/** A network between two steps. */
+export interface EvaluatedNetwork {
+  readonly hyperparameters: Hyperparameters;
+  /** Packed in the order of `parameterNames`. */
+  readonly parameters: Float32Array;
+  readonly backend: BackendName;
+}
+
+/** Parameters that are packed in the order of `parameterNames` as tensors of the current backend. */
+export function uploadPackedParameters(parameters: Float32Array, sizes: NetworkSizes): NetworkParameters {
+  // The parameters before the update stand there together, in this order.
+  const layout = stepLayout(sizes);
+  const { offset } = layout.places['fc1.weight'];
+  const data = new Float32Array(offset + parameters.length);
+  data.set(parameters, offset);
+  return uploadParametersBefore({ layout, data });
+}
+
+/**
+ * y_hat in evaluation, [rows, out] row by row. The process is let attend to what waits whenever it was kept for a burst.
+ * @throws LabError `cancelled`, or the signal's own LabError, on an abort.
+ */
+export async function evaluate(
+  { hyperparameters, parameters, backend }: EvaluatedNetwork,
+  x: Float32Array,
+  signal: AbortSignal,
+  pace: TrainingPace,
+): Promise<Float32Array> {
+  const { inputSize, hiddenSize, outputSize } = hyperparameters;
+  const rows = x.length / inputSize;
+  const outputs = new Float32Array(rows * outputSize);
+  const rowsAtATime = Math.max(1, Math.floor(cellsAtATime / Math.max(inputSize, hiddenSize)));
+  const pauses = new Pauses(pace);
+  let row = 0;
+  while (row < rows) {
+    withBackend(backend, () => {
+      const uploaded = uploadPackedParameters(parameters, hyperparameters);
+      do {
+        const end = Math.min(row + rowsAtATime, rows);
+        const inputs = tf.tensor2d(x.slice(row * inputSize, end * inputSize), [end - row, inputSize]);
+        const output = tf.tidy(() => evaluationPass(uploaded, inputs, hyperparameters));
+        outputs.set(output.dataSync<'float32'>(), row * outputSize);
+        tf.dispose([inputs, output]);
+        row = end;
+      } while (row < rows && !pauses.due);
+    });
+    if (row === rows) break;
+    await pauses.take();
+    throwIfCancelled(signal);
+  }
+  return outputs;
+}
+
+/** The mean of the squared errors of a network in evaluation, in double precision. */
+export async function meanSquaredError(
+  network: EvaluatedNetwork,
+  { x, y }: DataTarget,
+  signal: AbortSignal,
+  pace: TrainingPace,
+): Promise<number> {
+  const outputs = await evaluate(network, x, signal, pace);
+  return outputs.reduce((sum, output, index) => sum + (output - (y[index] ?? Number.NaN)) ** 2, 0) / outputs.length;
+}

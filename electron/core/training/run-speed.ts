@@ -1,0 +1,57 @@
+import type { StepsPerSecond } from '#shared/contract/training-contract.ts';
+import type { TrainingPace } from '../record-steps.ts';
+
+/** How far steps may lag behind before what was missed is let go, in milliseconds: a slow engine owes nothing. */
+const longestLagMs = 250;
+
+/** How fast steps follow each other; it may be changed while they do. */
+export class RunSpeed {
+  #stepsPerSecond: StepsPerSecond;
+  /** When the last step was due, by the clock of the pace. */
+  #latestAt = Number.NEGATIVE_INFINITY;
+  #wake: () => void = () => undefined;
+
+  constructor(stepsPerSecond: StepsPerSecond) {
+    this.#stepsPerSecond = stepsPerSecond;
+  }
+
+  /** Another speed, at once: whoever waits for the next step looks again. */
+  change(stepsPerSecond: StepsPerSecond): void {
+    this.#stepsPerSecond = stepsPerSecond;
+    this.#wake();
+  }
+
+  get #periodMs(): number {
+    return this.#stepsPerSecond === null ? 0 : 1000 / this.#stepsPerSecond;
+  }
+
+  /** How many steps are due now: infinitely many at full speed, and one at once when none was done yet. */
+  due(now: number): number {
+    if (this.#periodMs === 0) return Number.POSITIVE_INFINITY;
+    if (this.#latestAt === Number.NEGATIVE_INFINITY) return 1;
+    return Math.max(0, Math.floor((now - this.#latestAt) / this.#periodMs));
+  }
+
+  /** So many steps were done. */
+  took(steps: number, now: number): void {
+    const dueAt = this.#latestAt + steps * this.#periodMs;
+    const isLate = now - dueAt > longestLagMs + this.#periodMs;
+    this.#latestAt = this.#periodMs === 0 || isLate ? now : dueAt;
+  }
+
+  /** Waits until a step is due, at least a frame: of fast ones several are then. Ends early on an abort or another speed. */
+  untilDue(pace: Pick<TrainingPace, 'now' | 'frameMs' | 'callAfter'>, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = () => {
+        stopTimer();
+        signal.removeEventListener('abort', finish);
+        this.#wake = () => undefined;
+        resolve();
+      };
+      const waitMs = this.#latestAt + this.#periodMs - pace.now();
+      const stopTimer = pace.callAfter(Math.max(waitMs, pace.frameMs), finish);
+      signal.addEventListener('abort', finish, { once: true });
+      this.#wake = finish;
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import type { EChartsOption, LineSeriesOption } from 'echarts/types/dist/shared';
+import type { Palette } from './palette.ts';
+
+/** One of two loss lines: its losses, and the step that is compared, counted from 1; 0 for none. */
+export interface LossSide {
+  readonly name: string;
+  readonly losses: readonly number[];
+  readonly step: number;
+}
+
+/** How the losses of two experiments are drawn: data, colours and the writing of a number. */
+export interface LossPair {
+  readonly a: LossSide;
+  readonly b: LossSide;
+  readonly palette: Palette;
+  readonly format: (loss: number) => string;
+  readonly stepTitle: (step: number) => string;
+}
+
+function point(losses: readonly number[], step: number): readonly [number, number | null] {
+  const loss = losses[step - 1] ?? Number.NaN;
+  return [step, Number.isFinite(loss) ? loss : null];
+}
+
+/**
+ * The loss of each step of two experiments, A solid and B dashed, with the compared steps marked: a pure function of its data.
+ * Two steps of one experiment, whose losses are the same array, stand on one line.
+ */
+export function lossPairOption({ a, b, palette, format, stepTitle }: LossPair): EChartsOption {
+  const last = Math.max(a.losses.length, b.losses.length, 5);
+  const series = (side: LossSide, isA: boolean): LineSeriesOption => ({
+    type: 'line',
+    name: side.name,
+    data: side.losses.map((_, index) => [...point(side.losses, index + 1)]),
+    sampling: 'lttb',
+    showSymbol: side.losses.length === 1,
+    symbol: 'circle',
+    symbolSize: 4,
+    lineStyle: { color: isA ? palette.ink : palette.ink3, width: 1.5, type: isA ? 'solid' : [4, 3] },
+    itemStyle: { color: isA ? palette.ink : palette.ink3 },
+  });
+  const mark = (side: LossSide, isA: boolean): LineSeriesOption => ({
+    type: 'line',
+    name: `${side.name} marked`,
+    data: side.step > 0 ? [[...point(side.losses, side.step)]] : [],
+    symbol: 'circle',
+    symbolSize: 9,
+    showSymbol: true,
+    z: isA ? 3 : 4,
+    tooltip: { show: false },
+    itemStyle: { color: isA ? palette.ink : palette.work, borderColor: palette.ink, borderWidth: 1.5 },
+    label: {
+      show: true,
+      position: isA ? 'left' : 'right',
+      formatter: side.name,
+      color: palette.ink,
+      fontSize: 11,
+      fontWeight: 650,
+    },
+  });
+  return {
+    animation: false,
+    grid: { left: 40, right: 16, top: 10, bottom: 18 },
+    textStyle: { fontFamily: palette.font, fontSize: 10, color: palette.ink3 },
+    tooltip: {
+      trigger: 'axis',
+      // The default tooltip writes HTML with inline styles, which the content policy forbids.
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: palette.work,
+      borderColor: palette.line2,
+      textStyle: { color: palette.ink, fontSize: 11 },
+      formatter: (parameters) => {
+        const [first] = Array.isArray(parameters) ? parameters : [parameters];
+        const value = first?.value;
+        const step = Array.isArray(value) ? Number(value[0]) : 0;
+        const lines = [a, b].flatMap(({ name, losses }) => {
+          const loss = losses[step - 1];
+          return loss === undefined ? [] : [`${name} ${format(loss)}`];
+        });
+        return [stepTitle(step), ...lines].join('\n');
+      },
+    },
+    xAxis: {
+      type: 'value',
+      min: 1,
+      max: last,
+      minInterval: 1,
+      splitLine: { show: false },
+      axisTick: { show: false },
+      axisLine: { onZero: false, lineStyle: { color: palette.line } },
+      axisLabel: { color: palette.ink3, fontSize: 10, margin: 4, showMaxLabel: true },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      splitNumber: 3,
+      splitLine: { lineStyle: { color: palette.line } },
+      axisLabel: { color: palette.ink3, fontSize: 10, formatter: (loss: number) => format(loss) },
+    },
+    series: [series(a, true), ...(a.losses === b.losses ? [] : [series(b, false)]), mark(a, true), mark(b, false)],
+  };
+}

@@ -1,0 +1,330 @@
+import { readFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import type { Download, Page } from '@playwright/test';
+import { expect, test } from './lab.ts';
+import { StepScreen } from './step-screen.ts';
+
+/** The File menu as a person uses it; without the File System Access API, whose dialogs no program can answer. */
+class FileMenu {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async choose(entry: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'File', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: entry }).click();
+  }
+
+  async save(): Promise<Download> {
+    const download = this.page.waitForEvent('download');
+    await this.choose('Save Ctrl+S');
+    return download;
+  }
+
+  /** Opens a file in the place of an experiment that is saved, or else is not to be. */
+  async open(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const isUnsaved = await unsaved(this.page).isVisible();
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.choose('Open …');
+    if (isUnsaved) await doNotSave(this.page);
+    await (await chooser).setFiles(file);
+  }
+}
+
+/** A browser that has only pickers and downloads. */
+async function withoutFileSystemAccess(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Reflect.deleteProperty(window, name);
+  });
+}
+
+const unsaved = (page: Page) => page.getByRole('img', { name: 'Not saved' });
+const doNotSave = (page: Page) => page.getByRole('alertdialog').getByRole('button', { name: 'Don’t save' }).click();
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+const damaged = (text: string) => ({ name: 'damaged.dropoutlab', mimeType: '', buffer: Buffer.from(text) });
+
+/** Drags a file onto the window; `drop` says whether to let go of it. */
+async function drag(page: Page, file: { name: string; text: string }, drop: boolean): Promise<void> {
+  await page.evaluate(
+    ({ name, text, events }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name));
+      for (const event of events) {
+        document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    },
+    { ...file, events: drop ? ['drop'] : ['dragenter', 'dragover'] },
+  );
+}
+
+test.describe('experiment files', () => {
+  test.beforeEach(({ page }) => withoutFileSystemAccess(page));
+
+  test('saved and opened again after a reload: the same place, the same numbers, the same undo', async ({
+    page,
+    labUrl,
+  }) => {
+    const screen = new StepScreen(page);
+    const menu = new FileMenu(page);
+    await screen.open(labUrl);
+    await page.getByRole('button', { name: 'New seed' }).click();
+    await screen.reached(0);
+    await page.getByRole('button', { name: 'Run 10' }).click();
+    await screen.reached(10);
+    await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
+    await page.getByRole('button', { name: 'Run 10' }).click();
+    await screen.reached(20);
+    await page.getByRole('button', { name: 'Previous step' }).click();
+    await expect(page.getByTestId('position')).toHaveText('Step 19 of 20');
+    await title(page).getByRole('button').click();
+    await page.getByLabel('Name of the experiment').fill('Unit 4 asleep');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Notes' }).click();
+    await page.getByLabel('Notes on this experiment').fill('Its column of δ is 0.');
+    await page.keyboard.press('Escape');
+    await expect(unsaved(page)).toBeVisible();
+    const [mask, after] = [await screen.numbers('mask'), await screen.numbers('dropped')];
+    const download = await menu.save();
+    expect(download.suggestedFilename()).toBe('Unit 4 asleep.dropoutlab');
+    await expect(unsaved(page)).toHaveCount(0);
+    const file = await download.path();
+    expect(JSON.parse(await readFile(file, 'utf8'))).toBeTruthy();
+
+    await page.reload();
+    await expect(screen.stepButton).toBeEnabled();
+    await expect(title(page)).toHaveText(/Lecture, seed 42$/);
+    await menu.open(file);
+    await screen.reached(20);
+    await expect(title(page)).toHaveText(/Unit 4 asleep$/);
+    await expect(page.getByTestId('position')).toHaveText('Step 19 of 20');
+    expect(await screen.numbers('mask')).toEqual(mask);
+    expect(await screen.numbers('dropped')).toEqual(after);
+    await expect(unsaved(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Notes, written' }).click();
+    await expect(page.getByLabel('Notes on this experiment')).toHaveValue('Its column of δ is 0.');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: /^Undo: step 10: / }).click();
+    await screen.reached(10);
+    await expect(unsaved(page)).toBeVisible();
+    await page.getByRole('button', { name: /^Undo: new seed/ }).click();
+    await screen.reached(0);
+    await expect(page.getByRole('button', { name: 'Hyperparameters' })).toContainText('seed42');
+    await page.keyboard.press('Control+y');
+    await expect(page.getByRole('button', { name: 'Hyperparameters' })).not.toContainText('seed42');
+    await screen.reached(10);
+  });
+
+  test('a damaged file is refused; the present experiment and its undo stay', async ({ page, labUrl }) => {
+    const screen = new StepScreen(page);
+    const menu = new FileMenu(page);
+    await screen.open(labUrl);
+    await screen.step();
+    const text = (await readFile(await (await menu.save()).path(), 'utf8')).replace(
+      '"seed": 42',
+      '"seed": "forty-two"',
+    );
+    expect(text).toContain('forty-two');
+    await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
+    await screen.reached(1);
+    const before = await screen.numbers('dropped');
+    await menu.open(damaged(text));
+    await expect(page.getByRole('alert')).toContainText('seed');
+    await expect(page.getByRole('alert')).toContainText('line');
+    await expect(page.getByRole('alert')).toContainText('The experiment on screen is as it was.');
+    expect(await screen.numbers('dropped')).toEqual(before);
+    await page.getByRole('button', { name: /^Undo: / }).click();
+    await expect(page.getByRole('button', { name: 'Redo: ' })).toBeEnabled();
+  });
+
+  test('a file that is dropped on the window is opened, another is refused', async ({ page, labUrl }) => {
+    const screen = new StepScreen(page);
+    const menu = new FileMenu(page);
+    await screen.open(labUrl);
+    await screen.step();
+    const before = await screen.numbers('dropped');
+    const text = await readFile(await (await menu.save()).path(), 'utf8');
+    await page.getByRole('button', { name: 'New seed' }).click();
+    await screen.reached(0);
+    await drag(page, { name: 'a.dropoutlab', text }, false);
+    await expect(page.getByText('What is not saved you are asked about first.')).toBeVisible();
+    await drag(page, { name: 'cat.png', text: '\u0000' }, true);
+    await doNotSave(page);
+    await expect(page.getByRole('alert')).toContainText('not JSON');
+    await drag(page, { name: 'a.dropoutlab', text }, true);
+    await doNotSave(page);
+    await screen.reached(1);
+    expect(await screen.numbers('dropped')).toEqual(before);
+    await expect(page.getByText('What is not saved you are asked about first.')).toHaveCount(0);
+  });
+
+  test('a window with unsaved work asks before it closes, and one without does not', async ({ page, labUrl }) => {
+    const screen = new StepScreen(page);
+    const menu = new FileMenu(page);
+    await screen.open(labUrl);
+    await screen.step();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.close({ runBeforeUnload: true });
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    await screen.reached(1);
+    await menu.save();
+    await expect(unsaved(page)).toHaveCount(0);
+    const closed = page.waitForEvent('close');
+    await page.close({ runBeforeUnload: true });
+    await closed;
+    expect(asked).toHaveLength(1);
+  });
+
+  test('asks about unsaved work before another experiment takes its place', async ({ page, labUrl }) => {
+    const screen = new StepScreen(page);
+    const menu = new FileMenu(page);
+    await screen.open(labUrl);
+    await screen.step();
+    await menu.choose('New experiment');
+    await expect(page.getByRole('alertdialog', { name: 'Save the changes first?' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await screen.reached(1);
+    await menu.choose('New experiment');
+    const download = page.waitForEvent('download');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Save' }).first().click();
+    expect((await download).suggestedFilename()).toBe('Lecture, seed 42.dropoutlab');
+    await screen.reached(0);
+    await expect(unsaved(page)).toHaveCount(0);
+  });
+
+  test('work that was not saved is offered again after the window was lost', async ({ page, labUrl, context }) => {
+    const screen = new StepScreen(page);
+    await screen.open(labUrl);
+    await screen.step();
+    await screen.step();
+    await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
+    await screen.reached(2);
+    const before = await screen.numbers('dropped');
+    await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+    await page.close();
+
+    const again = await context.newPage();
+    const screenAgain = new StepScreen(again);
+    await screenAgain.open(labUrl);
+    const card = again.getByRole('complementary', { name: 'An experiment was not saved' });
+    await expect(card).toContainText('step 2');
+    await card.getByRole('button', { name: /^Recover/ }).click();
+    await screenAgain.reached(2);
+    expect(await screenAgain.numbers('dropped')).toEqual(before);
+    await expect(card).toHaveCount(0);
+    await expect(unsaved(again)).toBeVisible();
+    await again.getByRole('button', { name: /^Undo: step 2/ }).click();
+    await expect(again.getByText(/^Saved by itself/)).toBeVisible();
+    await again.reload();
+    await expect(card).toHaveCount(1);
+    await card.getByRole('button', { name: /^Discard/ }).click();
+    await expect(card).toHaveCount(0);
+    await again.reload();
+    await expect(screenAgain.stepButton).toBeEnabled();
+    await expect(card).toHaveCount(0);
+  });
+});
+
+test('where the browser lets a page write files, Save writes the same file again', async ({ page, labUrl }) => {
+  // Dialogs no program can answer: in their place stand a user's choices, in the file system of this origin.
+  await page.addInitScript(() => {
+    const choose = async (create: boolean): Promise<FileSystemFileHandle> =>
+      (await navigator.storage.getDirectory()).getFileHandle('mine.dropoutlab', { create });
+    Object.assign(window, {
+      asked: [] as string[],
+      showSaveFilePicker: ({ suggestedName }: { suggestedName: string }) => {
+        (window as unknown as { asked: string[] }).asked.push(suggestedName);
+        return choose(true);
+      },
+      showOpenFilePicker: async () => [await choose(false)],
+    });
+  });
+  const screen = new StepScreen(page);
+  const menu = new FileMenu(page);
+  await screen.open(labUrl);
+  await screen.step();
+  await page.keyboard.press('Control+s');
+  await expect(unsaved(page)).toHaveCount(0);
+  await expect(title(page)).toHaveText(/mine$/);
+  await screen.step();
+  await expect(unsaved(page)).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(unsaved(page)).toHaveCount(0);
+  expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked)).toEqual([
+    'Lecture, seed 42.dropoutlab',
+  ]);
+  await page.reload();
+  await expect(screen.stepButton).toBeEnabled();
+  await menu.choose('Open …');
+  await screen.reached(2);
+  await page.keyboard.press('Control+Shift+s');
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { asked: string[] }).asked))
+    .toEqual(['mine.dropoutlab']);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`for everyone, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds no serious violation in menu, dialog, notes and recovery card', async ({
+      page,
+      labUrl,
+      context,
+    }) => {
+      const screen = new StepScreen(page);
+      await screen.open(labUrl);
+      /** Of one part: axe takes seconds for the whole screen, which other tests have it look at. */
+      const violations = async (on: Page, part: string): Promise<unknown> => {
+        await expect(on.locator(part)).toBeVisible();
+        await on.evaluate(axe.source);
+        const results = await on.evaluate((within) => (window as unknown as { axe: typeof axe }).axe.run(within), part); // put there by the line above
+        return results.violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+      };
+      await screen.step();
+      expect(await violations(page, 'header.top-bar')).toEqual([]);
+      await page.getByRole('button', { name: 'File', exact: true }).click();
+      expect(await violations(page, '[role=menu]')).toEqual([]);
+      await page.getByRole('menuitem', { name: 'New experiment' }).click();
+      expect(await violations(page, '[role=alertdialog]')).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Notes' }).click();
+      await page.getByLabel('Notes on this experiment').fill('a');
+      expect(await violations(page, '.notes-panel')).toEqual([]);
+      await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+      expect(await violations(page, 'footer.status-bar')).toEqual([]);
+      await page.close();
+      const again = await context.newPage();
+      await new StepScreen(again).open(labUrl);
+      expect(await violations(again, 'aside.recovery-card')).toEqual([]);
+    });
+  });
+}
+
+for (const language of ['English', 'Español', '简体中文']) {
+  test(`the top bar holds everything at 1280 pixels, in ${language}`, async ({ page, labUrl }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const screen = new StepScreen(page);
+    await screen.open(labUrl);
+    await screen.start({}, 'Classic', 'One a batch', 'Half squared error');
+    await screen.step();
+    await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
+    await screen.reached(1);
+    await page.getByRole('button', { name: /^Language/ }).click();
+    await page.getByRole('menuitemradio', { name: language }).click();
+    const bar = page.getByRole('banner');
+    expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    const edges = await bar
+      .locator('button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().right));
+    expect(Math.max(...edges)).toBeLessThanOrEqual(1280);
+  });
+}

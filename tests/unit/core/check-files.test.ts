@@ -1,0 +1,96 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadBackends } from '#core/backend.ts';
+import { drawnData } from '#shared/data-source.ts';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { checkUsage, parseCheckArguments } from '../../../electron/cli/check-arguments.ts';
+import { checkFiles, checkJson, checkLines, type CheckedFile } from '../../../electron/cli/check-files.ts';
+import { savedExperiment } from './saved-experiment.ts';
+import { all } from './started-service.ts';
+
+let folder = '';
+const file = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  await loadBackends();
+  folder = await mkdtemp(join(tmpdir(), 'dropoutlab-check-'));
+  const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 4 };
+  const good = savedExperiment(state);
+  await writeFile(file('good.dropoutlab'), good);
+  const text = new TextDecoder().decode(good);
+  // The first loss, whatever it is, becomes another.
+  await writeFile(file('other.dropoutlab'), text.replace(/("values": \[)[^,]+/, '$17'));
+  await writeFile(file('wrong.dropoutlab'), text.replace('"batchSize": 15', '"batchSize": "\\n15"'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the checks of many files', () => {
+  const names = [
+    'good.dropoutlab',
+    'missing.dropoutlab',
+    'other.dropoutlab',
+    '.',
+    'wrong.dropoutlab',
+    'good.dropoutlab',
+  ];
+  const checked = () => checkFiles({ files: names.map(file), backend: 'auto', json: false });
+
+  it('say of each what it is, and go on', async () => {
+    expect((await all(checkLines(checked()))).join('').replaceAll(folder, '')).toMatch(
+      new RegExp(
+        [
+          '^/good.dropoutlab: ok',
+          '/missing.dropoutlab: invalid: There is no such file.',
+          String.raw`/other.dropoutlab: differs at step 1: loss by \d.\de\+0`,
+          '/?: invalid: This is not a file.',
+          String.raw`/wrong.dropoutlab: invalid: hyperparameters.batchSize \(line 11\) must be a whole number from 1 to 1024. .*`,
+          '/good.dropoutlab: ok',
+          '$',
+        ].join('\n'),
+      ),
+    );
+  });
+
+  it('print JSON: an array of objects', async () => {
+    const results = JSON.parse((await all(checkJson(checked()))).join('')) as CheckedFile[];
+    expect(results.map(({ file: name, kind }) => [name, kind])).toEqual(
+      names.map((name, index) => [file(name), ['ok', 'invalid', 'differs', 'invalid', 'invalid', 'ok'][index]]),
+    );
+    expect(results[2]).toMatchObject({ step: 1, tensor: 'loss' });
+  });
+
+  it('keep to one line a file, whatever its name', async () => {
+    const lines = await all(
+      checkLines(checkFiles({ files: [file('a\nb: ok\u001b[2J')], backend: 'cpu', json: false })),
+    );
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^[^\n\u001b]*a\\nb: ok\\u001b\[2J: invalid: There is no such file\.\n$/);
+  });
+});
+
+describe('parseCheckArguments', () => {
+  it('takes files and options in any order', () => {
+    expect(parseCheckArguments(['a', '--json', '--backend', 'wasm', 'b', '--', '--c'])).toEqual({
+      kind: 'run',
+      request: { files: ['a', 'b', '--c'], backend: 'wasm', json: true },
+    });
+    expect(parseCheckArguments(['a'])).toMatchObject({ request: { backend: 'auto', json: false } });
+    expect(parseCheckArguments(['--help'])).toEqual({ kind: 'help' });
+    expect(checkUsage).toContain('FILE: differs at step');
+  });
+
+  it.each([
+    [[], 'Name at least one file to check.'],
+    [['--json'], 'Name at least one file to check.'],
+    [['--backend', 'gpu', 'a'], '--backend must be auto, tensorflow, wasm or cpu.'],
+    [['a', '--backend'], '--backend must be auto, tensorflow, wasm or cpu.'],
+    [['--json=yes', 'a'], '--json takes no value.'],
+    [['--jsn', 'a'], "'--jsn' is not an option: use --json, --backend or --help."],
+    [['-j', 'a'], "'-j' is not an option: use --json, --backend or --help."],
+  ])('%j', (args, message) => {
+    expect(parseCheckArguments(args)).toEqual({ kind: 'error', message });
+  });
+});

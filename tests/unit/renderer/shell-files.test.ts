@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from 'vitest';
+import { readFile } from '#renderer/client/read-file.ts';
+import { shellFiles } from '#renderer/client/shell-files.ts';
+import type { ShellClient, ShellEvent } from '#shared/contract/shell-contract.ts';
+import { LabError } from '#shared/lab-error.ts';
+
+const bytes = Uint8Array.of(1, 2);
+
+/** A main process with one file, which says `events`. */
+function fakeShell(events: readonly ShellEvent[] = []) {
+  const saveFile = vi.fn<ShellClient['saveFile']>(() => Promise.resolve({ name: 'one', handle: 'id' }));
+  const client: ShellClient = {
+    openFile: () => Promise.resolve({ name: 'one', handle: 'id', bytes }),
+    saveFile,
+    recentFiles: () => Promise.resolve([{ name: 'one', handle: 'id' }]),
+    openRecent: ({ handle }) => Promise.resolve({ name: 'one', handle, bytes }),
+    async *events() {
+      await Promise.resolve();
+      yield* events;
+    },
+    useWords: () => Promise.resolve({}),
+  };
+  return { files: shellFiles(() => Promise.resolve(client)), saveFile };
+}
+
+describe('files of the desktop app', () => {
+  it('are saved by the id they were opened with', async () => {
+    const { files, saveFile } = fakeShell();
+    const opened = await files.openFile();
+    expect(opened).toEqual({ name: 'one', handle: 'id', bytes });
+    await files.saveFile({ name: 'one', handle: opened?.handle ?? null, bytes: Promise.resolve(bytes) });
+    expect(saveFile).toHaveBeenLastCalledWith({ name: 'one', handle: 'id', bytes });
+  });
+
+  it('are not asked for a place when there is nothing to write', async () => {
+    const { files, saveFile } = fakeShell();
+    const failed = Promise.reject<Uint8Array>(new LabError('invalid-input', 'Too large.'));
+    await expect(files.saveFile({ name: 'one', handle: null, bytes: failed })).rejects.toThrow('Too large.');
+    expect(saveFile).not.toHaveBeenCalled();
+  });
+
+  it('can be opened again', async () => {
+    const [recent] = await fakeShell().files.recentFiles();
+    expect(await recent?.open()).toEqual({ name: 'one', handle: 'id', bytes });
+  });
+
+  it('come from outside, as do choices in the menu', async () => {
+    const { files } = fakeShell([
+      { kind: 'opened', file: { name: 'one', handle: 'id', bytes } },
+      { kind: 'refused', reason: 'It is not there.' },
+      { kind: 'command', command: 'save' },
+    ]);
+    const listener = { onOpened: vi.fn(), onRefused: vi.fn(), onCommand: vi.fn() };
+    files.listen(listener);
+    await vi.waitFor(() => expect(listener.onCommand).toHaveBeenCalledExactlyOnceWith('save'));
+    expect(listener.onOpened).toHaveBeenCalledExactlyOnceWith({ name: 'one', handle: 'id', bytes });
+    expect(listener.onRefused).toHaveBeenCalledExactlyOnceWith('It is not there.');
+  });
+
+  it('cannot be had without the main process, and opening says so', async () => {
+    const files = shellFiles(() => Promise.reject(new LabError('disconnected', 'The desktop app does not answer.')));
+    files.listen({ onOpened: vi.fn(), onRefused: vi.fn(), onCommand: vi.fn() });
+    await expect(files.openFile()).rejects.toThrow('does not answer');
+  });
+});
+
+describe('a file the page was given', () => {
+  it('is read with its name', async () => {
+    expect(await readFile(new File([bytes], 'one'), null)).toEqual({ name: 'one', handle: null, bytes });
+  });
+
+  it('is not read when it is too large', async () => {
+    const file = new File([bytes], 'huge');
+    Object.defineProperty(file, 'size', { value: 64 * 2 ** 20 + 1 });
+    const read = vi.spyOn(file, 'arrayBuffer');
+    await expect(readFile(file, null)).rejects.toThrow('huge is 65 MB large; an experiment file has at most 64 MB.');
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('that cannot be read is refused with the reason', async () => {
+    const file = new File([bytes], 'gone');
+    vi.spyOn(file, 'arrayBuffer').mockRejectedValue(new Error('It was removed'));
+    await expect(readFile(file, null)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: 'gone cannot be read: It was removed',
+    });
+  });
+});
