@@ -103,7 +103,7 @@ export function lineChartOption(chart: LineChart): EChartsOption {
     yAxis: {
       type: isLogarithmic ? 'log' : 'value',
       ...(yRange ? { min: yRange[0], max: yRange[1] } : { scale: true }),
-      splitNumber: 4,
+      splitNumber: yRange ? 2 : 4,
       splitLine: { lineStyle: { color: palette.line } },
       axisLine: { show: false },
       axisTick: { show: false },
