@@ -156,7 +156,10 @@ export const useWhyStore = defineStore('why', () => {
       },
       signal,
     );
-    spread.value = await client.predictWithDropout({ completedSteps: count, inputs: inputs.slice(), passes: spreadPasses }, signal);
+    spread.value = await client.predictWithDropout(
+      { completedSteps: count, inputs: inputs.slice(), passes: spreadPasses },
+      signal,
+    );
   }
 
   /** Both networks from one start; where there is one input, then the spread of many passes with dropout too. */
