@@ -86,7 +86,9 @@ export function positivePart(x: tf.Tensor2D): tf.Tensor2D {
   return tf.engine().runKernel<tf.Tensor2D>(tf.Relu, { x });
 }
 
-/** 1 where x > 0, otherwise 0, cell by cell. */
+/** 1 where x > 0, NaN where x is NaN, otherwise 0, cell by cell. */
 export function isPositive(x: tf.Tensor2D): tf.Tensor2D {
+  // tfjs-node makes Step of seven operations and two arrays of JavaScript; the sign of max(x, 0) is the same number.
+  if (tf.getBackend() === 'tensorflow') return tf.engine().runKernel<tf.Tensor2D>(tf.Sign, { x: positivePart(x) });
   return tf.engine().runKernel<tf.Tensor2D>(tf.Step, { x }, { alpha: 0 });
 }
