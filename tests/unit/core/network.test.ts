@@ -167,7 +167,7 @@ describe('evaluationPass', () => {
 
 describeEachBackend('operations that differ by backend', (backend) => {
   it('give 1 above 0, NaN for NaN and 0 elsewhere', () => {
-    const values = [2, 1e-38, 0, -0, -3, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN];
+    const values = [2, 2e-38, 0, -0, -3, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN];
     const gate = withBackend(backend, () => [...isPositive(tf.tensor2d([values])).dataSync()]);
     expect(gate.map((value) => value + 0)).toEqual([1, 1, 0, 0, 0, 1, 0, Number.NaN]);
   });

@@ -107,10 +107,10 @@ describeEachBackend('training', (backend) => {
     const record = bytes(trainer.record);
     const { state } = trainer.generator;
     const numTensors = withBackend(backend, () => tf.memory().numTensors);
-    const step = tf.getKernel('Step', backend);
-    tf.unregisterKernel('Step', backend);
-    expect(() => train(trainer, 1)).toThrow('Step');
-    tf.registerKernel(step);
+    const relu = tf.getKernel('Relu', backend);
+    tf.unregisterKernel('Relu', backend);
+    expect(() => train(trainer, 1)).toThrow('Relu');
+    tf.registerKernel(relu);
     expect(trainer.completedSteps).toBe(4);
     expect(bytes(trainer.record).equals(record)).toBe(true);
     expect(trainer.generator.state).toEqual(state);
