@@ -40,7 +40,7 @@ function joined(before: LossPoints, steps: Int32Array, losses: Float32Array): Lo
 }
 
 /** A pair with the progress made since. */
-export function grownPair(
+function grownPair(
   table: DataTable,
   steps: number,
   pair: TrainedPair | null,
