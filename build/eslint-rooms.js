@@ -40,7 +40,7 @@ const room = (room, files, ...allowed) => ({
 });
 
 const tensorFlow = packages('@tensorflow/[^/]+');
-const core = ['#shared/', '#core/', node, packages('zod', 'pure-rand', 'papaparse', 'fflate')];
+const core = ['#shared/', '#core/', node, packages('zod', 'papaparse', 'fflate')];
 const program = ['#shared/', '#core/', node];
 
 /**

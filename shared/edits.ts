@@ -24,6 +24,9 @@ const changesSchema = hyperparametersSchema
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'must change a hyperparameter');
 
+/** Another learning rate, another drop probability, or both. */
+export type HyperparameterChanges = Readonly<z.infer<typeof changesSchema>>;
+
 /**
  * One change the user made (F4). Edits are applied in the order they were made; rows, columns, samples and units count
  * from 0.

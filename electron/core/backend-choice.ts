@@ -32,9 +32,9 @@ export async function chooseBackend(choice: BackendChoice, hyperparameters: Hype
   return { backend, choice, backends };
 }
 
-/** The backend with the least time; without times the first, which is expected to be the fastest. */
+/** The backend with the least time; where none was timed the first, which is expected to be the fastest. */
 function fastest(backends: readonly BackendName[], times: StepTimes): BackendName | undefined {
-  const time = (name: BackendName) => times.get(name) ?? 0;
+  const time = (name: BackendName) => times.get(name) ?? (times.size === 0 ? 0 : Number.POSITIVE_INFINITY);
   return [...backends].sort((a, b) => time(a) - time(b))[0];
 }
 

@@ -118,7 +118,7 @@ export class Experiment implements TrainsSteps {
     for (const [index, loss] of losses.entries()) {
       this.#timeline.add(loss, stateAfter.get(begun + index + 1) ?? null);
     }
-    if (failure !== undefined) throw failure;
+    if (failure !== null) throw failure;
   }
 
   /**

@@ -49,8 +49,8 @@ export interface Burst {
   readonly losses: readonly number[];
   /** Where training stood after those that were asked for, and after the last. */
   readonly states: readonly TrainingState[];
-  /** What TensorFlow.js threw at the step behind them; undefined when it did not. */
-  readonly failure: unknown;
+  /** What TensorFlow.js threw at the step behind them; null when it did not. */
+  readonly failure: Error | null;
 }
 
 /** What a step leaves on the backend for the next. */
@@ -147,7 +147,7 @@ export class Trainer {
    */
   train(goOn: (loss: number) => boolean): void {
     const { failure } = this.trainBurst(goOn, () => false);
-    if (failure !== undefined) throw failure;
+    if (failure !== null) throw failure;
   }
 
   /** As `train`, but each step is recorded before `afterStep` is told of it. */
@@ -161,11 +161,11 @@ export class Trainer {
    */
   trainBurst(goOn: (loss: number) => boolean, keepsState: (completedSteps: number) => boolean): Burst {
     const { failure, ...done } = this.#tryBurst(goOn, keepsState);
-    if (failure === undefined || done.losses.length === 0) return { ...done, failure };
+    if (failure === null || done.losses.length === 0) return { ...done, failure };
     // The last step before the failure was not recorded: the steps until then are done again, in the same way.
     let left = done.losses.length;
     const again = this.#tryBurst(() => (left -= 1) > 0, keepsState);
-    return again.failure === undefined ? { ...again, failure } : { losses: [], states: [], failure };
+    return again.failure === null ? { ...again, failure } : { losses: [], states: [], failure };
   }
 
   /** A burst of which nothing is done when one of its steps fails; `losses` are then those of the steps before that one. */
@@ -183,10 +183,10 @@ export class Trainer {
           return goesOn;
         },
       });
-      return { losses, states: [...states, this.state], failure: undefined };
-    } catch (failure) {
+      return { losses, states: [...states, this.state], failure: null };
+    } catch (thrown) {
       this.#position = begun;
-      return { losses, states: [], failure };
+      return { losses, states: [], failure: thrown instanceof Error ? thrown : new Error(String(thrown)) };
     }
   }
 
@@ -297,7 +297,7 @@ export class Trainer {
     const { batchSize, hiddenSize } = hyperparameters;
     const step = completedSteps + 1;
     let loss = Number.NaN;
-    let isRecorded = false;
+    let isRecorded = false as boolean; // set within the scope
     const updated = tf.tidy(() => {
       const maskTensor = tf.tensor2d(mask, [batchSize, hiddenSize]);
       const remembering = hyperparameters.optimizer === 'sgd' ? null : { hyperparameters, state: optimizerState, step };
@@ -317,7 +317,7 @@ export class Trainer {
       completedSteps: step,
       present: hyperparameters,
       lockedMask: edits?.lock === true ? mask : locked,
-      epochOrder: beginsEpoch ? (this.#miniBatches?.drawOrder(generator) ?? null) : this.#position.epochOrder,
+      epochOrder: beginsEpoch ? this.#miniBatches.drawOrder(generator) : this.#position.epochOrder,
       generator,
     };
     if (isRecorded) this.#hasRecord = true;

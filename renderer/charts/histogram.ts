@@ -63,7 +63,7 @@ export interface Histogram {
 }
 
 /** Bars as rectangles on two number axes: a category axis could place neither the mean nor the mark where it belongs. */
-function barSeries({ bars, palette }: Histogram): CustomSeriesOption {
+export function histogramBarSeries(bars: readonly HistogramBar[], palette: Palette): CustomSeriesOption {
   return {
     type: 'custom',
     data: bars.map((bar) => [bar.from, bar.to, density(bar)]),
@@ -128,7 +128,7 @@ export function histogramOption(histogram: Histogram): EChartsOption {
     // The mean's line is a little higher than the highest bar, so that its label is free.
     yAxis: { type: 'value', min: 0, max: 1.3 * (highest || 1), show: false },
     series: [
-      barSeries(histogram),
+      histogramBarSeries(bars, palette),
       {
         type: 'line',
         silent: true,

@@ -1,10 +1,11 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts/types/dist/shared';
+import type { SampledLosses } from '#shared/loss-curve.ts';
 import type { Palette } from './palette.ts';
 
-/** One of two loss lines: its losses, and the step that is compared, counted from 1; 0 for none. */
+/** One of two loss lines: its losses as far as they are kept, and the step that is compared, counted from 1; 0 for none. */
 export interface LossSide {
   readonly name: string;
-  readonly losses: readonly number[];
+  readonly losses: SampledLosses;
   readonly step: number;
 }
 
@@ -17,8 +18,13 @@ export interface LossPair {
   readonly stepTitle: (step: number) => string;
 }
 
-function point(losses: readonly number[], step: number): readonly [number, number | null] {
-  const loss = losses[step - 1] ?? Number.NaN;
+/** The loss of a step; undefined where it is not known, as between the kept steps of a long training. */
+export function lossOfStep({ every, values }: SampledLosses, step: number): number | undefined {
+  return values[step / every - 1];
+}
+
+function point(losses: SampledLosses, step: number): readonly [number, number | null] {
+  const loss = lossOfStep(losses, step) ?? Number.NaN;
   return [step, Number.isFinite(loss) ? loss : null];
 }
 
@@ -27,13 +33,13 @@ function point(losses: readonly number[], step: number): readonly [number, numbe
  * Two steps of one experiment, whose losses are the same array, stand on one line.
  */
 export function lossPairOption({ a, b, palette, format, stepTitle }: LossPair): EChartsOption {
-  const last = Math.max(a.losses.length, b.losses.length, 5);
+  const last = Math.max(a.losses.every * a.losses.values.length, b.losses.every * b.losses.values.length, 5);
   const series = (side: LossSide, isA: boolean): LineSeriesOption => ({
     type: 'line',
     name: side.name,
-    data: side.losses.map((_, index) => [...point(side.losses, index + 1)]),
+    data: Array.from(side.losses.values, (_, index) => [...point(side.losses, (index + 1) * side.losses.every)]),
     sampling: 'lttb',
-    showSymbol: side.losses.length === 1,
+    showSymbol: side.losses.values.length === 1,
     symbol: 'circle',
     symbolSize: 4,
     lineStyle: { color: isA ? palette.ink : palette.ink3, width: 1.5, type: isA ? 'solid' : [4, 3] },
@@ -75,7 +81,7 @@ export function lossPairOption({ a, b, palette, format, stepTitle }: LossPair): 
         const value = first?.value;
         const step = Array.isArray(value) ? Number(value[0]) : 0;
         const lines = [a, b].flatMap(({ name, losses }) => {
-          const loss = losses[step - 1];
+          const loss = lossOfStep(losses, step);
           return loss === undefined ? [] : [`${name} ${format(loss)}`];
         });
         return [stepTitle(step), ...lines].join('\n');

@@ -1,7 +1,14 @@
 /** English: the language every other one is checked against. Symbols, PyTorch's names and units are not translated. */
 export const en = {
   app: { name: 'Dropout Lab', language: 'Language', theme: { light: 'Light theme', dark: 'Dark theme' } },
-  rail: { label: 'Screens', step: 'Step', scaling: 'Scaling', expectation: 'Expectation', compare: 'Compare' },
+  rail: {
+    label: 'Screens',
+    step: 'Step',
+    scaling: 'Scaling',
+    expectation: 'Expectation',
+    training: 'Training',
+    compare: 'Compare',
+  },
   experiment: { title: 'Seed {seed}', lecture: 'Lecture, seed {seed}' },
   controls: {
     step: 'Step',

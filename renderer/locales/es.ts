@@ -3,7 +3,14 @@ import type { Messages } from './messages.ts';
 /** Spanish. */
 export const es: Messages = {
   app: { name: 'Dropout Lab', language: 'Idioma', theme: { light: 'Tema claro', dark: 'Tema oscuro' } },
-  rail: { label: 'Pantallas', step: 'Paso', scaling: 'Escala', expectation: 'Esperanza', compare: 'Comparar' },
+  rail: {
+    label: 'Pantallas',
+    step: 'Paso',
+    scaling: 'Escala',
+    expectation: 'Esperanza',
+    training: 'Entrenar',
+    compare: 'Comparar',
+  },
   experiment: { title: 'Semilla {seed}', lecture: 'Clase, semilla {seed}' },
   controls: {
     step: 'Paso',

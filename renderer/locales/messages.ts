@@ -4,6 +4,7 @@ import type { enCompare } from './en-compare.ts';
 import type { enFiles } from './en-files.ts';
 import type { enIdeas } from './en-ideas.ts';
 import type { enOptimizer } from './en-optimizer.ts';
+import type { enTraining } from './en-training.ts';
 import type { en } from './en.ts';
 
 /** Every message of a language: the keys of English, any text. */
@@ -28,3 +29,6 @@ export type BringInMessages = Messages<typeof enBringIn>;
 
 /** The messages of the optimizers. */
 export type OptimizerMessages = Messages<typeof enOptimizer>;
+
+/** The messages of the Training screen. */
+export type TrainingMessages = Messages<typeof enTraining>;

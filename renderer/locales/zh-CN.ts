@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts';
 /** Simplified Chinese. */
 export const zhCN: Messages = {
   app: { name: 'Dropout Lab', language: '语言', theme: { light: '浅色主题', dark: '深色主题' } },
-  rail: { label: '界面', step: '单步', scaling: '缩放', expectation: '期望', compare: '比较' },
+  rail: { label: '界面', step: '单步', scaling: '缩放', expectation: '期望', training: '训练', compare: '比较' },
   experiment: { title: '种子 {seed}', lecture: '讲义，种子 {seed}' },
   controls: {
     step: '走一步',

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue';
 import { differingSettings, type HyperparameterName } from '#shared/compare/differing-settings.ts';
 import { compareSteps, firstDifference } from '#shared/compare/step-difference.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
+import type { SampledLosses } from '#shared/loss-curve.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import { useDocumentStore } from './document-store.ts';
 import { useExperimentStore } from './experiment-store.ts';
@@ -24,7 +25,7 @@ export type OtherSource =
 /** One of the two sides: how it is set up and what came of it. */
 export interface ComparedSide {
   readonly state: ExperimentState;
-  readonly losses: readonly number[];
+  readonly losses: SampledLosses;
   readonly record: StepRecord | null;
 }
 
@@ -34,7 +35,8 @@ export const useCompareStore = defineStore('compare', () => {
   const lab = useLabStore();
   const document = useDocumentStore();
   const { files } = useFileStore();
-  const { hyperparameters, state, losses, record, start, shownStep, completedSteps, engine } = storeToRefs(experiment);
+  const { hyperparameters, state, lossCurve, record, start, shownStep, completedSteps, engine } =
+    storeToRefs(experiment);
   const other = useOtherExperiment();
   const isOpen = ref(false);
   const source = shallowRef<OtherSource | null>(null);
@@ -48,14 +50,14 @@ export const useCompareStore = defineStore('compare', () => {
 
   const sideA = computed<ComparedSide>(() => ({
     state: state.value,
-    losses: losses.value,
+    losses: lossCurve.value.sampled,
     record: record.value,
   }));
 
   const isStep = computed(() => source.value?.kind === 'step');
   const isBound = computed(() => isLinked.value && !isStep.value);
   /** How many steps B has that can be looked at. */
-  const otherSteps = computed(() => (isStep.value ? completedSteps.value : other.losses.value.length));
+  const otherSteps = computed(() => (isStep.value ? completedSteps.value : other.lossCurve.value.steps));
   const otherStep = computed(() =>
     isBound.value ? shownStep.value : Math.min(Math.max(ownStep.value, 1), Math.max(otherSteps.value, 1)),
   );
@@ -76,8 +78,8 @@ export const useCompareStore = defineStore('compare', () => {
     const setUp = other.state.value;
     return (
       setUp && {
-        state: { ...setUp, completedSteps: other.losses.value.length },
-        losses: other.losses.value,
+        state: { ...setUp, completedSteps: other.lossCurve.value.steps },
+        losses: other.lossCurve.value.sampled,
         record: other.record.value,
       }
     );
@@ -157,7 +159,7 @@ export const useCompareStore = defineStore('compare', () => {
 
   /** Stops B on its way to the step of A and looks at the step it has come to. */
   function stopTraining(): void {
-    ownStep.value = Math.max(other.losses.value.length, 1);
+    ownStep.value = Math.max(other.lossCurve.value.steps, 1);
     isLinked.value = false;
     isStopped.value = true;
     other.stop();

@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { ReplayedExperiment, StartedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
+import type { LabClient, ReplayedExperiment, StartedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
+import type { RecordedSteps, RunSteps, StepsPerSecond } from '#shared/contract/training-contract.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
-import { hyperparametersAt, type Edit } from '#shared/edits.ts';
+import { hyperparametersAt, type Edit, type HyperparameterChanges } from '#shared/edits.ts';
 import type { BackendChoice, EngineReport } from '#shared/engine.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
@@ -96,14 +97,18 @@ export const useExperimentStore = defineStore('experiment', () => {
     if (await lab.connect()) await bringTo(state.value, shownStep.value, true);
   }
 
-  /** Trains `count` steps from the last one; the screen follows as they arrive. */
-  async function recordSteps(count: number): Promise<void> {
+  /** Trains: the screen follows the steps of a stream as they arrive. */
+  async function follow<Steps extends RecordedSteps>(
+    train: (client: LabClient, signal: AbortSignal) => AsyncIterable<Steps>,
+    onSteps: (steps: Steps) => void = () => undefined,
+  ): Promise<void> {
     await lab.ask(async (client, signal) => {
       isRecording.value = true;
       try {
-        for await (const steps of client.recordSteps({ count }, signal)) {
+        for await (const steps of train(client, signal)) {
           stepMs.value = steps.elapsedMs / steps.losses.length;
           showMore(steps.losses, steps.record);
+          onSteps(steps);
         }
       } finally {
         isRecording.value = false;
@@ -111,6 +116,14 @@ export const useExperimentStore = defineStore('experiment', () => {
       }
     });
   }
+
+  /** Trains `count` steps from the last one. */
+  const recordSteps = (count: number): Promise<void> =>
+    follow((client, signal) => client.recordSteps({ count }, signal));
+
+  /** Trains `count` steps from the last one at a pace; `onSteps` is told what was measured of them. */
+  const runSteps = (count: number, stepsPerSecond: StepsPerSecond, onSteps: (steps: RunSteps) => void): Promise<void> =>
+    follow((client, signal) => client.run({ count, stepsPerSecond }, signal), onSteps);
 
   /** Another experiment with these settings and data, from its first draw, without edits; false when it was refused. */
   async function startExperiment(settings: Hyperparameters, source: DataSource = data.value): Promise<boolean> {
@@ -164,6 +177,24 @@ export const useExperimentStore = defineStore('experiment', () => {
     await change({ ...state.value, edits: [...edits.value, ...added], completedSteps: shownStep.value });
   }
 
+  /**
+   * Other hyperparameters from the next step on: all steps done stay. A change that was made for the same step, and has not been
+   * trained with yet, is replaced.
+   */
+  async function changeFromNextStep(changes: HyperparameterChanges): Promise<boolean> {
+    const step = completedSteps.value + 1;
+    const isWaiting = (edit: Edit) => edit.kind === 'hyperparameter' && edit.step === step;
+    const waiting = edits.value
+      .filter(isWaiting)
+      .flatMap((edit) => (edit.kind === 'hyperparameter' ? [edit.changes] : []));
+    const merged = Object.assign({}, ...waiting, changes) as HyperparameterChanges; // assign forgets the types
+    const others = edits.value.filter((edit) => !isWaiting(edit));
+    return change(
+      { ...state.value, edits: [...others, { kind: 'hyperparameter', step, changes: merged }] },
+      shownStep.value,
+    );
+  }
+
   /** Goes to a state that was left; within one experiment the step on screen stays. */
   async function travel(travelled: ReturnType<typeof travelBack>): Promise<void> {
     if (!travelled) return;
@@ -198,6 +229,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     change,
     connect,
     recordSteps,
+    runSteps,
     ask: lab.ask,
     startExperiment,
     reset,
@@ -206,6 +238,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     chooseBackend,
     visitStep,
     addEdits,
+    changeFromNextStep,
     undo,
     redo,
   };

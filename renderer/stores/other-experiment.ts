@@ -1,7 +1,8 @@
-import { ref, shallowRef } from 'vue';
+import { ref, shallowRef, triggerRef } from 'vue';
 import type { BackendChoice } from '#shared/engine.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
+import { LossCurve } from '#shared/loss-curve.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import { connectLab, type LabConnection } from '../client/connect-lab.ts';
 
@@ -24,7 +25,8 @@ export interface OtherGoal {
 export function useOtherExperiment() {
   const status = ref<OtherStatus>('closed');
   const state = shallowRef<ExperimentState | null>(null);
-  const losses = shallowRef<readonly number[]>([]);
+  /** Grows in place: whoever reads it is told by `triggerRef`. */
+  const lossCurve = shallowRef(new LossCurve());
   const record = shallowRef<StepRecord | null>(null);
   const error = shallowRef<LabError | null>(null);
   const goal = shallowRef<OtherGoal>({ trained: 0, step: 0 });
@@ -45,7 +47,7 @@ export function useOtherExperiment() {
     hangUp();
     status.value = 'closed';
     state.value = null;
-    losses.value = [];
+    lossCurve.value = new LossCurve();
     record.value = null;
     error.value = null;
     goal.value = { trained: 0, step: 0 };
@@ -85,7 +87,7 @@ export function useOtherExperiment() {
       const opened = await openConnection(own);
       await opened?.client.startExperiment({ ...next, backend, completedSteps: 0 });
       if (attempt !== own) return false;
-      losses.value = [];
+      lossCurve.value = new LossCurve();
       record.value = null;
       status.value = 'ready';
       return true;
@@ -108,15 +110,16 @@ export function useOtherExperiment() {
 
   async function train({ client }: LabConnection, count: number, signal: AbortSignal): Promise<void> {
     for await (const steps of client.recordSteps({ count }, signal)) {
-      losses.value = [...losses.value, ...steps.losses];
-      show(losses.value.length, steps.record);
+      lossCurve.value.append(steps.losses);
+      triggerRef(lossCurve);
+      show(lossCurve.value.steps, steps.record);
     }
   }
 
   /** The next piece of work towards the goal; null when it is reached. */
   function nextWork(): ((at: LabConnection, signal: AbortSignal) => Promise<void>) | null {
     const { trained, step } = goal.value;
-    const missing = Math.max(trained, step) - losses.value.length;
+    const missing = Math.max(trained, step) - lossCurve.value.steps;
     if (missing > 0) return (at, signal) => train(at, missing, signal);
     if (step < 1 || record.value?.step === step) return null;
     return async ({ client }, signal) => {
@@ -152,5 +155,5 @@ export function useOtherExperiment() {
     work?.abort();
   }
 
-  return { status, state, losses, record, error, goal, start, goTo, stop, close };
+  return { status, state, lossCurve, record, error, goal, start, goTo, stop, close };
 }

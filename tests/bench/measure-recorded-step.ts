@@ -12,6 +12,7 @@ import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { median, type BenchResult } from './bench-result.ts';
+import { measureTraining } from './measure-training.ts';
 import { measureUnderstoodStep } from './measure-understood-step.ts';
 import { startTorch } from './torch-process.ts';
 
@@ -99,5 +100,9 @@ const understood = await measureUnderstoodStep().catch((error: unknown) => {
   console.log('not measured: what explains a step:', error);
   return [];
 });
+const training = await measureTraining(torchScript).catch((error: unknown) => {
+  console.log('not measured: training at speed:', error);
+  return [];
+});
 await mkdir(folder, { recursive: true });
-await writeFile(join(folder, 'bench.json'), `${JSON.stringify([result, ...understood], null, 2)}\n`);
+await writeFile(join(folder, 'bench.json'), `${JSON.stringify([result, ...training, ...understood], null, 2)}\n`);

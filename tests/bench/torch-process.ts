@@ -5,14 +5,21 @@ import { createInterface } from 'node:readline';
 /** PyTorch in a process of its own, waiting to be told how many steps to time. */
 export interface TorchProcess {
   readonly name: string;
-  /** Mean microseconds of one of `steps` recorded steps. */
+  /** Mean microseconds of one of `steps` steps. */
   readonly time: (steps: number) => Promise<number>;
   readonly stop: () => void;
 }
 
-/** Starts torch_step.py with a number of threads; null when python3 or torch is not there. */
-export async function startTorch(script: string, threads: number): Promise<TorchProcess | null> {
-  const python = spawn('python3', [script, String(threads)], { stdio: ['pipe', 'pipe', 'ignore'] });
+/**
+ * Starts torch_step.py with a number of threads; null when python3 or torch is not there.
+ * @param sizes of another network than the lecture's: in, hidden, out, batch; its steps are not recorded.
+ */
+export async function startTorch(
+  script: string,
+  threads: number,
+  sizes: readonly number[] = [],
+): Promise<TorchProcess | null> {
+  const python = spawn('python3', [script, ...[threads, ...sizes].map(String)], { stdio: ['pipe', 'pipe', 'ignore'] });
   const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
   const failed = once(python, 'error').then(() => null);
   const version = await Promise.race([failed, lines.next()]);

@@ -12,7 +12,7 @@ export async function bundleNodePrograms(
   await build({
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['electron'] },
+    ssr: { noExternal: true, external: ['electron', '@tensorflow/tfjs-node'] },
     build: {
       ssr: true,
       outDir: folder,

@@ -106,13 +106,18 @@ export async function webSocketHarness(serveOn = serveTestService): Promise<Harn
   return { connect: () => openWebSocket(server.url), breakOff, dispose: () => server.close() };
 }
 
-/** The browser mode as it is: the host, its WebSocket, the relay, a forked process. */
-export async function hostHarness(): Promise<Harness> {
+/** The browser mode as it is: the host, its WebSocket, the relay, a forked process with the test service. */
+export function hostHarness(): Promise<Harness> {
+  return hostHarnessOf(join(import.meta.dirname, 'test-trainer.ts'));
+}
+
+/** The same with another program in the forked process. */
+export async function hostHarnessOf(program: string): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'dropout-lab-'));
-  await bundleNodePrograms({ 'test-trainer': join(import.meta.dirname, 'test-trainer.ts') }, folder);
+  await bundleNodePrograms({ trainer: program }, folder);
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   await mkdir(join(folder, 'renderer'));
-  const trainer = createTrainerLink(join(folder, 'test-trainer.js'));
+  const trainer = createTrainerLink(join(folder, 'trainer.js'));
   const host = await startHost({ port: 0, token: 'secret', rendererFolder: join(folder, 'renderer'), trainer });
   const origin = `http://127.0.0.1:${host.port}`;
   return {

@@ -1,5 +1,5 @@
 import { keepProbability, keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { bernoulli } from '../random/bernoulli.ts';
+import { scaledBernoulli } from '../random/bernoulli.ts';
 import type { TorchGenerator } from '../random/torch-generator.ts';
 import { tf } from '../backend.ts';
 import { multiply } from './ops.ts';
@@ -35,10 +35,7 @@ export function drawMaskRows(
   hyperparameters: Pick<MaskHyperparameters, 'hiddenSize' | 'dropProbability' | 'mode'>,
 ): Float32Array {
   const mask = new Float32Array(rows * hyperparameters.hiddenSize);
-  const bits = bernoulli(generator, mask.fill(keepProbability(hyperparameters)));
-  const scale = keepScale(hyperparameters);
-  for (let cell = 0; cell < mask.length; cell += 1) mask[cell] = scale * (bits[cell] ?? 0);
-  return mask;
+  return scaledBernoulli(generator, keepProbability(hyperparameters), keepScale(hyperparameters), mask);
 }
 
 /** Dropout in training: hidden * mask, cell by cell; both [batch, hidden]. */

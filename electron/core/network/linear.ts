@@ -1,12 +1,21 @@
 import type { tf } from '../backend.ts';
-import { add, matrixProduct, sumOfRows, transpose } from './ops.ts';
+import {
+  add,
+  matrixProduct,
+  multipliesTransposed,
+  productOfTransposed,
+  productWithTransposed,
+  sumOfColumns,
+  sumOfRows,
+  transpose,
+} from './ops.ts';
 
 /**
  * A linear layer: input W^T + b.
  * Shapes: input [batch, in], weight [out, in], bias [out]; result [batch, out]. Source: PyTorch's `nn.Linear`.
  */
 export function linear(input: tf.Tensor2D, weight: tf.Tensor2D, bias: tf.Tensor1D): tf.Tensor2D {
-  return add(matrixProduct(input, transpose(weight)), bias);
+  return add(productWithTransposed(input, weight), bias);
 }
 
 /** The gradients of a linear layer with respect to its parameters: weight [out, in], bias [out]. */
@@ -21,6 +30,9 @@ export interface LinearGradients {
  * Shapes: outputGradient G [batch, out], input [batch, in].
  */
 export function linearGradients(outputGradient: tf.Tensor2D, input: tf.Tensor2D): LinearGradients {
+  if (multipliesTransposed()) {
+    return { weight: productOfTransposed(outputGradient, input), bias: sumOfColumns(outputGradient) };
+  }
   const transposed = transpose(outputGradient);
   return { weight: matrixProduct(transposed, input), bias: sumOfRows(transposed) };
 }

@@ -32,6 +32,25 @@ export function matrixProduct(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
   return tf.engine().runKernel<tf.Tensor2D>(tf.BatchMatMul, { a, b }, { transposeA: false, transposeB: false });
 }
 
+/**
+ * Whether the backend multiplies a transposed matrix as fast as any other. Native TensorFlow does: a transpose before the product
+ * would only cost time there.
+ */
+export function multipliesTransposed(): boolean {
+  return tf.getBackend() === 'tensorflow';
+}
+
+/** a b^T: [rows, inner] times the transpose of [columns, inner] is [rows, columns]. */
+export function productWithTransposed(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
+  if (!multipliesTransposed()) return matrixProduct(a, transpose(b));
+  return tf.engine().runKernel<tf.Tensor2D>(tf.BatchMatMul, { a, b }, { transposeA: false, transposeB: true });
+}
+
+/** a^T b: the transpose of [inner, rows] times [inner, columns] is [rows, columns]. For backends that multiply transposed. */
+export function productOfTransposed(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
+  return tf.engine().runKernel<tf.Tensor2D>(tf.BatchMatMul, { a, b }, { transposeA: true, transposeB: false });
+}
+
 /** The transpose of a matrix: [rows, columns] becomes [columns, rows]. */
 export function transpose(x: tf.Tensor2D): tf.Tensor2D {
   return tf.engine().runKernel<tf.Tensor2D>(tf.Transpose, { x }, { perm: [1, 0] });
@@ -40,6 +59,11 @@ export function transpose(x: tf.Tensor2D): tf.Tensor2D {
 /** The sum of each row: [rows, columns] becomes [rows]. */
 export function sumOfRows(x: tf.Tensor2D): tf.Tensor1D {
   return tf.engine().runKernel<tf.Tensor1D>(tf.Sum, { x }, { axis: [1], keepDims: false });
+}
+
+/** The sum of each column: [rows, columns] becomes [columns]. */
+export function sumOfColumns(x: tf.Tensor2D): tf.Tensor1D {
+  return tf.engine().runKernel<tf.Tensor1D>(tf.Sum, { x }, { axis: [0], keepDims: false });
 }
 
 /** The sum of all cells of a matrix, a scalar. */
@@ -62,7 +86,9 @@ export function positivePart(x: tf.Tensor2D): tf.Tensor2D {
   return tf.engine().runKernel<tf.Tensor2D>(tf.Relu, { x });
 }
 
-/** 1 where x > 0, otherwise 0, cell by cell. */
+/** 1 where x > 0, NaN where x is NaN, otherwise 0, cell by cell. */
 export function isPositive(x: tf.Tensor2D): tf.Tensor2D {
+  // tfjs-node makes Step of seven operations and two arrays of JavaScript; the sign of max(x, 0) is the same number.
+  if (tf.getBackend() === 'tensorflow') return tf.engine().runKernel<tf.Tensor2D>(tf.Sign, { x: positivePart(x) });
   return tf.engine().runKernel<tf.Tensor2D>(tf.Step, { x }, { alpha: 0 });
 }

@@ -12,6 +12,35 @@ export function bernoulli(generator: TorchGenerator, probabilities: ArrayLike<nu
   return bits;
 }
 
+/** So many words are drawn before they are compared: fresh memory for all of them would cost more than drawing them. */
+const wordsAtATime = 4096;
+
+/**
+ * `scale * torch.bernoulli(torch.full_like(drawn, probability))`, written into `drawn`, which is answered.
+ * @param probability is rounded to float32 first, the results too.
+ */
+export function scaledBernoulli(
+  generator: TorchGenerator,
+  probability: number,
+  scale: number,
+  drawn: Float32Array,
+): Float32Array {
+  const count = drawn.length;
+  // A draw is a whole number below the probability, both times 2^24, which changes no digit.
+  const threshold = Math.ceil(Math.fround(probability) * 2 ** 24);
+  const outcomes = Float32Array.of(0, scale);
+  const words = new Uint32Array(Math.min(count, wordsAtATime));
+  for (let first = 0; first < count; first += words.length) {
+    const part = words.subarray(0, count - first);
+    generator.draw(part);
+    for (let index = 0; index < part.length; index += 1) {
+      // The sign of the difference instead of a branch, which no processor foresees in random numbers.
+      drawn[first + index] = outcomes[(((part[index] ?? 0) & 0xffffff) - threshold) >>> 31] ?? 0;
+    }
+  }
+  return drawn;
+}
+
 /**
  * `tensor.bernoulli_(probability)` with one number for all `count` elements, hence the draw of `F.dropout` and `nn.Dropout`
  * in a PyTorch without MKL (or on a processor that is not Intel's): compared in double precision, two draws an element.

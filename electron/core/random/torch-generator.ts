@@ -1,10 +1,8 @@
-import { mersenne, mersenneFromState } from 'pure-rand/generator/mersenne';
-
-type MersenneTwister = ReturnType<ReturnType<typeof mersenne>['clone']>;
+import { MersenneTwister } from './mersenne-twister.ts';
 
 /** Everything a generator remembers, as plain data: it survives JSON and structured clone. */
 export interface TorchGeneratorState {
-  /** MT19937: its position and its 624 words, as pure-rand writes them. */
+  /** MT19937: its place among its 624 words, then the words. */
   readonly engine: readonly number[];
   /** The second normal of a Box-Muller pair, waiting for the next small `randn`; null when there is none. */
   readonly cachedNormal: number | null;
@@ -32,20 +30,20 @@ export class TorchGenerator {
    * @throws RangeError when the seed is not a whole number.
    */
   static fromSeed(seed: number): TorchGenerator {
-    return new TorchGenerator(mersenne(Number(BigInt.asUintN(32, BigInt(seed)))), null);
+    return new TorchGenerator(MersenneTwister.fromSeed(Number(BigInt.asUintN(32, BigInt(seed)))), null);
   }
 
   /**
    * A generator that goes on where the one that gave `state` stood.
-   * @throws Error when the state is not one of MT19937.
+   * @throws RangeError when the state is not one of MT19937.
    */
   static fromState(state: TorchGeneratorState): TorchGenerator {
-    return new TorchGenerator(mersenneFromState(state.engine), state.cachedNormal);
+    return new TorchGenerator(MersenneTwister.fromState(state.engine), state.cachedNormal);
   }
 
   /** Where the generator stands, as plain data. */
   get state(): TorchGeneratorState {
-    return { engine: this.#engine.getState(), cachedNormal: this.cachedNormal };
+    return { engine: this.#engine.state, cachedNormal: this.cachedNormal };
   }
 
   /** An independent generator at the same place: it draws the same numbers, and what it draws is not drawn here. */
@@ -55,7 +53,12 @@ export class TorchGenerator {
 
   /** One draw of the engine: a whole number from 0 to 2^32 - 1. */
   uint32(): number {
-    return this.#engine.next() >>> 0;
+    return this.#engine.next();
+  }
+
+  /** Fills an array with the next draws of the engine. */
+  draw(into: Uint32Array): void {
+    this.#engine.fill(into);
   }
 
   /** A multiple of 2^-24 in [0, 1), exact in float32; one draw. */

@@ -1,8 +1,14 @@
 import type { StepsPerSecond } from '#shared/contract/training-contract.ts';
-import type { TrainingPace } from '../record-steps.ts';
 
 /** How far steps may lag behind before what was missed is let go, in milliseconds: a slow engine owes nothing. */
 const longestLagMs = 250;
+
+/** What waiting needs of the pace of training. */
+interface WaitingPace {
+  readonly now: () => number;
+  readonly frameMs: number;
+  readonly callAfter: (ms: number, callback: () => void) => () => void;
+}
 
 /** How fast steps follow each other; it may be changed while they do. */
 export class RunSpeed {
@@ -40,7 +46,7 @@ export class RunSpeed {
   }
 
   /** Waits until a step is due, at least a frame: of fast ones several are then. Ends early on an abort or another speed. */
-  untilDue(pace: Pick<TrainingPace, 'now' | 'frameMs' | 'callAfter'>, signal: AbortSignal): Promise<void> {
+  untilDue(pace: WaitingPace, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const finish = () => {
         stopTimer();

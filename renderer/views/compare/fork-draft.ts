@@ -5,6 +5,7 @@ import {
   limits,
   lossConventions,
   maskSharings,
+  optimizers,
   type Hyperparameters,
   type WholeHyperparameter,
 } from '#shared/hyperparameters.ts';
@@ -12,7 +13,12 @@ import { checkDraft, draftOf } from '../../components/hyperparameters/hyperparam
 import type { ForkField } from '../../stores/compare-store.ts';
 
 /** The hyperparameters that are one of a few words. */
-const choices = { mode: dropoutModes, lossConvention: lossConventions, maskSharing: maskSharings } as const;
+const choices = {
+  mode: dropoutModes,
+  lossConvention: lossConventions,
+  maskSharing: maskSharings,
+  optimizer: optimizers,
+} as const;
 export type ChoiceField = keyof typeof choices;
 
 /** What can be chosen for such a hyperparameter; null for one that is a number. */

@@ -1,7 +1,7 @@
 import util from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { chooseBackend } from '#core/backend-choice.ts';
-import { backendsWorthTiming, expectedStepMs, timeBackends } from '#core/backend-timing.ts';
+import { backendsWorthTiming, expectedStepMs, timeBackends, timeSteps } from '#core/backend-timing.ts';
 import { loadBackends, tf, withBackend } from '#core/backend.ts';
 import { restoreRemovedUtilFunctions } from '#core/tfjs-node-polyfill.ts';
 import { backendNames, type BackendName } from '#shared/engine.ts';
@@ -105,6 +105,47 @@ describe('timing', () => {
     await loadBackends();
     const first = await timeBackends(['cpu', 'wasm'], lectureHyperparameters);
     expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, seed: 7 })).toBe(first);
+    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, mode: 'off' })).not.toBe(first);
+  });
+
+  /** Backends whose steps take as long as they say, by a clock that only they move. */
+  async function timed(...backends: readonly { name: BackendName; expectedMs: number; stepMs: readonly number[] }[]) {
+    let clock = 0;
+    const contenders = backends.map(({ stepMs, ...backend }) => {
+      let done = 0;
+      return { ...backend, step: () => void (clock += stepMs[Math.min(done++, stepMs.length - 1)] ?? 0) };
+    });
+    const times = await timeSteps(contenders, { now: () => clock, yieldToEventLoop: () => Promise.resolve() });
+    return { times, spentMs: clock };
+  }
+
+  it('takes the median of the steps after the first ones, which are slower', async () => {
+    const { times, spentMs } = await timed(
+      { name: 'wasm', expectedMs: 1, stepMs: [40, 5, 2, 2, 2] },
+      { name: 'cpu', expectedMs: 1, stepMs: [9, 3] },
+    );
+    expect([times.get('wasm'), times.get('cpu')]).toEqual([2, 3]);
+    expect(spentMs).toBeLessThanOrEqual(200);
+  });
+
+  it('takes no more than 200 ms in all, also where steps are slower than expected', async () => {
+    for (const stepMs of [0.1, 7, 30, 70, 120]) {
+      const { spentMs } = await timed(
+        { name: 'tensorflow', expectedMs: stepMs, stepMs: [stepMs] },
+        { name: 'wasm', expectedMs: 10, stepMs: [stepMs] },
+        { name: 'cpu', expectedMs: 100, stepMs: [stepMs] },
+      );
+      expect(spentMs).toBeLessThanOrEqual(stepMs <= 70 ? 200 : 240);
+    }
+    const { times, spentMs } = await timed(
+      { name: 'wasm', expectedMs: 5, stepMs: [170] },
+      { name: 'cpu', expectedMs: 50, stepMs: [50] },
+    );
+    expect([spentMs, times.get('wasm'), times.has('cpu')]).toEqual([170, 170, false]);
+  });
+
+  it('ends also when the clock stands still', async () => {
+    expect((await timed({ name: 'cpu', expectedMs: 1, stepMs: [0] })).times.get('cpu')).toBe(0);
   });
 });
 

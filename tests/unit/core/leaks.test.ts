@@ -19,6 +19,8 @@ async function experimentOn(service: LabService, backend: BackendName): Promise<
   await service.startExperiment({ ...lecture, backend }, never);
   await all(service.recordSteps({ count: 1 }, never));
   await all(service.recordSteps({ count: 10 }, never));
+  await all(service.run({ count: 40, stepsPerSecond: null }, never));
+  await service.predictWithDropout({ completedSteps: 20, inputs: null, passes: 10 }, never);
   await service.visitStep({ step: 5 }, never);
   await service.measureUpdate({}, never);
   await service.auditStep({ step: 5 }, never);

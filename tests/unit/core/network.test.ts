@@ -3,7 +3,9 @@ import { loadBackends, tf, withBackend } from '#core/backend.ts';
 import { uploadConstants } from '#core/network/constants.ts';
 import { drawMask } from '#core/network/dropout.ts';
 import { evaluationPass } from '#core/network/forward.ts';
+import { linear, linearGradients } from '#core/network/linear.ts';
 import { squaredErrorGradient, squaredErrorLoss } from '#core/network/loss.ts';
+import { isPositive } from '#core/network/ops.ts';
 import type { NetworkParameters } from '#core/network/parameters.ts';
 import { trainingStep } from '#core/network/training-step.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
@@ -160,5 +162,26 @@ describe('evaluationPass', () => {
       }
       expect(output('inverted')[row]).toBeCloseTo(expected, 12);
     }
+  });
+});
+
+describeEachBackend('operations that differ by backend', (backend) => {
+  it('give 1 above 0, NaN for NaN and 0 elsewhere', () => {
+    const values = [2, 2e-38, 0, -0, -3, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN];
+    const gate = withBackend(backend, () => [...isPositive(tf.tensor2d([values])).dataSync()]);
+    expect(gate.map((value) => value + 0)).toEqual([1, 1, 0, 0, 0, 1, 0, Number.NaN]);
+  });
+
+  it('multiply by a transpose and sum over the batch', () => {
+    const [product, weight, bias] = withBackend(backend, () => {
+      const input = tf.tensor2d([1, 2, 3, 4, 5, 6], [2, 3]);
+      const gradient = tf.tensor2d([1, -1, 2, 0], [2, 2]);
+      const gradients = linearGradients(gradient, input);
+      const output = linear(input, tf.tensor2d([1, 0, 0, 0, 1, 1], [2, 3]), tf.tensor1d([10, 20]));
+      return [output, gradients.weight, gradients.bias].map((tensor) => [...tensor.dataSync()]);
+    });
+    expect(product).toEqual([11, 25, 14, 31]);
+    expect(weight).toEqual([9, 12, 15, -1, -2, -3]);
+    expect(bias).toEqual([3, -1]);
   });
 });

@@ -159,8 +159,9 @@ describe('changeEdits', () => {
     expect([lossCurve, record]).toEqual([straight.lossCurve, straight.record]);
   });
 
-  it('replays one step for an edit of a recent one', async () => {
-    const service = await startedService({}, { completedSteps: 5000 });
+  it('replays one step for an edit of a recent one that was recorded by itself', async () => {
+    const service = await startedService({}, { completedSteps: 4960 });
+    for (let step = 4961; step <= 5000; step += 1) await all(service.recordSteps({ count: 1 }, never));
     const relu = tf.getKernel('Relu', 'cpu');
     let calls = 0;
     tf.unregisterKernel('Relu', 'cpu');

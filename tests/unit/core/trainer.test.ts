@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tf, withBackend } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
@@ -107,14 +107,58 @@ describeEachBackend('training', (backend) => {
     const record = bytes(trainer.record);
     const { state } = trainer.generator;
     const numTensors = withBackend(backend, () => tf.memory().numTensors);
-    const step = tf.getKernel('Step', backend);
-    tf.unregisterKernel('Step', backend);
-    expect(() => train(trainer, 1)).toThrow('Step');
-    tf.registerKernel(step);
+    const relu = tf.getKernel('Relu', backend);
+    tf.unregisterKernel('Relu', backend);
+    expect(() => train(trainer, 1)).toThrow('Relu');
+    tf.registerKernel(relu);
     expect(trainer.completedSteps).toBe(4);
     expect(bytes(trainer.record).equals(record)).toBe(true);
     expect(trainer.generator.state).toEqual(state);
     expect(tf.memory().numTensors).toBe(numTensors);
+  });
+});
+
+describe('a burst that TensorFlow.js interrupts', () => {
+  /** Trains ten steps on the cpu backend while a kernel that each of them runs once fails at some of its calls. */
+  function trainWhile(fails: (call: number) => boolean): { trainer: Trainer; done: number; failure: unknown } {
+    const trainer = trainerOn('cpu');
+    const kernel = tf.getKernel('Step', 'cpu');
+    let calls = 0;
+    tf.unregisterKernel('Step', 'cpu');
+    tf.registerKernel({
+      ...kernel,
+      kernelFunc: (parameters) => {
+        calls += 1;
+        if (fails(calls)) throw new Error('Out of memory.');
+        return kernel.kernelFunc(parameters);
+      },
+    });
+    let left = 10;
+    const { losses, states, failure } = trainer.trainBurst(
+      () => (left -= 1) > 0,
+      (steps) => steps % 2 === 0,
+    );
+    tf.unregisterKernel('Step', 'cpu');
+    tf.registerKernel(kernel);
+    expect(states.map(({ completedSteps }) => completedSteps)).toEqual(losses.length === 7 ? [2, 4, 6, 7] : []);
+    return { trainer, done: losses.length, failure };
+  }
+
+  it('has done the steps before, the last of them recorded', () => {
+    const { trainer, done, failure } = trainWhile((call) => call === 8);
+    expect([done, trainer.completedSteps]).toEqual([7, 7]);
+    expect(String(failure)).toContain('Out of memory.');
+    const straight = trainerOn('cpu');
+    train(straight, 7);
+    expect(bytes(trainer.record).equals(bytes(straight.record))).toBe(true);
+    expect(train(trainer, 3)).toEqual(train(straight, 3));
+  });
+
+  it('has done nothing where they cannot be done again', () => {
+    const { trainer, done } = trainWhile((call) => call >= 8);
+    expect([done, trainer.completedSteps, trainer.record]).toEqual([0, 0, null]);
+    expect(train(trainer, 3)).toEqual(train(trainerOn('cpu'), 3));
+    expect(tf.memory().numTensors).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import type { LabConnection } from '#renderer/client/connect-lab.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { experimentStateSchema, type ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { LossCurve } from '#shared/loss-curve.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
 
 /** An engine whose numbers are plain: every number of step s is s + p, its loss 10 s + p. It answers at once. */
@@ -24,9 +25,16 @@ export class FakeEngine implements LabConnection {
         if (state.hyperparameters.seed === 13) return Promise.reject(new LabError('invalid-input', 'Not 13.'));
         this.state = experimentStateSchema.parse(state);
         this.completed = state.completedSteps;
-        const losses = Float32Array.from({ length: this.completed }, (_, index) => this.loss(index + 1));
+        const curve = new LossCurve();
+        for (let step = 1; step <= this.completed; step += 1) curve.add(this.loss(step));
         const record = this.completed > 0 ? this.record(this.completed) : null;
-        return Promise.resolve({ engine, losses, record, start: this.start() });
+        return Promise.resolve({
+          engine,
+          completedSteps: this.completed,
+          lossCurve: curve.data,
+          record,
+          start: this.start(),
+        });
       },
       recordSteps: (request, signal) => this.recordSteps(request.count, signal),
       visitStep: ({ step }) => {

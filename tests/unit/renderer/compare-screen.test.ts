@@ -4,6 +4,7 @@ import { lossPairOption } from '#renderer/charts/loss-pair.ts';
 import { cellDigits, comparedPanels } from '#renderer/views/compare/compared-panels.ts';
 import { forkedState, forkFields, suggestedValue } from '#renderer/views/compare/fork-draft.ts';
 import { tensorBars, tensorGroups } from '#renderer/views/compare/tensor-bars.ts';
+import type { SampledLosses } from '#shared/loss-curve.ts';
 import { cellLooks } from '#shared/cell-state.ts';
 import { hyperparameterNames } from '#shared/compare/differing-settings.ts';
 import { compareSteps, tensorsInOrder } from '#shared/compare/step-difference.ts';
@@ -134,7 +135,8 @@ describe('the matrices side by side', () => {
 });
 
 describe('the two loss lines', () => {
-  const option = (a: readonly number[], b: readonly number[]) =>
+  const lossesOf = (...values: number[]) => ({ every: 1, values: Float32Array.from(values) });
+  const option = (a: SampledLosses, b: SampledLosses) =>
     lossPairOption({
       a: { name: 'A', losses: a, step: 2 },
       b: { name: 'B', losses: b, step: 1 },
@@ -144,7 +146,7 @@ describe('the two loss lines', () => {
     });
 
   it('mark the steps that are compared', () => {
-    expect(option([3, 2], [4, 1, 0.5])).toMatchObject({
+    expect(option(lossesOf(3, 2), lossesOf(4, 1, 0.5))).toMatchObject({
       xAxis: { max: 5 },
       series: [
         {
@@ -169,13 +171,13 @@ describe('the two loss lines', () => {
   });
 
   it('are one line for two steps of one experiment, with both marks', () => {
-    const losses = [3, 2];
+    const losses = lossesOf(3, 2);
     const { series } = option(losses, losses);
     expect(Array.isArray(series) && series.map(({ name }) => name)).toEqual(['A', 'A marked', 'B marked']);
   });
 
   it('leave a gap where a loss is not finite, and say so in the tooltip, which is drawn on the canvas', () => {
-    const made = option([3, Number.NaN], [4]);
+    const made = option(lossesOf(3, Number.NaN), lossesOf(4));
     expect(made).toMatchObject({
       series: [
         {

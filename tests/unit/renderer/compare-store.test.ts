@@ -5,6 +5,7 @@ import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { noHistory } from '#renderer/stores/state-history.ts';
+import { LossCurve } from '#shared/loss-curve.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
@@ -83,7 +84,7 @@ describe('a fork', () => {
     expect(last().asked).toEqual(['start p 0.25 on cpu', 'record 3']);
     expect(compare.settings).toEqual([{ kind: 'hyperparameter', name: 'dropProbability', a: 0.5, b: 0.25 }]);
     expect(compare.difference?.hidden?.largest?.difference).toBe(-0.25);
-    expect(compare.sideB?.losses).toEqual([10.25, 20.25, 30.25]);
+    expect(compare.sideB?.losses.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
     expect(experiment.hyperparameters.dropProbability).toBe(0.5);
   });
 
@@ -113,7 +114,8 @@ describe('a fork', () => {
   });
 
   it('is stopped on its way, and looked at where it is', async () => {
-    experiment.losses = [...experiment.losses, ...new Array<number>(997).fill(1)];
+    experiment.lossCurve.append(new Float32Array(997));
+    experiment.lossCurve = LossCurve.from(experiment.lossCurve.data);
     const forking = compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
     await vi.waitFor(() => {
       expect(others).toHaveLength(1);
@@ -172,7 +174,7 @@ describe('the other connection', () => {
     refuse = false;
     await compare.reconnect();
     await vi.waitFor(() => {
-      expect(compare.sideB?.losses).toEqual([10.25, 20.25, 30.25]);
+      expect(compare.sideB?.losses.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
     });
     expect(compare.otherStatus).toBe('ready');
   });
@@ -233,7 +235,7 @@ describe('going on with B', () => {
     await reached(3, 3);
     expect(await compare.goOn()).toBe(true);
     expect(experiment.hyperparameters.dropProbability).toBe(0.25);
-    expect(experiment.losses).toEqual([10.25, 20.25, 30.25]);
+    expect(experiment.lossCurve.sampled.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
     expect(compare.source).toBeNull();
     expect(last().isClosed).toBe(true);
     await experiment.undo();

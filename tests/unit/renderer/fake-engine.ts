@@ -4,6 +4,7 @@ import type { ExperimentCheck, RecoverableExperiment } from '#shared/contract/fi
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
+import { LossCurve } from '#shared/loss-curve.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
 
@@ -44,9 +45,16 @@ export function createFakeEngine() {
     const { hyperparameters, completedSteps } = state;
     return {
       start: new Float32Array(startLayout(hyperparameters).length),
-      losses: new Float32Array(completedSteps),
+      completedSteps,
+      lossCurve: lossesOf(completedSteps),
       record: completedSteps === 0 ? null : new Float32Array(stepLayout(hyperparameters).length),
     };
+  }
+
+  function lossesOf(steps: number) {
+    const curve = new LossCurve();
+    curve.append(new Float32Array(steps));
+    return curve.data;
   }
 
   function present(): ExperimentState {

@@ -20,7 +20,9 @@ describe('two recorded steps', () => {
   it('differ in the one cell that was changed, and in no other tensor', () => {
     fc.assert(
       fc.property(computedStep(4), fc.nat(), fc.integer({ min: 1, max: 9 }), ({ record }, chosen, change) => {
-        const index = chosen % record.layout.length;
+        // What an optimizer remembers stands behind what every step has, and is not compared.
+        const { offset, length } = record.layout.places['fc2.bias.after'];
+        const index = chosen % (offset + length);
         const data = Float32Array.from(record.data);
         data[index] = (data[index] ?? 0) + change;
         const differing = Object.entries(compareSteps(record, { ...record, data })).filter(([, made]) => made?.largest);

@@ -1,0 +1,148 @@
+import type { CustomSeriesOption } from 'echarts/charts';
+import type { EChartsOption, LineSeriesOption } from 'echarts/types/dist/shared';
+import type { Palette } from './palette.ts';
+
+/** A point of a line; what is not finite leaves a gap. */
+export type LinePoint = readonly [x: number, y: number];
+
+/** One line of a chart. */
+export interface ChartLine {
+  readonly name: string;
+  readonly points: readonly LinePoint[];
+  readonly tone: 'strong' | 'middle' | 'soft';
+  readonly stroke: 'solid' | 'dashed' | 'dotted';
+}
+
+/** Lines over steps or over an input: a band behind them, dots, and marks at single x. */
+export interface LineChart {
+  readonly lines: readonly ChartLine[];
+  readonly band?: readonly (readonly [x: number, lowest: number, highest: number])[];
+  readonly dots?: readonly { readonly points: readonly LinePoint[]; readonly isHollow: boolean }[];
+  readonly marks?: readonly { readonly x: number; readonly text: string }[];
+  readonly xRange: readonly [lowest: number, highest: number];
+  readonly yRange?: readonly [lowest: number, highest: number];
+  readonly isLogarithmic?: boolean;
+  readonly palette: Palette;
+  readonly formatX: (x: number) => string;
+  readonly format: (y: number) => string;
+}
+
+/** The values a logarithmic axis can show. */
+function shown(points: readonly LinePoint[], isLogarithmic: boolean): [number, number | null][] {
+  return points.map(([x, y]) => [x, Number.isFinite(y) && (!isLogarithmic || y > 0) ? y : null]);
+}
+
+/** The band as one shape: along its upper edge, and back along its lower one. */
+function bandSeries(band: NonNullable<LineChart['band']>, palette: Palette): CustomSeriesOption {
+  const known = band.filter(([, lowest, highest]) => Number.isFinite(lowest) && Number.isFinite(highest));
+  const outline = [...known.map(([x, , y]) => [x, y]), ...known.map(([x, y]) => [x, y]).reverse()];
+  return {
+    type: 'custom',
+    silent: true,
+    clip: true,
+    // Both ends, so that the axis has room for the whole band.
+    data: known.length > 1 ? outline : [],
+    renderItem: ({ dataIndex }, api) =>
+      dataIndex > 0
+        ? null
+        : {
+            type: 'polygon',
+            shape: { points: outline.map((point) => api.coord(point)) },
+            style: { fill: palette.line2, opacity: 0.7 },
+          },
+  };
+}
+
+/** A chart of lines as an ECharts option: a pure function of its data. */
+export function lineChartOption(chart: LineChart): EChartsOption {
+  const { lines, band = [], dots = [], marks = [], xRange, yRange, isLogarithmic = false, palette, format } = chart;
+  const tones = { strong: palette.ink, middle: palette.ink2, soft: palette.ink3 };
+  const axis = { color: palette.ink3, fontSize: 10.5 };
+  const lineSeries = lines.map(({ name, points, tone, stroke }): LineSeriesOption => ({
+    type: 'line',
+    name,
+    data: shown(points, isLogarithmic),
+    showSymbol: points.length === 1,
+    symbolSize: 5,
+    lineStyle: { color: tones[tone], width: tone === 'strong' ? 2 : 1.5, type: stroke },
+    itemStyle: { color: tones[tone] },
+  }));
+  return {
+    animation: false,
+    grid: { left: 54, right: 16, top: marks.length > 0 ? 20 : 10, bottom: 22 },
+    textStyle: { fontFamily: palette.font, fontSize: 11, color: palette.ink3 },
+    tooltip: {
+      trigger: 'axis',
+      // The default tooltip writes HTML with inline styles, which the content policy forbids.
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: palette.work,
+      borderColor: palette.line2,
+      textStyle: { color: palette.ink, fontSize: 11 },
+      axisPointer: { lineStyle: { color: palette.ink3 } },
+      formatter: (parameters) => {
+        const items = Array.isArray(parameters) ? parameters : [parameters];
+        const named = items.flatMap(({ seriesName, value }) => {
+          const isLine = lines.some(({ name }) => name === seriesName);
+          return isLine && Array.isArray(value) && value[1] != null
+            ? [{ x: Number(value[0]), text: `${seriesName ?? ''} ${format(Number(value[1]))}` }]
+            : [];
+        });
+        return named[0] ? [chart.formatX(named[0].x), ...named.map(({ text }) => text)].join('\n') : '';
+      },
+    },
+    xAxis: {
+      type: 'value',
+      min: xRange[0],
+      max: xRange[1],
+      splitLine: { show: false },
+      axisTick: { length: 4, lineStyle: { color: palette.line2 } },
+      axisLine: { onZero: false, lineStyle: { color: palette.line2 } },
+      axisLabel: { ...axis, margin: 7, hideOverlap: true },
+    },
+    yAxis: {
+      type: isLogarithmic ? 'log' : 'value',
+      ...(yRange ? { min: yRange[0], max: yRange[1] } : { scale: true }),
+      splitNumber: yRange ? 2 : 4,
+      splitLine: { lineStyle: { color: palette.line } },
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { ...axis, formatter: format },
+    },
+    series: [
+      bandSeries(band, palette),
+      ...lineSeries,
+      ...dots.map(({ points, isHollow }) => ({
+        type: 'scatter' as const,
+        silent: true,
+        symbolSize: 6,
+        data: shown(points, isLogarithmic),
+        itemStyle: {
+          color: isHollow ? palette.work : palette.ink2,
+          borderColor: palette.ink2,
+          borderWidth: 1.5,
+          opacity: 1,
+        },
+      })),
+      {
+        type: 'line',
+        data: [],
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          lineStyle: { color: palette.ink3, type: 'dashed', width: 1 },
+          label: { color: palette.ink2, fontSize: 11, formatter: '{b}' },
+          data: marks.map(({ x, text }) => ({ xAxis: x, name: text })),
+        },
+      },
+    ],
+  };
+}
+
+/** The mean of each point and its neighbours, `reach` to each side; points that are not finite are left out. */
+export function smoothed(points: readonly LinePoint[], reach: number): readonly LinePoint[] {
+  return points.map(([x], index) => {
+    const near = points.slice(Math.max(index - reach, 0), index + reach + 1).filter(([, y]) => Number.isFinite(y));
+    return [x, near.reduce((sum, [, y]) => sum + y, 0) / near.length];
+  });
+}
