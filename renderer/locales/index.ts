@@ -6,6 +6,7 @@ import { enCompare } from './en-compare.ts';
 import { enFiles } from './en-files.ts';
 import { enIdeas } from './en-ideas.ts';
 import { enOptimizer } from './en-optimizer.ts';
+import { enTakeOut } from './en-take-out.ts';
 import { en } from './en.ts';
 import { esBringIn } from './es-bring-in.ts';
 import { esBuilder } from './es-builder.ts';
@@ -13,6 +14,7 @@ import { esCompare } from './es-compare.ts';
 import { esFiles } from './es-files.ts';
 import { esIdeas } from './es-ideas.ts';
 import { esOptimizer } from './es-optimizer.ts';
+import { esTakeOut } from './es-take-out.ts';
 import { es } from './es.ts';
 import type {
   BringInMessages,
@@ -22,6 +24,7 @@ import type {
   IdeaMessages,
   Messages,
   OptimizerMessages,
+  TakeOutMessages,
 } from './messages.ts';
 import { zhCNBringIn } from './zh-CN-bring-in.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
@@ -29,6 +32,7 @@ import { zhCNCompare } from './zh-CN-compare.ts';
 import { zhCNFiles } from './zh-CN-files.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
 import { zhCNOptimizer } from './zh-CN-optimizer.ts';
+import { zhCNTakeOut } from './zh-CN-take-out.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
@@ -42,12 +46,28 @@ export type Language = (typeof languages)[number]['id'];
 const messages: Readonly<
   Record<
     Language,
-    Messages & IdeaMessages & BuilderMessages & CompareMessages & FileMessages & BringInMessages & OptimizerMessages
+    Messages &
+      IdeaMessages &
+      BuilderMessages &
+      CompareMessages &
+      FileMessages &
+      BringInMessages &
+      OptimizerMessages &
+      TakeOutMessages
   >
 > = {
-  en: { ...en, ...enIdeas, ...enBuilder, ...enCompare, ...enFiles, ...enBringIn, ...enOptimizer },
-  'zh-CN': { ...zhCN, ...zhCNIdeas, ...zhCNBuilder, ...zhCNCompare, ...zhCNFiles, ...zhCNBringIn, ...zhCNOptimizer },
-  es: { ...es, ...esIdeas, ...esBuilder, ...esCompare, ...esFiles, ...esBringIn, ...esOptimizer },
+  en: { ...en, ...enIdeas, ...enBuilder, ...enCompare, ...enFiles, ...enBringIn, ...enOptimizer, ...enTakeOut },
+  'zh-CN': {
+    ...zhCN,
+    ...zhCNIdeas,
+    ...zhCNBuilder,
+    ...zhCNCompare,
+    ...zhCNFiles,
+    ...zhCNBringIn,
+    ...zhCNOptimizer,
+    ...zhCNTakeOut,
+  },
+  es: { ...es, ...esIdeas, ...esBuilder, ...esCompare, ...esFiles, ...esBringIn, ...esOptimizer, ...esTakeOut },
 };
 
 const storageKey = 'dropout-lab.language';

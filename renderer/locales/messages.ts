@@ -4,6 +4,7 @@ import type { enCompare } from './en-compare.ts';
 import type { enFiles } from './en-files.ts';
 import type { enIdeas } from './en-ideas.ts';
 import type { enOptimizer } from './en-optimizer.ts';
+import type { enTakeOut } from './en-take-out.ts';
 import type { en } from './en.ts';
 
 /** Every message of a language: the keys of English, any text. */
@@ -28,3 +29,6 @@ export type BringInMessages = Messages<typeof enBringIn>;
 
 /** The messages of the optimizers. */
 export type OptimizerMessages = Messages<typeof enOptimizer>;
+
+/** The messages of what is taken out: exported files. */
+export type TakeOutMessages = Messages<typeof enTakeOut>;
