@@ -56,6 +56,7 @@ test('weights of an .npz file change W1 as one edit that undo takes back', async
   await screen.open(labUrl);
   await screen.step();
   await page.getByRole('button', { name: 'Data', exact: true }).click();
+  await page.getByRole('button', { name: /^Show fc1.weight large/ }).click();
   const before = await screen.numbers('fc1.weight');
   const values = Float32Array.from({ length: 50 }, (_, index) => index / 8 - 3);
   const buffer = Buffer.from(zipSync({ 'fc1.weight.npy': npyBytes(values, [10, 5]) }));
