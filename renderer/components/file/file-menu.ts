@@ -87,7 +87,14 @@ function useExchangeGroup(): ComputedRef<FileMenuGroup> {
   return computed(() => {
     const isDisabled = status.value !== 'ready';
     return [
-      { key: 'table', text: t('bringIn.menuTable'), isDisabled, run: () => importing.open() },
+      {
+        key: 'table',
+        text: t('bringIn.menuTable'),
+        isDisabled,
+        run: () => {
+          importing.open();
+        },
+      },
       { key: 'weights', text: t('bringIn.menuWeights'), isDisabled, run: pickWeights },
       exportItem.value,
     ];
