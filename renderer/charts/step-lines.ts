@@ -84,7 +84,7 @@ export function lineChartOption(chart: LineChart): EChartsOption {
         const items = Array.isArray(parameters) ? parameters : [parameters];
         const named = items.flatMap(({ seriesName, value }) => {
           const isLine = lines.some(({ name }) => name === seriesName);
-          return isLine && Array.isArray(value) && value[1] != null
+          return isLine && Array.isArray(value) && typeof value[1] === 'number'
             ? [{ x: Number(value[0]), text: `${seriesName ?? ''} ${format(Number(value[1]))}` }]
             : [];
         });

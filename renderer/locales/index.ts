@@ -7,6 +7,7 @@ import { enFiles } from './en-files.ts';
 import { enIdeas } from './en-ideas.ts';
 import { enOptimizer } from './en-optimizer.ts';
 import { enTraining } from './en-training.ts';
+import { enTakeOut } from './en-take-out.ts';
 import { en } from './en.ts';
 import { esBringIn } from './es-bring-in.ts';
 import { esBuilder } from './es-builder.ts';
@@ -15,6 +16,7 @@ import { esFiles } from './es-files.ts';
 import { esIdeas } from './es-ideas.ts';
 import { esOptimizer } from './es-optimizer.ts';
 import { esTraining } from './es-training.ts';
+import { esTakeOut } from './es-take-out.ts';
 import { es } from './es.ts';
 import type {
   BringInMessages,
@@ -25,6 +27,7 @@ import type {
   Messages,
   OptimizerMessages,
   TrainingMessages,
+  TakeOutMessages,
 } from './messages.ts';
 import { zhCNBringIn } from './zh-CN-bring-in.ts';
 import { zhCNBuilder } from './zh-CN-builder.ts';
@@ -33,6 +36,7 @@ import { zhCNFiles } from './zh-CN-files.ts';
 import { zhCNIdeas } from './zh-CN-ideas.ts';
 import { zhCNOptimizer } from './zh-CN-optimizer.ts';
 import { zhCNTraining } from './zh-CN-training.ts';
+import { zhCNTakeOut } from './zh-CN-take-out.ts';
 import { zhCN } from './zh-CN.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
@@ -53,10 +57,21 @@ const messages: Readonly<
       FileMessages &
       BringInMessages &
       OptimizerMessages &
-      TrainingMessages
+      TrainingMessages &
+      TakeOutMessages
   >
 > = {
-  en: { ...en, ...enIdeas, ...enBuilder, ...enCompare, ...enFiles, ...enBringIn, ...enOptimizer, ...enTraining },
+  en: {
+    ...en,
+    ...enIdeas,
+    ...enBuilder,
+    ...enCompare,
+    ...enFiles,
+    ...enBringIn,
+    ...enOptimizer,
+    ...enTraining,
+    ...enTakeOut,
+  },
   'zh-CN': {
     ...zhCN,
     ...zhCNIdeas,
@@ -66,8 +81,19 @@ const messages: Readonly<
     ...zhCNBringIn,
     ...zhCNOptimizer,
     ...zhCNTraining,
+    ...zhCNTakeOut,
   },
-  es: { ...es, ...esIdeas, ...esBuilder, ...esCompare, ...esFiles, ...esBringIn, ...esOptimizer, ...esTraining },
+  es: {
+    ...es,
+    ...esIdeas,
+    ...esBuilder,
+    ...esCompare,
+    ...esFiles,
+    ...esBringIn,
+    ...esOptimizer,
+    ...esTraining,
+    ...esTakeOut,
+  },
 };
 
 const storageKey = 'dropout-lab.language';

@@ -5,6 +5,7 @@ import type { enFiles } from './en-files.ts';
 import type { enIdeas } from './en-ideas.ts';
 import type { enOptimizer } from './en-optimizer.ts';
 import type { enTraining } from './en-training.ts';
+import type { enTakeOut } from './en-take-out.ts';
 import type { en } from './en.ts';
 
 /** Every message of a language: the keys of English, any text. */
@@ -32,3 +33,6 @@ export type OptimizerMessages = Messages<typeof enOptimizer>;
 
 /** The messages of the Training screen. */
 export type TrainingMessages = Messages<typeof enTraining>;
+
+/** The messages of what is taken out: exported files. */
+export type TakeOutMessages = Messages<typeof enTakeOut>;

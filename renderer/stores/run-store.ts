@@ -84,6 +84,10 @@ export const useRunStore = defineStore('run', () => {
     drawSoon();
   }
 
+  function isReached(): boolean {
+    return goal.value !== null && completedSteps.value >= goal.value.to;
+  }
+
   /** Trains on until the goal is reached or the run is paused. */
   async function train(): Promise<void> {
     if (!goal.value || isRunning.value || lab.status !== 'ready') return;
@@ -92,7 +96,7 @@ export const useRunStore = defineStore('run', () => {
     running = experiment.runSteps(goal.value.to - completedSteps.value, pace.value, follow);
     await running;
     isRunning.value = false;
-    if (goal.value && completedSteps.value >= goal.value.to) goal.value = null;
+    if (isReached()) goal.value = null;
     drawSoon();
   }
 

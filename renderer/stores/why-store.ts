@@ -13,7 +13,7 @@ import {
 } from '#shared/contract/training-contract.ts';
 import type { DataTable } from '#shared/data-source.ts';
 import { hyperparametersSchema } from '#shared/hyperparameters.ts';
-import { asLabError, LabError } from '#shared/lab-error.ts';
+import { asLabError, type LabError } from '#shared/lab-error.ts';
 import { typedNumber } from '../components/hyperparameters/hyperparameter-draft.ts';
 import { connectLab, type LabConnection } from '../client/connect-lab.ts';
 
@@ -40,12 +40,7 @@ function joined(before: LossPoints, steps: Int32Array, losses: Float32Array): Lo
 }
 
 /** A pair with the progress made since. */
-function grownPair(
-  table: DataTable,
-  steps: number,
-  pair: TrainedPair | null,
-  item: ComparisonProgress,
-): TrainedPair {
+function grownPair(table: DataTable, steps: number, pair: TrainedPair | null, item: ComparisonProgress): TrainedPair {
   const side = (name: 'withoutDropout' | 'withDropout') => ({
     training: joined(pair?.[name].training ?? [], item.steps, item[name].training),
     validation: joined(pair?.[name].validation ?? [], item.steps, item[name].validation),

@@ -3,18 +3,23 @@ import { computed, shallowRef, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { RecentFile } from '../../client/file-access.ts';
 import { useFileStore } from '../../stores/file-store.ts';
+import { useImportStore } from '../../stores/import-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useBringIn } from '../../views/bring-in/use-bring-in.ts';
+import { useExportItem } from './export-menu.ts';
 import { useFileActions } from './use-file-actions.ts';
 
 /** An entry of the File menu: it does something, or leads to more entries. */
 export interface FileMenuItem {
   readonly key: string;
   readonly text: string;
-  /** The key that does the same, as it is written on keys. */
+  /** At its end: the key that does the same, as it is written on keys, or the ending of the file it makes. */
   readonly shortcut?: string;
   readonly isDisabled?: boolean;
   readonly run?: () => unknown;
   readonly items?: readonly FileMenuItem[];
+  /** Why entries of `items` are disabled, above them. */
+  readonly note?: string;
 }
 /** Entries that belong together; a line stands between groups. An empty group is not shown. */
 export type FileMenuGroup = readonly FileMenuItem[];
@@ -24,7 +29,7 @@ const commandKey = /mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl+';
 /** The groups of the File menu, in its order. Another part of the app adds its own group to `groups`. */
 export function useFileMenu(): { groups: readonly ComputedRef<FileMenuGroup>[]; refresh: () => void } {
   const recent = useRecentFiles();
-  const groups = [useOpeningGroup(recent.files), useSavingGroup()];
+  const groups = [useOpeningGroup(recent.files), useSavingGroup(), useExchangeGroup()];
   return { groups, refresh: () => void recent.refresh() };
 }
 
@@ -68,6 +73,30 @@ function useSavingGroup(): ComputedRef<FileMenuGroup> {
     return [
       { key: 'save', text: t('file.save'), shortcut: `${commandKey}S`, isDisabled, run: actions.save },
       { key: 'save-as', text: t('file.saveAs'), shortcut: `${shift}S`, isDisabled, run: actions.saveAs },
+    ];
+  });
+}
+
+/** What comes from and goes to other programs. */
+function useExchangeGroup(): ComputedRef<FileMenuGroup> {
+  const { t } = useI18n();
+  const importing = useImportStore();
+  const { pickWeights } = useBringIn();
+  const { status } = storeToRefs(useLabStore());
+  const exportItem = useExportItem();
+  return computed(() => {
+    const isDisabled = status.value !== 'ready';
+    return [
+      {
+        key: 'table',
+        text: t('bringIn.menuTable'),
+        isDisabled,
+        run: () => {
+          importing.open();
+        },
+      },
+      { key: 'weights', text: t('bringIn.menuWeights'), isDisabled, run: pickWeights },
+      exportItem.value,
     ];
   });
 }

@@ -1,0 +1,15 @@
+/** Asks for one file of these extensions, such as `.npz`; null when the user chose none. */
+export function pickFile(extensions: readonly string[]): Promise<File | null> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = extensions.join(',');
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => {
+      resolve(input.files?.[0] ?? null);
+    });
+    input.addEventListener('cancel', () => {
+      resolve(null);
+    });
+    input.click();
+  });
+}

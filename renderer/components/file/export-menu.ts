@@ -1,0 +1,53 @@
+import { storeToRefs } from 'pinia';
+import { computed, type ComputedRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { LabClient } from '#shared/contract/lab-contract.ts';
+import { download } from '../../client/download.ts';
+import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useLabStore } from '../../stores/lab-store.ts';
+import { useViewStore } from '../../stores/view-store.ts';
+import { useTensorName } from '../loom/use-tensor-name.ts';
+import type { FileMenuItem } from './file-menu.ts';
+
+type Wanted = Parameters<LabClient['exportFile']>[0];
+
+/** The entry of the File menu that takes the step on screen out of the app (F24). */
+export function useExportItem(): ComputedRef<FileMenuItem> {
+  const { t } = useI18n();
+  const lab = useLabStore();
+  const { status } = storeToRefs(lab);
+  const { shownStep: step } = storeToRefs(useExperimentStore());
+  const { selection } = storeToRefs(useViewStore());
+  const tensorName = useTensorName();
+
+  async function take(wanted: Wanted): Promise<void> {
+    const file = await lab.ask((client, signal) => client.exportFile(wanted, signal));
+    if (!file) return;
+    download({ name: file.name, content: new Blob([new Uint8Array(file.bytes)], { type: file.mediaType }) });
+  }
+
+  return computed(() => {
+    const isDisabled = status.value !== 'ready' || step.value === 0;
+    const { tensor } = selection.value;
+    const named = { name: tensorName(tensor) };
+    const item = (wanted: Wanted, text: string, extension: string): FileMenuItem => ({
+      key: wanted.kind,
+      text,
+      shortcut: extension,
+      isDisabled,
+      run: () => take(wanted),
+    });
+    return {
+      key: 'export',
+      text: t('takeOut.menu'),
+      ...(step.value === 0 ? { note: t('takeOut.noStep') } : {}),
+      items: [
+        item({ kind: 'script', step: step.value }, t('takeOut.script'), '.py'),
+        item({ kind: 'notebook', step: step.value }, t('takeOut.notebook'), '.ipynb'),
+        item({ kind: 'matrices', step: step.value }, t('takeOut.matrices'), '.zip'),
+        item({ kind: 'csv', step: step.value, tensor }, t('takeOut.csv', named), '.csv'),
+        item({ kind: 'npy', step: step.value, tensor }, t('takeOut.npy', named), '.npy'),
+      ],
+    };
+  });
+}

@@ -1,0 +1,14 @@
+import type { TakeOutMessages } from './messages.ts';
+
+/** Español, lo que se saca: archivos exportados. */
+export const esTakeOut: TakeOutMessages = {
+  takeOut: {
+    menu: 'Exportar',
+    noStep: 'Los programas y las matrices están tras el primer paso.',
+    script: 'Programa de PyTorch',
+    notebook: 'Cuaderno de Jupyter',
+    matrices: 'Todas las matrices',
+    csv: 'Selección: {name} (CSV)',
+    npy: 'Selección: {name} (NPY)',
+  },
+};
