@@ -1,6 +1,9 @@
 /** English, what comes in: tables and weights. */
 export const enBringIn = {
   bringIn: {
+    meaningTable: 'One sample a row: a row of the table. Every step uses all training rows, in their order.',
+    meaningBatch:
+      'One sample a row: a row of the table. Every step takes other rows, in an order drawn anew each epoch.',
     data: 'Data',
     drawn: 'drawn from the seed',
     fromTable: '{name}: {rows} rows, {held} held out',

@@ -18,12 +18,8 @@ export const enOptimizer = {
       adam: 'after = before − lr · m̂ / (√v̂ + ε), m̂ = avg / (1 − 0.9ᵗ), v̂ = sq / (1 − 0.999ᵗ)',
     },
     steps: { sgd: '− lr · gradient', momentum: '− lr · buf', adam: '− lr · m̂ / (√v̂ + ε)' },
-    nothingRemembered: 'Unchanged: gradient 0, none remembered',
-    moved: {
-      dropped: 'Dropped in all {total}, yet moved by earlier gradients',
-      dead: 'ReLU-dead in all {total}, yet moved by earlier gradients',
-      'dropped-or-dead': '{dropped} dropped, {dead} ReLU-dead, yet moved by earlier gradients',
-    },
+    nothingRemembered: 'Unchanged: no gradient so far',
+    moved: 'Moved by earlier gradients',
     tensors: {
       buf: 'momentum buffer of {name}',
       bufBefore: 'momentum buffer of {name} before the step',

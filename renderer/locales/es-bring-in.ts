@@ -3,6 +3,10 @@ import type { BringInMessages } from './messages.ts';
 /** Español, lo que entra: tablas y pesos. */
 export const esBringIn: BringInMessages = {
   bringIn: {
+    meaningTable:
+      'Una muestra por fila: una fila de la tabla. Cada paso usa todas las filas de entrenamiento, en su orden.',
+    meaningBatch:
+      'Una muestra por fila: una fila de la tabla. Cada paso toma otras filas, en un orden sorteado en cada época.',
     data: 'Datos',
     drawn: 'sorteados con la semilla',
     fromTable: '{name}: {rows} filas, {held} reservadas',

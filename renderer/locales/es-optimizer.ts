@@ -20,12 +20,8 @@ export const esOptimizer: OptimizerMessages = {
       adam: 'después = antes − lr · m̂ / (√v̂ + ε), m̂ = avg / (1 − 0.9ᵗ), v̂ = sq / (1 − 0.999ᵗ)',
     },
     steps: { sgd: '− lr · gradiente', momentum: '− lr · buf', adam: '− lr · m̂ / (√v̂ + ε)' },
-    nothingRemembered: 'Sin cambio: gradiente 0, nada recordado',
-    moved: {
-      dropped: 'Apagada en las {total}; la mueven gradientes anteriores',
-      dead: 'Muerta por ReLU en las {total}; la mueven gradientes anteriores',
-      'dropped-or-dead': '{dropped} apagada, {dead} muerta por ReLU; la mueven gradientes anteriores',
-    },
+    nothingRemembered: 'Sin cambio: aún sin gradiente',
+    moved: 'La mueven gradientes previos',
     tensors: {
       buf: 'búfer de momento de {name}',
       bufBefore: 'búfer de momento de {name} antes del paso',

@@ -3,6 +3,8 @@ import type { BringInMessages } from './messages.ts';
 /** 简体中文，导入：表格与权重。 */
 export const zhCNBringIn: BringInMessages = {
   bringIn: {
+    meaningTable: '每行一个样本，即表格的一行。每步使用全部训练行，顺序不变。',
+    meaningBatch: '每行一个样本，即表格的一行。每步取不同的行，顺序在每轮重新抽取。',
     data: '数据',
     drawn: '由种子随机生成',
     fromTable: '{name}：{rows} 行，留出 {held} 行',

@@ -20,12 +20,8 @@ export const zhCNOptimizer: OptimizerMessages = {
       adam: '更新后 = 更新前 − lr · m̂ / (√v̂ + ε)，m̂ = avg / (1 − 0.9ᵗ)，v̂ = sq / (1 − 0.999ᵗ)',
     },
     steps: { sgd: '− lr · 梯度', momentum: '− lr · buf', adam: '− lr · m̂ / (√v̂ + ε)' },
-    nothingRemembered: '未变：梯度为 0，也没有记忆',
-    moved: {
-      dropped: '{total} 个样本全部丢弃，仍因以前的梯度移动',
-      dead: '{total} 个样本全部被 ReLU 置零，仍因以前的梯度移动',
-      'dropped-or-dead': '{dropped} 个丢弃，{dead} 个被 ReLU 置零，仍因以前的梯度移动',
-    },
+    nothingRemembered: '未变：至今没有梯度',
+    moved: '因以前的梯度而移动',
     tensors: {
       buf: '{name} 的动量缓冲',
       bufBefore: '{name} 在本步之前的动量缓冲',

@@ -1,5 +1,6 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
+import { hasMiniBatches } from '#shared/batches.ts';
 import { editableTensors, type EditableTensor, type Edit } from '#shared/edits.ts';
 import { tensorMatrix, type TensorName } from '#shared/step-record.ts';
 import type { CellPosition } from '../components/matrix/cell-position.ts';
@@ -13,7 +14,7 @@ export function asEditable(tensor: TensorName): EditableTensor | null {
 /** The edits a user can make in the step on screen; each becomes one entry of the undo history. */
 export const useEditStore = defineStore('edit', () => {
   const experiment = useExperimentStore();
-  const { record, edits, hyperparameters, shownStep } = storeToRefs(experiment);
+  const { record, edits, data, hyperparameters, shownStep } = storeToRefs(experiment);
 
   const hasMask = computed(() => record.value !== null && hyperparameters.value.mode !== 'off');
 
@@ -94,8 +95,9 @@ export const useEditStore = defineStore('edit', () => {
     };
     for (const edit of edits.value) {
       if (edit.kind === 'value') {
-        // Data stays changed; a parameter is trained on after its step.
-        const lasts = edit.tensor === 'x' || edit.tensor === 'y';
+        // Data stays changed, unless each step takes other rows; a parameter is trained on after its step.
+        const isData = edit.tensor === 'x' || edit.tensor === 'y';
+        const lasts = isData && !hasMiniBatches(data.value, hyperparameters.value);
         if (lasts ? edit.step <= shownStep.value : edit.step === shownStep.value)
           add(edit.tensor, edit.row, edit.column);
       } else if (edit.step === shownStep.value && edit.kind === 'mask-cell') {

@@ -3,7 +3,6 @@ import { computed, ref, shallowRef, watch } from 'vue';
 import { phaseNumber as phaseNumberOf, phaseOf, phases, type PhaseId } from '#shared/explain/phases.ts';
 import type { TensorName } from '#shared/step-record.ts';
 import { tensorAxes } from '../components/loom/loom-columns.ts';
-import { memoryOf } from '../formulas/symbols.ts';
 import type { CellPosition, Highlight } from '../components/matrix/cell-position.ts';
 
 /** The ways to look at the whole step, at its last phase. */
@@ -90,9 +89,8 @@ export const useViewStore = defineStore('view', () => {
   /** Opens the view a tensor stands in, and the phase that computes it if it is still to come. */
   function showTensor(tensor: TensorName): void {
     goToPhase(Math.max(phaseNumber.value, phaseNumberOf(phaseOf(tensor).id)));
-    // What an optimizer remembers has no place in the loom: it belongs to the update.
-    const isOfUpdate = tensor.endsWith('.after') || memoryOf(tensor) !== undefined;
-    if (phase.value === 'update') wholeView.value = isOfUpdate ? 'update' : 'loom';
+    // The panel tells of what an optimizer remembers; the Update view has none.
+    if (phase.value === 'update') wholeView.value = tensor.endsWith('.after') ? 'update' : 'loom';
   }
 
   function goBack(): void {
