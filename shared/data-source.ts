@@ -21,7 +21,6 @@ const standardisationSchema = z.strictObject({
   targetMeans: float64s,
   targetDeviations: float64s,
 });
-export type Standardisation = Readonly<z.infer<typeof standardisationSchema>>;
 
 /**
  * A table of one's own: `inputs` rows x inputNames.length and `targets` rows x targetNames.length, row-major float32, already

@@ -85,7 +85,7 @@ export function lineChartOption(chart: LineChart): EChartsOption {
         const named = items.flatMap(({ seriesName, value }) => {
           const isLine = lines.some(({ name }) => name === seriesName);
           return isLine && Array.isArray(value) && typeof value[1] === 'number'
-            ? [{ x: Number(value[0]), text: `${seriesName ?? ''} ${format(Number(value[1]))}` }]
+            ? [{ x: Number(value[0]), text: `${seriesName ?? ''} ${format(value[1])}` }]
             : [];
         });
         return named[0] ? [chart.formatX(named[0].x), ...named.map(({ text }) => text)].join('\n') : '';

@@ -44,7 +44,7 @@ export const experimentHistorySchema = z.strictObject({
 export type ExperimentHistory = Readonly<z.infer<typeof experimentHistorySchema>>;
 
 /** What sets `state` apart from `neighbour`; what they share by reference counts as the same. */
-export function stateDifference(neighbour: ExperimentState, state: ExperimentState): StateDifference {
+function stateDifference(neighbour: ExperimentState, state: ExperimentState): StateDifference {
   const { edits } = state;
   const firstOther = edits.findIndex((edit, index) => edit !== neighbour.edits[index]);
   const keptEdits = firstOther === -1 ? edits.length : firstOther;
@@ -58,7 +58,7 @@ export function stateDifference(neighbour: ExperimentState, state: ExperimentSta
 }
 
 /** The state that differs so from `neighbour`; shares with it what is the same. */
-export function differentState(neighbour: ExperimentState, difference: StateDifference): ExperimentState {
+function differentState(neighbour: ExperimentState, difference: StateDifference): ExperimentState {
   const { hyperparameters, data, keptEdits, addedEdits, completedSteps } = difference;
   return {
     hyperparameters: hyperparameters ?? neighbour.hyperparameters,

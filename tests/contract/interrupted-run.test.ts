@@ -54,7 +54,11 @@ async function run(stepsPerSecond: StepsPerSecond, items: number, interrupt: (ab
 
 test('pauses, other paces, a closed window, a killed training process: the numbers are those of one run', async () => {
   await connect();
-  expect(await run(null, 3, (abort) => { abort.abort(); })).toBe('cancelled');
+  expect(
+    await run(null, 3, (abort) => {
+      abort.abort();
+    }),
+  ).toBe('cancelled');
   let isRunning = false;
   const changePace = async () => ({ isRunning } = await client.setPace({ stepsPerSecond: null }));
   const paced = run(50, 2, changePace);
@@ -66,11 +70,23 @@ test('pauses, other paces, a closed window, a killed training process: the numbe
   const expected = { ...seen };
   Object.assign(seen, { losses: [], record: null });
   await connect();
-  expect(await run(null, 2, () => { transport.close('the window was closed'); })).toBe('disconnected');
+  expect(
+    await run(null, 2, () => {
+      transport.close('the window was closed');
+    }),
+  ).toBe('disconnected');
   await connect();
-  expect(await run(null, 2, () => { harness.breakOff(); })).toBe('disconnected');
+  expect(
+    await run(null, 2, () => {
+      harness.breakOff();
+    }),
+  ).toBe('disconnected');
   await connect();
-  expect(await run(200, 4, (abort) => { abort.abort(); })).toBe('cancelled');
+  expect(
+    await run(200, 4, (abort) => {
+      abort.abort();
+    }),
+  ).toBe('cancelled');
   expect(await run(null, 0, () => undefined)).toBeNull();
   expect(seen).toEqual(expected);
 

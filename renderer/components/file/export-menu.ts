@@ -7,7 +7,7 @@ import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
-import type { FileMenuItem } from './file-menu.ts';
+import type { FileMenuItem } from './file-menu-item.ts';
 
 type Wanted = Parameters<LabClient['exportFile']>[0];
 

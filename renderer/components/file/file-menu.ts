@@ -7,22 +7,8 @@ import { useImportStore } from '../../stores/import-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useBringIn } from '../../views/bring-in/use-bring-in.ts';
 import { useExportItem } from './export-menu.ts';
+import type { FileMenuGroup, FileMenuItem } from './file-menu-item.ts';
 import { useFileActions } from './use-file-actions.ts';
-
-/** An entry of the File menu: it does something, or leads to more entries. */
-export interface FileMenuItem {
-  readonly key: string;
-  readonly text: string;
-  /** At its end: the key that does the same, as it is written on keys, or the ending of the file it makes. */
-  readonly shortcut?: string;
-  readonly isDisabled?: boolean;
-  readonly run?: () => unknown;
-  readonly items?: readonly FileMenuItem[];
-  /** Why entries of `items` are disabled, above them. */
-  readonly note?: string;
-}
-/** Entries that belong together; a line stands between groups. An empty group is not shown. */
-export type FileMenuGroup = readonly FileMenuItem[];
 
 const commandKey = /mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl+';
 
