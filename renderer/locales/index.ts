@@ -1,43 +1,8 @@
 import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
-import { enBringIn } from './en-bring-in.ts';
-import { enBuilder } from './en-builder.ts';
-import { enCompare } from './en-compare.ts';
-import { enFiles } from './en-files.ts';
-import { enIdeas } from './en-ideas.ts';
-import { enOptimizer } from './en-optimizer.ts';
-import { enTraining } from './en-training.ts';
-import { enTakeOut } from './en-take-out.ts';
-import { en } from './en.ts';
-import { esBringIn } from './es-bring-in.ts';
-import { esBuilder } from './es-builder.ts';
-import { esCompare } from './es-compare.ts';
-import { esFiles } from './es-files.ts';
-import { esIdeas } from './es-ideas.ts';
-import { esOptimizer } from './es-optimizer.ts';
-import { esTraining } from './es-training.ts';
-import { esTakeOut } from './es-take-out.ts';
-import { es } from './es.ts';
-import type {
-  BringInMessages,
-  BuilderMessages,
-  CompareMessages,
-  FileMessages,
-  IdeaMessages,
-  Messages,
-  OptimizerMessages,
-  TrainingMessages,
-  TakeOutMessages,
-} from './messages.ts';
-import { zhCNBringIn } from './zh-CN-bring-in.ts';
-import { zhCNBuilder } from './zh-CN-builder.ts';
-import { zhCNCompare } from './zh-CN-compare.ts';
-import { zhCNFiles } from './zh-CN-files.ts';
-import { zhCNIdeas } from './zh-CN-ideas.ts';
-import { zhCNOptimizer } from './zh-CN-optimizer.ts';
-import { zhCNTraining } from './zh-CN-training.ts';
-import { zhCNTakeOut } from './zh-CN-take-out.ts';
-import { zhCN } from './zh-CN.ts';
+import { en } from './en/index.ts';
+import { es } from './es/index.ts';
+import { zhCN } from './zh-CN/index.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
 export const languages = [
@@ -47,54 +12,7 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages: Readonly<
-  Record<
-    Language,
-    Messages &
-      IdeaMessages &
-      BuilderMessages &
-      CompareMessages &
-      FileMessages &
-      BringInMessages &
-      OptimizerMessages &
-      TrainingMessages &
-      TakeOutMessages
-  >
-> = {
-  en: {
-    ...en,
-    ...enIdeas,
-    ...enBuilder,
-    ...enCompare,
-    ...enFiles,
-    ...enBringIn,
-    ...enOptimizer,
-    ...enTraining,
-    ...enTakeOut,
-  },
-  'zh-CN': {
-    ...zhCN,
-    ...zhCNIdeas,
-    ...zhCNBuilder,
-    ...zhCNCompare,
-    ...zhCNFiles,
-    ...zhCNBringIn,
-    ...zhCNOptimizer,
-    ...zhCNTraining,
-    ...zhCNTakeOut,
-  },
-  es: {
-    ...es,
-    ...esIdeas,
-    ...esBuilder,
-    ...esCompare,
-    ...esFiles,
-    ...esBringIn,
-    ...esOptimizer,
-    ...esTraining,
-    ...esTakeOut,
-  },
-};
+const messages = { en, 'zh-CN': zhCN, es } as const satisfies Record<Language, unknown>;
 
 const storageKey = 'dropout-lab.language';
 

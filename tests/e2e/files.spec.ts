@@ -27,7 +27,7 @@ class FileMenu {
   async open(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     const isUnsaved = await unsaved(this.page).isVisible();
     const chooser = this.page.waitForEvent('filechooser');
-    await this.choose('Open …');
+    await this.choose('Open…');
     if (isUnsaved) await doNotSave(this.page);
     await (await chooser).setFiles(file);
   }
@@ -261,7 +261,7 @@ test('where the browser lets a page write files, Save writes the same file again
   ]);
   await page.reload();
   await expect(screen.stepButton).toBeEnabled();
-  await menu.choose('Open …');
+  await menu.choose('Open…');
   await screen.reached(2);
   await page.keyboard.press('Control+Shift+s');
   await expect

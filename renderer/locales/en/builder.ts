@@ -1,0 +1,55 @@
+/** English, the outer-product builder and the self-audit. */
+export const builder = {
+  builder: {
+    toolbar: 'Build the gradient',
+    moves: {
+      start: 'Back to the start: nothing added',
+      sampleBack: 'One sample back',
+      cellBack: 'One cell back',
+      cellForward: 'One cell forward',
+      sampleForward: 'One sample forward',
+      end: 'To the end: every sample added',
+    },
+    play: 'Play',
+    pause: 'Pause',
+    restart: 'Empty this grid',
+    pace: 'Play by',
+    paces: { cells: 'Cells', samples: 'Samples' },
+    progress: 'Cell {filled} of {cells}',
+    noneAdded: 'No sample added yet',
+    form: 'Formula of δ',
+    forms: { mask: 'With the mask', lecture: 'Without it, as in the lecture' },
+    lectureDiffers:
+      'Without m, as in the lecture, all {total} added differ from the recorded gradient by up to {difference}; its largest value is {largest}.',
+    lectureAgrees: 'Every m is 1 in this step, so the lecture’s formula without m gives the recorded gradient too.',
+    factor: {
+      'mean-squared-error': 'Factor 2/(batch · out) = {factor}, from MSELoss. The half squared error makes it 1.',
+      'half-squared-error': 'Factor 1, from the half squared error. MSELoss makes it 2/(batch · out).',
+    },
+    factorHint: 'The loss is chosen under Hyperparameters, at the top.',
+    leftOut: 'left out',
+  },
+  audit: {
+    title: 'Self-audit of step {step}',
+    checking: 'Formulas = automatic gradient: checking…',
+    exact: 'Formulas = automatic gradient, exactly',
+    passed: 'Formulas = automatic gradient: at most {difference}',
+    failed: 'Formulas differ from the check: by up to {difference}',
+    good: 'All differences are within their tolerance.',
+    bad: 'A difference is larger than its tolerance. Near a kink of ReLU, where z₁ is almost 0, that can be rounding: one side of the comparison sees the unit on, the other off. Where no z₁ is near 0, a formula is wrong.',
+    tape: 'Automatic gradient',
+    tapeMeans:
+      'TensorFlow.js differentiates the same forward pass by itself, with the same mask. Largest difference allowed: {tolerance} absolute.',
+    central: 'Central differences',
+    centralMeans:
+      'Each weight is moved up and down by {size}, in double precision and with the mask held fixed; the slope of the loss is compared. Largest difference allowed: {tolerance} relative.',
+    kinks: 'Cells left out',
+    kinksMean:
+      'A kink is where z₁ = 0: ReLU bends there, and a move across the bend has no one slope. Such cells are left out of the central differences.',
+    parameter: 'Parameter',
+    absolute: 'absolute',
+    relative: 'relative',
+    table: 'Largest differences between the formulas and the two checks, per parameter',
+    over: 'larger than its tolerance',
+  },
+};

@@ -1,0 +1,32 @@
+import { bringIn } from './bring-in.ts';
+import { builder } from './builder.ts';
+import { compare } from './compare.ts';
+import { edits } from './edits.ts';
+import { files } from './files.ts';
+import { gradients } from './gradients.ts';
+import { ideas } from './ideas.ts';
+import { matrices } from './matrices.ts';
+import { optimizer } from './optimizer.ts';
+import { phases } from './phases.ts';
+import { shell } from './shell.ts';
+import { step } from './step.ts';
+import { takeOut } from './take-out.ts';
+import { training } from './training.ts';
+
+/** English: the language every other one is checked against. Symbols, PyTorch’s names and units are not translated. */
+export const en = {
+  ...bringIn,
+  ...builder,
+  ...compare,
+  ...edits,
+  ...files,
+  ...gradients,
+  ...ideas,
+  ...matrices,
+  ...optimizer,
+  ...phases,
+  ...shell,
+  ...step,
+  ...takeOut,
+  ...training,
+};

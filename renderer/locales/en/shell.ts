@@ -1,0 +1,35 @@
+/** English, the window around the screens. */
+export const shell = {
+  app: { name: 'Dropout Lab', language: 'Language', theme: { light: 'Light theme', dark: 'Dark theme' } },
+  rail: {
+    label: 'Screens',
+    step: 'Step',
+    scaling: 'Scaling',
+    expectation: 'Expectation',
+    training: 'Training',
+    compare: 'Compare',
+  },
+  experiment: { title: 'Seed {seed}', lecture: 'Lecture, seed {seed}' },
+  status: {
+    engine: 'Engine: {backend}, float32',
+    choice: { auto: 'Automatic', tensorflow: 'TensorFlow (native)', wasm: 'WebAssembly', cpu: 'JavaScript' },
+    backend: { tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript' },
+    chooseEngine: 'Choose the engine',
+    fastest: 'the fastest for this network',
+    fixedByUser: 'chosen by you',
+    stepMs: '{ms} ms a step',
+    unavailable: 'not available: {reason}',
+    steps: 'Step {step}',
+    connection: { connecting: 'Connecting', ready: 'Connected', working: 'Working', disconnected: 'Disconnected' },
+    offline: 'Offline',
+    digits: '4 digits in formulas, 2 in cells',
+  },
+  trouble: {
+    disconnected: 'The engine is not connected',
+    kept: 'Your experiment is kept: {steps} steps with seed {seed}. Reconnecting computes them again, to the same numbers.',
+    reconnect: 'Reconnect',
+    dismiss: 'Dismiss',
+    failed: 'That did not work',
+    unchanged: 'The experiment on screen is as it was.',
+  },
+} as const;

@@ -1,0 +1,58 @@
+import type { builder as english } from '../en/builder.ts';
+import type { Messages } from '../messages.ts';
+
+/** Spanish, the outer-product builder and the self-audit. */
+export const builder: Messages<typeof english> = {
+  builder: {
+    toolbar: 'Construir el gradiente',
+    moves: {
+      start: 'Volver al inicio: nada sumado',
+      sampleBack: 'Una muestra atrás',
+      cellBack: 'Una celda atrás',
+      cellForward: 'Una celda adelante',
+      sampleForward: 'Una muestra adelante',
+      end: 'Ir al final: todas las muestras sumadas',
+    },
+    play: 'Reproducir',
+    pause: 'Pausar',
+    restart: 'Vaciar esta cuadrícula',
+    pace: 'Reproducir por',
+    paces: { cells: 'Celdas', samples: 'Muestras' },
+    progress: 'Celda {filled} de {cells}',
+    noneAdded: 'Ninguna muestra sumada aún',
+    form: 'Fórmula de δ',
+    forms: { mask: 'Con la máscara', lecture: 'Sin ella, como en la clase' },
+    lectureDiffers:
+      'Sin m, como en la clase, las {total} sumadas difieren del gradiente registrado en hasta {difference}; su mayor valor es {largest}.',
+    lectureAgrees: 'Cada m es 1 en este paso: la fórmula de la clase sin m también da el gradiente registrado.',
+    factor: {
+      'mean-squared-error': 'Factor 2/(lote · out) = {factor}, por MSELoss. Con la mitad del error cuadrático es 1.',
+      'half-squared-error': 'Factor 1, por la mitad del error cuadrático. Con MSELoss es 2/(lote · out).',
+    },
+    factorHint: 'La pérdida se elige en los hiperparámetros, arriba.',
+    leftOut: 'omitida',
+  },
+  audit: {
+    title: 'Autoauditoría del paso {step}',
+    checking: 'Fórmulas = gradiente automático: comprobando…',
+    exact: 'Fórmulas = gradiente automático, exactamente',
+    passed: 'Fórmulas = gradiente automático: como máximo {difference}',
+    failed: 'Las fórmulas difieren de la comprobación: hasta {difference}',
+    good: 'Todas las diferencias están dentro de su tolerancia.',
+    bad: 'Una diferencia supera su tolerancia. Cerca de un codo de ReLU, donde z₁ es casi 0, puede ser redondeo: un lado de la comparación ve la unidad activa y el otro, inactiva. Si ningún z₁ está cerca de 0, una fórmula es incorrecta.',
+    tape: 'Gradiente automático',
+    tapeMeans:
+      'TensorFlow.js deriva por sí mismo la misma pasada hacia delante, con la misma máscara. Diferencia máxima admitida: {tolerance} absoluta.',
+    central: 'Diferencias centrales',
+    centralMeans:
+      'Cada peso se mueve {size} arriba y abajo, en doble precisión y con la máscara fija; se compara la pendiente de la pérdida. Diferencia máxima admitida: {tolerance} relativa.',
+    kinks: 'Celdas excluidas',
+    kinksMean:
+      'Un codo está donde z₁ = 0: ahí ReLU se dobla, y un movimiento que lo cruza no tiene una sola pendiente. Esas celdas se excluyen de las diferencias centrales.',
+    parameter: 'Parámetro',
+    absolute: 'absoluta',
+    relative: 'relativa',
+    table: 'Mayores diferencias entre las fórmulas y las dos comprobaciones, por parámetro',
+    over: 'supera su tolerancia',
+  },
+};

@@ -1,0 +1,34 @@
+import type { edits as english } from '../en/edits.ts';
+import type { Messages } from '../messages.ts';
+
+/** Spanish, edits of numbers and masks. */
+export const edits: Messages<typeof english> = {
+  edits: {
+    title: 'Cambios',
+    count: 'Cambios: {count}',
+    undo: 'Deshacer',
+    undoNamed: 'Deshacer: {edit}',
+    redo: 'Rehacer',
+    more: 'y {count} antes',
+    resetHint: 'Reiniciar devuelve los valores de la semilla.',
+    value: 'paso {step}: {cell} = {value}',
+    tensor: 'paso {step}: todo {tensor} sustituido',
+    drop: 'paso {step}: apagar la unidad {unit} en la muestra {sample}',
+    keep: 'paso {step}: conservar la unidad {unit} en la muestra {sample}',
+    redraw: 'paso {step}: sortear otra vez la máscara de la muestra {sample}',
+    lock: 'paso {step}: fijar la máscara',
+    unlock: 'paso {step}: soltar la máscara',
+    hyperparameter: 'desde el paso {step}: {changes}',
+    change: 'Cambiar este número',
+    apply: 'Aplicar',
+    wrong: 'No es un número que quepa en un float32.',
+    pasteHint: 'O pega números de una hoja de cálculo sobre la matriz.',
+    pasteWrong: 'La fila {row}, columna {column} de lo pegado no es un número: «{text}». No se ha cambiado nada.',
+    dropHere: 'Apagar en esta muestra',
+    keepHere: 'Conservar en esta muestra',
+    everywhere: 'Apagar o conservar la unidad {unit} en todas',
+    redrawRow: 'Sortear otra vez la fila',
+    lockMask: 'Fijar la máscara',
+    unlockMask: 'Soltar la máscara',
+  },
+};

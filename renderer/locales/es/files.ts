@@ -1,0 +1,66 @@
+import type { files as english } from '../en/files.ts';
+import type { Messages } from '../messages.ts';
+
+/** Spanish, what is kept of an experiment: files, undo, notes, saving by itself. */
+export const files: Messages<typeof english> = {
+  file: {
+    menu: 'Archivo',
+    new: 'Experimento nuevo',
+    open: 'Abrir…',
+    recent: 'Abrir de nuevo',
+    save: 'Guardar',
+    saveAs: 'Guardar como…',
+    tableTitle: '{name}, semilla {seed}',
+    rename: 'Cambiar el nombre',
+    titleField: 'Nombre del experimento',
+    unsaved: 'Sin guardar',
+    drop: 'Suelta el archivo para abrirlo.',
+    dropUnsaved: 'Suelta el archivo para abrirlo. Antes se te pregunta por lo que no está guardado.',
+    autosaved: 'Guardado solo a las {time}',
+    autosaveFailed: 'No se guardó solo: {reason}',
+  },
+  leave: {
+    title: '¿Guardar antes los cambios?',
+    text: '«{title}» tiene cambios que no están en ningún archivo. Otro experimento ocuparía su lugar.',
+    save: 'Guardar',
+    discard: 'No guardar',
+    stay: 'Cancelar',
+    closeTitle: '¿Cerrar sin guardar?',
+    closeText: 'El experimento tiene cambios que no están en ningún archivo.',
+    close: 'Salir',
+    keepOpen: 'Quedarse',
+  },
+  check: {
+    differs:
+      'Los números registrados en este archivo no son los que se calculan aquí: paso {step}, {tensor}, difiere hasta en {difference}. La pantalla muestra los calculados aquí.',
+    differsAtStart:
+      'Los números registrados en este archivo no son los que se calculan aquí: {tensor} al comienzo difiere hasta en {difference}. La pantalla muestra los calculados aquí.',
+    dismiss: 'Descartar aviso',
+  },
+  recovery: {
+    title: 'Un experimento quedó sin guardar',
+    titles: '{count} experimentos quedaron sin guardar',
+    untitled: 'Sin nombre',
+    detail: '{time}, paso {count}',
+    recover: 'Recuperar',
+    discard: 'Desechar',
+    later: 'Más tarde',
+    recoverNamed: 'Recuperar {title}, {detail}',
+    discardNamed: 'Desechar {title}, {detail}',
+  },
+  notes: {
+    title: 'Notas',
+    hint: 'Se guardan con el experimento.',
+    field: 'Notas sobre este experimento',
+    written: 'Notas, con texto',
+  },
+  changes: {
+    redoNamed: 'Rehacer: {change}',
+    seed: 'semilla nueva {seed}',
+    setting: '{name} {before} → {after}',
+    andMore: '{change} y {count} más',
+    drawnData: 'datos sorteados con la semilla',
+    table: 'datos de {name}',
+    reset: 'Reiniciar',
+  },
+};

@@ -1,0 +1,58 @@
+import type { gradients as english } from '../en/gradients.ts';
+import type { Messages } from '../messages.ts';
+
+/** Spanish, the gradients, the outer product and the update. */
+export const gradients: Messages<typeof english> = {
+  gradients: {
+    title: 'Gradientes de los cuatro parámetros',
+    lead: 'La misma forma que el parámetro. Una fila nula dice por qué lo es.',
+    reach: 'Muestras que llegan a la unidad',
+    reachCount: '{count} de {total}',
+    silent: {
+      dropped: 'Cero: apagada en las {total}',
+      dead: 'Cero: muerta por ReLU en las {total}',
+      'dropped-or-dead': 'Cero: {dropped} apagada, {dead} muerta por ReLU',
+    },
+    noZeroRows: 'A cada unidad le llega al menos una muestra, así que ninguna fila es cero.',
+    zeroRows: '{count} de {total} filas son cero: ninguna muestra llega a esas unidades.',
+  },
+  outerProduct: {
+    title: 'Construir ∂L/∂W₁',
+    lead: 'muestra {sample}: una columna por una fila llena una cuadrícula',
+    sample: 'Muestra',
+    grid: 'δ · x de la muestra {sample}',
+    sum: 'Muestras 1 a {sample} sumadas',
+    sumAll: 'Las {total} muestras sumadas',
+    difference: 'La suma de las {total} muestras difiere del gradiente registrado en {difference} como máximo.',
+    equal: 'La suma de las {total} muestras es exactamente el gradiente registrado.',
+    columns: { error: '∂L/∂ŷ', weight: 'W₂', mask: 'm', gate: 'z₁ > 0', delta: 'δ' },
+    columnLabel: '{name} de la muestra {sample}',
+    inputLabel: 'x de la muestra {sample}',
+    addedCount: '{count} de {total} sumadas',
+    previous: 'Muestra anterior',
+    next: 'Muestra siguiente',
+  },
+  update: {
+    title: 'Actualización',
+    before: 'Antes',
+    after: 'Después',
+    reach: 'Muestras que llegan a la fila',
+    reachColumn: 'Muestras que llegan a la columna',
+    reachCount: '{count} de {total}',
+    unchangedRows: '{count} de {total} filas exactamente iguales',
+    unchangedColumns: '{count} de {total} columnas exactamente iguales',
+    unchanged: {
+      dropped: 'Sin cambio: apagada en las {total}',
+      dead: 'Sin cambio: muerta por ReLU en las {total}',
+      'dropped-or-dead': 'Sin cambio: {dropped} apagada, {dead} muerta por ReLU',
+      'zero-gradient': 'Sin cambio: el gradiente es 0',
+      'rounded-away': 'Sin cambio: paso demasiado pequeño para float32',
+      mixed: 'Sin cambio, por distintas razones',
+    },
+    sameMask: 'Pérdida, misma máscara',
+    freshMask: 'Pérdida, máscara nueva',
+    fromTo: '{before} → {after}',
+    parameter: 'Parámetro',
+    bits: 'Se comparan los valores, no las cifras redondeadas',
+  },
+};

@@ -1,0 +1,58 @@
+import type { phases as english } from '../en/phases.ts';
+import type { Messages } from '../messages.ts';
+
+/** Spanish, the 13 phases of a step. */
+export const phases: Messages<typeof english> = {
+  phases: {
+    label: 'Fases del paso',
+    back: 'Una fase atrás',
+    forward: 'Una fase adelante',
+    position: 'Fase {number} de {count}',
+    directions: { forward: 'Hacia delante', backward: 'Hacia atrás', update: 'Actualización' },
+    names: {
+      data: 'Datos',
+      'pre-activation': 'z₁',
+      relu: 'ReLU',
+      mask: 'Máscara',
+      scale: 'Escala',
+      output: 'Salida',
+      loss: 'Pérdida',
+      'output-gradient': '∂ŷ',
+      'fc2-gradient': '∂W₂',
+      'back-through-mask': 'Máscara',
+      'back-through-relu': 'ReLU',
+      'fc1-gradient': '∂W₁',
+      update: 'Actualizar',
+    },
+    titles: {
+      data: 'Datos y parámetros',
+      'pre-activation': 'Preactivación',
+      relu: 'ReLU',
+      mask: 'Máscara',
+      scale: 'Escala',
+      output: 'Salida',
+      loss: 'Pérdida',
+      'output-gradient': 'Gradiente de la salida',
+      'fc2-gradient': 'Gradientes de fc2',
+      'back-through-mask': 'De vuelta por la máscara',
+      'back-through-relu': 'De vuelta por ReLU',
+      'fc1-gradient': 'Gradientes de fc1: producto externo',
+      update: 'Actualización',
+    },
+    sentences: {
+      data: 'El paso parte de las muestras, los objetivos y los pesos actuales.',
+      'pre-activation': 'Cada unidad pondera las entradas y suma su sesgo.',
+      relu: 'Lo que no es positivo pasa a 0: la unidad está muerta por ReLU en esa muestra.',
+      mask: 'En cada muestra, cada unidad se conserva con probabilidad q o se descarta.',
+      scale: 'Las que quedan se multiplican por la escala; las descartadas pasan a 0.',
+      output: 'Solo las que quedan llegan a la predicción.',
+      loss: 'Cuánto distan las predicciones de los objetivos.',
+      'output-gradient': 'Cómo cambia la pérdida con cada predicción.',
+      'fc2-gradient': 'El error por lo que quedó tras la máscara.',
+      'back-through-mask': 'El error vuelve por W₂ y la misma máscara actúa otra vez, con la misma escala.',
+      'back-through-relu': 'ReLU deja pasar el gradiente solo donde z₁ era positivo.',
+      'fc1-gradient': 'Cada muestra escribe una cuadrícula, δ por x; se suman.',
+      update: 'Cada peso se mueve contra su gradiente, según lr.',
+    },
+  },
+};

@@ -1,0 +1,38 @@
+import type { shell as english } from '../en/shell.ts';
+import type { Messages } from '../messages.ts';
+
+/** Spanish, the window around the screens. */
+export const shell: Messages<typeof english> = {
+  app: { name: 'Dropout Lab', language: 'Idioma', theme: { light: 'Tema claro', dark: 'Tema oscuro' } },
+  rail: {
+    label: 'Pantallas',
+    step: 'Paso',
+    scaling: 'Escala',
+    expectation: 'Esperanza',
+    training: 'Entrenar',
+    compare: 'Comparar',
+  },
+  experiment: { title: 'Semilla {seed}', lecture: 'Clase, semilla {seed}' },
+  status: {
+    engine: 'Motor: {backend}, float32',
+    choice: { auto: 'Automático', tensorflow: 'TensorFlow (nativo)', wasm: 'WebAssembly', cpu: 'JavaScript' },
+    backend: { tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript' },
+    chooseEngine: 'Elegir el motor',
+    fastest: 'el más rápido para esta red',
+    fixedByUser: 'lo has elegido tú',
+    stepMs: '{ms} ms por paso',
+    unavailable: 'no disponible: {reason}',
+    steps: 'Paso {step}',
+    connection: { connecting: 'Conectando', ready: 'Conectado', working: 'Calculando', disconnected: 'Desconectado' },
+    offline: 'Sin red',
+    digits: '4 decimales en las fórmulas, 2 en las celdas',
+  },
+  trouble: {
+    disconnected: 'El motor no está conectado',
+    kept: 'Tu experimento está a salvo: {steps} pasos con la semilla {seed}. Al reconectar se calculan de nuevo y dan los mismos números.',
+    reconnect: 'Reconectar',
+    dismiss: 'Cerrar',
+    failed: 'No ha funcionado',
+    unchanged: 'El experimento en pantalla sigue como estaba.',
+  },
+};

@@ -1,0 +1,75 @@
+import type { step as english } from '../en/step.ts';
+import type { Messages } from '../messages.ts';
+
+/** Spanish, the step’s controls, its settings and its time line. */
+export const step: Messages<typeof english> = {
+  controls: {
+    step: 'Paso',
+    run: 'Ejecutar {count}',
+    stop: 'Parar',
+    reset: 'Reiniciar',
+    resetHint: 'El mismo comienzo: misma semilla, mismos pesos, mismos datos',
+    newSeed: 'Otra semilla',
+    newSeedHint: 'Otros pesos, datos y máscaras con los mismos ajustes',
+    settings: 'Hiperparámetros',
+  },
+  views: {
+    label: 'Vistas del paso',
+    loom: 'Paso completo',
+    gradients: 'Gradientes',
+    update: 'Actualización',
+  },
+  form: {
+    title: 'Hiperparámetros',
+    inputSize: 'input_size',
+    hiddenSize: 'hidden_size',
+    outputSize: 'output_size',
+    batchSize: 'batch_size',
+    dropProbability: 'p, probabilidad de apagar',
+    keepProbability: 'q = 1 − p, prob. de conservar',
+    learningRate: 'lr, tasa de aprendizaje',
+    seed: 'semilla, torch.manual_seed',
+    mode: 'Dropout',
+    modes: { inverted: 'Invertido', classic: 'Clásico', off: 'Sin dropout' },
+    modeHints: {
+      inverted: 'Al entrenar, las unidades conservadas × 1/q. Así lo hace PyTorch.',
+      classic: 'Al entrenar no se escala; al evaluar, fc2.weight se multiplica por q.',
+      off: 'Sin capa de dropout: no se sortea ninguna máscara.',
+    },
+    maskSharing: 'Máscara',
+    maskSharings: { 'per-sample': 'Una por muestra', 'per-batch': 'Una por lote' },
+    maskHints: {
+      'per-sample': 'Cada muestra sortea su fila. Así lo hace PyTorch.',
+      'per-batch': 'Se sortea una fila por paso; todas las muestras la comparten.',
+    },
+    lossConvention: 'Pérdida',
+    lossConventions: { 'mean-squared-error': 'MSELoss', 'half-squared-error': '½ error cuadrático' },
+    lossHints: {
+      'mean-squared-error': '∂L/∂ŷ = 2 (ŷ − y) / (batch · out). La definición por defecto de PyTorch.',
+      'half-squared-error': '∂L/∂ŷ = ŷ − y. La mitad del error cuadrático, como en la deducción de clase.',
+    },
+    wholeNumber: 'Un número entero de {minimum} a {maximum}',
+    probability: 'Desde 0 y menor que 1',
+    positive: 'Un número float32 mayor que 0',
+    start: 'Empezar este experimento',
+    startHint: 'Vuelve al paso 0 con estos ajustes.',
+    lecture: 'Valores de la clase',
+  },
+  chips: { batch: 'lote', lr: 'lr', seed: 'semilla' },
+  timeline: {
+    stepOf: 'Paso {step} de {count}',
+    first: 'Primer paso',
+    previous: 'Paso anterior',
+    next: 'Paso siguiente',
+    last: 'Último paso',
+    label: 'Pérdida de cada paso',
+    hint: 'cada paso tiene su máscara',
+    step: 'Paso {step}',
+    none: 'Aquí aparece la pérdida de cada paso.',
+    chart: 'Pérdida por paso: {count} pasos, la última {loss}',
+  },
+  emptyState: {
+    title: 'Aún no hay nada calculado',
+    text: 'Los pesos y los datos se sortean a partir de la semilla. Pulsa Paso para hacer un paso de entrenamiento: una pasada hacia delante con una máscara nueva, la pasada hacia atrás y una actualización.',
+  },
+};

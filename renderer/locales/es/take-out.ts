@@ -1,0 +1,15 @@
+import type { takeOut as english } from '../en/take-out.ts';
+import type { Messages } from '../messages.ts';
+
+/** Español, lo que se saca: archivos exportados. */
+export const takeOut: Messages<typeof english> = {
+  takeOut: {
+    menu: 'Exportar',
+    noStep: 'Los programas y las matrices están tras el primer paso.',
+    script: 'Programa de PyTorch',
+    notebook: 'Cuaderno de Jupyter',
+    matrices: 'Todas las matrices',
+    csv: 'Selección: {name} (CSV)',
+    npy: 'Selección: {name} (NPY)',
+  },
+};

@@ -1,0 +1,58 @@
+import type { phases as english } from '../en/phases.ts';
+import type { Messages } from '../messages.ts';
+
+/** Simplified Chinese, the 13 phases of a step. */
+export const phases: Messages<typeof english> = {
+  phases: {
+    label: '一步的各个阶段',
+    back: '后退一个阶段',
+    forward: '前进一个阶段',
+    position: '阶段 {number}/{count}',
+    directions: { forward: '前向', backward: '反向', update: '更新' },
+    names: {
+      data: '数据',
+      'pre-activation': 'z₁',
+      relu: 'ReLU',
+      mask: '掩码',
+      scale: '缩放',
+      output: '输出',
+      loss: '损失',
+      'output-gradient': '∂ŷ',
+      'fc2-gradient': '∂W₂',
+      'back-through-mask': '掩码',
+      'back-through-relu': 'ReLU',
+      'fc1-gradient': '∂W₁',
+      update: '更新',
+    },
+    titles: {
+      data: '数据与参数',
+      'pre-activation': '预激活',
+      relu: 'ReLU',
+      mask: '掩码',
+      scale: '缩放',
+      output: '输出',
+      loss: '损失',
+      'output-gradient': '输出的梯度',
+      'fc2-gradient': 'fc2 的梯度',
+      'back-through-mask': '反向经过掩码',
+      'back-through-relu': '反向经过 ReLU',
+      'fc1-gradient': 'fc1 的梯度：外积',
+      update: '更新',
+    },
+    sentences: {
+      data: '这一步从样本、目标和当前权重开始。',
+      'pre-activation': '每个单元对输入加权并加上偏置。',
+      relu: '非正的值变为 0：该单元对这个样本处于 ReLU 死区。',
+      mask: '对每个样本，每个单元以概率 q 保留，否则被丢弃。',
+      scale: '保留的单元乘以缩放系数；被丢弃的变为 0。',
+      output: '只有保留的单元能影响预测。',
+      loss: '预测与目标相差多少。',
+      'output-gradient': '损失随每个预测如何变化。',
+      'fc2-gradient': '误差乘以掩码之后剩下的值。',
+      'back-through-mask': '误差经 W₂ 传回，同一个掩码以同样的系数再作用一次。',
+      'back-through-relu': 'ReLU 只在 z₁ 为正处让梯度通过。',
+      'fc1-gradient': '每个样本写出一个网格，即 δ 乘以 x，再全部相加。',
+      update: '每个权重按 lr 沿梯度的反方向移动。',
+    },
+  },
+};

@@ -1,0 +1,31 @@
+import type { shell as english } from '../en/shell.ts';
+import type { Messages } from '../messages.ts';
+
+/** Simplified Chinese, the window around the screens. */
+export const shell: Messages<typeof english> = {
+  app: { name: 'Dropout Lab', language: '语言', theme: { light: '浅色主题', dark: '深色主题' } },
+  rail: { label: '界面', step: '单步', scaling: '缩放', expectation: '期望', training: '训练', compare: '比较' },
+  experiment: { title: '种子 {seed}', lecture: '讲义，种子 {seed}' },
+  status: {
+    engine: '引擎：{backend}，float32',
+    choice: { auto: '自动', tensorflow: 'TensorFlow（原生）', wasm: 'WebAssembly', cpu: 'JavaScript' },
+    backend: { tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript' },
+    chooseEngine: '选择引擎',
+    fastest: '对这个网络最快',
+    fixedByUser: '由你选定',
+    stepMs: '每步 {ms} 毫秒',
+    unavailable: '不可用：{reason}',
+    steps: '第 {step} 步',
+    connection: { connecting: '正在连接', ready: '已连接', working: '计算中', disconnected: '已断开' },
+    offline: '离线',
+    digits: '公式中 4 位小数，单元格中 2 位',
+  },
+  trouble: {
+    disconnected: '引擎未连接',
+    kept: '你的实验还在：种子 {seed}，共 {steps} 步。重新连接后会重算这些步骤，得到同样的数值。',
+    reconnect: '重新连接',
+    dismiss: '知道了',
+    failed: '操作没有成功',
+    unchanged: '屏幕上的实验保持原样。',
+  },
+};

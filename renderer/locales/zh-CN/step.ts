@@ -1,0 +1,75 @@
+import type { step as english } from '../en/step.ts';
+import type { Messages } from '../messages.ts';
+
+/** Simplified Chinese, the step’s controls, its settings and its time line. */
+export const step: Messages<typeof english> = {
+  controls: {
+    step: '走一步',
+    run: '连走 {count} 步',
+    stop: '停止',
+    reset: '重置',
+    resetHint: '回到同一起点：种子、权重、数据都不变',
+    newSeed: '换种子',
+    newSeedHint: '设置不变，重新抽取权重、数据和掩码',
+    settings: '超参数',
+  },
+  views: {
+    label: '这一步的几种视图',
+    loom: '整个步骤',
+    gradients: '梯度',
+    update: '更新',
+  },
+  form: {
+    title: '超参数',
+    inputSize: 'input_size',
+    hiddenSize: 'hidden_size',
+    outputSize: 'output_size',
+    batchSize: 'batch_size',
+    dropProbability: 'p，丢弃概率',
+    keepProbability: 'q = 1 − p，保留概率',
+    learningRate: 'lr，学习率',
+    seed: '种子，torch.manual_seed',
+    mode: 'Dropout（随机失活）',
+    modes: { inverted: '倒置（Inverted）', classic: '经典', off: '关闭' },
+    modeHints: {
+      inverted: '训练时保留的单元乘以 1/q，PyTorch 就是这样做的。',
+      classic: '训练时不缩放；评估时 fc2.weight 乘以 q。',
+      off: '没有 dropout 层，不抽取掩码。',
+    },
+    maskSharing: '掩码',
+    maskSharings: { 'per-sample': '每个样本一个', 'per-batch': '每批一个' },
+    maskHints: {
+      'per-sample': '每个样本各抽一行。PyTorch 就是这样做的。',
+      'per-batch': '每一步只抽一行，所有样本共用。',
+    },
+    lossConvention: '损失',
+    lossConventions: { 'mean-squared-error': 'MSELoss', 'half-squared-error': '平方误差的一半' },
+    lossHints: {
+      'mean-squared-error': '∂L/∂ŷ = 2 (ŷ − y) / (batch · out)，PyTorch 的默认定义。',
+      'half-squared-error': '∂L/∂ŷ = ŷ − y，讲义推导所用的定义。',
+    },
+    wholeNumber: '请输入 {minimum} 到 {maximum} 之间的整数',
+    probability: '须大于等于 0 且小于 1',
+    positive: '须为大于 0 的 float32 数',
+    start: '开始这个实验',
+    startHint: '用这些设置从第 0 步重新开始。',
+    lecture: '讲义的数值',
+  },
+  chips: { batch: 'batch', lr: 'lr', seed: '种子' },
+  timeline: {
+    stepOf: '第 {step} 步，共 {count} 步',
+    first: '第一步',
+    previous: '上一步',
+    next: '下一步',
+    last: '最后一步',
+    label: '每一步的损失',
+    hint: '每一步的掩码都不同',
+    step: '第 {step} 步',
+    none: '每一步的损失会显示在这里。',
+    chart: '各步的损失：共 {count} 步，最近一次为 {loss}',
+  },
+  emptyState: {
+    title: '还没有计算',
+    text: '权重和数据由种子抽取。按“走一步”完成一个训练步：用新掩码做一次前向传播，再做反向传播，最后更新一次参数。',
+  },
+};

@@ -1,0 +1,15 @@
+import type { takeOut as english } from '../en/take-out.ts';
+import type { Messages } from '../messages.ts';
+
+/** 简体中文：导出的文件。 */
+export const takeOut: Messages<typeof english> = {
+  takeOut: {
+    menu: '导出',
+    noStep: '完成第一步后才有脚本和矩阵。',
+    script: 'PyTorch 脚本',
+    notebook: 'Jupyter 笔记本',
+    matrices: '全部矩阵',
+    csv: '所选：{name} (CSV)',
+    npy: '所选：{name} (NPY)',
+  },
+};
