@@ -8,10 +8,11 @@ import { useLabStore } from '../../stores/lab-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
 import type { FileMenuItem } from './file-menu-item.ts';
+import { usePictureExport } from './use-picture-export.ts';
 
 type Wanted = Parameters<LabClient['exportFile']>[0];
 
-/** The entry of the File menu that takes the step on screen out of the app (F24). */
+/** The entry of the File menu that takes what is on screen out of the app (F24). */
 export function useExportItem(): ComputedRef<FileMenuItem> {
   const { t } = useI18n();
   const lab = useLabStore();
@@ -19,6 +20,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
   const { shownStep: step } = storeToRefs(useExperimentStore());
   const { selection } = storeToRefs(useViewStore());
   const tensorName = useTensorName();
+  const takePicture = usePictureExport();
 
   async function take(wanted: Wanted): Promise<void> {
     const file = await lab.ask((client, signal) => client.exportFile(wanted, signal));
@@ -37,6 +39,12 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
       isDisabled,
       run: () => take(wanted),
     });
+    const picture = (kind: 'png' | 'svg'): FileMenuItem => ({
+      key: kind,
+      text: t(`takeOut.${kind}`),
+      shortcut: `.${kind}`,
+      run: () => takePicture(kind),
+    });
     return {
       key: 'export',
       text: t('takeOut.menu'),
@@ -47,6 +55,8 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
         item({ kind: 'matrices', step: step.value }, t('takeOut.matrices'), '.zip'),
         item({ kind: 'csv', step: step.value, tensor }, t('takeOut.csv', named), '.csv'),
         item({ kind: 'npy', step: step.value, tensor }, t('takeOut.npy', named), '.npy'),
+        picture('png'),
+        picture('svg'),
       ],
     };
   });

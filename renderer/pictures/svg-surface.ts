@@ -1,0 +1,47 @@
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { EChartsOption } from 'echarts/types/dist/shared';
+import type { PaperBox, PaperSurface } from './paper-surface.ts';
+import { SvgContext, type SvgTools } from './svg-context.ts';
+import { svgElement, svgNumber } from './svg-markup.ts';
+import { svgText } from './svg-text.ts';
+
+use([SVGRenderer]);
+
+/** A chart as XML at `box`, drawn by ECharts a second time: as shapes and text. */
+function chartMarkup(option: EChartsOption, { x, y, width, height }: PaperBox): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption(option);
+    const drawn = chart
+      .renderToSVGString()
+      .replace(/^<svg[^>]*>/, '')
+      .replace(/<\/svg>\s*$/, '')
+      // Programs other than browsers know no dominant baseline.
+      .replaceAll('dominant-baseline="central"', 'dy="0.36em"');
+    return svgElement('g', { transform: `translate(${svgNumber(x)} ${svgNumber(y)})` }, drawn);
+  } finally {
+    chart.dispose();
+  }
+}
+
+/** Paper of vectors: text stays text, lines stay lines. */
+export class SvgSurface implements PaperSurface {
+  readonly context: SvgContext;
+
+  constructor(tools: SvgTools) {
+    this.context = new SvgContext(tools);
+  }
+
+  text(...[line]: Parameters<PaperSurface['text']>): void {
+    this.context.write(svgText(line));
+  }
+
+  drawing(...[{ markup }]: Parameters<PaperSurface['drawing']>): void {
+    this.context.write(markup);
+  }
+
+  chart(option: EChartsOption, box: PaperBox): void {
+    this.context.write(chartMarkup(option, box));
+  }
+}
