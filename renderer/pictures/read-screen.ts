@@ -7,8 +7,8 @@ import { readGradient } from './read-gradient.ts';
 import { readField, readText } from './read-text.ts';
 import type { TextMeasure } from './svg-text.ts';
 
-/** What is there to be pressed, not to be read, and what only a screen reader reads. */
-const notOnPaper = '.button, [data-off-paper], [role="grid"], progress, [type="range"], [type="checkbox"]';
+/** What only a screen reader reads, and what has no look that could be read. */
+const notOnPaper = '[role="grid"], progress, [type="range"], [type="checkbox"]';
 
 /** What was read of the screen; sizes in CSS pixels. */
 export interface ScreenPicture {

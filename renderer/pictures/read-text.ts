@@ -96,7 +96,7 @@ export function readField(field: HTMLInputElement | HTMLSelectElement, measure: 
       width: measure.width(text, font),
       font,
       colour: style.color,
-      hasTabularDigits: true,
+      hasTabularDigits: false,
     },
   ];
 }
