@@ -28,7 +28,7 @@ export class CanvasSurface implements PaperSurface {
     // A canvas has no tabular digits: what they are wider goes between the characters.
     context.letterSpacing = '0px';
     const missing = width - context.measureText(text).width;
-    context.letterSpacing = `${String(missing / [...text].length)}px`;
+    context.letterSpacing = `${String(missing / Array.from(text).length)}px`;
     context.fillText(text, x, baseline);
     context.letterSpacing = '0px';
   }

@@ -43,7 +43,7 @@ function blobAddress(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => {
-      resolve(String(reader.result));
+      resolve(reader.result as string); // what readAsDataURL gives
     };
     reader.onerror = () => {
       reject(reader.error ?? new Error('the file could not be read'));

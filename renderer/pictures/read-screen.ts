@@ -35,7 +35,7 @@ interface Piece extends Place {
 function isHidden(style: CSSStyleDeclaration): boolean {
   if (style.display === 'none' || style.visibility !== 'visible' || style.opacity === '0') return true;
   // Hidden from the eye, kept for screen readers.
-  return style.clipPath.startsWith('inset(50%') || (style.position === 'absolute' && style.clip !== 'auto');
+  return style.clipPath.startsWith('inset(50%') || style.getPropertyValue('clip').startsWith('rect(');
 }
 
 function intersection(a: PaperBox, b: PaperBox | null): PaperBox {

@@ -8,8 +8,8 @@ import { svgText } from './svg-text.ts';
 
 use([SVGRenderer]);
 
-/** A chart as XML at `box`, drawn by ECharts a second time: as shapes and text. */
-function chartMarkup(option: EChartsOption, { x, y, width, height }: PaperBox): string {
+/** A chart as XML at a box, drawn by ECharts a second time: as shapes and text; `id` begins the ids of its parts. */
+function chartMarkup(option: EChartsOption, { x, y, width, height }: PaperBox, id: string): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(option);
@@ -17,6 +17,11 @@ function chartMarkup(option: EChartsOption, { x, y, width, height }: PaperBox): 
       .renderToSVGString()
       .replace(/^<svg[^>]*>/, '')
       .replace(/<\/svg>\s*$/, '')
+      // What answers a pointer is of no use on paper.
+      .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
+      .replace(/ (?:ecmeta_\w+|class)="[^"]*"/g, '')
+      // ECharts counts every chart there ever was.
+      .replace(/\bzr\d+-/g, `${id}-`)
       // Programs other than browsers know no dominant baseline.
       .replaceAll('dominant-baseline="central"', 'dy="0.36em"');
     return svgElement('g', { transform: `translate(${svgNumber(x)} ${svgNumber(y)})` }, drawn);
@@ -28,8 +33,10 @@ function chartMarkup(option: EChartsOption, { x, y, width, height }: PaperBox): 
 /** Paper of vectors: text stays text, lines stay lines. */
 export class SvgSurface implements PaperSurface {
   readonly context: SvgContext;
+  private readonly tools: SvgTools;
 
   constructor(tools: SvgTools) {
+    this.tools = tools;
     this.context = new SvgContext(tools);
   }
 
@@ -42,6 +49,6 @@ export class SvgSurface implements PaperSurface {
   }
 
   chart(option: EChartsOption, box: PaperBox): void {
-    this.context.write(chartMarkup(option, box));
+    this.context.write(chartMarkup(option, box, this.tools.newId()));
   }
 }

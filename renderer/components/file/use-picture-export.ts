@@ -18,11 +18,11 @@ export function usePictureExport(): (kind: PictureKind) => Promise<void> {
     const root = document.querySelector<HTMLElement>('[data-picture]');
     if (!root) return null;
     const title = documentStore.name || `dropout-lab-seed-${String(experiment.hyperparameters.seed)}`;
-    const name = `${title}-step-${String(experiment.shownStep)}-${root.dataset['picture'] ?? ''}`;
+    const shown = `-step-${String(experiment.shownStep)}-${root.dataset['picture'] ?? ''}`;
     // What takes pictures is loaded with the first one.
     const { takePicture } = await import('../../pictures/take-picture.ts');
-    const content = await takePicture(root, kind, name);
-    return content && { name: fileNameOf(name, `.${kind}`), content };
+    const content = await takePicture(root, kind, title + shown);
+    return content && { name: fileNameOf(title, `${shown}.${kind}`), content };
   }
 
   return async (kind) => {
