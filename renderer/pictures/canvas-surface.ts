@@ -6,13 +6,13 @@ import { cssFont, type PaperBox, type PaperDrawing, type PaperSurface, type Pape
 export class CanvasSurface implements PaperSurface {
   readonly context: CanvasRenderingContext2D;
   private readonly ratio: number;
-  private readonly images: ReadonlyMap<PaperDrawing, CanvasImageSource>;
+  private readonly images: ReadonlyMap<string, CanvasImageSource>;
 
   /**
    * @param ratio pixels of the canvas to one CSS pixel.
-   * @param images every drawing as an image: a canvas cannot wait for one.
+   * @param images the image of every drawing's markup: a canvas cannot wait for one.
    */
-  constructor(context: CanvasRenderingContext2D, ratio: number, images: ReadonlyMap<PaperDrawing, CanvasImageSource>) {
+  constructor(context: CanvasRenderingContext2D, ratio: number, images: ReadonlyMap<string, CanvasImageSource>) {
     this.context = context;
     this.ratio = ratio;
     this.images = images;
@@ -33,19 +33,23 @@ export class CanvasSurface implements PaperSurface {
     context.letterSpacing = '0px';
   }
 
-  drawing(drawing: PaperDrawing): void {
-    const image = this.images.get(drawing);
-    const { x, y, width, height } = drawing.box;
+  drawing({ markup, box: { x, y, width, height } }: PaperDrawing): void {
+    const image = this.images.get(markup);
     if (image) this.context.drawImage(image, x, y, width, height);
   }
 
   chart(option: EChartsOption, { x, y, width, height }: PaperBox): void {
+    const { context, ratio } = this;
     const canvas = document.createElement('canvas');
-    const chart = init(canvas, null, { renderer: 'canvas', width, height, devicePixelRatio: this.ratio });
+    const chart = init(canvas, null, { renderer: 'canvas', width, height, devicePixelRatio: ratio });
     try {
       chart.setOption(option);
       chart.getZr().flush();
-      this.context.drawImage(canvas, x, y, width, height);
+      // Pixel by pixel: scaled once more, hair lines and digits would blur.
+      context.save();
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.drawImage(canvas, Math.round(x * ratio), Math.round(y * ratio));
+      context.restore();
     } finally {
       chart.dispose();
     }

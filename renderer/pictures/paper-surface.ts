@@ -30,7 +30,7 @@ export interface PaperText {
   readonly hasTabularDigits: boolean;
 }
 
-/** A drawing of the document: an `svg` element that stands alone, without text. */
+/** A drawing of the document, without text: `markup` is an `svg` element of the size of its box. */
 export interface PaperDrawing {
   readonly markup: string;
   readonly box: PaperBox;

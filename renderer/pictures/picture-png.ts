@@ -1,5 +1,4 @@
 import { CanvasSurface } from './canvas-surface.ts';
-import type { PaperDrawing } from './paper-surface.ts';
 import { withResolution } from './png-resolution.ts';
 import type { ScreenPicture } from './read-screen.ts';
 
@@ -7,7 +6,7 @@ import type { ScreenPicture } from './read-screen.ts';
 const printWidth = 2126;
 const dotsPerMetre = 11811;
 
-async function drawnImage({ markup }: PaperDrawing): Promise<HTMLImageElement> {
+async function drawnImage(markup: string): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(markup)}`;
   await image.decode();
@@ -18,7 +17,7 @@ async function drawnImage({ markup }: PaperDrawing): Promise<HTMLImageElement> {
 export async function picturePng(picture: ScreenPicture): Promise<Blob> {
   const ratio = printWidth / picture.width;
   const images = await Promise.all(
-    picture.drawings.map(async (drawing) => [drawing, await drawnImage(drawing)] as const),
+    Array.from(new Set(picture.drawings), async (markup) => [markup, await drawnImage(markup)] as const),
   );
   const canvas = document.createElement('canvas');
   canvas.width = printWidth;

@@ -29,6 +29,7 @@ function copyOf(element: Element, around: CSSStyleDeclaration | null): Element {
 /** An `svg` of the document, which has no text, at `box`. */
 export function readDrawing(drawing: SVGSVGElement, box: PaperBox): PaperDrawing {
   const copy = copyOf(drawing, null);
-  for (const [name, value] of Object.entries(box)) copy.setAttribute(name, String(value));
+  copy.setAttribute('width', String(box.width));
+  copy.setAttribute('height', String(box.height));
   return { markup: new XMLSerializer().serializeToString(copy), box };
 }

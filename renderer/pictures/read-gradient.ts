@@ -19,5 +19,12 @@ export function readGradient(style: CSSStyleDeclaration, box: PaperBox, id: stri
       fill: `url(#${id})`,
     }),
   ];
-  return { box, markup: svgElement('svg', { xmlns: 'http://www.w3.org/2000/svg', ...box }, content.join('')) };
+  return {
+    box,
+    markup: svgElement(
+      'svg',
+      { xmlns: 'http://www.w3.org/2000/svg', width: box.width, height: box.height },
+      content.join(''),
+    ),
+  };
 }

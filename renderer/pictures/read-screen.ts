@@ -16,7 +16,8 @@ export interface ScreenPicture {
   readonly height: number;
   /** How many matrices and charts it shows. */
   readonly paintings: number;
-  readonly drawings: readonly PaperDrawing[];
+  /** The markup of every drawing in it. */
+  readonly drawings: readonly string[];
   paint(surface: PaperSurface): void;
 }
 
@@ -78,7 +79,7 @@ export function readScreen(root: HTMLElement, palette: Palette, measure: TextMea
   const corner = { x: rootBox.left - root.scrollLeft, y: rootBox.top - root.scrollTop };
   const size = { width: root.scrollWidth, height: root.scrollHeight };
   const pieces: Piece[] = [];
-  const drawings: PaperDrawing[] = [];
+  const drawings: string[] = [];
   let paintings = 0;
 
   function add(box: PaperBox, place: Place, paint: Piece['paint']): void {
@@ -94,7 +95,7 @@ export function readScreen(root: HTMLElement, palette: Palette, measure: TextMea
   }
 
   function addDrawing(drawing: PaperDrawing, place: Place): void {
-    drawings.push(drawing);
+    drawings.push(drawing.markup);
     add(drawing.box, place, (surface) => {
       surface.drawing(drawing);
     });

@@ -1,7 +1,7 @@
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts/types/dist/shared';
-import type { PaperBox, PaperSurface } from './paper-surface.ts';
+import type { PaperBox, PaperDrawing, PaperSurface, PaperText } from './paper-surface.ts';
 import { SvgContext, type SvgTools } from './svg-context.ts';
 import { svgElement, svgNumber } from './svg-markup.ts';
 import { svgText } from './svg-text.ts';
@@ -40,12 +40,15 @@ export class SvgSurface implements PaperSurface {
     this.context = new SvgContext(tools);
   }
 
-  text(...[line]: Parameters<PaperSurface['text']>): void {
+  text(line: PaperText): void {
     this.context.write(svgText(line));
   }
 
-  drawing(...[{ markup }]: Parameters<PaperSurface['drawing']>): void {
+  drawing({ markup, box }: PaperDrawing): void {
+    this.context.save();
+    this.context.translate(box.x, box.y);
     this.context.write(markup);
+    this.context.restore();
   }
 
   chart(option: EChartsOption, box: PaperBox): void {
