@@ -72,12 +72,13 @@ export function missingSums(
   tensor: TensorName,
   extent: SheetExtent,
 ): SheetNumbers | null {
-  const missingTerms = (row: number, column: number) =>
-    explainCell(record, settings, { tensor, row, column }).terms.filter((term) =>
+  let missingTerms = 0;
+  const sums = numbersOf(record, tensor, extent, (row, column) => {
+    const missing = explainCell(record, settings, { tensor, row, column }).terms.filter((term) =>
       term.flatMap(factorOperands).some(({ cell }) => cell && !isOnPaper(cell, extent)),
     );
-  if (missingTerms(0, 0).length === 0) return null;
-  return numbersOf(record, tensor, extent, (row, column) =>
-    missingTerms(row, column).reduce((sum, term) => sum + termValue(term), 0),
-  );
+    missingTerms += missing.length;
+    return missing.reduce((sum, term) => sum + termValue(term), 0);
+  });
+  return missingTerms > 0 ? sums : null;
 }

@@ -36,6 +36,8 @@ export interface Worksheet {
   readonly step: number;
   readonly settings: Hyperparameters;
   readonly extent: SheetExtent;
+  /** How large its numbers are printed. */
+  readonly print: ReturnType<typeof sheetExtent>['print'];
   readonly given: readonly PrintedTensor[];
   /** The parts that have something to work out. */
   readonly parts: readonly { readonly direction: PhaseDirection; readonly tasks: readonly SheetTask[] }[];
@@ -54,12 +56,12 @@ export function makeWorksheet(
   const longest = (tensor: TensorName) =>
     formatFixed(-largestMagnitude(tensorMatrix(record, tensor)), decimals, locale).length;
   const digits = Math.max(...[...given, ...blank].map(longest));
-  const extent = sheetExtent({ ...settings, samples, decimals, digits });
+  const { extent, print } = sheetExtent({ ...settings, samples, digits });
 
-  const print = (numbers: SheetNumbers) => printNumbers(numbers, decimals, locale);
+  const write = (numbers: SheetNumbers) => printNumbers(numbers, decimals, locale);
   function printed(tensor: TensorName): PrintedTensor {
     const numbers = recordedNumbers(record, tensor, extent);
-    return { tensor, numbers: tensor === 'mask' ? printMask(numbers, decimals, locale) : print(numbers) };
+    return { tensor, numbers: tensor === 'mask' ? printMask(numbers, decimals, locale) : write(numbers) };
   }
   function task(tensor: TensorName): SheetTask {
     const missing = missingSums(step, tensor, extent);
@@ -67,7 +69,7 @@ export function makeWorksheet(
       ...printed(tensor),
       number: blank.indexOf(tensor) + 1,
       latex: sheetFormula(tensor, settings),
-      missing: missing && print(missing),
+      missing: missing && write(missing),
     };
   }
   const parts = choices.map(({ direction, tensors }) => ({
@@ -78,6 +80,7 @@ export function makeWorksheet(
     step: record.step,
     settings,
     extent,
+    print,
     given: given.map(printed),
     parts: parts.filter(({ tasks }) => tasks.length > 0),
   };

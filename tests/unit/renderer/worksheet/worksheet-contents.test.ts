@@ -90,19 +90,20 @@ describe('a worksheet', () => {
 });
 
 describe('what is on paper', () => {
-  const extent = (sizes: Partial<Parameters<typeof sheetExtent>[0]>) =>
-    sheetExtent({ ...lectureHyperparameters, samples: 3, decimals: 4, digits: 7, ...sizes });
+  const on = (sizes: Partial<Parameters<typeof sheetExtent>[0]>) =>
+    sheetExtent({ ...lectureHyperparameters, samples: 3, digits: 7, ...sizes });
 
-  it('is all of the lecture’s network with as many samples as are wanted, up to six decimals', () => {
-    expect(extent({})).toEqual({ sample: 3, unit: 10, input: 5, output: 1, value: 1 });
-    expect(extent({ decimals: 6, digits: 9 }).unit).toBe(10);
-    expect(extent({ samples: 40 }).sample).toBe(15);
-    expect(extent({ samples: 40, batchSize: 500 }).sample).toBe(20);
+  it('is all of the lecture’s network, its numbers as large as fits, with as many samples as are wanted', () => {
+    expect(on({})).toEqual({ extent: { sample: 3, unit: 10, input: 5, output: 1, value: 1 }, print: 'normal' });
+    expect(on({ digits: 9 })).toMatchObject({ extent: { unit: 10 }, print: 'small' });
+    expect(on({ digits: 10 })).toMatchObject({ extent: { unit: 10 }, print: 'fine' });
+    expect(on({ samples: 40 }).extent.sample).toBe(15);
+    expect(on({ samples: 40, batchSize: 500 }).extent.sample).toBe(20);
   });
 
   it('is a handful of a large one', () => {
-    expect(extent({ inputSize: 64, hiddenSize: 128, digits: 7 })).toMatchObject({ unit: 6, input: 6 });
-    expect(extent({ hiddenSize: 128, digits: 40 }).unit).toBe(2);
+    expect(on({ inputSize: 64, hiddenSize: 128 })).toMatchObject({ extent: { unit: 6, input: 6 }, print: 'normal' });
+    expect(on({ hiddenSize: 128, digits: 40 }).extent.unit).toBe(2);
   });
 });
 
