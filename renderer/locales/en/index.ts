@@ -6,6 +6,7 @@ import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { ideas } from './ideas.ts';
 import { matrices } from './matrices.ts';
+import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
 import { shell } from './shell.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...gradients,
   ...ideas,
   ...matrices,
+  ...menu,
   ...optimizer,
   ...phases,
   ...shell,

@@ -8,6 +8,7 @@ import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { ideas } from './ideas.ts';
 import { matrices } from './matrices.ts';
+import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
 import { shell } from './shell.ts';
@@ -26,6 +27,7 @@ export const es: Messages<typeof en> = {
   ...gradients,
   ...ideas,
   ...matrices,
+  ...menu,
   ...optimizer,
   ...phases,
   ...shell,
