@@ -58,7 +58,9 @@ async function openWindow(name: TransportName) {
   const experiment = useExperimentStore(pinia);
   const document = useDocumentStore(pinia);
   const client = createClient(transport, labContract);
-  const close = () => transport.close('the window was closed');
+  const close = () => {
+    transport.close('the window was closed');
+  };
   lab.connection = { client, onClose: (listener) => transport.onClose(listener), close };
   lab.status = 'ready';
   experiment.backend = 'cpu';

@@ -146,7 +146,7 @@ test.describe('experiment files', () => {
     const screen = new StepScreen(page);
     const menu = new FileMenu(page);
     await screen.open(labUrl);
-    for (const _ of [1, 2, 3]) await screen.step();
+    for (let done = 0; done < 3; done += 1) await screen.step();
     const own = await readFile(await (await menu.save()).path(), 'utf8');
     interface Recorded {
       recorded: { losses: { values: [number, number, number] }; lastStep: { hidden: [[number]] } };
