@@ -163,7 +163,7 @@ test.describe('experiment files', () => {
     await expect(notice).toHaveCount(0);
     await menu.open(changed(({ lastStep }) => (lastStep.hidden[0][0] -= 1e-3)));
     await expect(notice).toContainText('step 3, hidden, differs by up to 0.00');
-    // The file as it was saved has nothing to say, and what was said of another is gone.
+    // What was said of one file is gone with it.
     await menu.open({ name: 'own.dropoutlab', mimeType: '', buffer: Buffer.from(own) });
     await screen.reached(3);
     await expect(notice).toHaveCount(0);
