@@ -13,6 +13,7 @@ import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { takeOut } from './take-out.ts';
 import { training } from './training.ts';
+import { worksheet } from './worksheet.ts';
 
 /** English: the language every other one is checked against. Symbols, PyTorch’s names and units are not translated. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   ...step,
   ...takeOut,
   ...training,
+  ...worksheet,
 };

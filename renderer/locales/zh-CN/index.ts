@@ -15,6 +15,7 @@ import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { takeOut } from './take-out.ts';
 import { training } from './training.ts';
+import { worksheet } from './worksheet.ts';
 
 /** Simplified Chinese. */
 export const zhCN: Messages<typeof en> = {
@@ -33,4 +34,5 @@ export const zhCN: Messages<typeof en> = {
   ...step,
   ...takeOut,
   ...training,
+  ...worksheet,
 };
