@@ -6,6 +6,7 @@ import { download } from '../../client/download.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
+import { useWorksheetStore } from '../../stores/worksheet-store.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
 import type { FileMenuItem } from './file-menu-item.ts';
 import { usePictureExport } from './use-picture-export.ts';
@@ -19,6 +20,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
   const { status } = storeToRefs(lab);
   const { shownStep: step } = storeToRefs(useExperimentStore());
   const { selection } = storeToRefs(useViewStore());
+  const { isOpen: isWorksheetOpen } = storeToRefs(useWorksheetStore());
   const tensorName = useTensorName();
   const takePicture = usePictureExport();
 
@@ -57,6 +59,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
         item({ kind: 'npy', step: step.value, tensor }, t('takeOut.npy', named), '.npy'),
         picture('png'),
         picture('svg'),
+        { key: 'worksheet', text: t('worksheet.menu'), isDisabled, run: () => (isWorksheetOpen.value = true) },
       ],
     };
   });
