@@ -140,6 +140,7 @@ test('the picture of the gradients has the digits on screen, as text, at print s
   expect(svg.texts.join(' ')).not.toContain('Draw this row again');
   expect(svg.texts.join(' ')).not.toContain('Reset');
   expect(svg.text.match(/@font-face/g)?.length).toBeGreaterThan(1);
+  expect((await pngOf(page)).name).toBe('dropout-lab-seed-42-step-1-gradients.png');
   expect(problems).toEqual([]);
 });
 
