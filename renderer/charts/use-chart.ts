@@ -1,11 +1,10 @@
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type ECharts } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
+import type { ECharts } from 'echarts/core';
 import type { EChartsOption } from 'echarts/types/dist/shared';
-import { onScopeDispose, watch, type Ref } from 'vue';
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
+import { usePartStore } from '../stores/part-store.ts';
 
-use([CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+/** Fetches ECharts, the first time it is asked for. */
+export const loadCharts = () => import('./echarts.ts');
 
 /**
  * Keeps an ECharts canvas in an element drawn with an option, sized with its element, and disposed with its owner.
@@ -16,8 +15,17 @@ export function useChart(
   option: () => EChartsOption,
   pick?: (x: number) => void,
 ): void {
+  const parts = usePartStore();
+  const library = shallowRef<Awaited<ReturnType<typeof loadCharts>> | null>(null);
+  let isAsked = false;
   let chart: ECharts | null = null;
   const observer = new ResizeObserver(() => chart?.resize());
+
+  async function askForLibrary(): Promise<void> {
+    if (isAsked) return;
+    isAsked = true;
+    library.value = await parts.load(loadCharts);
+  }
 
   function close(): void {
     observer.disconnect();
@@ -36,14 +44,18 @@ export function useChart(
   }
 
   watch(
-    [element, option],
-    ([host, next]) => {
+    [element, option, library],
+    ([host, next, echarts]) => {
       if (!host) {
         close();
         return;
       }
+      if (!echarts) {
+        void askForLibrary();
+        return;
+      }
       if (!chart) {
-        chart = init(host, undefined, { renderer: 'canvas' });
+        chart = echarts.init(host, undefined, { renderer: 'canvas' });
         observer.observe(host);
         pickOnClick(chart);
       }
