@@ -29,7 +29,12 @@ export function richTooltip(palette: Palette, trigger: 'axis' | 'item', formatte
 }
 
 /** A number line along the bottom, with ticks. */
-export function numberAxis(palette: Palette, [min, max]: readonly [number, number], labels: object = {}) {
+export function numberAxis(
+  palette: Palette,
+  [min, max]: readonly [number, number],
+  format: (value: number) => string,
+  labels: object = {},
+) {
   return {
     type: 'value',
     min,
@@ -37,12 +42,12 @@ export function numberAxis(palette: Palette, [min, max]: readonly [number, numbe
     splitLine: { show: false },
     axisTick: { length: 4, lineStyle: { color: palette.line2 } },
     axisLine: { onZero: false, lineStyle: { color: palette.line2 } },
-    axisLabel: { color: palette.ink3, fontSize: 10.5, margin: 7, hideOverlap: true, ...labels },
+    axisLabel: { color: palette.ink3, fontSize: 10.5, margin: 7, hideOverlap: true, formatter: format, ...labels },
   } as const;
 }
 
 /** The steps along the bottom of a low chart, from 1 to the last. */
-export function stepAxis(palette: Palette, last: number) {
+export function stepAxis(palette: Palette, last: number, format: (step: number) => string) {
   return {
     type: 'value',
     min: 1,
@@ -51,7 +56,7 @@ export function stepAxis(palette: Palette, last: number) {
     splitLine: { show: false },
     axisTick: { show: false },
     axisLine: { onZero: false, lineStyle: { color: palette.line } },
-    axisLabel: { color: palette.ink3, fontSize: 10, margin: 4, showMaxLabel: true },
+    axisLabel: { color: palette.ink3, fontSize: 10, margin: 4, showMaxLabel: true, formatter: format },
   } as const;
 }
 

@@ -98,7 +98,7 @@ export function histogramOption(histogram: Histogram): EChartsOption {
       return bar ? barText(bar) : '';
     }),
     xAxis: {
-      ...numberAxis(palette, range, { showMinLabel: false, showMaxLabel: false, formatter: format }),
+      ...numberAxis(palette, range, format, { showMinLabel: false, showMaxLabel: false }),
       splitNumber: 5,
     },
     // The mean's line is a little higher than the highest bar, so that its label is free.

@@ -11,6 +11,7 @@ export interface LossLine {
   readonly shownStep: number;
   readonly palette: Palette;
   readonly format: (loss: number) => string;
+  readonly formatStep: (step: number) => string;
   readonly stepTitle: (step: number) => string;
 }
 
@@ -23,7 +24,7 @@ function pointsOf({ step, lowest, highest }: LossColumn, areSteps: boolean): [nu
 }
 
 /** The loss of each step as an ECharts option: a pure function of its data. Many steps are drawn as a band. */
-export function lossLineOption({ curve, shownStep, palette, format, stepTitle }: LossLine): EChartsOption {
+export function lossLineOption({ curve, shownStep, palette, format, formatStep, stepTitle }: LossLine): EChartsOption {
   const few = curve.steps <= labelledSteps;
   const columns = lossColumns(curve);
   const areSteps = columns.length === curve.steps;
@@ -35,7 +36,7 @@ export function lossLineOption({ curve, shownStep, palette, format, stepTitle }:
       const column = columns[Math.floor((point?.dataIndex ?? 0) / (areSteps ? 1 : 2))];
       return column === undefined ? '' : `${stepTitle(column.step)}: ${format(column.loss)}`;
     }),
-    xAxis: stepAxis(palette, curve.steps),
+    xAxis: stepAxis(palette, curve.steps, formatStep),
     yAxis: { type: 'value', scale: true, show: false },
     series: [
       {

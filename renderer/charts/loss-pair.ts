@@ -16,6 +16,7 @@ export interface LossPair {
   readonly b: LossSide;
   readonly palette: Palette;
   readonly format: (loss: number) => string;
+  readonly formatStep: (step: number) => string;
   readonly stepTitle: (step: number) => string;
 }
 
@@ -33,7 +34,7 @@ function point(losses: SampledLosses, step: number): readonly [number, number | 
  * The loss of each step of two experiments, A solid and B dashed, with the compared steps marked: a pure function of its data.
  * Two steps of one experiment, whose losses are the same array, stand on one line.
  */
-export function lossPairOption({ a, b, palette, format, stepTitle }: LossPair): EChartsOption {
+export function lossPairOption({ a, b, palette, format, formatStep, stepTitle }: LossPair): EChartsOption {
   const last = Math.max(a.losses.every * a.losses.values.length, b.losses.every * b.losses.values.length);
   const series = (side: LossSide, isA: boolean): LineSeriesOption => ({
     type: 'line',
@@ -77,7 +78,7 @@ export function lossPairOption({ a, b, palette, format, stepTitle }: LossPair): 
       });
       return [stepTitle(step), ...lines].join('\n');
     }),
-    xAxis: stepAxis(palette, last),
+    xAxis: stepAxis(palette, last, formatStep),
     yAxis: { ...valueAxis(palette, format), scale: true, splitNumber: 3 },
     series: [series(a, true), ...(a.losses === b.losses ? [] : [series(b, false)]), mark(a, true), mark(b, false)],
   };

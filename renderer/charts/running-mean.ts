@@ -76,7 +76,7 @@ export function runningMeanOption(line: RunningMeanLine): EChartsOption {
       const point = points[items.find(({ seriesIndex }) => seriesIndex === 1)?.dataIndex ?? -1];
       return point ? pointText(point) : '';
     }),
-    xAxis: { ...numberAxis(palette, [1, Math.max(wanted, 10)], { formatter: formatCount }), type: 'log' },
+    xAxis: { ...numberAxis(palette, [1, Math.max(wanted, 10)], formatCount), type: 'log' },
     yAxis: {
       ...valueAxis(palette, format, { showMinLabel: false, showMaxLabel: false }),
       min: lowest,

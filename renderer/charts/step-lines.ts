@@ -20,10 +20,15 @@ export interface LineChart {
   readonly dots?: readonly { readonly points: readonly LinePoint[]; readonly isHollow: boolean }[];
   readonly marks?: readonly { readonly x: number; readonly text: string }[];
   readonly xRange: readonly [lowest: number, highest: number];
+  /** Whether the ends of the range are labelled; most often they are the first and the last step. */
+  readonly hasEndLabels?: boolean;
   readonly yRange?: readonly [lowest: number, highest: number];
   readonly isLogarithmic?: boolean;
   readonly palette: Palette;
+  /** In the tooltip. */
   readonly formatX: (x: number) => string;
+  /** On the axis. */
+  readonly formatTick: (x: number) => string;
   readonly format: (y: number) => string;
 }
 
@@ -57,7 +62,10 @@ export function lineChartOption(chart: LineChart): EChartsOption {
       });
       return named[0] ? [chart.formatX(named[0].x), ...named.map(({ text }) => text)].join('\n') : '';
     }),
-    xAxis: numberAxis(palette, xRange),
+    xAxis: numberAxis(palette, xRange, chart.formatTick, {
+      showMinLabel: chart.hasEndLabels ?? true,
+      showMaxLabel: chart.hasEndLabels ?? true,
+    }),
     yAxis: {
       ...valueAxis(palette, format),
       ...(isLogarithmic ? { type: 'log' as const } : {}),

@@ -19,7 +19,7 @@ export function weightHistogramOption(
   return {
     ...chartFrame(palette, { left: 12, right: 12, top: 6, bottom: 20 }),
     xAxis: {
-      ...numberAxis(palette, [lowest, highest], { showMinLabel: false, showMaxLabel: false, formatter: format }),
+      ...numberAxis(palette, [lowest, highest], format, { showMinLabel: false, showMaxLabel: false }),
       splitNumber: 4,
     },
     yAxis: { type: 'value', min: 0, show: false },
