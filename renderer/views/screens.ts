@@ -10,7 +10,10 @@ const loaders = {
   training: () => import('./training/TrainingScreen.vue'),
   compare: () => import('./compare/CompareScreen.vue'),
 };
-const loadImportDialog = () => import('./bring-in/ImportDialog.vue');
+const dialogLoaders = {
+  table: () => import('./bring-in/ImportDialog.vue'),
+  worksheet: () => import('./worksheet/WorksheetDialog.vue'),
+};
 
 const later = (load: () => Promise<{ default: Component }>): Component =>
   defineAsyncComponent({
@@ -27,7 +30,11 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   training: later(loaders.training),
   compare: later(loaders.compare),
 };
-export const ImportDialog = defineAsyncComponent(() => usePartStore().load(loadImportDialog));
+export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.table));
+export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
 
 /** Fetches what is not on the first screen. */
-export const screenLoaders: readonly (() => Promise<unknown>)[] = [...Object.values(loaders), loadImportDialog];
+export const screenLoaders: readonly (() => Promise<unknown>)[] = [
+  ...Object.values(loaders),
+  ...Object.values(dialogLoaders),
+];

@@ -38,4 +38,4 @@ export const shell = {
     tryAgain: 'Try again',
     loading: 'Loading …',
   },
-} as const;
+};

@@ -89,4 +89,4 @@ export const training = {
       lead: 'Train two networks from the same start, on the same rows: one learns them by heart, the other is kept from it.',
     },
   },
-} as const;
+};
