@@ -6,6 +6,10 @@ import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { fileNameOf } from '../../stores/file-name.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { usePartStore } from '../../stores/part-store.ts';
+
+/** Fetches what takes pictures. */
+export const loadPictures = () => import('../../pictures/take-picture.ts');
 
 /** Saves the picture on screen (F24): the element that says by `data-picture` what it shows, in a word for file names. */
 export function usePictureExport(): (kind: PictureKind) => Promise<void> {
@@ -13,14 +17,14 @@ export function usePictureExport(): (kind: PictureKind) => Promise<void> {
   const experiment = useExperimentStore();
   const documentStore = useDocumentStore();
   const lab = useLabStore();
+  const parts = usePartStore();
 
   async function picture(kind: PictureKind): Promise<{ name: string; content: Blob } | null> {
     const root = document.querySelector<HTMLElement>('[data-picture]');
     if (!root) return null;
     const title = documentStore.name || `dropout-lab-seed-${String(experiment.hyperparameters.seed)}`;
     const shown = `-step-${String(experiment.shownStep)}-${root.dataset['picture'] ?? ''}`;
-    // What takes pictures is loaded with the first one.
-    const { takePicture } = await import('../../pictures/take-picture.ts');
+    const { takePicture } = await parts.load(loadPictures);
     const content = await takePicture(root, kind, title + shown);
     return content && { name: fileNameOf(title, `${shown}.${kind}`), content };
   }
