@@ -44,7 +44,7 @@ async function againstTorch(
 /** A recorded step of the lecture's network against PyTorch eager recording the same tensors. */
 export async function measureRecordedStep(): Promise<readonly Measurement[]> {
   const ours = (await availableBackends()).map((name) => trainerContender(name, lectureHyperparameters, true));
-  return [await againstTorch('recorded-step', ours, [], { warmUp: 8000, batches: 20, steps: 60 }, fastest)];
+  return [await againstTorch('recorded-step', ours, [], { warmUp: 8000, batches: 40, steps: 30 }, fastest)];
 }
 
 /** An unrecorded step of a large network against PyTorch eager with one thread: WebAssembly computes with one in Node. */
@@ -73,7 +73,7 @@ export async function measureRecordingCost(): Promise<readonly Measurement[]> {
     trainerContender(name, lectureHyperparameters, true),
     trainerContender(name, lectureHyperparameters, false),
   ]);
-  const timed = await timeInTurns(contenders, { warmUp: 4000, batches: 20, steps: 60 });
+  const timed = await timeInTurns(contenders, { warmUp: 8000, batches: 40, steps: 30 });
   const plain = timed.filter((_, index) => index % 2 === 1);
   const best = fastest(plain);
   const recorded = best && timed[2 * plain.indexOf(best)];
