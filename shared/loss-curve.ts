@@ -25,7 +25,7 @@ export interface SampledLosses {
 /** The end of a curve at some step, from which a copy of the curve can go on. */
 export interface CurveEnd {
   readonly steps: number;
-  /** The width of the buckets then; once they have become wider, the curve cannot be cut there any more. */
+  /** The width of the buckets then. */
   readonly width: number;
   /** The last bucket as it was. */
   readonly lowest: number;
@@ -36,6 +36,8 @@ export interface CurveEnd {
 /**
  * The loss of every step in bounded memory: exact for the first 8,192 steps; then neighbouring buckets are joined whenever there
  * are too many, so that lowest and highest loss of any stretch stay what they were. Steps count from 1.
+ *
+ * What was joined is kept as it was, 96 KB for every doubling: a curve that is cut back is the one it was then.
  */
 export class LossCurve {
   readonly #lowest = new Float32Array(mostBuckets);
@@ -43,8 +45,10 @@ export class LossCurve {
   readonly #last = new Float32Array(mostBuckets);
   #steps = 0;
   #width = 1;
+  /** The curve as it was before each doubling of the width. */
+  #finer: readonly LossCurveData[] = [];
 
-  /** A curve that goes on from plain data. */
+  /** A curve that goes on from plain data; it can be cut at its present width and wider ones only. */
   static from({ steps, width, lowest, highest, last }: LossCurveData): LossCurve {
     const curve = new LossCurve();
     curve.#lowest.set(lowest);
@@ -86,6 +90,7 @@ export class LossCurve {
   }
 
   #joinNeighbours(): void {
+    this.#finer = [...this.#finer, this.data];
     for (let bucket = 0; bucket < mostBuckets / 2; bucket += 1) {
       const [first, second] = [2 * bucket, 2 * bucket + 1];
       this.#lowest[bucket] = Math.min(this.#lowest[first] ?? 0, this.#lowest[second] ?? 0);
@@ -149,19 +154,16 @@ export class LossCurve {
     };
   }
 
-  /** Whether `until` can cut the curve at an end it once had: the buckets are full there, or as wide as they were. */
-  canEndAt({ steps, width }: CurveEnd): boolean {
-    return steps <= this.#steps && (steps % this.#width === 0 || width === this.#width);
-  }
-
   /**
-   * A copy that ends where this curve once ended; this one stays as it is.
-   * @throws RangeError when `canEndAt` says no.
+   * A copy that ends where this curve once ended, as it was then; this one stays as it is.
+   * @throws RangeError when this curve never ended there, or goes on from plain data that was wider by then.
    */
   until(end: CurveEnd): LossCurve {
-    if (!this.canEndAt(end)) throw new RangeError(`the curve cannot be cut after ${end.steps} steps`);
-    const copy = LossCurve.from({ ...this.data, steps: end.steps });
-    if (end.steps % this.#width !== 0) {
+    const then = end.width === this.#width ? this.data : this.#finer.find(({ width }) => width === end.width);
+    if (!then || end.steps > this.#steps) throw new RangeError(`the curve cannot be cut after ${end.steps} steps`);
+    const copy = LossCurve.from({ ...then, steps: end.steps });
+    copy.#finer = this.#finer.filter(({ width }) => width < end.width);
+    if (end.steps % end.width !== 0) {
       const bucket = copy.buckets - 1;
       copy.#lowest[bucket] = end.lowest;
       copy.#highest[bucket] = end.highest;

@@ -1,4 +1,5 @@
 import { cellStates, cellStateIndices, type CellState } from './cell-state.ts';
+import type { Matrix } from './matrix.ts';
 import { tensorMatrix, type StepRecord } from './step-record.ts';
 
 /** How the samples of a batch meet one hidden unit: the four counts add up to the batch. */
@@ -50,9 +51,8 @@ export interface DroppedCounts {
   readonly total: number;
 }
 
-/** Counts the zeros of the mask of a recorded step. */
-export function droppedCounts(record: StepRecord): DroppedCounts {
-  const { rows, columns, data } = tensorMatrix(record, 'mask');
+/** Counts the zeros of a mask, one row a sample, one column a unit. */
+export function droppedCounts({ rows, columns, data }: Matrix): DroppedCounts {
   const bySample = new Array<number>(rows).fill(0);
   const byUnit = new Array<number>(columns).fill(0);
   const columnSums = new Array<number>(columns).fill(0);

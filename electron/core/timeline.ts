@@ -64,8 +64,6 @@ export class Timeline {
 
   #remember(state: TrainingState): void {
     const kept: Kept = { state, end: this.#lossCurve.end };
-    // Once the buckets of the curve are wider it cannot be cut in the middle of one.
-    if (this.#recent.at(-1)?.end.width !== kept.end.width) this.#recent = [];
     this.#recent.push(kept);
     if (this.#recent.length > this.#mostRecent) this.#recent.shift();
     if (!this.wantsState(state.completedSteps)) return;

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { menuCommands, type MenuCommand, type ShellWords } from '#shared/contract/shell-contract.ts';
+import { menuCommands, type MenuCommand, type MenuRole, type ShellWords } from '#shared/contract/shell-contract.ts';
 
 const accelerators: Readonly<Record<MenuCommand, string>> = {
   new: 'CmdOrCtrl+N',
@@ -19,14 +19,17 @@ interface MenuOptions {
 /** The platform's standard menu, and in File what the page does with experiments. */
 export function menuTemplate({ platform, isPackaged, words, run }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
+  const separator = { type: 'separator' } as const;
+  const entry = (role: MenuRole) => ({ role, label: words.roles[role] });
+  const edit = [
+    ...[entry('undo'), entry('redo'), separator],
+    ...[entry('cut'), entry('copy'), entry('paste'), entry('selectAll')],
   ];
-  if (!isPackaged) view.push({ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' });
+  const view: MenuItemConstructorOptions[] = [
+    ...[entry('resetZoom'), entry('zoomIn'), entry('zoomOut'), separator],
+    entry('togglefullscreen'),
+  ];
+  if (!isPackaged) view.push(separator, { role: 'reload' }, { role: 'toggleDevTools' });
   const file: MenuItemConstructorOptions[] = menuCommands.map((command) => ({
     label: words[command],
     accelerator: accelerators[command],
@@ -34,13 +37,14 @@ export function menuTemplate({ platform, isPackaged, words, run }: MenuOptions):
       run(command);
     },
   }));
-  file.push({ type: 'separator' }, { role: isMac ? 'close' : 'quit' });
+  file.push(separator, entry(isMac ? 'close' : 'quit'));
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     { label: words.file, submenu: file },
-    { role: 'editMenu' },
-    { label: 'View', submenu: view },
-    { role: 'windowMenu' },
+    { ...entry('editMenu'), submenu: edit },
+    { ...entry('viewMenu'), submenu: view },
+    // macOS lists the open windows here, which a submenu of our own would hide.
+    isMac ? entry('windowMenu') : { ...entry('windowMenu'), submenu: [entry('minimize'), entry('close')] },
   ];
 }
 

@@ -121,8 +121,9 @@ export function cellSymbolsLatex(explanation: CellExplanation, mode: DropoutMode
   if (operation === 'given' || operation === 'carried-over') return left;
   if (operation === 'without-dropout') return `${left} = 1`;
   const draw = `r_{${String(cell.row + 1)},${String(cell.column + 1)}}`;
-  if (operation === 'drawn') {
-    return `${left} = ${draw}${mode === 'inverted' ? ' \\cdot \\tfrac{1}{q}' : ''}, \\quad ${draw} \\sim \\mathrm{Bernoulli}(q)`;
+  if (operation === 'drawn' || operation === 'draw') {
+    const scaling = operation === 'drawn' && mode === 'inverted' ? ' \\cdot \\tfrac{1}{q}' : '';
+    return `${left} = ${draw}${scaling}, \\quad ${draw} \\sim \\mathrm{Bernoulli}(q)`;
   }
   const running = runningLetters(explanation);
   const write = (operand: Operand) => {
@@ -230,7 +231,7 @@ export function cellNumbersLatex(explanation: CellExplanation, text: FormulaText
   const silent = !addend && terms.every((term) => term.some((each) => 'state' in each && each.state !== 'value'));
   const bare = Number.isInteger(value) && (cell.tensor === 'mask' || (silent && value === 0));
   const result = bare ? String(Math.abs(value)) : cellNumber(cell.tensor, value, text);
-  if (operation === 'given' || operation === 'carried-over') return `${left} = ${result}`;
+  if (operation === 'given' || operation === 'carried-over' || operation === 'draw') return `${left} = ${result}`;
   const factor = scale ? operandLatex(scale, text) : '';
   const last = addend ? operandLatex(addend, text) : '';
   const sum = sumLatex(explanation, text);

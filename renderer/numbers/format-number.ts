@@ -27,6 +27,18 @@ export function formatFixed(value: number, decimals: number, locale: string): st
   return special(value) ?? withMinusSign(formatter(locale, options).format(value));
 }
 
+/** A value in room for six digits: four decimals while it is small, fewer the larger it is, scientific from a million on. */
+export function formatCompact(value: number, locale: string): string {
+  const digits = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
+  if (digits <= 6 || !Number.isFinite(value)) return formatFixed(value, Math.max(0, Math.min(4, 5 - digits)), locale);
+  const options: Intl.NumberFormatOptions = {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    notation: 'scientific',
+  };
+  return withMinusSign(formatter(locale, options).format(value).replace('E', 'e'));
+}
+
 /** Nine significant digits: enough to give back every float32 exactly. Very small and very large values are scientific. */
 export function formatPrecise(value: number, locale: string): string {
   const magnitude = Math.abs(value);

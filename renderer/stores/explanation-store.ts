@@ -2,6 +2,7 @@ import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
 import { operandsOf } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
+import { explainDraw } from '#shared/explain/given.ts';
 import type { CellExplanation, CellReference } from '#shared/explain/explanation.ts';
 import { isComputedBy } from '#shared/explain/phases.ts';
 import type { TensorName } from '#shared/step-record.ts';
@@ -28,7 +29,8 @@ export const useExplanationStore = defineStore('explanation', () => {
   /** Null before the first step, and for a cell that the present phase has not computed yet. */
   const explanation = computed<CellExplanation | null>(() => {
     if (!record.value || !isComputedBy(cell.value.tensor, phase.value)) return null;
-    return explainCell(record.value, stepHyperparameters.value, cell.value);
+    const explained = explainCell(record.value, stepHyperparameters.value, cell.value);
+    return phase.value === 'mask' ? explainDraw(explained) : explained;
   });
 
   /** The cells the selected one is made of, each once, in the order of the formula. */

@@ -53,7 +53,6 @@ export const useStepStore = defineStore('step', () => {
   const view = useViewStore();
   const layout = computed(() => stepLayout(hyperparameters.value));
   const reaches = computed(() => (record.value ? unitReaches(record.value) : []));
-  const counts = computed(() => (record.value ? droppedCounts(record.value) : null));
 
   /** One object a tensor for as long as its numbers stay: what has not changed is not painted again. */
   const recorded = computed(() => {
@@ -99,6 +98,11 @@ export const useStepStore = defineStore('step', () => {
         matrix: { ...mask.matrix, data: mask.matrix.data.map((value) => shownMaskValue('mask', value)) },
       }
     );
+  });
+
+  const counts = computed(() => {
+    const mask = view.phase === 'mask' ? unscaledMask.value : recorded.value?.('mask');
+    return mask ? droppedCounts(mask.matrix) : null;
   });
 
   const lookup = computed(() => {

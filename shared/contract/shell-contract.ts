@@ -29,13 +29,35 @@ const handle = z.string().max(100);
 const nothing = z.strictObject({});
 const words = z.string().min(1).max(200);
 
-/** What the main process says in the language of the page: its File menu, and the question when unsaved work would be lost. */
+/** The entries of the menu that the system itself acts on, by Electron's names of their roles. */
+export const menuRoles = [
+  'editMenu',
+  'undo',
+  'redo',
+  'cut',
+  'copy',
+  'paste',
+  'selectAll',
+  'viewMenu',
+  'resetZoom',
+  'zoomIn',
+  'zoomOut',
+  'togglefullscreen',
+  'windowMenu',
+  'minimize',
+  'close',
+  'quit',
+] as const;
+export type MenuRole = (typeof menuRoles)[number];
+
+/** What the main process says in the language of the page: its menu, and the question when unsaved work would be lost. */
 const shellWordsSchema = z.strictObject({
   file: words,
   new: words,
   open: words,
   save: words,
   'save-as': words,
+  roles: z.record(z.enum(menuRoles), words),
   leaveTitle: words,
   leaveDetail: words,
   leave: words,

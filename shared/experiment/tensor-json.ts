@@ -7,7 +7,7 @@ import { nineDigits } from '../json/nine-digits.ts';
 /** Arrays of more numbers are packed in a file; smaller ones can be read in it. */
 export const mostPlainNumbers = 4096;
 
-/** How a tensor is packed: the bytes of its float32 numbers, row-major and little endian. Any bits are kept, NaN among them. */
+/** How a tensor is packed: the bytes of its float32 numbers, row-major and little endian. NaN is always the same one. */
 const packedTensorSchema = z.strictObject({
   shape: z.array(z.number().int().nonnegative()).max(2),
   base64Float32LittleEndian: z.string(),
@@ -90,13 +90,24 @@ function plainTensor(value: unknown): FileTensor | string {
   return { shape: Array.isArray(first) ? [rows.length, width] : [rows.length], data };
 }
 
+/** The bits of the one NaN of files, the quiet NaN without a sign: which one an operation gives depends on machine and compiler. */
+const oneNaN = 0x7fc00000;
+
+function withOneNaN(floats: Float32Array): Float32Array {
+  if (!floats.some(Number.isNaN)) return floats;
+  const copy = floats.slice();
+  const bits = new Uint32Array(copy.buffer);
+  for (const [index, value] of copy.entries()) if (Number.isNaN(value)) bits[index] = oneNaN;
+  return copy;
+}
+
 /**
  * A tensor as a file holds it: in rows with nine digits, which give a float32 back, or packed when it is large or JSON has no
  * word for one of its numbers.
  */
 export function tensorJson({ shape, data }: JsonTensor, mostPlain = mostPlainNumbers): JsonTree {
   if (data.length <= mostPlain && data.every(Number.isFinite)) return { shape, data };
-  return { shape, base64Float32LittleEndian: floatsToBase64(data) };
+  return { shape, base64Float32LittleEndian: floatsToBase64(withOneNaN(data)) };
 }
 
 /** A number of a tensor as it stands in a file; -0 with a fraction, or Python would read the whole number 0. */

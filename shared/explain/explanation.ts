@@ -91,7 +91,7 @@ export type Term = readonly Factor[];
 /**
  * How a cell came about.
  * `given`: x, y and the parameters of the first step. `carried-over`: the parameters of a later step.
- * `drawn`: the mask, draw * keep-scale. `without-dropout`: the mask when dropout is off, always 1.
+ * `drawn`: the mask, draw * keep-scale. `draw`: the mask in its own phase, not yet scaled. `without-dropout`: the mask when dropout is off, always 1.
  * `sum-of-products`: z1, y_hat, dL/dd, dL/dW1, dL/dW2. `relu`: h = z1 * 1[z1 > 0]. `product`: d = h * m, dL/dh = dL/dd * m.
  * `mean-of-squares`, `half-sum-of-squares`: the loss, by its convention. `difference-times-factor`: dL/dy_hat.
  * `gate`: dL/dz1 = dL/dh * 1[z1 > 0]. `sum`: dL/db1, dL/db2. `update`: before - lr * gradient, or the optimizer's own way.
@@ -101,6 +101,7 @@ export type Operation =
   | 'given'
   | 'carried-over'
   | 'drawn'
+  | 'draw'
   | 'without-dropout'
   | 'sum-of-products'
   | 'relu'

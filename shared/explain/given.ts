@@ -1,6 +1,8 @@
 import { keepScale } from '../hyperparameters.ts';
 import { cellValue } from '../matrix.ts';
 import { tensorMatrix, type OptimizerStateName, type StartTensorName } from '../step-record.ts';
+import type { CellExplanation } from './explanation.ts';
+import { shownMaskValue } from './phases.ts';
 import { constantOperand, plainFormula, type ExplainTensor } from './operands.ts';
 
 /**
@@ -27,3 +29,11 @@ export const explainMask: ExplainTensor = ({ record, settings }, row, column) =>
   const draw = Number.isNaN(value) ? value : Number(value !== 0);
   return plainFormula('drawn', [[constantOperand('draw', draw), scale]]);
 };
+
+/** A cell of the mask as its own phase shows it: drawn, not yet scaled. An explanation of anything else is answered as it is. */
+export function explainDraw(explanation: CellExplanation): CellExplanation {
+  if (explanation.operation !== 'drawn') return explanation;
+  const value = shownMaskValue('mask', explanation.value);
+  const terms = [[constantOperand('draw', value)]];
+  return { ...explanation, ...plainFormula('draw', terms), value, recomputed: value };
+}

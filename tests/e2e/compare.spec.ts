@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { drawnData } from '#shared/data-source.ts';
@@ -142,25 +143,30 @@ function classmatesFile(seed: number): Buffer {
   return Buffer.from(bytes);
 }
 
+/** A browser that has only pickers: Playwright hears of those, not of the dialog of the File System Access API. */
+async function withoutFileSystemAccess(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Reflect.deleteProperty(window, name);
+  });
+}
+
+async function openFile(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a file' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'application/x-dropoutlab', buffer });
+}
+
 test('a file beside the experiment: trained to the same step, and one that is none changes nothing', async ({
   page,
   labUrl,
 }) => {
-  // Playwright hears of the file picker of a page, not of the dialog of the File System Access API.
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(window, 'showOpenFilePicker');
-  });
+  await withoutFileSystemAccess(page);
   const screen = await openCompare(page, labUrl, 2);
-  const open = async (buffer: Buffer) => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Open a file' }).click();
-    await (await chooser).setFiles({ name: 'ada.dropoutlab', mimeType: 'application/x-dropoutlab', buffer });
-  };
-  await open(Buffer.from('not an experiment'));
+  await openFile(page, 'ada.dropoutlab', Buffer.from('not an experiment'));
   await expect(page.getByRole('alert')).toContainText('The experiment on screen is as it was.');
   await page.getByRole('button', { name: 'Dismiss' }).click();
 
-  await open(classmatesFile(7));
+  await openFile(page, 'ada.dropoutlab', classmatesFile(7));
   await expect(page.getByRole('heading', { name: 'Homework of Ada' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'at step 2' })).toHaveCount(2);
   const row = page.getByRole('table', { name: 'Differing settings' }).getByRole('row').last();
@@ -168,6 +174,49 @@ test('a file beside the experiment: trained to the same step, and one that is no
   await expect(page.getByTestId('parting')).toContainText('They differ from the first tensor on: input x');
   await screen.step();
   await expect(page.getByRole('heading', { name: 'at step 3' })).toHaveCount(2);
+});
+
+test('a file with steps and a change in it: B is what the file recorded, and parts where the change was made', async ({
+  page,
+  labUrl,
+}) => {
+  await withoutFileSystemAccess(page);
+  const screen = new StepScreen(page);
+  await screen.open(labUrl);
+  await screen.step();
+  await screen.step();
+  await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
+  await screen.reached(2);
+  await screen.step();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Control+s');
+  const buffer = await readFile(await (await download).path());
+  const { edits, recorded } = JSON.parse(buffer.toString()) as {
+    edits: unknown[];
+    recorded: { lastStep: Record<'mask' | 'fc1.weight' | 'dropped', number[][]> };
+  };
+
+  await page.reload();
+  await openCompare(page, labUrl, 3);
+  await openFile(page, 'unit 4.dropoutlab', buffer);
+  await expect(page.getByRole('heading', { name: 'at step 3' })).toHaveCount(2);
+  await expect(page.getByTestId('parting')).toContainText('They part at fc1.weight W₁');
+  const settings = page.getByRole('table', { name: 'Differing settings' });
+  await expect(settings.getByRole('row').nth(1)).toHaveText(
+    new RegExp(`^\\s*Edits\\s*0\\s*${String(edits.length)}\\s*$`),
+  );
+  for (const tensor of ['fc1.weight', 'mask', 'dropped'] as const) {
+    await showTensor(page, tensor === 'dropped' ? 'dropped hidden' : tensor);
+    // What the screen says has as many digits as the file: the same float32 numbers.
+    const numbers = (await screen.numbers('compare.b')).map((row) => row.map(Math.fround));
+    expect(numbers).toEqual(recorded.lastStep[tensor].map((row) => row.map(Math.fround)));
+  }
+
+  await page.getByRole('button', { name: 'Previous step' }).first().click();
+  await expect(page.getByRole('heading', { name: 'at step 2' })).toHaveCount(2);
+  await expect(page.getByTestId('parting')).toContainText('They part at mask m');
+  await showTensor(page, 'mask');
+  expect((await screen.numbers('compare.b')).map((row) => row[3])).toEqual(Array(15).fill(0));
 });
 
 test('before there is anything to compare, the screen says what can be', async ({ page, labUrl }) => {

@@ -139,6 +139,36 @@ test.describe('experiment files', () => {
     await expect(page.getByRole('button', { name: 'Redo: ' })).toBeEnabled();
   });
 
+  test('a file whose recorded numbers are not those computed here says so, at the right step', async ({
+    page,
+    labUrl,
+  }) => {
+    const screen = new StepScreen(page);
+    const menu = new FileMenu(page);
+    await screen.open(labUrl);
+    for (let done = 0; done < 3; done += 1) await screen.step();
+    const own = await readFile(await (await menu.save()).path(), 'utf8');
+    interface Recorded {
+      recorded: { losses: { values: [number, number, number] }; lastStep: { hidden: [[number]] } };
+    }
+    const changed = (change: (recorded: Recorded['recorded']) => void) => {
+      const file = JSON.parse(own) as Recorded; // as it was saved
+      change(file.recorded);
+      return { name: 'handed-in.dropoutlab', mimeType: '', buffer: Buffer.from(JSON.stringify(file)) };
+    };
+    const notice = page.getByText('The numbers recorded in this file are not those computed here');
+    await menu.open(changed(({ losses }) => (losses.values[1] += 1e-3)));
+    await expect(notice).toContainText('step 2, loss, differs by up to 0.001');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(notice).toHaveCount(0);
+    await menu.open(changed(({ lastStep }) => (lastStep.hidden[0][0] -= 1e-3)));
+    await expect(notice).toContainText('step 3, hidden, differs by up to 0.00');
+    // What was said of one file is gone with it.
+    await menu.open({ name: 'own.dropoutlab', mimeType: '', buffer: Buffer.from(own) });
+    await screen.reached(3);
+    await expect(notice).toHaveCount(0);
+  });
+
   test('a file that is dropped on the window is opened, another is refused', async ({ page, labUrl }) => {
     const screen = new StepScreen(page);
     const menu = new FileMenu(page);

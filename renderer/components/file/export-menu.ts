@@ -6,6 +6,7 @@ import { download } from '../../client/download.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
+import { useWorksheetStore } from '../../stores/worksheet-store.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
 import type { FileMenuItem } from './file-menu-item.ts';
 
@@ -18,6 +19,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
   const { status } = storeToRefs(lab);
   const { shownStep: step } = storeToRefs(useExperimentStore());
   const { selection } = storeToRefs(useViewStore());
+  const { isOpen: isWorksheetOpen } = storeToRefs(useWorksheetStore());
   const tensorName = useTensorName();
 
   async function take(wanted: Wanted): Promise<void> {
@@ -47,6 +49,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
         item({ kind: 'matrices', step: step.value }, t('takeOut.matrices'), '.zip'),
         item({ kind: 'csv', step: step.value, tensor }, t('takeOut.csv', named), '.csv'),
         item({ kind: 'npy', step: step.value, tensor }, t('takeOut.npy', named), '.npy'),
+        { key: 'worksheet', text: t('worksheet.menu'), isDisabled, run: () => (isWorksheetOpen.value = true) },
       ],
     };
   });

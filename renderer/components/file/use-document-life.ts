@@ -1,6 +1,7 @@
 import { useEventListener } from '@vueuse/core';
 import { watch } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { menuRoles, type ShellWords } from '#shared/contract/shell-contract.ts';
 import { useAutosaveStore } from '../../stores/autosave-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
@@ -35,6 +36,7 @@ export function useDocumentLife(): void {
         open: t('file.open'),
         save: t('file.save'),
         'save-as': t('file.saveAs'),
+        roles: Object.fromEntries(menuRoles.map((role) => [role, t(`menuRoles.${role}`)])) as ShellWords['roles'],
         leaveTitle: t('leave.closeTitle'),
         leaveDetail: t('leave.closeText'),
         leave: t('leave.close'),

@@ -77,6 +77,18 @@ function fixedWidth(id: LoomColumnId): number {
   return id === 'loss' ? 46 : 0;
 }
 
+/** The head over a column says its symbol and its shape: a tensor narrower than that has room behind it. */
+function headWidth(id: LoomColumnId): number {
+  if (id === 'loss') return 0;
+  if (id === 'x') return 32;
+  return id === 'output' ? 38 : 46;
+}
+
+/** What a head needs beyond its tensor; the heads of folded lanes have no shapes. */
+function headRoom(id: LoomColumnId, width: number, { activeLane }: LoomFrame): number {
+  return activeLane === null ? 0 : Math.max(0, headWidth(id) - width);
+}
+
 function passiveCell(id: LoomColumnId, narrow: boolean, crowded: boolean): number {
   if (crowded) return id === 'output' ? 8 : id === 'x' || id === 'fc1' ? 6 : 5;
   if (id === 'x' || id === 'fc1') return narrow ? 7 : 8;
@@ -110,8 +122,9 @@ function isModest(id: LoomColumnId, frame: LoomFrame): boolean {
 
 interface Widths {
   readonly cells: Readonly<Record<LoomColumnId, number>>;
-  /** What the columns take together. */
+  /** What the columns take together, with the room of their heads. */
   readonly total: number;
+  readonly heads: number;
 }
 
 /** Cell widths when the wide columns that are not `settled` are stretched to fill `available`. */
@@ -127,16 +140,18 @@ function stretchedWidths(
     const width = preferred[id] * cellCount(id, frame.sizes);
     if (settled(id)) kept += width;
     else wanted += width;
-    kept += fixedWidth(id);
+    kept += fixedWidth(id) + headRoom(id, width + fixedWidth(id), frame);
   }
   const stretch = wanted > 0 ? Math.max(1e-4, Math.min(1.45, (available - kept) / wanted)) : 1;
   const cells = { ...preferred };
-  let total = 0;
+  let [total, heads] = [0, 0];
   for (const id of loomColumnIds) {
     if (!settled(id)) cells[id] *= stretch;
-    total += cells[id] * cellCount(id, frame.sizes) + fixedWidth(id);
+    const width = cells[id] * cellCount(id, frame.sizes) + fixedWidth(id);
+    total += width;
+    heads += headRoom(id, width, frame);
   }
-  return { cells, total };
+  return { cells, total: total + heads, heads };
 }
 
 /** Spreads the columns over the width: tiles first, then the focus columns share what is left, then the gaps grow. */
@@ -159,14 +174,17 @@ function placeColumns(frame: LoomFrame): Record<LoomColumnId, ColumnPlace> {
   if (widths.cells.hidden < preferred.mask) widths = stretchedWidths(frame, preferred, available, isTile);
   // Many full tiles beside each other: they too shrink.
   if (widths.total > available + 1e-6) widths = stretchedWidths(frame, preferred, available, () => false);
-  const gap = smallestGap + Math.max(0, Math.min(110, (available - widths.total) / gaps));
+  const spare = available - widths.total;
+  const gap = smallestGap + Math.max(0, Math.min(110, spare / gaps));
+  // Cells that had to shrink leave their heads less room.
+  const headShare = widths.heads > 0 ? Math.max(0, 1 + Math.min(0, spare) / widths.heads) : 0;
   const places = {} as Record<LoomColumnId, ColumnPlace>;
   let x = marginLeft;
   for (const id of loomColumnIds) {
     const cellWidth = widths.cells[id];
     const width = cellWidth * cellCount(id, sizes) + fixedWidth(id);
     places[id] = { x, width, cellWidth, focus: focus.includes(id) };
-    x += width + gap + extraGap(id, focus);
+    x += width + headShare * headRoom(id, width, frame) + gap + extraGap(id, focus);
   }
   return places;
 }

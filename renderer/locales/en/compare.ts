@@ -94,4 +94,4 @@ export const compare = {
     legend: 'A and B on one scale, B − A on its own',
     exactlyEqual: 'exactly equal',
   },
-} as const;
+};

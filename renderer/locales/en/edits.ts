@@ -28,4 +28,4 @@ export const edits = {
     lockMask: 'Lock the mask',
     unlockMask: 'Unlock the mask',
   },
-} as const;
+};

@@ -52,4 +52,4 @@ export const gradients = {
     parameter: 'Parameter',
     bits: 'Values compared, not rounded digits',
   },
-} as const;
+};

@@ -125,4 +125,4 @@ export const ideas = {
       text: 'The masks are drawn on the weights of a recorded step. Press Step, then draw up to 100,000 of them.',
     },
   },
-} as const;
+};

@@ -6,12 +6,14 @@ import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { ideas } from './ideas.ts';
 import { matrices } from './matrices.ts';
+import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { takeOut } from './take-out.ts';
 import { training } from './training.ts';
+import { worksheet } from './worksheet.ts';
 
 /** English: the language every other one is checked against. Symbols, PyTorch’s names and units are not translated. */
 export const en = {
@@ -23,10 +25,12 @@ export const en = {
   ...gradients,
   ...ideas,
   ...matrices,
+  ...menu,
   ...optimizer,
   ...phases,
   ...shell,
   ...step,
   ...takeOut,
   ...training,
+  ...worksheet,
 };

@@ -112,4 +112,4 @@ export const matrices = {
     mean: 'mean over batch and outputs',
     half: 'half the squared error, summed',
   },
-} as const;
+};

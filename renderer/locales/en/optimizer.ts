@@ -34,4 +34,4 @@ export const optimizer = {
       sq: 'The average of the squared gradients so far. Its root makes steps of different weights alike in size.',
     },
   },
-} as const;
+};

@@ -52,4 +52,4 @@ export const phases = {
       update: 'Each weight moves against its gradient, by lr.',
     },
   },
-} as const;
+};

@@ -32,4 +32,4 @@ export const shell = {
     failed: 'That did not work',
     unchanged: 'The experiment on screen is as it was.',
   },
-} as const;
+};

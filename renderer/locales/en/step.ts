@@ -69,4 +69,4 @@ export const step = {
     title: 'Nothing computed yet',
     text: 'Weights and data are drawn from the seed. Press Step to run one training step: a forward pass with a fresh mask, the backward pass, and one update.',
   },
-} as const;
+};

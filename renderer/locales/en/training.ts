@@ -81,4 +81,4 @@ export const training = {
         'Train two networks from the same start, on the same rows: one learns them by heart, the other is kept from it.',
     },
   },
-} as const;
+};

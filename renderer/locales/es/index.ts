@@ -8,12 +8,14 @@ import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { ideas } from './ideas.ts';
 import { matrices } from './matrices.ts';
+import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { takeOut } from './take-out.ts';
 import { training } from './training.ts';
+import { worksheet } from './worksheet.ts';
 
 /** Spanish. */
 export const es: Messages<typeof en> = {
@@ -25,10 +27,12 @@ export const es: Messages<typeof en> = {
   ...gradients,
   ...ideas,
   ...matrices,
+  ...menu,
   ...optimizer,
   ...phases,
   ...shell,
   ...step,
   ...takeOut,
   ...training,
+  ...worksheet,
 };

@@ -41,6 +41,19 @@ describe('the file requests of the engine', () => {
     expect(text(await write(other))).toBe(text(file));
   });
 
+  it('give the same bytes after opening the file of steps an edit has cut back from more than 8,192', async () => {
+    const service = await startedService(
+      { inputSize: 1, hiddenSize: 1, batchSize: 1 },
+      { completedSteps: 8200, backend: 'cpu' },
+    );
+    const edit = { kind: 'value', step: 41, tensor: 'x', row: 0, column: 0, value: 0.5 } as const;
+    await service.changeEdits({ edits: [edit], completedSteps: 45 }, never);
+    const file = await write(service);
+    const { state } = await service.readExperiment({ file }, never);
+    const other = await startedService(state.hyperparameters, { ...state, backend: 'cpu' });
+    expect(text(await write(other))).toBe(text(file));
+  });
+
   it('read without an experiment, and change none', async () => {
     const service = await startedService({}, { completedSteps: 2 });
     const file = await write(service);

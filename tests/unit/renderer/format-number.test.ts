@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   displayExponent,
   formatFixed,
+  formatCompact,
   formatMagnitude,
   formatPlain,
   formatPowerOfTen,
@@ -77,7 +78,7 @@ describe('nine digits', () => {
   });
 });
 
-it.each([formatPrecise, formatPlain, formatMagnitude])('what is not a number is said: %o', (format) => {
+it.each([formatPrecise, formatPlain, formatMagnitude, formatCompact])('what is not a number is said: %o', (format) => {
   expect(format(Number.NaN, 'en')).toBe('NaN');
   expect(format(Number.POSITIVE_INFINITY, 'en')).toBe('\u221e');
   expect(format(Number.NEGATIVE_INFINITY, 'es')).toBe('\u2212\u221e');
@@ -98,6 +99,20 @@ it.each([
   [0.00123, '1.2e\u22123'],
 ])('the difference %d is written %s', (value, text) => {
   expect(formatMagnitude(value, 'en')).toBe(text);
+});
+
+it.each([
+  [0, '0.0000'],
+  [1.43341231, '1.4334'],
+  [-0.00004, '0.0000'],
+  [12.34567, '12.346'],
+  [9999.96, '10000.0'],
+  [94386.125, '94386'],
+  [123456.7, '123457'],
+  [12345678, '1.23e7'],
+  [-3.4e38, '\u22123.40e38'],
+])('in tight room %f is %s', (value, text) => {
+  expect(formatCompact(value, 'en')).toBe(text);
 });
 
 describe('the power of ten of a tensor', () => {

@@ -56,6 +56,15 @@ describe('the columns of the loom', () => {
     );
   });
 
+  it('leave room for their heads in a network of single units', () => {
+    const sizes = { inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 8 };
+    const { columns } = lecture({ sizes });
+    const starts = loomColumnIds.map((id) => columns[id].x);
+    starts.slice(1).forEach((start, index) => {
+      expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(37.9);
+    });
+  });
+
   it('stay inside the frame, whatever the network and the selected tensor', () => {
     fc.assert(
       fc.property(frames, (frame) => {

@@ -66,21 +66,31 @@ describe('a loss curve', () => {
     expect(resumed.data).toEqual(curveOf(values).data);
   });
 
-  it('is cut where it once ended', () => {
-    const values = losses(21_000);
-    const curve = curveOf(values.subarray(0, 20_001));
-    const { end } = curve;
-    curve.append(values.subarray(20_001));
-    expect(curve.until(end).data).toEqual(curveOf(values.subarray(0, 20_001)).data);
-    expect(curve.steps).toBe(21_000);
+  it('is cut where it once ended, to the curve it was then, and goes on like it', () => {
+    const values = losses(40_000);
+    const curve = new LossCurve();
+    const ends = [0, 1, 8191, 8192, 8193, 16_385, 20_001, 32_768, 40_000].map((steps) => {
+      curve.append(values.subarray(curve.steps, steps));
+      return curve.end;
+    });
+    for (const end of ends) {
+      const cut = curve.until(end);
+      expect(cut.data).toEqual(curveOf(values.subarray(0, end.steps)).data);
+      cut.append(values.subarray(end.steps, 35_000));
+      expect(cut.data).toEqual(curveOf(values.subarray(0, Math.max(end.steps, 35_000))).data);
+      for (const earlier of ends.filter(({ steps }) => steps <= end.steps)) {
+        expect(cut.until(earlier).data).toEqual(curveOf(values.subarray(0, earlier.steps)).data);
+      }
+    }
+    expect(curve.steps).toBe(40_000);
   });
 
-  it('is not cut in the middle of a bucket that has become wider', () => {
+  it('is not cut where it never ended, or where its data were joined already', () => {
     const curve = curveOf(losses(8191));
     const { end } = curve;
     curve.append(losses(2));
-    expect(curve.canEndAt(end)).toBe(false);
-    expect(() => curve.until(end)).toThrow(RangeError);
+    expect(() => LossCurve.from(curve.data).until(end)).toThrow(RangeError);
+    expect(() => curveOf(losses(10)).until(end)).toThrow(RangeError);
   });
 
   it('has no loss before the first step', () => {

@@ -64,12 +64,22 @@ describe.each(referenceRuns())('in the PyTorch run $name', (run) => {
 
 describe('the counts of a mask', () => {
   it('of the step worked out by hand: one cell, of sample 1 and unit 2', () => {
-    expect(droppedCounts(handWorkedRecord)).toEqual({ bySample: [1, 0], byUnit: [0, 1], columnSums: [4, 2], total: 1 });
+    expect(droppedCounts(tensorMatrix(handWorkedRecord, 'mask'))).toEqual({
+      bySample: [1, 0],
+      byUnit: [0, 1],
+      columnSums: [4, 2],
+      total: 1,
+    });
   });
 
   it('know no dropped cell in a mask of ones', () => {
     const record = recordOf({ inputSize: 1, hiddenSize: 2, outputSize: 1, batchSize: 1 }, { mask: [1, 1] });
-    expect(droppedCounts(record)).toEqual({ bySample: [0], byUnit: [0, 0], columnSums: [1, 1], total: 0 });
+    expect(droppedCounts(tensorMatrix(record, 'mask'))).toEqual({
+      bySample: [0],
+      byUnit: [0, 0],
+      columnSums: [1, 1],
+      total: 0,
+    });
   });
 
   it('agree by sample, by unit and in all, and the column sums are the kept cells times their scale', () => {
@@ -84,7 +94,9 @@ describe('the counts of a mask', () => {
     fc.assert(
       fc.property(cells, ([hiddenSize, rows]) => {
         const sizes = { inputSize: 1, hiddenSize, outputSize: 1, batchSize: rows.length };
-        const { bySample, byUnit, columnSums, total } = droppedCounts(recordOf(sizes, { mask: rows.flat() }));
+        const { bySample, byUnit, columnSums, total } = droppedCounts(
+          tensorMatrix(recordOf(sizes, { mask: rows.flat() }), 'mask'),
+        );
         const sum = (counts: readonly number[]) => counts.reduce((added, count) => added + count, 0);
         expect([sum(bySample), sum(byUnit)]).toEqual([total, total]);
         expect(columnSums).toEqual(byUnit.map((count) => 2.5 * (rows.length - count)));

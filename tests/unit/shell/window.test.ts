@@ -117,6 +117,16 @@ describe('the menu', () => {
     expect(menu('linux')[0]).toMatchObject({ label: 'Archivo' });
   });
 
+  test('says what the system does in the words of the page, too', () => {
+    const words = { ...englishWords, roles: { ...englishWords.roles, editMenu: 'Edición', paste: 'Pegar' } };
+    const spanish = menuTemplate({ platform: 'win32', isPackaged: true, words, run });
+    const edit = spanish.find(({ role }) => role === 'editMenu');
+    expect(edit?.label).toBe('Edición');
+    expect(edit?.submenu).toContainEqual({ role: 'paste', label: 'Pegar' });
+    const labels = JSON.stringify(spanish);
+    for (const word of Object.values(words.roles).filter((each) => each !== 'Edit')) expect(labels).toContain(word);
+  });
+
   test('offers developer tools in development only', () => {
     expect(JSON.stringify(menu('linux'))).not.toContain('toggleDevTools');
     expect(JSON.stringify(menu('linux', false))).toContain('toggleDevTools');

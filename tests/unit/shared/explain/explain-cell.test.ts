@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateFormula, explanationHolds, gateOf, operandsOf } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
+import { explainDraw } from '#shared/explain/given.ts';
 import { importantTerms } from '#shared/explain/important-terms.ts';
 import type { TensorName } from '#shared/step-record.ts';
 import { handWorkedRecord, handWorkedSettings, recordOf } from '../record-of.ts';
@@ -60,6 +61,14 @@ describe('the explanation of a cell worked through by hand', () => {
     const off = { ...handWorkedSettings, mode: 'off' } as const;
     const without = explainCell(handWorkedRecord, off, { tensor: 'mask', row: 0, column: 0 });
     expect(without).toMatchObject({ operation: 'without-dropout', recomputed: 1 });
+  });
+
+  it('of the mask in its own phase: the draw alone, as it is shown there', () => {
+    const kept = explainDraw(explain('mask', 0, 0));
+    expect(kept).toMatchObject({ operation: 'draw', value: 1, recomputed: 1, terms: [[{ role: 'draw', value: 1 }]] });
+    const dropped = explainDraw(explain('mask', 0, 1));
+    expect(dropped).toMatchObject({ operation: 'draw', value: 0, recomputed: 0, terms: [[{ state: 'dropped' }]] });
+    expect(explainDraw(explain('hidden', 0, 0))).toEqual(explain('hidden', 0, 0));
   });
 
   it('of d and dL/dh: the mask acts forward and again on the way back', () => {

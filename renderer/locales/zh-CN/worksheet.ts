@@ -1,0 +1,45 @@
+import type { worksheet as english } from '../en/worksheet.ts';
+import type { Messages } from '../messages.ts';
+
+/** 简体中文：练习单。 */
+export const worksheet: Messages<typeof english> = {
+  worksheet: {
+    menu: '练习单…',
+    title: '练习单',
+    lead: '把屏幕上的这一步印在纸上：留空的由学生手算。',
+    close: '关闭',
+    print: '打印…',
+    printHint: '系统的打印功能也可以存为 PDF。',
+    nothingBlank: '没有留空的内容：请选择要手算的部分。',
+    blank: '留空：{part}',
+    samples: '纸上的样本数',
+    samplesOf: '{total} 个中的 {shown} 个',
+    decimals: '小数位数',
+    paper: '纸张',
+    papers: { a4: 'A4', letter: '信纸' },
+    answers: '答案另起一页',
+    preview: '预览',
+    name: '姓名',
+    date: '日期',
+    answerKey: '答案',
+    given: '已知',
+    lines: {
+      network: '网络',
+      loss: '损失',
+      update: '更新',
+      origin: '来源',
+      data: '数据',
+      changed: '手动改动',
+    },
+    sizes: 'in {input}，hidden {hidden}，out {output}，批量 B = {batch}',
+    seedAndStep: '种子 {seed}，第 t = {step} 步',
+    reproduce: '在 Dropout Lab 中：使用这些设置和种子 {seed}，然后按“走一步”直到第 {step} 步。',
+    reproduceEdited: '有手动改动：只有实验文件才能再次给出这些数。',
+    reproduceTable: '数据来自表格：实验文件可再次给出这些数。',
+    rounded: '数字四舍五入到 {decimals} 位小数，最后一位可能不同。没有小数的 0 就是精确的 0。',
+    rowsShown: '第 1 至 {shown} 行，共 {total} 行。',
+    columnsShown: '第 1 至 {shown} 列，共 {total} 列。',
+    allCount: '损失和梯度来自全部 {total} 个样本：其余样本所加的部分在每个求和旁给出。',
+    missing: '不在纸上的部分给求和增加：',
+  },
+};
