@@ -1,5 +1,5 @@
 /** Rounds of every measurement; what is reported is their median. */
-export const rounds = 5;
+const rounds = 5;
 
 /** @param {readonly number[]} values */
 export function median(values) {

@@ -38,7 +38,8 @@ export async function withBrowser(use) {
 export async function withHost(use, program = [builtHost, '--no-open']) {
   const host = spawn(process.execPath, program, {
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, DROPOUT_LAB_DATA: join(dist, 'test-data') },
+    // Emptied with the next bench: what is autosaved here is nobody's work.
+    env: { ...process.env, DROPOUT_LAB_DATA: join(dist, 'bench', 'data') },
   });
   const ended = once(host, 'exit');
   try {
