@@ -47,9 +47,22 @@ export default defineConfig({
       }
     },
   },
-  build: { emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
+  build: { emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 600 },
   environments: {
-    client: { build: { outDir: join(out, 'renderer'), assetsInlineLimit: 0 } },
+    client: {
+      build: {
+        outDir: join(out, 'renderer'),
+        assetsInlineLimit: 0,
+        // One style sheet and no preloading: a part that could not be fetched is then one import to try again, and no
+        // screen is ever without its styles.
+        cssCodeSplit: false,
+        modulePreload: false,
+        // What keeps zod from trying `eval` lies with zod, so that no chunk makes a schema before it has run.
+        rolldownOptions: {
+          output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|shared\/no-eval/ }] } },
+        },
+      },
+    },
     node: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron', '@tensorflow/tfjs-node'] },

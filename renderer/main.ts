@@ -6,6 +6,16 @@ import './styles/base.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import LabApp from './LabApp.vue';
-import { createTranslator } from './locales/index.ts';
+import { createTranslator, loadMessages } from './locales/index.ts';
+import { usePartStore } from './stores/part-store.ts';
 
-createApp(LabApp).use(createPinia()).use(createTranslator()).mount('#app');
+async function start(): Promise<void> {
+  const translator = createTranslator();
+  const app = createApp(LabApp).use(createPinia()).use(translator);
+  const load = () => loadMessages(translator.global, translator.global.locale.value);
+  // Without its messages the app begins in English, says what is missing and can be told to fetch it.
+  await load().catch(() => void usePartStore().load(load));
+  app.mount('#app');
+}
+
+void start();

@@ -1,5 +1,6 @@
 import type { CustomSeriesOption } from 'echarts/charts';
 import type { EChartsOption } from 'echarts/types/dist/shared';
+import { chartFrame, numberAxis, richTooltip } from './chart-parts.ts';
 import type { Palette } from './palette.ts';
 
 /** One bar: how probable it is that the value lies from `from` to `to`. Its area stands for its probability. */
@@ -90,40 +91,15 @@ export function histogramOption(histogram: Histogram): EChartsOption {
   // A label stands to the right of its line while there is room; a mean in the very middle never changes sides.
   const isLeft = mean.value < lowest + 0.6 * (greatest - lowest);
   return {
-    animation: false,
-    grid: { left: 14, right: 14, top: 8, bottom: hasMark ? 34 : 20 },
-    textStyle: { fontFamily: palette.font, fontSize: 11, color: palette.ink3 },
-    tooltip: {
-      trigger: 'item',
-      // The default tooltip writes HTML with inline styles, which the content policy forbids.
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: palette.work,
-      borderColor: palette.line2,
-      textStyle: { color: palette.ink, fontSize: 11 },
-      formatter: (parameters) => {
-        const [item] = Array.isArray(parameters) ? parameters : [parameters];
-        const bar = item?.seriesType === 'custom' ? bars[item.dataIndex] : undefined;
-        return bar ? barText(bar) : '';
-      },
-    },
+    ...chartFrame(palette, { left: 14, right: 14, top: 8, bottom: hasMark ? 34 : 20 }),
+    tooltip: richTooltip(palette, 'item', (parameters) => {
+      const [item] = Array.isArray(parameters) ? parameters : [parameters];
+      const bar = item?.seriesType === 'custom' ? bars[item.dataIndex] : undefined;
+      return bar ? barText(bar) : '';
+    }),
     xAxis: {
-      type: 'value',
-      min: lowest,
-      max: greatest,
+      ...numberAxis(palette, range, format, { showMinLabel: false, showMaxLabel: false }),
       splitNumber: 5,
-      splitLine: { show: false },
-      axisTick: { length: 4, lineStyle: { color: palette.line2 } },
-      axisLine: { onZero: false, lineStyle: { color: palette.line2 } },
-      axisLabel: {
-        color: palette.ink3,
-        fontSize: 10.5,
-        margin: 7,
-        showMinLabel: false,
-        showMaxLabel: false,
-        hideOverlap: true,
-        formatter: format,
-      },
     },
     // The mean's line is a little higher than the highest bar, so that its label is free.
     yAxis: { type: 'value', min: 0, max: 1.3 * (highest || 1), show: false },

@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts/types/dist/shared';
 import type { LossCurve } from '#shared/loss-curve.ts';
+import { chartFrame, richTooltip, stepAxis } from './chart-parts.ts';
 import { lossColumns, type LossColumn } from './loss-columns.ts';
 import type { Palette } from './palette.ts';
 
@@ -10,6 +11,7 @@ export interface LossLine {
   readonly shownStep: number;
   readonly palette: Palette;
   readonly format: (loss: number) => string;
+  readonly formatStep: (step: number) => string;
   readonly stepTitle: (step: number) => string;
 }
 
@@ -22,40 +24,19 @@ function pointsOf({ step, lowest, highest }: LossColumn, areSteps: boolean): [nu
 }
 
 /** The loss of each step as an ECharts option: a pure function of its data. Many steps are drawn as a band. */
-export function lossLineOption({ curve, shownStep, palette, format, stepTitle }: LossLine): EChartsOption {
+export function lossLineOption({ curve, shownStep, palette, format, formatStep, stepTitle }: LossLine): EChartsOption {
   const few = curve.steps <= labelledSteps;
   const columns = lossColumns(curve);
   const areSteps = columns.length === curve.steps;
   const points = columns.flatMap((column) => pointsOf(column, areSteps));
-  const last = Math.max(curve.steps, 5);
   return {
-    animation: false,
-    grid: { left: 32, right: 32, top: few ? 22 : 10, bottom: 18 },
-    textStyle: { fontFamily: palette.font, fontSize: 10, color: palette.ink3 },
-    tooltip: {
-      trigger: 'axis',
-      // The default tooltip writes HTML with inline styles, which the content policy forbids.
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: palette.work,
-      borderColor: palette.line2,
-      textStyle: { color: palette.ink, fontSize: 11 },
-      formatter: (parameters) => {
-        const [point] = Array.isArray(parameters) ? parameters : [parameters];
-        const column = columns[Math.floor((point?.dataIndex ?? 0) / (areSteps ? 1 : 2))];
-        return column === undefined ? '' : `${stepTitle(column.step)}: ${format(column.loss)}`;
-      },
-    },
-    xAxis: {
-      type: 'value',
-      min: 1,
-      max: last,
-      minInterval: 1,
-      splitLine: { show: false },
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.ink3, fontSize: 10, margin: 4, showMaxLabel: true },
-    },
+    ...chartFrame(palette, { left: 32, right: 32, top: few ? 22 : 10, bottom: 18 }),
+    tooltip: richTooltip(palette, 'axis', (parameters) => {
+      const [point] = Array.isArray(parameters) ? parameters : [parameters];
+      const column = columns[Math.floor((point?.dataIndex ?? 0) / (areSteps ? 1 : 2))];
+      return column === undefined ? '' : `${stepTitle(column.step)}: ${format(column.loss)}`;
+    }),
+    xAxis: stepAxis(palette, curve.steps, formatStep),
     yAxis: { type: 'value', scale: true, show: false },
     series: [
       {

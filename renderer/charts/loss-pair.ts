@@ -1,5 +1,6 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts/types/dist/shared';
 import type { SampledLosses } from '#shared/loss-curve.ts';
+import { chartFrame, richTooltip, stepAxis, valueAxis } from './chart-parts.ts';
 import type { Palette } from './palette.ts';
 
 /** One of two loss lines: its losses as far as they are kept, and the step that is compared, counted from 1; 0 for none. */
@@ -15,6 +16,7 @@ export interface LossPair {
   readonly b: LossSide;
   readonly palette: Palette;
   readonly format: (loss: number) => string;
+  readonly formatStep: (step: number) => string;
   readonly stepTitle: (step: number) => string;
 }
 
@@ -32,8 +34,8 @@ function point(losses: SampledLosses, step: number): readonly [number, number | 
  * The loss of each step of two experiments, A solid and B dashed, with the compared steps marked: a pure function of its data.
  * Two steps of one experiment, whose losses are the same array, stand on one line.
  */
-export function lossPairOption({ a, b, palette, format, stepTitle }: LossPair): EChartsOption {
-  const last = Math.max(a.losses.every * a.losses.values.length, b.losses.every * b.losses.values.length, 5);
+export function lossPairOption({ a, b, palette, format, formatStep, stepTitle }: LossPair): EChartsOption {
+  const last = Math.max(a.losses.every * a.losses.values.length, b.losses.every * b.losses.values.length);
   const series = (side: LossSide, isA: boolean): LineSeriesOption => ({
     type: 'line',
     name: side.name,
@@ -65,45 +67,19 @@ export function lossPairOption({ a, b, palette, format, stepTitle }: LossPair): 
     },
   });
   return {
-    animation: false,
-    grid: { left: 40, right: 16, top: 10, bottom: 18 },
-    textStyle: { fontFamily: palette.font, fontSize: 10, color: palette.ink3 },
-    tooltip: {
-      trigger: 'axis',
-      // The default tooltip writes HTML with inline styles, which the content policy forbids.
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: palette.work,
-      borderColor: palette.line2,
-      textStyle: { color: palette.ink, fontSize: 11 },
-      formatter: (parameters) => {
-        const [first] = Array.isArray(parameters) ? parameters : [parameters];
-        const value = first?.value;
-        const step = Array.isArray(value) ? Number(value[0]) : 0;
-        const lines = [a, b].flatMap(({ name, losses }) => {
-          const loss = lossOfStep(losses, step);
-          return loss === undefined ? [] : [`${name} ${format(loss)}`];
-        });
-        return [stepTitle(step), ...lines].join('\n');
-      },
-    },
-    xAxis: {
-      type: 'value',
-      min: 1,
-      max: last,
-      minInterval: 1,
-      splitLine: { show: false },
-      axisTick: { show: false },
-      axisLine: { onZero: false, lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.ink3, fontSize: 10, margin: 4, showMaxLabel: true },
-    },
-    yAxis: {
-      type: 'value',
-      scale: true,
-      splitNumber: 3,
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.ink3, fontSize: 10, formatter: (loss: number) => format(loss) },
-    },
+    ...chartFrame(palette, { left: 40, right: 16, top: 10, bottom: 18 }),
+    tooltip: richTooltip(palette, 'axis', (parameters) => {
+      const [first] = Array.isArray(parameters) ? parameters : [parameters];
+      const value = first?.value;
+      const step = Array.isArray(value) ? Number(value[0]) : 0;
+      const lines = [a, b].flatMap(({ name, losses }) => {
+        const loss = lossOfStep(losses, step);
+        return loss === undefined ? [] : [`${name} ${format(loss)}`];
+      });
+      return [stepTitle(step), ...lines].join('\n');
+    }),
+    xAxis: stepAxis(palette, last, formatStep),
+    yAxis: { ...valueAxis(palette, format), scale: true, splitNumber: 3 },
     series: [series(a, true), ...(a.losses === b.losses ? [] : [series(b, false)]), mark(a, true), mark(b, false)],
   };
 }

@@ -30,6 +30,30 @@ export interface MatrixLook {
   readonly rowGap: number | null;
 }
 
+/** What of a canvas context the painter uses: screen and paper both have it. */
+export type MatrixContext = Pick<
+  CanvasRenderingContext2D,
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'font'
+  | 'textAlign'
+  | 'textBaseline'
+  | 'imageSmoothingEnabled'
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'roundRect'
+  | 'fill'
+  | 'stroke'
+  | 'clip'
+  | 'save'
+  | 'restore'
+  | 'fillText'
+> & {
+  drawImage: (image: OffscreenCanvas, x: number, y: number, width: number, height: number) => void;
+};
+
 interface Box {
   readonly x: number;
   readonly y: number;
@@ -40,7 +64,7 @@ interface Box {
 /** Below this size a cell is a pixel of an image, not a drawn shape. */
 const smallestDrawnCell = 3;
 
-function paintCross(context: CanvasRenderingContext2D, box: Box, colour: string): void {
+function paintCross(context: MatrixContext, box: Box, colour: string): void {
   const arm = Math.min(box.width, box.height) * 0.17 + 0.8;
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
@@ -54,7 +78,7 @@ function paintCross(context: CanvasRenderingContext2D, box: Box, colour: string)
   context.stroke();
 }
 
-function paintHatch(context: CanvasRenderingContext2D, box: Box, palette: Palette): void {
+function paintHatch(context: MatrixContext, box: Box, palette: Palette): void {
   context.fillStyle = palette.hatchGround;
   context.fill();
   context.save();
@@ -70,14 +94,14 @@ function paintHatch(context: CanvasRenderingContext2D, box: Box, palette: Palett
   context.restore();
 }
 
-function paintText(context: CanvasRenderingContext2D, box: Box, text: string, colour: string): void {
+function paintText(context: MatrixContext, box: Box, text: string, colour: string): void {
   context.fillStyle = colour;
   context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width);
 }
 
 /** A cell of 12 px and more: room for hatch, cross, outline and digits. */
 function paintLargeCell(
-  context: CanvasRenderingContext2D,
+  context: MatrixContext,
   box: Box,
   value: number,
   state: string,
@@ -111,7 +135,7 @@ function paintLargeCell(
 
 /** A tile of 3 to 12 px: a fill, a stroke for dropped, a faint outline for ReLU-dead, nothing for equal. */
 function paintTile(
-  context: CanvasRenderingContext2D,
+  context: MatrixContext,
   box: Box,
   value: number,
   state: string,
@@ -144,7 +168,7 @@ function paintTile(
   }
 }
 
-function paintPendingCell(context: CanvasRenderingContext2D, box: Box, palette: Palette): void {
+function paintPendingCell(context: MatrixContext, box: Box, palette: Palette): void {
   context.beginPath();
   context.roundRect(box.x + 0.5, box.y + 0.5, Math.max(box.width - 1, 1), Math.max(box.height - 1, 1), 2);
   context.strokeStyle = palette.line;
@@ -154,7 +178,7 @@ function paintPendingCell(context: CanvasRenderingContext2D, box: Box, palette: 
 
 /** Cells smaller than a shape: one pixel a cell, scaled by the canvas. */
 function paintImage(
-  context: CanvasRenderingContext2D,
+  context: MatrixContext,
   matrix: Matrix,
   viewport: MatrixViewport,
   look: MatrixLook,
@@ -195,7 +219,7 @@ function paintImage(
 
 /** Paints the visible part of a matrix. The context must be scaled to CSS pixels and cleared. */
 export function paintMatrix(
-  context: CanvasRenderingContext2D,
+  context: MatrixContext,
   matrix: Matrix,
   viewport: MatrixViewport,
   look: MatrixLook,

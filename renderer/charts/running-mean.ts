@@ -1,5 +1,5 @@
-import type { CustomSeriesOption } from 'echarts/charts';
 import type { EChartsOption } from 'echarts/types/dist/shared';
+import { bandSeries, chartFrame, numberAxis, richTooltip, valueAxis } from './chart-parts.ts';
 import type { Palette } from './palette.ts';
 
 /** The mean of the first `drawn` values and its standard error, which is not a number below two values. */
@@ -61,70 +61,30 @@ export interface RunningMeanLine {
   readonly pointText: (point: MeanPoint) => string;
 }
 
-/** The band as one shape: up along the upper edge, back along the lower one. */
-function bandSeries(points: readonly MeanPoint[], palette: Palette): CustomSeriesOption {
-  const known = points.filter(({ standardError }) => Number.isFinite(standardError));
-  const edge = (sign: number) =>
-    known.map(({ drawn, mean, standardError }) => [drawn, mean + sign * bandErrors * standardError]);
-  const outline = [...edge(1), ...edge(-1).reverse()];
-  return {
-    type: 'custom',
-    silent: true,
-    clip: true,
-    data: known.length > 1 ? [[known[0]?.drawn ?? 1, known[0]?.mean ?? 0]] : [],
-    renderItem: (_, api) => ({
-      type: 'polygon',
-      shape: { points: outline.map((point) => api.coord(point)) },
-      style: { fill: palette.line },
-    }),
-  };
-}
-
 /** The running mean with its band, on a logarithmic axis of how many were drawn, against the exact value as a line. */
 export function runningMeanOption(line: RunningMeanLine): EChartsOption {
   const { points, wanted, exact, palette, format, formatCount, pointText } = line;
   const [lowest, highest] = meanRange(points, exact.value);
-  const axis = { color: palette.ink3, fontSize: 10.5 };
+  const band = points.map(({ drawn, mean, standardError }) => {
+    const reach = bandErrors * standardError;
+    return [drawn, mean - reach, mean + reach] as const;
+  });
   return {
-    animation: false,
-    grid: { left: 54, right: 18, top: 12, bottom: 22 },
-    textStyle: { fontFamily: palette.font, fontSize: 11, color: palette.ink3 },
-    tooltip: {
-      trigger: 'axis',
-      // The default tooltip writes HTML with inline styles, which the content policy forbids.
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: palette.work,
-      borderColor: palette.line2,
-      textStyle: { color: palette.ink, fontSize: 11 },
-      axisPointer: { lineStyle: { color: palette.ink3 } },
-      formatter: (parameters) => {
-        const items = Array.isArray(parameters) ? parameters : [parameters];
-        const point = points[items.find(({ seriesIndex }) => seriesIndex === 1)?.dataIndex ?? -1];
-        return point ? pointText(point) : '';
-      },
-    },
-    xAxis: {
-      type: 'log',
-      min: 1,
-      max: Math.max(wanted, 10),
-      splitLine: { show: false },
-      axisTick: { length: 4, lineStyle: { color: palette.line2 } },
-      axisLine: { onZero: false, lineStyle: { color: palette.line2 } },
-      axisLabel: { ...axis, margin: 7, formatter: formatCount },
-    },
+    ...chartFrame(palette, { left: 54, right: 18, top: 12, bottom: 22 }),
+    tooltip: richTooltip(palette, 'axis', (parameters) => {
+      const items = Array.isArray(parameters) ? parameters : [parameters];
+      const point = points[items.find(({ seriesIndex }) => seriesIndex === 1)?.dataIndex ?? -1];
+      return point ? pointText(point) : '';
+    }),
+    xAxis: { ...numberAxis(palette, [1, Math.max(wanted, 10)], formatCount), type: 'log' },
     yAxis: {
-      type: 'value',
+      ...valueAxis(palette, format, { showMinLabel: false, showMaxLabel: false }),
       min: lowest,
       max: highest,
       splitNumber: 4,
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: { ...axis, showMinLabel: false, showMaxLabel: false, formatter: format },
     },
     series: [
-      bandSeries(points, palette),
+      bandSeries(band, { fill: palette.line, opacity: 1 }),
       {
         type: 'line',
         data: points.map(({ drawn, mean }) => [drawn, mean]),

@@ -1,5 +1,5 @@
-import type { CustomSeriesOption } from 'echarts/charts';
 import type { EChartsOption, LineSeriesOption } from 'echarts/types/dist/shared';
+import { bandSeries, chartFrame, numberAxis, richTooltip, valueAxis } from './chart-parts.ts';
 import type { Palette } from './palette.ts';
 
 /** A point of a line; what is not finite leaves a gap. */
@@ -20,10 +20,15 @@ export interface LineChart {
   readonly dots?: readonly { readonly points: readonly LinePoint[]; readonly isHollow: boolean }[];
   readonly marks?: readonly { readonly x: number; readonly text: string }[];
   readonly xRange: readonly [lowest: number, highest: number];
+  /** Whether the ends of the range are labelled; most often they are the first and the last step. */
+  readonly hasEndLabels?: boolean;
   readonly yRange?: readonly [lowest: number, highest: number];
   readonly isLogarithmic?: boolean;
   readonly palette: Palette;
+  /** In the tooltip. */
   readonly formatX: (x: number) => string;
+  /** On the axis. */
+  readonly formatTick: (x: number) => string;
   readonly format: (y: number) => string;
 }
 
@@ -32,32 +37,10 @@ function shown(points: readonly LinePoint[], isLogarithmic: boolean): [number, n
   return points.map(([x, y]) => [x, Number.isFinite(y) && (!isLogarithmic || y > 0) ? y : null]);
 }
 
-/** The band as one shape: along its upper edge, and back along its lower one. */
-function bandSeries(band: NonNullable<LineChart['band']>, palette: Palette): CustomSeriesOption {
-  const known = band.filter(([, lowest, highest]) => Number.isFinite(lowest) && Number.isFinite(highest));
-  const outline = [...known.map(([x, , y]) => [x, y]), ...known.map(([x, y]) => [x, y]).reverse()];
-  return {
-    type: 'custom',
-    silent: true,
-    clip: true,
-    // Both ends, so that the axis has room for the whole band.
-    data: known.length > 1 ? outline : [],
-    renderItem: ({ dataIndex }, api) =>
-      dataIndex > 0
-        ? null
-        : {
-            type: 'polygon',
-            shape: { points: outline.map((point) => api.coord(point)) },
-            style: { fill: palette.line2, opacity: 0.7 },
-          },
-  };
-}
-
 /** A chart of lines as an ECharts option: a pure function of its data. */
 export function lineChartOption(chart: LineChart): EChartsOption {
   const { lines, band = [], dots = [], marks = [], xRange, yRange, isLogarithmic = false, palette, format } = chart;
   const tones = { strong: palette.ink, middle: palette.ink2, soft: palette.ink3 };
-  const axis = { color: palette.ink3, fontSize: 10.5 };
   const lineSeries = lines.map(({ name, points, tone, stroke }): LineSeriesOption => ({
     type: 'line',
     name,
@@ -68,49 +51,29 @@ export function lineChartOption(chart: LineChart): EChartsOption {
     itemStyle: { color: tones[tone] },
   }));
   return {
-    animation: false,
-    grid: { left: 54, right: 16, top: marks.length > 0 ? 20 : 10, bottom: 22 },
-    textStyle: { fontFamily: palette.font, fontSize: 11, color: palette.ink3 },
-    tooltip: {
-      trigger: 'axis',
-      // The default tooltip writes HTML with inline styles, which the content policy forbids.
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: palette.work,
-      borderColor: palette.line2,
-      textStyle: { color: palette.ink, fontSize: 11 },
-      axisPointer: { lineStyle: { color: palette.ink3 } },
-      formatter: (parameters) => {
-        const items = Array.isArray(parameters) ? parameters : [parameters];
-        const named = items.flatMap(({ seriesName, value }) => {
-          const isLine = lines.some(({ name }) => name === seriesName);
-          return isLine && Array.isArray(value) && typeof value[1] === 'number'
-            ? [{ x: Number(value[0]), text: `${seriesName ?? ''} ${format(value[1])}` }]
-            : [];
-        });
-        return named[0] ? [chart.formatX(named[0].x), ...named.map(({ text }) => text)].join('\n') : '';
-      },
-    },
-    xAxis: {
-      type: 'value',
-      min: xRange[0],
-      max: xRange[1],
-      splitLine: { show: false },
-      axisTick: { length: 4, lineStyle: { color: palette.line2 } },
-      axisLine: { onZero: false, lineStyle: { color: palette.line2 } },
-      axisLabel: { ...axis, margin: 7, hideOverlap: true },
-    },
+    ...chartFrame(palette, { left: 54, right: 16, top: marks.length > 0 ? 20 : 10, bottom: 22 }),
+    tooltip: richTooltip(palette, 'axis', (parameters) => {
+      const items = Array.isArray(parameters) ? parameters : [parameters];
+      const named = items.flatMap(({ seriesName, value }) => {
+        const isLine = lines.some(({ name }) => name === seriesName);
+        return isLine && Array.isArray(value) && typeof value[1] === 'number'
+          ? [{ x: Number(value[0]), text: `${seriesName ?? ''} ${format(value[1])}` }]
+          : [];
+      });
+      return named[0] ? [chart.formatX(named[0].x), ...named.map(({ text }) => text)].join('\n') : '';
+    }),
+    xAxis: numberAxis(palette, xRange, chart.formatTick, {
+      showMinLabel: chart.hasEndLabels ?? true,
+      showMaxLabel: chart.hasEndLabels ?? true,
+    }),
     yAxis: {
-      type: isLogarithmic ? 'log' : 'value',
+      ...valueAxis(palette, format),
+      ...(isLogarithmic ? { type: 'log' as const } : {}),
       ...(yRange ? { min: yRange[0], max: yRange[1] } : { scale: true }),
       splitNumber: yRange ? 2 : 4,
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: { ...axis, formatter: format },
     },
     series: [
-      bandSeries(band, palette),
+      bandSeries(band, { fill: palette.line2, opacity: 0.7 }),
       ...lineSeries,
       ...dots.map(({ points, isHollow }) => ({
         type: 'scatter' as const,

@@ -1,23 +1,34 @@
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type ECharts } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
+import type { ECharts } from 'echarts/core';
 import type { EChartsOption } from 'echarts/types/dist/shared';
-import { onScopeDispose, watch, type Ref } from 'vue';
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
+import { offerPainting } from '../pictures/painted-elements.ts';
+import { usePartStore } from '../stores/part-store.ts';
+import type { Palette } from './palette.ts';
+import { usePalette } from './use-palette.ts';
 
-use([CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+/** Fetches ECharts, the first time it is asked for. */
+export const loadCharts = () => import('./echarts.ts');
+
+/** What a chart shows, in the colours of a palette: those of the screen, or of paper. */
+export type ChartOption = (palette: Palette) => EChartsOption;
 
 /**
  * Keeps an ECharts canvas in an element drawn with an option, sized with its element, and disposed with its owner.
  * @param pick is told the x value of a press in the plot.
  */
-export function useChart(
-  element: Ref<HTMLElement | null>,
-  option: () => EChartsOption,
-  pick?: (x: number) => void,
-): void {
+export function useChart(element: Ref<HTMLElement | null>, option: ChartOption, pick?: (x: number) => void): void {
+  const palette = usePalette();
+  const parts = usePartStore();
+  const library = shallowRef<Awaited<ReturnType<typeof loadCharts>> | null>(null);
+  let isAsked = false;
   let chart: ECharts | null = null;
   const observer = new ResizeObserver(() => chart?.resize());
+
+  async function askForLibrary(): Promise<void> {
+    if (isAsked) return;
+    isAsked = true;
+    library.value = await parts.load(loadCharts);
+  }
 
   function close(): void {
     observer.disconnect();
@@ -36,16 +47,21 @@ export function useChart(
   }
 
   watch(
-    [element, option],
-    ([host, next]) => {
+    [element, () => option(palette.value), library],
+    ([host, next, echarts]) => {
       if (!host) {
         close();
         return;
       }
+      if (!echarts) {
+        void askForLibrary();
+        return;
+      }
       if (!chart) {
-        chart = init(host, undefined, { renderer: 'canvas' });
+        chart = echarts.init(host, undefined, { renderer: 'canvas' });
         observer.observe(host);
         pickOnClick(chart);
+        offerPainting(host, { kind: 'chart', option });
       }
       chart.setOption(next, { notMerge: true });
     },

@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts/types/dist/shared';
 import type { WeightHistogram } from '#shared/contract/training-contract.ts';
+import { chartFrame, numberAxis } from './chart-parts.ts';
 import { histogramBars, histogramBarSeries } from './histogram.ts';
 import type { Palette } from './palette.ts';
 
@@ -16,25 +17,10 @@ export function weightHistogramOption(
     highest,
   );
   return {
-    animation: false,
-    grid: { left: 12, right: 12, top: 6, bottom: 20 },
-    textStyle: { fontFamily: palette.font, fontSize: 11, color: palette.ink3 },
+    ...chartFrame(palette, { left: 12, right: 12, top: 6, bottom: 20 }),
     xAxis: {
-      type: 'value',
-      min: lowest,
-      max: highest,
+      ...numberAxis(palette, [lowest, highest], format, { showMinLabel: false, showMaxLabel: false }),
       splitNumber: 4,
-      splitLine: { show: false },
-      axisTick: { length: 4, lineStyle: { color: palette.line2 } },
-      axisLine: { onZero: false, lineStyle: { color: palette.line2 } },
-      axisLabel: {
-        color: palette.ink3,
-        fontSize: 10.5,
-        showMinLabel: false,
-        showMaxLabel: false,
-        hideOverlap: true,
-        formatter: format,
-      },
     },
     yAxis: { type: 'value', min: 0, show: false },
     series: [histogramBarSeries(bars, palette)],

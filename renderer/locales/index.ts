@@ -1,8 +1,7 @@
 import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { en } from './en/index.ts';
-import { es } from './es/index.ts';
-import { zhCN } from './zh-CN/index.ts';
+import type { Messages } from './messages.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
 export const languages = [
@@ -12,7 +11,13 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 
-const messages = { en, 'zh-CN': zhCN, es } as const satisfies Record<Language, unknown>;
+type AppMessages = Messages<typeof en>;
+
+/** The messages of the languages other than English, fetched when they are first spoken. */
+export const messageLoaders = {
+  'zh-CN': async (): Promise<AppMessages> => (await import('./zh-CN/index.ts')).zhCN,
+  es: async (): Promise<AppMessages> => (await import('./es/index.ts')).es,
+} as const satisfies Record<Exclude<Language, 'en'>, unknown>;
 
 const storageKey = 'dropout-lab.language';
 
@@ -37,15 +42,27 @@ function declareLanguage(language: Language): void {
   document.documentElement.lang = language;
 }
 
-/** Makes the translator of the app, in its first language. */
+/** What of `useI18n` a change of language needs. */
+interface Translator {
+  readonly locale: Ref<string>;
+  setLocaleMessage(language: Language, messages: AppMessages): void;
+}
+
+/** Makes the translator of the app, in its first language; it speaks English until the messages are loaded. */
 export function createTranslator() {
   const locale = firstLanguage();
   declareLanguage(locale);
+  const messages: Partial<Record<Language, AppMessages>> = { en };
   return createI18n({ legacy: false, locale, fallbackLocale: 'en', messages });
 }
 
-/** Puts a language in force and remembers it on this computer; `locale` is the one `useI18n` gives. */
-export function setLanguage(locale: Ref<string>, language: Language): void {
+/** Fetches the messages of a language for a translator, which has those of English. */
+export async function loadMessages(translator: Translator, language: Language): Promise<void> {
+  if (language !== 'en') translator.setLocaleMessage(language, await messageLoaders[language]());
+}
+
+/** Puts a language whose messages are loaded in force and remembers it on this computer. */
+export function setLanguage({ locale }: Pick<Translator, 'locale'>, language: Language): void {
   locale.value = language;
   localStorage.setItem(storageKey, language);
   declareLanguage(language);

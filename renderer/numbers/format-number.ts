@@ -90,3 +90,8 @@ export function displayExponent(largest: number): number {
   const exponent = Math.floor(Math.log10(largest));
   return largest / 10 ** exponent < 9.995 ? exponent : exponent + 1;
 }
+
+/** How many decimals a cell of this width in CSS pixels has room for: six need 58, four 44. */
+export function decimalsFor(cellWidth: number): number {
+  return cellWidth >= 58 ? 6 : cellWidth >= 44 ? 4 : 2;
+}

@@ -1,10 +1,8 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { differingSettings, type HyperparameterName } from '#shared/compare/differing-settings.ts';
-import { compareSteps, firstDifference } from '#shared/compare/step-difference.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
-import type { SampledLosses } from '#shared/loss-curve.ts';
-import { stepLayout, type StepRecord } from '#shared/step-record.ts';
+import { stepLayout } from '#shared/step-record.ts';
+import { useComparedPair, type ComparedSide, type ForkField, type OtherSource } from './compared-pair.ts';
 import { useDocumentStore } from './document-store.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { titleOfFile } from './file-name.ts';
@@ -12,22 +10,6 @@ import { useFileStore } from './file-store.ts';
 import { useLabStore } from './lab-store.ts';
 import { useOtherExperiment } from './other-experiment.ts';
 import { useAnswer } from './use-answer.ts';
-
-/** The one thing a fork changes: a hyperparameter, or the edits, which it then does without. */
-export type ForkField = HyperparameterName | 'edits';
-
-/** What the present experiment is compared with: itself at another step, a fork of it, or an experiment from a file. */
-export type OtherSource =
-  | { readonly kind: 'step' }
-  | { readonly kind: 'fork'; readonly field: ForkField; readonly state: ExperimentState }
-  | { readonly kind: 'file'; readonly name: string; readonly state: ExperimentState };
-
-/** One of the two sides: how it is set up and what came of it. */
-export interface ComparedSide {
-  readonly state: ExperimentState;
-  readonly losses: SampledLosses;
-  readonly record: StepRecord | null;
-}
 
 /** Two experiments, or two steps of one, side by side (F15): A is the present experiment at the step on screen. */
 export const useCompareStore = defineStore('compare', () => {
@@ -85,16 +67,7 @@ export const useCompareStore = defineStore('compare', () => {
     );
   });
 
-  /** The two steps on screen. While B is on its way to the step of A, the last two that belong together stay. */
-  const pair = computed<{ readonly a: StepRecord; readonly b: StepRecord } | null>((previous) => {
-    const [a, b] = [record.value, sideB.value?.record ?? null];
-    if (!isOpen.value || !a || !b) return null;
-    if (isBound.value && a.step !== b.step) return previous ?? null;
-    return previous?.a === a && previous.b === b ? previous : { a, b };
-  });
-  const difference = computed(() => pair.value && compareSteps(pair.value.a, pair.value.b));
-  const parting = computed(() => difference.value && firstDifference(difference.value));
-  const settings = computed(() => (sideB.value ? differingSettings(sideA.value.state, sideB.value.state) : []));
+  const compared = useComparedPair({ isOpen, isBound, sideA, sideB });
 
   const goal = computed(() => {
     const chosen = source.value;
@@ -209,10 +182,7 @@ export const useCompareStore = defineStore('compare', () => {
     otherStatus: other.status,
     otherError: other.error,
     otherGoal: other.goal,
-    pair,
-    difference,
-    parting,
-    settings,
+    ...compared,
     compareStep,
     fork,
     compareFile,

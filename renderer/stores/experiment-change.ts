@@ -1,3 +1,4 @@
+import { differingHyperparameters, type HyperparameterName } from '#shared/compare/differing-settings.ts';
 import type { DataSource } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
@@ -9,18 +10,12 @@ export type ExperimentChange =
   | { readonly kind: 'seed'; readonly seed: number }
   | {
       readonly kind: 'settings';
-      readonly differing: readonly (keyof Hyperparameters)[];
+      readonly differing: readonly HyperparameterName[];
       readonly before: Hyperparameters;
       readonly after: Hyperparameters;
     }
   | { readonly kind: 'data'; readonly data: DataSource }
   | { readonly kind: 'reset' };
-
-/** The settings whose values differ, in their usual order. */
-export function differingSettings(before: Hyperparameters, after: Hyperparameters): (keyof Hyperparameters)[] {
-  const names = Object.keys(after) as (keyof Hyperparameters)[]; // the keys of the type are those of its values
-  return names.filter((name) => before[name] !== after[name]);
-}
 
 /** Whether two states give the same numbers because they share all their parts. */
 export function isSameState(one: ExperimentState, other: ExperimentState): boolean {
@@ -36,7 +31,7 @@ export function isSameState(one: ExperimentState, other: ExperimentState): boole
 /** Names the change between two neighbouring states by what differs between them. */
 export function changeBetween(before: ExperimentState, after: ExperimentState): ExperimentChange {
   if (before.data !== after.data) return { kind: 'data', data: after.data };
-  const differing = differingSettings(before.hyperparameters, after.hyperparameters);
+  const differing = differingHyperparameters(before.hyperparameters, after.hyperparameters);
   if (differing.length === 1 && differing[0] === 'seed') return { kind: 'seed', seed: after.hyperparameters.seed };
   if (differing.length > 0) {
     return { kind: 'settings', differing, before: before.hyperparameters, after: after.hyperparameters };

@@ -2,12 +2,13 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { LabClient, ReplayedExperiment, StartedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
 import type { RecordedSteps, RunSteps, StepsPerSecond } from '#shared/contract/training-contract.ts';
+import { differingHyperparameters } from '#shared/compare/differing-settings.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
 import { hyperparametersAt, type Edit, type HyperparameterChanges } from '#shared/edits.ts';
 import type { BackendChoice, EngineReport } from '#shared/engine.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { differingSettings, isSameState } from './experiment-change.ts';
+import { isSameState } from './experiment-change.ts';
 import { useLabStore } from './lab-store.ts';
 import { useShownSteps } from './shown-steps.ts';
 import { noHistory, remember, travelBack, travelForward, type StateHistory } from './state-history.ts';
@@ -127,7 +128,7 @@ export const useExperimentStore = defineStore('experiment', () => {
 
   /** Another experiment with these settings and data, from its first draw, without edits; false when it was refused. */
   async function startExperiment(settings: Hyperparameters, source: DataSource = data.value): Promise<boolean> {
-    const isSame = differingSettings(hyperparameters.value, settings).length === 0;
+    const isSame = differingHyperparameters(hyperparameters.value, settings).length === 0;
     return change({
       hyperparameters: isSame ? hyperparameters.value : settings,
       data: source,

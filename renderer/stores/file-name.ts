@@ -5,14 +5,14 @@ const forbidden = /[\u0000-\u001f\u007f\\/:*?"<>|]+/g;
 /** Names Windows keeps for devices, whatever comes behind their first dot. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** A name for the file of an experiment with this title, on every system. */
-export function fileNameOf(title: string): string {
+/** A name for a file with this title on every system; it is an experiment's unless it ends otherwise. */
+export function fileNameOf(title: string, ending = extension): string {
   const plain = title
     .replace(forbidden, '-')
     .slice(0, 100)
     .replace(/^[\s.]+|[\s.]+$/gu, '');
   const named = plain === '' || reserved.test(plain) ? `experiment ${plain}`.trim() : plain;
-  return named + extension;
+  return named + ending;
 }
 
 /** The name of a file without what every experiment file ends with. */

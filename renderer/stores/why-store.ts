@@ -1,122 +1,39 @@
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef, watch } from 'vue';
-import { trainingRowCount } from '#shared/batches.ts';
-import { comparisonDefaults, comparisonSeeds } from '#shared/comparison-defaults.ts';
-import {
-  comparisonLimits,
-  type BundledTableName,
-  type ComparedSeed,
-  type ComparedSummary,
-  type ComparisonProgress,
-  type FittedFunctions,
-  type MonteCarloPrediction,
+import { ref, shallowRef, watch } from 'vue';
+import { comparisonSeeds } from '#shared/comparison-defaults.ts';
+import type {
+  ComparedSeed,
+  ComparedSummary,
+  FittedFunctions,
+  MonteCarloPrediction,
 } from '#shared/contract/training-contract.ts';
 import type { DataTable } from '#shared/data-source.ts';
-import { hyperparametersSchema } from '#shared/hyperparameters.ts';
 import { asLabError, type LabError } from '#shared/lab-error.ts';
-import { typedNumber } from '../components/hyperparameters/hyperparameter-draft.ts';
-import { connectLab, type LabConnection } from '../client/connect-lab.ts';
+import type { LabConnection } from '../client/connect-lab.ts';
+import { SideConnection } from './side-connection.ts';
+import { grownPair, type TrainedPair } from './trained-pair.ts';
+import { useWhySettings, type WhySettings } from './why-settings.ts';
 
 /** The seed of the pair whose curves are drawn: the first there is. */
 const shownSeed = 0;
 /** How many passes with dropout the band around the fitted function is made of. */
 export const spreadPasses = 200;
 
-/** A curve of losses: after which step, and the loss. */
-export type LossPoints = readonly (readonly [step: number, loss: number])[];
-
-/** Two networks that were trained from one start, as far as they have come. */
-export interface TrainedPair {
-  readonly table: DataTable;
-  readonly steps: number;
-  readonly validationRows: ReadonlySet<number>;
-  readonly withoutDropout: { readonly training: LossPoints; readonly validation: LossPoints };
-  readonly withDropout: { readonly training: LossPoints; readonly validation: LossPoints };
-  readonly fitted: FittedFunctions | null;
-}
-
-function joined(before: LossPoints, steps: Int32Array, losses: Float32Array): LossPoints {
-  return [...before, ...Array.from(steps, (step, index) => [step, losses[index] ?? Number.NaN] as const)];
-}
-
-/** A pair with the progress made since. */
-function grownPair(table: DataTable, steps: number, pair: TrainedPair | null, item: ComparisonProgress): TrainedPair {
-  const side = (name: 'withoutDropout' | 'withDropout') => ({
-    training: joined(pair?.[name].training ?? [], item.steps, item[name].training),
-    validation: joined(pair?.[name].validation ?? [], item.steps, item[name].validation),
-  });
-  return {
-    table,
-    steps,
-    validationRows: new Set(item.validationRows),
-    withoutDropout: side('withoutDropout'),
-    withDropout: side('withDropout'),
-    fitted: item.fitted,
-  };
-}
-
 /** Why dropout (F13): two networks from one start, and the same over twenty seeds, on a connection beside the experiment. */
 export const useWhyStore = defineStore('why', () => {
-  const name = ref<BundledTableName>('noisy-curve');
-  const dropProbability = ref('');
-  const hiddenSize = ref('');
-  const steps = ref('');
+  const { settings, ...fields } = useWhySettings();
+  const { name, dropProbability, hiddenSize, steps, isWrong } = fields;
+  /** The data, where they can be drawn before anything is trained. */
+  const table = shallowRef<DataTable | null>(null);
   const work = ref<'pair' | 'seeds' | null>(null);
   const error = shallowRef<LabError | null>(null);
   const pair = shallowRef<TrainedPair | null>(null);
   const spread = shallowRef<MonteCarloPrediction | null>(null);
   const seeds = shallowRef<readonly ComparedSeed[]>([]);
   const summary = shallowRef<ComparedSummary | null>(null);
-  let connection: LabConnection | null = null;
+  let isOpen = false;
+  const connection = new SideConnection();
   let cancelling: AbortController | null = null;
-
-  watch(
-    name,
-    (chosen) => {
-      const { hyperparameters, steps: count } = comparisonDefaults[chosen];
-      dropProbability.value = String(hyperparameters.dropProbability);
-      hiddenSize.value = String(hyperparameters.hiddenSize);
-      steps.value = String(count);
-    },
-    { immediate: true },
-  );
-
-  const wrong = computed(() => {
-    const p = typedNumber(dropProbability.value);
-    const hidden = hyperparametersSchema.shape.hiddenSize.safeParse(typedNumber(hiddenSize.value));
-    const count = typedNumber(steps.value);
-    return {
-      dropProbability: !(p > 0 && p < 1),
-      hiddenSize: !hidden.success,
-      steps: !(Number.isInteger(count) && count >= 1 && count <= comparisonLimits.steps),
-    };
-  });
-  const isWrong = computed(() => Object.values(wrong.value).some(Boolean));
-
-  async function connected(): Promise<LabConnection> {
-    if (connection) return connection;
-    const opened = await connectLab();
-    opened.onClose(() => {
-      if (connection === opened) connection = null;
-    });
-    return (connection = opened);
-  }
-
-  /** What is to be trained, as the fields are now. */
-  function settings(table: DataTable) {
-    const { validationShare, hyperparameters } = comparisonDefaults[name.value];
-    return {
-      table,
-      validationShare,
-      hyperparameters: {
-        ...hyperparameters,
-        dropProbability: typedNumber(dropProbability.value),
-        hiddenSize: typedNumber(hiddenSize.value),
-        batchSize: trainingRowCount({ table, validationShare }),
-      },
-      steps: typedNumber(steps.value),
-    };
-  }
 
   async function doWork(kind: 'pair' | 'seeds', task: (at: LabConnection, signal: AbortSignal) => Promise<void>) {
     if (work.value || isWrong.value) return;
@@ -125,7 +42,7 @@ export const useWhyStore = defineStore('why', () => {
     const own = new AbortController();
     cancelling = own;
     try {
-      await task(await connected(), own.signal);
+      await task(await connection.get(), own.signal);
     } catch (thrown) {
       if (!own.signal.aborted) error.value = asLabError(thrown);
     }
@@ -136,15 +53,15 @@ export const useWhyStore = defineStore('why', () => {
   /** The network with dropout once more, as an experiment of that connection: only an experiment can predict. */
   async function predictSpread(
     { client }: LabConnection,
-    { table, validationShare, hyperparameters, steps: count }: ReturnType<typeof settings>,
+    { table: data, validationShare, hyperparameters, steps: count }: WhySettings,
     { inputs }: FittedFunctions,
     signal: AbortSignal,
   ): Promise<void> {
-    const sizes = { inputSize: table.inputNames.length, outputSize: table.targetNames.length, seed: shownSeed };
+    const sizes = { inputSize: data.inputNames.length, outputSize: data.targetNames.length, seed: shownSeed };
     await client.startExperiment(
       {
         hyperparameters: { ...hyperparameters, ...sizes },
-        data: { kind: 'table', table, validationShare },
+        data: { kind: 'table', table: data, validationShare },
         edits: [],
         completedSteps: count,
         backend: 'auto',
@@ -185,12 +102,27 @@ export const useWhyStore = defineStore('why', () => {
     cancelling?.abort();
   }
 
+  /** Fetches the data to look at; without them there is less to see before something is trained, and nothing else. */
+  async function look(): Promise<void> {
+    const wanted = name.value;
+    const found = await connection
+      .get()
+      .then(({ client }) => client.bundledTable({ name: wanted }))
+      .catch(() => null);
+    if (name.value === wanted) table.value = found;
+  }
+
+  /** The screen is opened. */
+  function open(): void {
+    isOpen = true;
+    void look();
+  }
+
   /** The screen is left: what was computed stays, the connection ends. */
   function close(): void {
+    isOpen = false;
     cancel();
-    const before = connection;
-    connection = null;
-    before?.close();
+    connection.close();
   }
 
   watch([name, dropProbability, hiddenSize, steps], () => {
@@ -202,13 +134,14 @@ export const useWhyStore = defineStore('why', () => {
     summary.value = null;
   });
 
+  watch(name, () => {
+    table.value = null;
+    if (isOpen) void look();
+  });
+
   return {
-    name,
-    dropProbability,
-    hiddenSize,
-    steps,
-    wrong,
-    isWrong,
+    ...fields,
+    table,
     work,
     error,
     pair,
@@ -218,6 +151,7 @@ export const useWhyStore = defineStore('why', () => {
     trainBoth,
     trainSeeds,
     cancel,
+    open,
     close,
   };
 });

@@ -9,6 +9,11 @@ export type HyperparameterName = keyof Hyperparameters;
 /** Every hyperparameter, in the order of the schema. */
 export const hyperparameterNames = hyperparametersSchema.keyof().options;
 
+/** The hyperparameters whose values differ, in the order of the schema. */
+export function differingHyperparameters(a: Hyperparameters, b: Hyperparameters): readonly HyperparameterName[] {
+  return hyperparameterNames.filter((name) => a[name] !== b[name]);
+}
+
 /** One thing in which two experiments are set up differently. */
 export type DifferingSetting =
   | {
@@ -67,9 +72,8 @@ function isSameData(a: DataSource, b: DataSource): boolean {
 
 /** All in which two experiments are set up differently, hyperparameters first; empty when the same state gives both. */
 export function differingSettings(a: ExperimentState, b: ExperimentState): readonly DifferingSetting[] {
-  const names = hyperparameterNames.filter((name) => a.hyperparameters[name] !== b.hyperparameters[name]);
   return [
-    ...names.map((name): DifferingSetting => ({
+    ...differingHyperparameters(a.hyperparameters, b.hyperparameters).map((name): DifferingSetting => ({
       kind: 'hyperparameter',
       name,
       a: a.hyperparameters[name],

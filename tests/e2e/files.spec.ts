@@ -303,7 +303,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`for everyone, ${colorScheme}`, () => {
     test.use({ colorScheme });
 
-    test('axe finds no serious violation in menu, dialog, notes and recovery card', async ({
+    test('axe finds no serious violation in menu, dialog, notes and recovery notice', async ({
       page,
       labUrl,
       context,
@@ -334,7 +334,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.close();
       const again = await context.newPage();
       await new StepScreen(again).open(labUrl);
-      expect(await violations(again, 'aside.recovery-card')).toEqual([]);
+      expect(await violations(again, 'aside.recovery-notice')).toEqual([]);
     });
   });
 }

@@ -33,7 +33,17 @@ test('no request leaves 127.0.0.1 and the content policy is never violated', asy
     await screen.show(view);
     await page.mouse.move(400, 400);
   }
+  await screen.step();
   await page.getByRole('img', { name: /Loss by step/ }).hover();
+  for (const name of ['Scaling', 'Expectation', 'Training', 'Compare', 'Step']) {
+    await page.getByRole('navigation', { name: 'Screens' }).getByText(name).click();
+    await expect(
+      page
+        .locator('main')
+        .getByRole(name === 'Step' ? 'grid' : 'heading')
+        .first(),
+    ).toBeVisible();
+  }
   await page.getByRole('button', { name: 'Hyperparameters' }).click();
   await page.keyboard.press('Escape');
   await page.getByTitle('Choose the engine').click();

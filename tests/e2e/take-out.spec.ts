@@ -1,22 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { npyBytes } from '../../electron/core/export/npy.ts';
+import { exported, openFileMenu } from './export-menu.ts';
 import { expect, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
-
-async function openFileMenu(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'File', exact: true }).click();
-}
-
-async function exported(page: Page, entry: RegExp): Promise<{ download: Download; bytes: Uint8Array }> {
-  await openFileMenu(page);
-  await page.getByRole('menuitem', { name: 'Export' }).click();
-  const began = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: entry }).click();
-  const download = await began;
-  return { download, bytes: new Uint8Array(await readFile(await download.path())) };
-}
 
 test('the zip of all matrices holds the numbers on screen, and the script comes as a file', async ({
   page,

@@ -23,11 +23,17 @@ async function serious(page: Page): Promise<unknown[]> {
 
 test('a run: start, pause, another learning rate, resume, stop; the steps done stay', async ({ page, labUrl }) => {
   const screen = await openTraining(page, labUrl);
+  const progress = page.getByRole('progressbar', { name: 'Progress of the run' });
+  const chart = page.getByTestId('run-loss');
+  await expect(progress).toHaveCount(0);
+  const place = await chart.boundingBox();
   await page.getByLabel('How many').fill('1000000');
   await press(page, 'Start');
   await expect.poll(() => screen.completedSteps()).toBeGreaterThan(50);
   await press(page, 'Pause');
   await expect(page.getByTestId('run-state')).toContainText('Paused');
+  await expect(progress).toBeVisible();
+  expect(await chart.boundingBox()).toEqual(place);
   await expect(screen.stepButton).toBeEnabled();
   const paused = await screen.completedSteps();
   await page.waitForTimeout(300);
@@ -84,19 +90,56 @@ test('why dropout: both networks are trained, with a spread around the function 
   await expect(page.getByTestId('seed-summary')).toContainText('of 20 seeds', { timeout: 30_000 });
 });
 
-test('axe finds no serious violation on the Training screen, in both themes', async ({ page, labUrl }) => {
-  const screen = await openTraining(page, labUrl);
-  await page.getByLabel('How many').fill('50');
-  await press(page, 'Start');
-  await screen.reached(50);
-  await press(page, 'Predict');
-  await expect(page.getByTestId('predictions')).toBeVisible();
-  expect(await serious(page)).toEqual([]);
-  await page.getByRole('button', { name: /theme$/ }).click();
-  expect(await serious(page)).toEqual([]);
+test('why dropout: the data and what to look for stand there before anything is trained, and the licence is at hand', async ({
+  page,
+  labUrl,
+}) => {
+  await openTraining(page, labUrl);
   await page.getByRole('tab', { name: 'Why dropout' }).click();
+  await expect(page.getByTestId('points')).toContainText('The 40 points of the data');
+  await expect(page.getByText('watch how far the two part')).toBeVisible();
+  const before = await page.getByRole('img', { name: /^With dropout/ }).boundingBox();
   await page.getByLabel('Steps', { exact: true }).fill('20');
   await press(page, 'Train both');
   await expect(page.getByTestId('spread')).toBeVisible();
-  expect(await serious(page)).toEqual([]);
+  expect(await page.getByRole('img', { name: /^With dropout/ }).boundingBox()).toEqual(before);
+
+  await page.getByRole('radio', { name: 'Diabetes' }).click();
+  await expect(page.getByTestId('points')).toHaveCount(0);
+  await press(page, 'Source and licence');
+  await expect(page.getByTestId('licence')).toContainText('Copyright (c) 2007-2026 The scikit-learn developers.');
+  await expect(page.getByTestId('licence')).toContainText('IN NO EVENT SHALL THE COPYRIGHT HOLDER');
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('axe finds no serious violation on the Training screen', async ({ page, labUrl }) => {
+      test.slow(); // axe walks the whole document five times
+      const screen = await openTraining(page, labUrl);
+      expect(await serious(page), 'before a run').toEqual([]);
+      await page.getByLabel('How many').fill('1000000');
+      await press(page, 'Start');
+      await expect.poll(() => screen.completedSteps()).toBeGreaterThan(50);
+      await press(page, 'Pause');
+      await expect(page.getByRole('progressbar', { name: 'Progress of the run' })).toBeVisible();
+      await press(page, 'Predict');
+      await expect(page.getByTestId('predictions')).toBeVisible();
+      expect(await serious(page), 'a paused run').toEqual([]);
+
+      await page.getByRole('tab', { name: 'Why dropout' }).click();
+      await expect(page.getByTestId('points')).toBeVisible();
+      expect(await serious(page), 'before a pair').toEqual([]);
+      await page.getByLabel('Steps', { exact: true }).fill('20');
+      await press(page, 'Train both');
+      await expect(page.getByTestId('spread')).toBeVisible();
+      await press(page, 'Over 20 seeds');
+      await expect(page.getByTestId('seed-summary')).toContainText('of 20 seeds', { timeout: 30_000 });
+      expect(await serious(page), 'a pair and its seeds').toEqual([]);
+      await page.getByRole('radio', { name: 'Diabetes' }).click();
+      await press(page, 'Source and licence');
+      expect(await serious(page), 'the licence').toEqual([]);
+    });
+  });
+}

@@ -9,10 +9,11 @@ import { useViewStore } from '../../stores/view-store.ts';
 import { useWorksheetStore } from '../../stores/worksheet-store.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
 import type { FileMenuItem } from './file-menu-item.ts';
+import { usePictureExport } from './use-picture-export.ts';
 
 type Wanted = Parameters<LabClient['exportFile']>[0];
 
-/** The entry of the File menu that takes the step on screen out of the app (F24). */
+/** The entry of the File menu that takes what is on screen out of the app (F24). */
 export function useExportItem(): ComputedRef<FileMenuItem> {
   const { t } = useI18n();
   const lab = useLabStore();
@@ -21,6 +22,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
   const { selection } = storeToRefs(useViewStore());
   const { isOpen: isWorksheetOpen } = storeToRefs(useWorksheetStore());
   const tensorName = useTensorName();
+  const takePicture = usePictureExport();
 
   async function take(wanted: Wanted): Promise<void> {
     const file = await lab.ask((client, signal) => client.exportFile(wanted, signal));
@@ -39,6 +41,12 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
       isDisabled,
       run: () => take(wanted),
     });
+    const picture = (kind: 'png' | 'svg'): FileMenuItem => ({
+      key: kind,
+      text: t(`takeOut.${kind}`),
+      shortcut: `.${kind}`,
+      run: () => takePicture(kind),
+    });
     return {
       key: 'export',
       text: t('takeOut.menu'),
@@ -49,6 +57,8 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
         item({ kind: 'matrices', step: step.value }, t('takeOut.matrices'), '.zip'),
         item({ kind: 'csv', step: step.value, tensor }, t('takeOut.csv', named), '.csv'),
         item({ kind: 'npy', step: step.value, tensor }, t('takeOut.npy', named), '.npy'),
+        picture('png'),
+        picture('svg'),
         { key: 'worksheet', text: t('worksheet.menu'), isDisabled, run: () => (isWorksheetOpen.value = true) },
       ],
     };

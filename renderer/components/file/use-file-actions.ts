@@ -2,11 +2,11 @@ import { until } from '@vueuse/core';
 import { storeToRefs } from 'pinia';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { differingHyperparameters } from '#shared/compare/differing-settings.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import type { OpenedFile } from '../../client/file-access.ts';
 import { useCheckStore } from '../../stores/check-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
-import { differingSettings } from '../../stores/experiment-change.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
@@ -28,7 +28,7 @@ export function useFileActions() {
     const { seed } = hyperparameters.value;
     if (data.value.kind === 'table') return t('file.tableTitle', { name: data.value.table.name, seed });
     const isLecture =
-      differingSettings(lectureHyperparameters, { ...hyperparameters.value, seed: lectureHyperparameters.seed })
+      differingHyperparameters(lectureHyperparameters, { ...hyperparameters.value, seed: lectureHyperparameters.seed })
         .length === 0;
     return t(isLecture ? 'experiment.lecture' : 'experiment.title', { seed });
   });

@@ -1,7 +1,9 @@
 import { inject, onMounted, onScopeDispose, provide, shallowReactive, watch, type InjectionKey, type Ref } from 'vue';
 import type { Matrix } from '#shared/matrix.ts';
 import { paintMatrix, type MatrixLook, type MatrixViewport } from '../../charts/paint-matrix.ts';
+import type { Palette } from '../../charts/palette.ts';
 import { usePalette } from '../../charts/use-palette.ts';
+import { offerPainting, type PictureContext } from '../../pictures/painted-elements.ts';
 
 /** A point on a canvas, CSS pixels from its top left corner. */
 export interface CanvasPoint {
@@ -20,6 +22,25 @@ export interface MatrixPicture {
 interface CanvasSize {
   readonly width: number;
   readonly height: number;
+}
+
+/** Paints pictures, each at the place `moveTo` takes the context to. */
+function paintPictures(
+  context: Omit<PictureContext, 'translate'>,
+  pictures: readonly MatrixPicture[],
+  palette: Palette,
+  moveTo: (origin: CanvasPoint) => void,
+): void {
+  for (const { origin, matrix, viewport, look } of pictures) {
+    context.save();
+    moveTo(origin);
+    // A zoomed matrix ends within a cell.
+    context.beginPath();
+    context.rect(0, 0, viewport.width, viewport.height);
+    context.clip();
+    paintMatrix(context, matrix, viewport, look, palette);
+    context.restore();
+  }
 }
 
 /** Repaints a canvas, sharp at the screen's pixel ratio, whenever a picture or the theme changes, before the next frame. */
@@ -42,19 +63,29 @@ export function useMatrixCanvas(
     if (element.height !== height) element.height = height;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
-    for (const { origin, matrix, viewport, look } of pictures()) {
-      context.save();
+    paintPictures(context, pictures(), palette.value, ({ x, y }) => {
       // Whole pixels of the screen: cells and digits are as sharp here as at the corner of a canvas.
-      context.setTransform(ratio, 0, 0, ratio, Math.round(origin.x * ratio), Math.round(origin.y * ratio));
-      // A zoomed matrix ends within a cell.
-      context.beginPath();
-      context.rect(0, 0, viewport.width, viewport.height);
-      context.clip();
-      paintMatrix(context, matrix, viewport, look, palette.value);
-      context.restore();
-    }
+      context.setTransform(ratio, 0, 0, ratio, Math.round(x * ratio), Math.round(y * ratio));
+    });
   }
 
+  /** On paper there are no pixels to keep to. */
+  function offer(): void {
+    if (!canvas.value) return;
+    offerPainting(canvas.value, {
+      kind: 'matrices',
+      capture: () => {
+        const shown = pictures();
+        return (context, paper) => {
+          paintPictures(context, shown, paper, ({ x, y }) => {
+            context.translate(x, y);
+          });
+        };
+      },
+    });
+  }
+
+  onMounted(offer);
   onMounted(paint);
   watch([size, pictures, palette], paint, { flush: 'post' });
 }

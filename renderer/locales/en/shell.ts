@@ -32,4 +32,10 @@ export const shell = {
     failed: 'That did not work',
     unchanged: 'The experiment on screen is as it was.',
   },
+  part: {
+    missing: 'A part of the app could not be loaded.',
+    kept: 'Your experiment is as it was. If trying again does not help, save it and reload the window.',
+    tryAgain: 'Try again',
+    loading: 'Loading …',
+  },
 };

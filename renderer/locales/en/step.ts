@@ -63,6 +63,7 @@ export const step = {
     hint: 'every step has its own mask',
     step: 'Step {step}',
     none: 'The loss of each step appears here.',
+    one: 'The loss after step 1 is {loss}; each further step joins it here.',
     chart: 'Loss by step: {count} steps, last {loss}',
   },
   emptyState: {

@@ -1,4 +1,4 @@
-/** English, what is taken out: exported files. */
+/** English, what is taken out: exported files and pictures. */
 export const takeOut = {
   takeOut: {
     menu: 'Export',
@@ -8,5 +8,9 @@ export const takeOut = {
     matrices: 'All matrices',
     csv: 'Selected: {name} (CSV)',
     npy: 'Selected: {name} (NPY)',
+    png: 'Picture (PNG)',
+    svg: 'Picture (SVG)',
+    pictureFailed: 'The picture could not be made: {reason}',
+    nothingToPaint: 'There is no picture on this screen yet: take a step, or choose what it is to show.',
   },
 };

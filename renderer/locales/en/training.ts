@@ -53,6 +53,14 @@ export const training = {
         diabetes:
           '442 patients, ten inputs. Efron, Hastie, Johnstone and Tibshirani, “Least Angle Regression”, 2004; taken from scikit-learn (BSD 3-Clause, © The scikit-learn developers). 30 % are held out.',
       },
+      licence: 'Source and licence',
+      hints: {
+        withoutDropout:
+          'The loss on the rows it learns, and on the rows held out: watch how far the two part as it learns its rows by heart.',
+        withDropout: 'The same start, the same rows, and masks: watch whether the two losses stay closer together.',
+        functions:
+          'The {rows} points of the data. What each network makes of them is drawn among them once both are trained.',
+      },
       hiddenSize: 'hidden_size',
       p: 'p, drop probability',
       steps: 'Steps',
@@ -70,15 +78,15 @@ export const training = {
         'solid: with dropout, band: ± spread of {passes} masks; dashed: without. Filled points were trained on, hollow ones held out.',
       curve: { with: 'with', without: 'without' },
       seedsTitle: 'Validation loss over the seeds 0 to 19',
-      seedsHint: 'No seed is left out. It takes as long as twenty pairs.',
+      seedsHint:
+        'Each seed is a pair like the one above: a dot is the validation loss it ends with. No seed is left out; it takes as long as twenty pairs.',
       helped: 'Dropout helped in {helped} of {seeds} seeds.',
       seed: 'seed',
       mean: 'mean',
       deviation: 'deviation',
       gap: 'gap',
       ended: 'step {done} of {steps}',
-      empty:
-        'Train two networks from the same start, on the same rows: one learns them by heart, the other is kept from it.',
+      lead: 'Train two networks from the same start, on the same rows: one learns them by heart, the other is kept from it.',
     },
   },
 };

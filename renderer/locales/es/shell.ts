@@ -35,4 +35,10 @@ export const shell: Messages<typeof english> = {
     failed: 'No ha funcionado',
     unchanged: 'El experimento en pantalla sigue como estaba.',
   },
+  part: {
+    missing: 'No se ha podido cargar una parte de la aplicación.',
+    kept: 'Tu experimento sigue como estaba. Si volver a intentarlo no ayuda, guárdalo y recarga la ventana.',
+    tryAgain: 'Reintentar',
+    loading: 'Cargando …',
+  },
 };

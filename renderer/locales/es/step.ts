@@ -66,6 +66,7 @@ export const step: Messages<typeof english> = {
     hint: 'cada paso tiene su máscara',
     step: 'Paso {step}',
     none: 'Aquí aparece la pérdida de cada paso.',
+    one: 'La pérdida tras el paso 1 es {loss}; aquí se le une cada paso siguiente.',
     chart: 'Pérdida por paso: {count} pasos, la última {loss}',
   },
   emptyState: {

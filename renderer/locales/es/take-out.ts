@@ -1,7 +1,7 @@
 import type { takeOut as english } from '../en/take-out.ts';
 import type { Messages } from '../messages.ts';
 
-/** Español, lo que se saca: archivos exportados. */
+/** Español, lo que se saca: archivos exportados e imágenes. */
 export const takeOut: Messages<typeof english> = {
   takeOut: {
     menu: 'Exportar',
@@ -11,5 +11,9 @@ export const takeOut: Messages<typeof english> = {
     matrices: 'Todas las matrices',
     csv: 'Selección: {name} (CSV)',
     npy: 'Selección: {name} (NPY)',
+    png: 'Imagen (PNG)',
+    svg: 'Imagen (SVG)',
+    pictureFailed: 'No se pudo hacer la imagen: {reason}',
+    nothingToPaint: 'En esta pantalla todavía no hay ninguna imagen: da un paso o elige qué mostrar.',
   },
 };

@@ -61,6 +61,14 @@ export const training: Messages<typeof english> = {
         diabetes:
           '442 pacientes, diez entradas. Efron, Hastie, Johnstone y Tibshirani, «Least Angle Regression», 2004; de scikit-learn (BSD 3-Clause, © The scikit-learn developers). Se reserva el 30 %.',
       },
+      licence: 'Fuente y licencia',
+      hints: {
+        withoutDropout:
+          'La pérdida en las filas que aprende y en las reservadas: observa cuánto se separan cuando se aprende sus filas de memoria.',
+        withDropout: 'El mismo inicio, las mismas filas y máscaras: observa si las dos pérdidas quedan más cerca.',
+        functions:
+          'Los {rows} puntos de los datos. Lo que cada red hace de ellos se dibuja aquí cuando ambas están entrenadas.',
+      },
       hiddenSize: 'hidden_size',
       p: 'p, probabilidad de apagado',
       steps: 'Pasos',
@@ -78,15 +86,15 @@ export const training: Messages<typeof english> = {
         'continua: con dropout, banda: ± dispersión de {passes} máscaras; discontinua: sin. Puntos llenos: entrenamiento; huecos: reservados.',
       curve: { with: 'con', without: 'sin' },
       seedsTitle: 'Pérdida de validación, semillas 0 a 19',
-      seedsHint: 'No se omite ninguna semilla. Tarda lo que veinte parejas.',
+      seedsHint:
+        'Cada semilla es una pareja como la de arriba: un punto es la pérdida de validación con la que termina. No se omite ninguna; tarda lo que veinte parejas.',
       helped: 'Dropout ayudó en {helped} de {seeds} semillas.',
       seed: 'semilla',
       mean: 'media',
       deviation: 'desviación',
       gap: 'brecha',
       ended: 'paso {done} de {steps}',
-      empty:
-        'Entrena dos redes desde el mismo inicio y con las mismas filas: una se las aprende de memoria, la otra no puede.',
+      lead: 'Entrena dos redes desde el mismo inicio y con las mismas filas: una se las aprende de memoria, la otra no puede.',
     },
   },
 };

@@ -28,4 +28,10 @@ export const shell: Messages<typeof english> = {
     failed: '操作没有成功',
     unchanged: '屏幕上的实验保持原样。',
   },
+  part: {
+    missing: '应用的一部分没能加载。',
+    kept: '你的实验保持原样。如果再试也不行，请先保存实验，再重新加载窗口。',
+    tryAgain: '再试一次',
+    loading: '正在加载……',
+  },
 };

@@ -66,6 +66,7 @@ export const step: Messages<typeof english> = {
     hint: '每一步的掩码都不同',
     step: '第 {step} 步',
     none: '每一步的损失会显示在这里。',
+    one: '第 1 步之后的损失是 {loss}；之后每一步的损失也会显示在这里。',
     chart: '各步的损失：共 {count} 步，最近一次为 {loss}',
   },
   emptyState: {

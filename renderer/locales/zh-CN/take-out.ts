@@ -1,7 +1,7 @@
 import type { takeOut as english } from '../en/take-out.ts';
 import type { Messages } from '../messages.ts';
 
-/** 简体中文：导出的文件。 */
+/** 简体中文：导出的文件和图片。 */
 export const takeOut: Messages<typeof english> = {
   takeOut: {
     menu: '导出',
@@ -11,5 +11,9 @@ export const takeOut: Messages<typeof english> = {
     matrices: '全部矩阵',
     csv: '所选：{name} (CSV)',
     npy: '所选：{name} (NPY)',
+    png: '图片 (PNG)',
+    svg: '图片 (SVG)',
+    pictureFailed: '无法生成图片：{reason}',
+    nothingToPaint: '这个界面还没有图片：请先走一步，或选择要显示的内容。',
   },
 };

@@ -55,6 +55,12 @@ export const training: Messages<typeof english> = {
         diabetes:
           '442 名患者，10 个输入。Efron、Hastie、Johnstone、Tibshirani，“Least Angle Regression”，2004；取自 scikit-learn（BSD 3-Clause，© The scikit-learn developers）。30 % 留作验证。',
       },
+      licence: '来源与许可证',
+      hints: {
+        withoutDropout: '训练行上的损失和留作验证的行上的损失：看网络死记硬背时，两条曲线会分开多远。',
+        withDropout: '同一起点，同样的行，再加上掩码：看两条损失曲线是否靠得更近。',
+        functions: '数据中的 {rows} 个点。两个网络都训练完后，它们学到的函数会画在这些点之间。',
+      },
       hiddenSize: 'hidden_size',
       p: 'p，丢弃概率',
       steps: '步数',
@@ -71,14 +77,15 @@ export const training: Messages<typeof english> = {
       fittedKey: '实线：有 dropout，阴影：{passes} 个掩码的 ± 离散；虚线：无 dropout。实心点用于训练，空心点留作验证。',
       curve: { with: '有', without: '无' },
       seedsTitle: '种子 0 到 19 的验证损失',
-      seedsHint: '不遗漏任何种子，耗时相当于二十对训练。',
+      seedsHint:
+        '每个种子都是像上面那样的一对网络：一个点是训练结束时的验证损失。不遗漏任何种子，耗时相当于二十对训练。',
       helped: '在 {seeds} 个种子中，dropout 在 {helped} 个里有帮助。',
       seed: '种子',
       mean: '均值',
       deviation: '标准差',
       gap: '差距',
       ended: '第 {done}/{steps} 步',
-      empty: '用同一起点、同样的数据训练两个网络：一个死记硬背，另一个受到抑制。',
+      lead: '用同一起点、同样的数据训练两个网络：一个死记硬背，另一个受到抑制。',
     },
   },
 };

@@ -2,7 +2,7 @@ import { cellLooks, cellStateIndices } from '#shared/cell-state.ts';
 import { haveSameShape, matrixDifference } from '#shared/compare/matrix-difference.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
-import { displayExponent } from '../../numbers/format-number.ts';
+import { decimalsFor, displayExponent } from '../../numbers/format-number.ts';
 
 /** One of the matrices side by side. */
 export interface ComparedPanel {
@@ -50,13 +50,13 @@ export function comparedPanels(a: StepRecord, b: StepRecord, name: TensorName): 
   ];
 }
 
-/** Six decimals need 58 px, four 44. A power of ten is taken out where the digits would not show the largest value. */
+/** A power of ten is taken out where the digits would not show the largest value. */
 export function cellDigits(
   { magnitude, maskDecimals }: ComparedPanel,
   cellWidth: number,
 ): { readonly decimals: number; readonly exponent: number } {
   if (maskDecimals !== null) return { decimals: maskDecimals, exponent: 0 };
-  const decimals = cellWidth >= 58 ? 6 : cellWidth >= 44 ? 4 : 2;
+  const decimals = decimalsFor(cellWidth);
   return { decimals, exponent: magnitude < 50 * 10 ** -decimals ? displayExponent(magnitude) : 0 };
 }
 

@@ -142,6 +142,7 @@ describe('the two loss lines', () => {
       b: { name: 'B', losses: b, step: 1 },
       palette: namedPalette,
       format: (loss) => loss.toFixed(1),
+      formatStep: String,
       stepTitle: (step) => `Step ${String(step)}`,
     });
 

@@ -234,6 +234,11 @@ describe('the name of a file', () => {
     expect(fileNameOf(title)).toBe(name);
   });
 
+  it('ends as another kind of file ends, however long the title', () => {
+    expect(fileNameOf('Lecture: 1', '-step-1-mask.svg')).toBe('Lecture- 1-step-1-mask.svg');
+    expect(fileNameOf('a'.repeat(300), '-step-1-mask.svg')).toBe(`${'a'.repeat(100)}-step-1-mask.svg`);
+  });
+
   it('gives the title', () => {
     expect(titleOfFile('Homework.DropoutLab')).toBe('Homework');
     expect(titleOfFile('Homework')).toBe('Homework');

@@ -114,7 +114,7 @@ describe('the first language', () => {
   it('is the one chosen before, whatever the system asks for', () => {
     speaks('es');
     const locale = ref('en');
-    setLanguage(locale, 'zh-CN');
+    setLanguage({ locale }, 'zh-CN');
     expect(locale.value).toBe('zh-CN');
     expect(document.documentElement.lang).toBe('zh-CN');
     document.documentElement.lang = '';

@@ -21,6 +21,7 @@ const option = (losses: readonly number[]) =>
     curve: curveOf(losses),
     shownStep: losses.length,
     palette: namedPalette,
+    formatStep: String,
     format: (loss) => loss.toFixed(4),
     stepTitle: (step) => `Step ${String(step)}`,
   });

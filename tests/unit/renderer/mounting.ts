@@ -1,6 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { vi } from 'vitest';
+import { es } from '#renderer/locales/es/index.ts';
 import { createTranslator } from '#renderer/locales/index.ts';
+import { zhCN } from '#renderer/locales/zh-CN/index.ts';
 
 /** What every component of the app is mounted with; its stores are the test's too. English unless a language was stored. */
 export function appPlugins() {
@@ -9,5 +11,8 @@ export function appPlugins() {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   const pinia = createPinia();
   setActivePinia(pinia);
-  return { plugins: [pinia, createTranslator()] };
+  const translator = createTranslator();
+  translator.global.setLocaleMessage('es', es);
+  translator.global.setLocaleMessage('zh-CN', zhCN);
+  return { plugins: [pinia, translator] };
 }

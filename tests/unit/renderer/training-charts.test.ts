@@ -7,7 +7,7 @@ import type { TrainingMeasures } from '#shared/contract/training-contract.ts';
 import type { Edit } from '#shared/edits.ts';
 import { plainPalette } from './plain-palette.ts';
 
-const base = { xRange: [1, 5] as const, palette: plainPalette, formatX: String, format: String };
+const base = { xRange: [1, 5] as const, palette: plainPalette, formatX: String, formatTick: String, format: String };
 
 describe('a chart of lines', () => {
   it('leaves gaps where a value is not finite, and on a logarithmic axis where it is not positive', () => {

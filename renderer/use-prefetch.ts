@@ -1,0 +1,40 @@
+import { storeToRefs } from 'pinia';
+import { watch } from 'vue';
+import { loadCharts } from './charts/use-chart.ts';
+import { messageLoaders } from './locales/index.ts';
+import { useExperimentStore } from './stores/experiment-store.ts';
+import { useScreenStore } from './stores/screen-store.ts';
+import { screenLoaders } from './views/screens.ts';
+
+/** Safari has no idle callback; a moment later is idle enough. */
+function nextIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
+    else setTimeout(resolve, 200);
+  });
+}
+
+async function prefetch(): Promise<void> {
+  for (const load of [loadCharts, ...screenLoaders, ...Object.values(messageLoaders)]) {
+    await nextIdle();
+    await load().catch(() => undefined); // asked for again, and then spoken of, when it is needed
+  }
+}
+
+/**
+ * Fetches the rest of the app, one part after the other in idle moments, once the first step is on screen (which nothing
+ * may delay) or another screen is opened: from then on every click opens at once, and no part depends on the host any more.
+ */
+export function usePrefetch(): void {
+  const { record } = storeToRefs(useExperimentStore());
+  const { screen } = storeToRefs(useScreenStore());
+  const stop = watch(
+    [record, screen],
+    () => {
+      if (record.value === null && screen.value === 'step') return;
+      stop();
+      void prefetch();
+    },
+    { flush: 'post' },
+  );
+}

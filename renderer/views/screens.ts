@@ -1,0 +1,40 @@
+import { defineAsyncComponent, type Component } from 'vue';
+import PartLoading from '../components/layout/PartLoading.vue';
+import { usePartStore } from '../stores/part-store.ts';
+import type { Screen } from '../stores/screen-store.ts';
+import StepScreen from './StepScreen.vue';
+
+const loaders = {
+  scaling: () => import('./scaling/ScalingScreen.vue'),
+  expectation: () => import('./expectation/ExpectationScreen.vue'),
+  training: () => import('./training/TrainingScreen.vue'),
+  compare: () => import('./compare/CompareScreen.vue'),
+};
+const dialogLoaders = {
+  table: () => import('./bring-in/ImportDialog.vue'),
+  worksheet: () => import('./worksheet/WorksheetDialog.vue'),
+};
+
+const later = (load: () => Promise<{ default: Component }>): Component =>
+  defineAsyncComponent({
+    loader: () => usePartStore().load(load),
+    loadingComponent: PartLoading,
+    delay: 0,
+  });
+
+/** The screens: the first one at once, the others when they are first opened. */
+export const screenComponents: Readonly<Record<Screen, Component>> = {
+  step: StepScreen,
+  scaling: later(loaders.scaling),
+  expectation: later(loaders.expectation),
+  training: later(loaders.training),
+  compare: later(loaders.compare),
+};
+export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.table));
+export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
+
+/** Fetches what is not on the first screen. */
+export const screenLoaders: readonly (() => Promise<unknown>)[] = [
+  ...Object.values(loaders),
+  ...Object.values(dialogLoaders),
+];
