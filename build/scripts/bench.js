@@ -5,7 +5,5 @@ import { prepare } from './prepare.js';
 import { runNode } from './run-process.js';
 
 await prepare();
-for (const bench of ['recorded-step.js', 'paint.js']) {
-  const { code } = await runNode(join(top, 'tests', 'bench', bench), process.argv.slice(2));
-  if (code !== 0) process.exitCode = code;
-}
+const { code } = await runNode(join(top, 'tests', 'bench', 'bench.js'), process.argv.slice(2));
+process.exitCode = code;

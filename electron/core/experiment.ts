@@ -12,7 +12,8 @@ import { drawExperimentStart, type ExperimentStart } from './experiment-start.ts
 import type { TorchGenerator } from './random/torch-generator.ts';
 import type { TrainsSteps } from './record-steps.ts';
 import { Timeline } from './timeline.ts';
-import { Trainer, type TrainingState } from './trainer.ts';
+import { Trainer } from './trainer.ts';
+import type { TrainingState } from './training-state.ts';
 
 /** What an experiment is begun from. */
 export type ExperimentPlan = Pick<ExperimentState, 'hyperparameters' | 'data'> & { readonly edits: readonly Edit[] };

@@ -1,5 +1,5 @@
 import { LossCurve, type CurveEnd } from '#shared/loss-curve.ts';
-import type { TrainingState } from './trainer.ts';
+import type { TrainingState } from './training-state.ts';
 
 /** The most checkpoints that are kept, spread evenly over all steps, and the most bytes they may take together. */
 const mostCheckpoints = 1000;

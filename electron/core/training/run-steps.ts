@@ -30,8 +30,11 @@ export async function* runSteps(
   let measureAt = Number.NEGATIVE_INFINITY;
 
   async function measure(step: number, data: Float32Array): Promise<TrainingMeasures | null> {
+    if (step < end && pace.now() < measureAt) return null;
+    // Measuring takes as long as some steps of a large network: a stop that came during those before is heard first.
+    await pace.yieldToEventLoop();
+    if (signal.aborted) return null;
     const startedAt = pace.now();
-    if (signal.aborted || (step < end && startedAt < measureAt)) return null;
     const settings = experiment.hyperparametersAt(step);
     const measuring = measureStep({ step, layout, data }, settings, backend, rows, signal, pace);
     const measures = await measuring.catch((thrown: unknown) => {

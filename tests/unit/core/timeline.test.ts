@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { Timeline } from '#core/timeline.ts';
-import type { TrainingState } from '#core/trainer.ts';
+import type { TrainingState } from '#core/training-state.ts';
 
 const generator = TorchGenerator.fromSeed(1);
 const state = (completedSteps: number): TrainingState => ({

@@ -1,0 +1,40 @@
+/**
+ * The rows of the table, in its order: what is measured, in which unit, and the limit that is the goal. `atLeast`: the value is to be
+ * no lower than it. `jitter`: how far the clock it is measured by is off.
+ *
+ * @type {readonly { id: string, what: string, unit: string, limit: number, atLeast?: true, jitter?: number }[]}
+ */
+export const goals = [
+  {
+    id: 'recorded-step',
+    what: 'recorded step, lecture network',
+    unit: "of PyTorch eager's, same tensors recorded",
+    limit: 0.25,
+  },
+  {
+    id: 'large-step',
+    what: 'step of 784-512-10, batch 128',
+    unit: "of PyTorch eager's with one thread",
+    limit: 4,
+  },
+  { id: 'recording-cost', what: 'recorded step', unit: 'of an unrecorded one', limit: 1.2 },
+  { id: 'ipc-cost', what: 'sending a step', unit: 'of computing it', limit: 0.05 },
+  { id: 'training-fps', what: 'frames while training', unit: 'of an idle window', limit: 0.9, atLeast: true },
+  { id: 'training-gap', what: 'longest gap between them', unit: 'ms', limit: 50 },
+  { id: 'stop', what: 'stop asked for until the run has ended', unit: 'ms', limit: 50 },
+  { id: 'click-to-paint', what: 'Step pressed until painted', unit: 'frames', limit: 2, jitter: 0.1 },
+  { id: 'click-to-paint-p95', what: 'the same, 95th percentile', unit: 'frames', limit: 4, jitter: 0.1 },
+  { id: 'highlight-paint', what: 'a unit highlighted', unit: 'frames', limit: 1, jitter: 0.1 },
+  { id: 'trace-paint', what: 'a cell traced', unit: 'frames', limit: 1, jitter: 0.1 },
+  { id: 'phase-paint', what: 'another phase', unit: 'frames', limit: 1, jitter: 0.1 },
+  { id: 'edit-paint', what: 'an edit painted', unit: 'frames', limit: 2, jitter: 0.1 },
+  { id: 'edit-step', what: 'an edit of step 100,000 computed', unit: 'ms', limit: 33 },
+  { id: 'time-travel', what: 'any of 100,000 steps visited', unit: 'ms', limit: 100 },
+  { id: 'enumeration', what: '65,536 masks enumerated', unit: 'ms', limit: 1000 },
+  { id: 'draws', what: '100,000 masks drawn', unit: 'ms', limit: 2000 },
+  { id: 'audit-step', what: 'gradients of a step checked', unit: 'ms', limit: 33 },
+  { id: 'leak', what: 'tensors left by 1,000,000 steps', unit: 'tensors', limit: 0 },
+  { id: 'leak-memory', what: 'resident memory they add', unit: '%', limit: 5 },
+  { id: 'start', what: 'browser mode to first step on screen', unit: 's more than an empty page', limit: 2.5 },
+  { id: 'first-load', what: 'JavaScript until then, gzip', unit: 'kB', limit: 300 },
+];
