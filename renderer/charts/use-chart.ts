@@ -3,6 +3,7 @@ import type { EChartsOption } from 'echarts/types/dist/shared';
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import { offerPainting } from '../pictures/painted-elements.ts';
 import { usePartStore } from '../stores/part-store.ts';
+import { drawInTurn } from './in-turn.ts';
 import type { Palette } from './palette.ts';
 import { usePalette } from './use-palette.ts';
 
@@ -22,6 +23,9 @@ export function useChart(element: Ref<HTMLElement | null>, option: ChartOption, 
   const library = shallowRef<Awaited<ReturnType<typeof loadCharts>> | null>(null);
   let isAsked = false;
   let chart: ECharts | null = null;
+  let shown: EChartsOption = {};
+  const draw = () => chart?.setOption(shown, { notMerge: true });
+  let callOff: () => void = () => undefined;
   const observer = new ResizeObserver(() => chart?.resize());
 
   async function askForLibrary(): Promise<void> {
@@ -31,6 +35,7 @@ export function useChart(element: Ref<HTMLElement | null>, option: ChartOption, 
   }
 
   function close(): void {
+    callOff();
     observer.disconnect();
     chart?.dispose();
     chart = null;
@@ -57,13 +62,16 @@ export function useChart(element: Ref<HTMLElement | null>, option: ChartOption, 
         void askForLibrary();
         return;
       }
-      if (!chart) {
-        chart = echarts.init(host, undefined, { renderer: 'canvas' });
-        observer.observe(host);
-        pickOnClick(chart);
-        offerPainting(host, { kind: 'chart', option });
+      shown = next;
+      if (chart) {
+        callOff = drawInTurn(draw);
+        return;
       }
-      chart.setOption(next, { notMerge: true });
+      chart = echarts.init(host, undefined, { renderer: 'canvas' });
+      observer.observe(host);
+      pickOnClick(chart);
+      offerPainting(host, { kind: 'chart', option });
+      draw();
     },
     { immediate: true, flush: 'post' },
   );

@@ -22,10 +22,16 @@ const numericFields: readonly NumericField[] = [
   'seed',
 ];
 
-/** The form filled in with an experiment's settings. */
-export function draftOf(settings: Hyperparameters): HyperparameterDraft {
+/** A number as it is typed in a language, to the last digit. */
+export function typedText(value: number, locale: string): string {
+  const [, mark] = new Intl.NumberFormat(locale).formatToParts(0.5);
+  return String(value).replace('.', mark?.value ?? '.');
+}
+
+/** The form filled in with an experiment's settings, in a language. */
+export function draftOf(settings: Hyperparameters, locale = 'en'): HyperparameterDraft {
   const { mode, lossConvention, maskSharing, optimizer } = settings;
-  const texts = Object.fromEntries(numericFields.map((field) => [field, String(settings[field])]));
+  const texts = Object.fromEntries(numericFields.map((field) => [field, typedText(settings[field], locale)]));
   return { ...(texts as Record<NumericField, string>), mode, lossConvention, maskSharing, optimizer }; // fromEntries forgets its keys
 }
 

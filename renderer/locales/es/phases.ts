@@ -8,7 +8,7 @@ export const phases: Messages<typeof english> = {
     back: 'Una fase atrás',
     forward: 'Una fase adelante',
     position: 'Fase {number} de {count}',
-    directions: { forward: 'Hacia delante', backward: 'Hacia atrás', update: 'Actualización' },
+    directions: { forward: 'Hacia delante', backward: 'Hacia atrás', update: 'Ajuste' },
     names: {
       data: 'Datos',
       'pre-activation': 'z₁',
@@ -22,7 +22,7 @@ export const phases: Messages<typeof english> = {
       'back-through-mask': 'Máscara',
       'back-through-relu': 'ReLU',
       'fc1-gradient': '∂W₁',
-      update: 'Actualizar',
+      update: 'Ajuste',
     },
     titles: {
       data: 'Datos y parámetros',

@@ -51,12 +51,17 @@ describe('the form', () => {
 
   it('filled in with settings gives the same settings back', () => {
     fc.assert(
-      fc.property(settings, (numbers) => {
+      fc.property(settings, fc.constantFrom('en', 'zh-CN', 'es'), (numbers, locale) => {
         const filled = { ...lectureHyperparameters, ...numbers };
-        expect(checkDraft(draftOf(filled))).toEqual({ hyperparameters: filled, wrong: new Set() });
+        expect(checkDraft(draftOf(filled, locale))).toEqual({ hyperparameters: filled, wrong: new Set() });
       }),
       { seed: 20 },
     );
+  });
+
+  it('is written in the language in force', () => {
+    expect(draftOf(lectureHyperparameters, 'es')).toMatchObject({ dropProbability: '0,5', learningRate: '0,01' });
+    expect(draftOf(lectureHyperparameters, 'zh-CN')).toMatchObject({ dropProbability: '0.5', learningRate: '0.01' });
   });
 
   it('takes a decimal comma', () => {
