@@ -10,10 +10,10 @@ const measure = /* js */ `async (action, times) => {
   const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
   const press = (target, key) => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   const gridOf = (tensor) => document.querySelector('[data-tensor="' + tensor + '"] [role=grid]');
-  /** Resolves in the task that brings the recomputed step: the next frame paints it. */
-  const recomputed = () => new Promise((resolve) => {
+  /** Resolves in the task that brings the recomputed step, by a number of it that is seen: the next frame paints them all. */
+  const changed = (seen) => new Promise((resolve) => {
     const observer = new MutationObserver(() => { observer.disconnect(); resolve(); });
-    observer.observe(gridOf('mask'), { subtree: true, characterData: true, childList: true });
+    observer.observe(document.querySelector(seen), { subtree: true, characterData: true, childList: true });
   });
   const act = {
     // There and back through all 13 phases: 24 changes.
@@ -26,13 +26,13 @@ const measure = /* js */ `async (action, times) => {
     },
     trace: (round) => press(gridOf('dropped'), round % 2 ? 'ArrowUp' : 'ArrowDown'),
     edit: async () => {
-      const done = recomputed();
+      const done = changed('.mask-counts');
       press(gridOf('mask'), ' ');
       await done;
       await frame();
     },
     step: async () => {
-      const done = recomputed();
+      const done = changed('[data-testid=loss]');
       [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Step').click();
       await done;
       await frame();
