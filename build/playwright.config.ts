@@ -12,6 +12,9 @@ export default defineConfig({
   forbidOnly: process.env['CI'] === 'true',
   // Every worker starts a training process of its own, which wants a processor to itself.
   workers: 1,
+  // No result depends on time: a busy machine may take long.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   projects: [
     {
       name: 'browser',
