@@ -1,8 +1,8 @@
 import { dialog, type BrowserWindow } from 'electron';
-import type { ShellWords } from '#shared/contract/shell-contract.ts';
+import type { MenuWords } from './menu.ts';
 
 /** A page with unsaved work asks to stay; Electron would obey in silence. Here the user is asked. */
-export function guardClosing(window: BrowserWindow, words: () => ShellWords): void {
+export function guardClosing(window: BrowserWindow, words: () => MenuWords): void {
   window.webContents.on('will-prevent-unload', (event) => {
     const { leaveTitle, leaveDetail, leave, stay } = words();
     const buttons = [stay, leave];

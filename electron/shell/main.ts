@@ -1,9 +1,8 @@
 /** Entry of the desktop app: one instance, one window, one training process. */
 import { join } from 'node:path';
 import { app, session, type BrowserWindow } from 'electron';
-import type { ShellWords } from '#shared/contract/shell-contract.ts';
 import { guardClosing } from './close-guard.ts';
-import { setMenu } from './menu.ts';
+import { setMenu, type MenuWords } from './menu.ts';
 import { openedPaths } from './opened-paths.ts';
 import { handleAppScheme, registerAppScheme } from './protocol.ts';
 import { guardSession } from './session-guard.ts';
@@ -31,7 +30,7 @@ function openedWindow(): BrowserWindow | undefined {
   return window?.isDestroyed() === false ? window : undefined;
 }
 
-function speak(shell: ShellService, chosen: ShellWords): void {
+function speak(shell: ShellService, chosen: MenuWords): void {
   words = chosen;
   setMenu({ platform: process.platform, isPackaged: app.isPackaged, words, run: (command) => shell.command(command) });
 }

@@ -8,10 +8,13 @@ const accelerators: Readonly<Record<MenuCommand, string>> = {
   'save-as': 'CmdOrCtrl+Shift+S',
 };
 
+/** What the shell says: the page's words, or those of before it has spoken. */
+export type MenuWords = Omit<ShellWords, 'roles'> & Partial<Pick<ShellWords, 'roles'>>;
+
 interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly isPackaged: boolean;
-  readonly words: ShellWords;
+  readonly words: MenuWords;
   /** Does what was chosen. */
   readonly run: (command: MenuCommand) => void;
 }
@@ -20,7 +23,7 @@ interface MenuOptions {
 export function menuTemplate({ platform, isPackaged, words, run }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const separator = { type: 'separator' } as const;
-  const entry = (role: MenuRole) => ({ role, label: words.roles[role] });
+  const entry = (role: MenuRole) => ({ role, ...(words.roles && { label: words.roles[role] }) });
   const edit = [
     ...[entry('undo'), entry('redo'), separator],
     ...[entry('cut'), entry('copy'), entry('paste'), entry('selectAll')],

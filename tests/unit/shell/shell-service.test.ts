@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { shellContract, type ShellClient, type ShellWords } from '#shared/contract/shell-contract.ts';
+import { menuRoles, shellContract, type ShellClient, type ShellWords } from '#shared/contract/shell-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { mainPortTransport } from '#shared/rpc/parent-port.ts';
 import { startShellService, type ShellService } from '../../../electron/shell/shell-service.ts';
@@ -164,7 +164,8 @@ describe('the main process, for its page', () => {
   });
 
   test('speaks the language of the page', async () => {
-    await client.useWords({ ...englishWords, save: '保存' });
+    const roles = Object.fromEntries(menuRoles.map((role) => [role, role])) as ShellWords['roles'];
+    await client.useWords({ ...englishWords, roles, save: '保存' });
     expect(spoken?.save).toBe('保存');
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BrowserWindow, MenuItemConstructorOptions, Session, WebContents } from 'electron';
+import { menuRoles, type MenuRole } from '#shared/contract/shell-contract.ts';
 import { menuTemplate } from '../../../electron/shell/menu.ts';
 import { guardSession, isAllowedAddress } from '../../../electron/shell/session-guard.ts';
 import { englishWords } from '../../../electron/shell/shell-words.ts';
@@ -118,13 +119,18 @@ describe('the menu', () => {
   });
 
   test('says what the system does in the words of the page, too', () => {
-    const words = { ...englishWords, roles: { ...englishWords.roles, editMenu: 'Edición', paste: 'Pegar' } };
+    const roles = Object.fromEntries(menuRoles.map((role) => [role, `word for ${role}`])) as Record<MenuRole, string>;
+    const words = { ...englishWords, roles: { ...roles, editMenu: 'Edición', paste: 'Pegar' } };
     const spanish = menuTemplate({ platform: 'win32', isPackaged: true, words, run });
     const edit = spanish.find(({ role }) => role === 'editMenu');
     expect(edit?.label).toBe('Edición');
     expect(edit?.submenu).toContainEqual({ role: 'paste', label: 'Pegar' });
     const labels = JSON.stringify(spanish);
-    for (const word of Object.values(words.roles).filter((each) => each !== 'Edit')) expect(labels).toContain(word);
+    for (const word of Object.values(words.roles)) expect(labels).toContain(word);
+  });
+
+  test('leaves what the system does in Electron’s own words until the page has spoken', () => {
+    expect(menu('win32').find(({ role }) => role === 'editMenu')?.submenu).toContainEqual({ role: 'paste' });
   });
 
   test('offers developer tools in development only', () => {
