@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hyperparametersSchema, type Hyperparameters } from './hyperparameters.ts';
-import { parameterNames, tensorShape, type StartTensorName } from './step-record.ts';
+import { parameterNames, type StartTensorName } from './tensors/tensor-names.ts';
+import { tensorShape } from './step-record.ts';
 
 /** The tensors whose numbers a user may change: what is drawn at the start, not what is computed from it. */
 export const editableTensors = ['x', 'y', ...parameterNames] as const satisfies readonly StartTensorName[];

@@ -1,6 +1,5 @@
 import type { BackendName } from '#shared/engine.ts';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import type { NetworkSizes } from '#shared/step-record.ts';
+import type { Hyperparameters, NetworkSizes } from '#shared/hyperparameters.ts';
 import { drawExperimentStart } from './experiment-start.ts';
 import { defaultPace, type TrainingPace } from './record-steps.ts';
 import { Trainer } from './trainer.ts';

@@ -1,24 +1,27 @@
 import {
   optimizerStateNames,
   parameterNames,
+  type OptimizerStateName,
+  type TensorName,
+} from '#shared/tensors/tensor-names.ts';
+import {
   stepLayout,
   tensorMatrix,
   tensorShape,
   type LayoutSettings,
-  type OptimizerStateName,
   type PackedLayout,
   type PackedTensors,
-  type TensorName,
 } from '#shared/step-record.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { tf } from './backend.ts';
 import type { OptimizerState } from './network/optimizer.ts';
 import type { NetworkParameters } from './network/parameters.ts';
 import type { ComputedTensorName, ComputedTensors } from './network/training-step.ts';
 
-const givenNames: ReadonlySet<TensorName> = new Set<TensorName>(['x', 'y', 'mask', ...parameterNames]);
-
+/** Whether a step computes a tensor: all but what it begins with and the mask, which is drawn. */
 function isComputed(name: TensorName): name is ComputedTensorName | OptimizerStateName {
-  return !givenNames.has(name) && !name.endsWith('.before');
+  const { rule } = tensorTable[name].formula;
+  return rule !== 'given' && rule !== 'drawn';
 }
 
 /**
@@ -42,8 +45,8 @@ export class PackedStep implements PackedTensors {
    */
   constructor(settings: LayoutSettings, start: Float32Array, optimizerState: Float32Array | null) {
     this.#settings = settings;
-    this.#stateNames = optimizerStateNames(settings.optimizer ?? 'sgd');
     this.layout = stepLayout(settings);
+    this.#stateNames = optimizerStateNames(this.layout.optimizer);
     this.data = new Float32Array(this.layout.length);
     const parameters = this.layout.length - this.#afterOffset;
     this.#stateLength = parameters * (this.#stateNames.length / parameterNames.length);

@@ -1,5 +1,5 @@
 import type { Optimizer } from '#shared/hyperparameters.ts';
-import { optimizerStateNames, parameterNames } from '#shared/step-record.ts';
+import { optimizerStateNames, parameterNames } from '#shared/tensors/tensor-names.ts';
 import { tf } from './backend.ts';
 import type { ChangedRange } from './edit-plan.ts';
 import type { OptimizerState } from './network/optimizer.ts';

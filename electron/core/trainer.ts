@@ -37,7 +37,7 @@ export interface Burst {
 interface Conductor {
   /** Asked when a step is computed and before it counts as done: whether to record it. */
   readonly records: (loss: number) => boolean;
-  /** Told when a step is done, and what it left; the answer `true` asks for another. */
+  /** Told when a step is done, and what it left; `true` asks for another. */
   readonly afterStep: (loss: number, left: ResidentTensors) => boolean;
 }
 
@@ -119,7 +119,7 @@ export class Trainer {
 
   /**
    * Trains one step, and further ones for as long as `goOn` asks for another; only the last is recorded.
-   * @param goOn is told the loss of each step; the answer `true` asks for another step.
+   * @param goOn is told the loss of each step; `true` asks for another step.
    * @throws LabError `engine-failed` when the backend does not start; whatever TensorFlow.js throws when it refuses a step.
    * The steps before it stay done.
    */
@@ -195,7 +195,7 @@ export class Trainer {
   }
 
   /**
-   * One step; answers its loss. What the trainer remembers moves on together, after everything that can fail.
+   * One step; returns its loss. What the trainer remembers moves on together, after everything that can fail.
    * @param resident what the step begins with; then what it has left.
    */
   #step(
@@ -213,10 +213,9 @@ export class Trainer {
     let loss = Number.NaN;
     let isRecorded = false as boolean; // set within the scope
     const updated = tf.tidy(() => {
-      const remembering = optimizer === 'sgd' ? null : { hyperparameters, state: resident.optimizerState, step };
       const { x, y, parameters } = resident;
       const operands = { x, y, parameters, mask: tf.tensor2d(mask, [batchSize, hiddenSize]) };
-      const computed = trainingStep(operands, constants, remembering);
+      const computed = trainingStep(operands, constants, { state: resident.optimizerState, step });
       loss = computed.loss.dataSync<'float32'>()[0] ?? Number.NaN;
       isRecorded = records(loss);
       if (isRecorded) this.#latest.write(mask, computed, resident.begun);

@@ -1,15 +1,16 @@
 import { factorOperands } from '#shared/explain/evaluate.ts';
 import type {
-  AdamDirection,
   CellExplanation,
   CellReference,
   ConstantOperand,
   Operand,
+  OverRoot,
   Term,
 } from '#shared/explain/explanation.ts';
 import { importantTerms, type StructuralZeros } from '#shared/explain/important-terms.ts';
 import type { DropoutMode } from '#shared/hyperparameters.ts';
-import { subjectOf, type TensorName } from '#shared/step-record.ts';
+import { subjectOf } from '#shared/tensors/tensor-table.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { memoryOf } from './symbols.ts';
 
 /** How the numbers of a formula are written, and its two remarks, in the language in force. */
@@ -66,18 +67,18 @@ export function cellSymbolLatex({ tensor, row, column }: CellReference, running:
   return memory === undefined ? element : `\\mathrm{${memory}}(${element})`;
 }
 
-/** Adam's direction: the corrected average over the root of the corrected square, which epsilon keeps from 0. */
-function adamDirectionLatex(direction: AdamDirection, write: (operand: Operand) => string): string {
-  const { average, averageCorrection, square, squareCorrection, epsilon } = direction;
-  const root = `\\sqrt{${write(square)} / ${write(squareCorrection)}}`;
-  return `\\frac{${write(average)} / ${write(averageCorrection)}}{${root} + ${write(epsilon)}}`;
+/** A number over a root, which epsilon keeps from 0: Adam's direction, both corrected for their start. */
+function overRootLatex({ of, square, corrections, epsilon }: OverRoot, write: (operand: Operand) => string): string {
+  const by = (correction: Operand | undefined) => (correction ? ` / ${write(correction)}` : '');
+  const root = `\\sqrt{${write(square)}${by(corrections?.square)}}`;
+  return `\\frac{${write(of)}${by(corrections?.of)}}{${root} + ${write(epsilon)}}`;
 }
 
 /** A term as the product of its factors, each operand written by `write`. A difference alone needs no brackets. */
 function productLatex(term: Term, write: (operand: Operand) => string, sign: string, alone: boolean): string {
   return term
     .map((factor) => {
-      if (factor.role === 'adam-direction') return adamDirectionLatex(factor, write);
+      if (factor.role === 'over-root') return overRootLatex(factor, write);
       if (factor.role !== 'difference') return write(factor);
       const difference = `${write(factor.minuend)} - ${write(factor.subtrahend)}`;
       return alone && factor.power === 1 ? difference : `(${difference})${factor.power === 2 ? '^2' : ''}`;

@@ -1,4 +1,5 @@
-import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { lossGradientFactor } from '#shared/variants/losses.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { cellValue } from '#shared/matrix.ts';
 import { deltaFactors, type DeltaForm } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';

@@ -1,4 +1,5 @@
-import { subjectOf, type TensorName } from '#shared/step-record.ts';
+import { subjectOf } from '#shared/tensors/tensor-table.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 
 const symbols: Readonly<Record<string, string>> = {
   x: 'x',

@@ -1,5 +1,5 @@
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import type { TensorName } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 
 /** How a tensor is computed, in LaTeX, with the shapes of its operands and its result. */
 export interface TensorFormula {

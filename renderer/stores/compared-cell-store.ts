@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
-import type { TensorName } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { tensorAxes } from '../components/loom/loom-columns.ts';
 import type { CellPosition, Highlight } from '../components/matrix/cell-position.ts';
 import { useCompareStore } from './compare-store.ts';

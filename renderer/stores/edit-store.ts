@@ -2,7 +2,8 @@ import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
 import { hasMiniBatches } from '#shared/batches.ts';
 import { editableTensors, type EditableTensor, type Edit } from '#shared/edits.ts';
-import { tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { tensorMatrix } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import type { CellPosition } from '../components/matrix/cell-position.ts';
 import { useExperimentStore } from './experiment-store.ts';
 

@@ -5,7 +5,7 @@ import { explainCell } from '#shared/explain/explain-cell.ts';
 import { explainDraw } from '#shared/explain/given.ts';
 import type { CellExplanation, CellReference } from '#shared/explain/explanation.ts';
 import { isComputedBy } from '#shared/explain/phases.ts';
-import type { TensorName } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { cellWithin, type CellPosition } from '../components/matrix/cell-position.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { useViewStore } from './view-store.ts';

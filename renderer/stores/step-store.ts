@@ -3,13 +3,8 @@ import { computed } from 'vue';
 import { cellStateIndices, cellStates } from '#shared/cell-state.ts';
 import { isComputedBy, shownMaskValue } from '#shared/explain/phases.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
-import {
-  stepLayout,
-  tensorMatrix,
-  type StartTensorName,
-  type StepRecord,
-  type TensorName,
-} from '#shared/step-record.ts';
+import { stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { StartTensorName, TensorName } from '#shared/tensors/tensor-names.ts';
 import { droppedCounts, silentState, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
 import { tensorAxes } from '../components/loom/loom-columns.ts';
 import { useExperimentStore } from './experiment-store.ts';

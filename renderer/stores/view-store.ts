@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { phaseNumber as phaseNumberOf, phaseOf, phases, type PhaseId } from '#shared/explain/phases.ts';
-import type { TensorName } from '#shared/step-record.ts';
+import { phaseNumber as phaseNumberOf, phaseOf, phases } from '#shared/explain/phases.ts';
+import type { PhaseId } from '#shared/tensors/phase-ids.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { tensorAxes } from '../components/loom/loom-columns.ts';
 import type { CellPosition, Highlight } from '../components/matrix/cell-position.ts';
 

@@ -1,5 +1,6 @@
 import { cellStates, unitState, type CellState } from '#shared/cell-state.ts';
-import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { lossGradientFactor } from '#shared/variants/losses.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { deltaFactors, type DeltaForm } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';

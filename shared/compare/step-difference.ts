@@ -1,5 +1,6 @@
 import { phases } from '../explain/phases.ts';
-import { tensorMatrix, tensorNames, type StepRecord, type TensorName } from '../step-record.ts';
+import { tensorMatrix, type StepRecord } from '../step-record.ts';
+import { tensorNames, type TensorName } from '../tensors/tensor-names.ts';
 import { haveSameShape, summariseDifference, type DifferenceSummary } from './matrix-difference.ts';
 
 /** How each tensor of two recorded steps differs; null where the two have different shapes. */

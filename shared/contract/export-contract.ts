@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from '../rpc/contract.ts';
-import { optimizerTensorNames, tensorNames } from '../step-record.ts';
+import { optimizerTensorNames, tensorNames } from '../tensors/tensor-names.ts';
 
 /** A file to be saved by the user: its proposed name, its media type and its bytes. */
 export interface ExportedFile {

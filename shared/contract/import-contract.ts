@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tableLimits, type DataTable } from '../data-source.ts';
 import { call } from '../rpc/contract.ts';
-import type { ParameterName } from '../step-record.ts';
+import type { ParameterName } from '../tensors/tensor-names.ts';
 
 /** The most characters of a table that is brought in. */
 const longestTable = 16 * 2 ** 20;

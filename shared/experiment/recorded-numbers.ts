@@ -4,15 +4,17 @@ import type { JsonTreeObject } from '../json/json-text.ts';
 import {
   optimizerTensorNames,
   parameterNames,
+  tensorNames,
+  type StartTensorName,
+  type TensorName,
+} from '../tensors/tensor-names.ts';
+import {
   startLayout,
   stepLayout,
   tensorMatrix,
-  tensorNames,
   tensorShape,
   type LayoutSettings,
   type PackedTensors,
-  type StartTensorName,
-  type TensorName,
 } from '../step-record.ts';
 import type { SampledLosses } from '../loss-curve.ts';
 import { tensorJson, tensorSchema, type FileTensor } from './tensor-json.ts';

@@ -13,7 +13,7 @@ import { labContract } from '#shared/contract/lab-contract.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { serve } from '#shared/rpc/server.ts';
-import { tensorNames } from '#shared/step-record.ts';
+import { tensorNames } from '#shared/tensors/tensor-names.ts';
 import { savedExperiment } from '../unit/core/saved-experiment.ts';
 import { arbitraryDocument } from '../unit/shared/experiment/arbitrary-experiment.ts';
 import { hostHarnessOf, messagePortHarness, type Harness } from './harnesses.ts';

@@ -2,7 +2,7 @@ import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
 import type { BackendChoice, BackendName } from '#shared/engine.ts';
 import { firstDifference } from '#shared/experiment/compare-numbers.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
-import type { NetworkSizes } from '#shared/step-record.ts';
+import type { NetworkSizes } from '#shared/hyperparameters.ts';
 import { chooseBackend } from '../backend-choice.ts';
 import { expectedStepMs } from '../backend-timing.ts';
 import { loadBackends } from '../backend.ts';

@@ -1,6 +1,7 @@
 import type { ExportedFile, exportContract } from '#shared/contract/export-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
-import { tensorMatrix, tensorShape, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { tensorMatrix, tensorShape, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
 import type { TrainingPace } from '../record-steps.ts';

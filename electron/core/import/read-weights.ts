@@ -1,6 +1,8 @@
 import type { ImportedWeights } from '#shared/contract/import-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
-import { parameterNames, tensorShape, type NetworkSizes, type ParameterName } from '#shared/step-record.ts';
+import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
+import { tensorShape } from '#shared/step-record.ts';
+import type { NetworkSizes } from '#shared/hyperparameters.ts';
 import { readNpz } from './read-npz.ts';
 import { readSafetensors } from './read-safetensors.ts';
 import type { WeightTensor } from './weight-tensor.ts';

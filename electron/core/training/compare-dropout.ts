@@ -11,6 +11,7 @@ import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
+import { drawsMask } from '#shared/variants/dropout-modes.ts';
 import { chooseBackend } from '../backend-choice.ts';
 import { drawExperimentStart } from '../experiment-start.ts';
 import { trainUntil, type TrainingPace } from '../record-steps.ts';
@@ -32,7 +33,7 @@ function checkComparison(source: TableSource, hyperparameters: Hyperparameters):
   if (trainingRowCount(source) === source.table.rows) {
     throw new LabError('invalid-input', 'No row is held out: choose a larger share for validation.');
   }
-  if (hyperparameters.mode === 'off' || hyperparameters.dropProbability === 0) {
+  if (!drawsMask(hyperparameters) || hyperparameters.dropProbability === 0) {
     throw new LabError(
       'invalid-input',
       'There is nothing to compare without dropout: choose a drop probability above 0.',

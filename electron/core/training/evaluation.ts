@@ -1,6 +1,6 @@
 import type { BackendName } from '#shared/engine.ts';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { stepLayout, type NetworkSizes } from '#shared/step-record.ts';
+import type { Hyperparameters, NetworkSizes } from '#shared/hyperparameters.ts';
+import { stepLayout } from '#shared/step-record.ts';
 import { tf, withBackend } from '../backend.ts';
 import { evaluationPass } from '../network/forward.ts';
 import { uploadParametersBefore } from '../packed-step.ts';

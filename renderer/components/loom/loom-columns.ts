@@ -1,5 +1,8 @@
-import { keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { subjectOf, tensorShape, type ParameterName, type TensorName } from '#shared/step-record.ts';
+import { keepScale } from '#shared/variants/dropout-modes.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { subjectOf } from '#shared/tensors/tensor-table.ts';
+import { tensorShape } from '#shared/step-record.ts';
+import type { ParameterName, TensorName } from '#shared/tensors/tensor-names.ts';
 import type { Axis } from '../matrix/cell-position.ts';
 
 /** The columns of the loom from left to right; a gradient stands exactly beneath its tensor. */

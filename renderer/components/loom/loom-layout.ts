@@ -1,4 +1,4 @@
-import type { NetworkSizes } from '#shared/step-record.ts';
+import type { NetworkSizes } from '#shared/hyperparameters.ts';
 import { loomColumnIds, type Lane, type LoomColumnId } from './loom-columns.ts';
 
 /** What the layout of the loom depends on. Lengths are CSS pixels. */

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
-import { subjectOf, type TensorName } from '#shared/step-record.ts';
+import { subjectOf } from '#shared/tensors/tensor-table.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { memoryOf } from '../../formulas/symbols.ts';
 
 /** The name of a tensor as a key of a message: a dot would mean a level. */

@@ -1,7 +1,8 @@
 import { cellLooks, cellStateIndices } from '#shared/cell-state.ts';
 import { haveSameShape, matrixDifference } from '#shared/compare/matrix-difference.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
-import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { decimalsFor, displayExponent } from '../../numbers/format-number.ts';
 
 /** One of the matrices side by side. */

@@ -1,4 +1,5 @@
-import { keepProbability, keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { keepProbability, keepScale } from '#shared/variants/dropout-modes.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 
 /**

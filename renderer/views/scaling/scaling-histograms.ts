@@ -1,5 +1,6 @@
 import type { MaskEnsemble, ScalingComparison } from '#shared/contract/lab-contract.ts';
-import { keepScale, type DropoutMode, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { keepScale } from '#shared/variants/dropout-modes.ts';
+import type { DropoutMode, Hyperparameters } from '#shared/hyperparameters.ts';
 import { density, histogramBars, mergedBars, scaledBars, type HistogramBar } from '../../charts/histogram.ts';
 
 /** The outputs of one mode over all masks. */

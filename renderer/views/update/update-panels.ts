@@ -1,7 +1,8 @@
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { updateStep } from '#shared/parameter-update.ts';
-import { tensorMatrix, type ParameterName, type StepRecord } from '#shared/step-record.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { ParameterName } from '#shared/tensors/tensor-names.ts';
 import { decimalsFor, displayExponent } from '../../numbers/format-number.ts';
 
 /** One of the matrices side by side: the parameter, what is added to it, what it becomes. */

@@ -2,7 +2,7 @@ import { storeToRefs } from 'pinia';
 import { computed, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { hiddenUnitOf, unchangedLines, type UnchangedLine } from '#shared/parameter-update.ts';
-import type { ParameterName } from '#shared/step-record.ts';
+import type { ParameterName } from '#shared/tensors/tensor-names.ts';
 import type { UnitReach } from '#shared/unit-reach.ts';
 import { useReachText } from '../../components/parameters/use-reach-text.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';

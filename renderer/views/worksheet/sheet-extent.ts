@@ -1,4 +1,5 @@
-import type { NetworkSizes, TensorName } from '#shared/step-record.ts';
+import type { NetworkSizes } from '#shared/hyperparameters.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { tensorAxes } from '../../components/loom/loom-columns.ts';
 import type { Axis } from '../../components/matrix/cell-position.ts';
 

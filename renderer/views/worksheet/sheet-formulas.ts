@@ -1,5 +1,6 @@
 import type { Hyperparameters, Optimizer } from '#shared/hyperparameters.ts';
-import { subjectOf, type TensorName } from '#shared/step-record.ts';
+import { subjectOf } from '#shared/tensors/tensor-table.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { memoryOf } from '../../formulas/symbols.ts';
 import { tensorFormula } from '../../formulas/tensor-formulas.ts';
 

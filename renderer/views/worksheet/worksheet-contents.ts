@@ -1,9 +1,11 @@
 import { factorOperands, operandsOf, termValue } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
-import { phasesOf, type PhaseDirection } from '#shared/explain/phases.ts';
+import { phasesOf } from '#shared/explain/phases.ts';
+import type { PhaseDirection } from '#shared/tensors/phase-ids.ts';
 import type { Hyperparameters, Optimizer } from '#shared/hyperparameters.ts';
 import { cellValue } from '#shared/matrix.ts';
-import { startLayout, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { startLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { tensorAxes } from '../../components/loom/loom-columns.ts';
 import { isOnPaper, type SheetExtent } from './sheet-extent.ts';
 

@@ -1,7 +1,8 @@
-import type { PhaseDirection } from '#shared/explain/phases.ts';
+import type { PhaseDirection } from '#shared/tensors/phase-ids.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude } from '#shared/matrix.ts';
-import { tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { tensorMatrix } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { formatFixed } from '../../numbers/format-number.ts';
 import type { WorksheetChoices } from '../../stores/worksheet-store.ts';
 import { sheetExtent, type SheetExtent } from './sheet-extent.ts';

@@ -10,13 +10,15 @@ import { defaultPace } from '#core/record-steps.ts';
 import { Trainer } from '#core/trainer.ts';
 import type { Edit } from '#shared/edits.ts';
 import {
+  activations,
   dropoutModes,
   lectureHyperparameters as lecture,
   lossConventions,
   maskSharings,
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
-import { parameterNames, stepLayout, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
+import { stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { describeEachBackend } from './each-backend.ts';
 import { float64Loss, type Float64Operands } from './float64-network.ts';
 import { failure, never, startedService } from './started-service.ts';
@@ -52,6 +54,7 @@ describeEachBackend('auditStep', (backend) => {
       lossConvention: fc.constantFrom(...lossConventions),
       maskSharing: fc.constantFrom(...maskSharings),
       optimizer: fc.constant('sgd'),
+      activation: fc.constantFrom(...activations),
     });
     let [cells, atKink] = [0, 0];
     await fc.assert(

@@ -10,7 +10,8 @@ import { rand } from '#core/random/uniform.ts';
 import { Trainer } from '#core/trainer.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters as lecture, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { describeEachBackend } from './each-backend.ts';
 
 const value = (step: number, tensor: 'x' | 'fc1.weight', column: number, to: number): Edit => ({

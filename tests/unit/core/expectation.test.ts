@@ -10,6 +10,7 @@ import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { defaultPace, type TrainingPace } from '#core/record-steps.ts';
 import type { DrawnMasks, RunningMean } from '#shared/contract/lab-contract.ts';
 import {
+  activations,
   dropoutModes,
   lectureHyperparameters,
   lossConventions,
@@ -36,6 +37,7 @@ const settings = (mostHidden: number): fc.Arbitrary<Hyperparameters> =>
     lossConvention: fc.constantFrom(...lossConventions),
     maskSharing: fc.constantFrom(...maskSharings),
     optimizer: fc.constant('sgd'),
+    activation: fc.constantFrom(...activations),
   });
 
 /** A cell of a net, drawn together with it; the fractions pick it. */

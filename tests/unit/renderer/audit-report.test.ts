@@ -4,7 +4,7 @@ import AuditReport from '#renderer/components/audit/AuditReport.vue';
 import { auditRows, largestTapeDifference } from '#renderer/components/audit/audit-summary.ts';
 import { createTranslator } from '#renderer/locales/index.ts';
 import type { ParameterAudit, StepAudit } from '#shared/contract/lab-contract.ts';
-import type { ParameterName } from '#shared/step-record.ts';
+import type { ParameterName } from '#shared/tensors/tensor-names.ts';
 
 const fine: ParameterAudit = {
   tape: { absolute: 3e-8, relative: 1e-6 },

@@ -12,7 +12,7 @@ import {
 import { formatFixed, formatPlain, formatPrecise } from '#renderer/numbers/format-number.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import type { TensorName } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { everyCell } from '../shared/explain/oracle.ts';
 import { computedStep } from '../shared/explain/random-step.ts';
 import { handWorkedRecord, handWorkedSettings, recordOf } from '../shared/record-of.ts';

@@ -11,7 +11,8 @@ import { compareSteps, tensorsInOrder } from '#shared/compare/step-difference.ts
 import { drawnData } from '#shared/data-source.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { tensorNames, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { tensorNames, type TensorName } from '#shared/tensors/tensor-names.ts';
+import type { StepRecord } from '#shared/step-record.ts';
 import { handWorkedRecord, handWorkedSettings, recordOf } from '../shared/record-of.ts';
 import { namedPalette } from './recording-context.ts';
 

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { factorColumns, gridStates, sumStates, type FactorColumn } from '#renderer/views/outer-product-columns.ts';
 import { cellStates, type CellState } from '#shared/cell-state.ts';
-import type { UnitReach } from '#shared/unit-reach.ts';
-import { unitReaches } from '#shared/unit-reach.ts';
+import { type UnitReach, unitReaches } from '#shared/unit-reach.ts';
 import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';
 import { handWorkedRecord, handWorkedSettings, recordOf, referenceRecord } from '../shared/record-of.ts';
 

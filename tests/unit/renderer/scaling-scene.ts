@@ -1,6 +1,8 @@
 import type { MaskEnsemble, ModeOutputs, ScalingComparison } from '#shared/contract/lab-contract.ts';
-import { keepProbability, keepScale, type DropoutMode, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { keepProbability, keepScale } from '#shared/variants/dropout-modes.ts';
+import type { DropoutMode, Hyperparameters } from '#shared/hyperparameters.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';
 import { referenceRecord } from '../shared/record-of.ts';
 

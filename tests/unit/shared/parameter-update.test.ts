@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hiddenUnitOf, unchangedLines, unchangedReasons, updateStep } from '#shared/parameter-update.ts';
-import { parameterNames, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { unitReaches } from '#shared/unit-reach.ts';
 import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';
 import { computedStep } from './explain/random-step.ts';

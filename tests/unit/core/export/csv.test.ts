@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends } from '#core/backend.ts';
 import { csvLines } from '#core/export/csv.ts';
-import { stepLayout, tensorMatrix, tensorNames, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import { tensorNames, type TensorName } from '#shared/tensors/tensor-names.ts';
 import { countingTable } from '../../shared/counting-table.ts';
 import { firstStep } from './exported.ts';
 

@@ -6,7 +6,8 @@ import { matricesZip } from '#core/export/matrices-zip.ts';
 import { npyBytes } from '#core/export/npy.ts';
 import { defaultPace } from '#core/record-steps.ts';
 import { LabError } from '#shared/lab-error.ts';
-import { tensorMatrix, tensorNames, tensorShape } from '#shared/step-record.ts';
+import { tensorMatrix, tensorShape } from '#shared/step-record.ts';
+import { tensorNames } from '#shared/tensors/tensor-names.ts';
 import { never } from '../started-service.ts';
 import { firstStep } from './exported.ts';
 

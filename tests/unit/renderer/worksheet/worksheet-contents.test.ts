@@ -13,7 +13,8 @@ import {
 import { factorOperands, operandsOf, termValue } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import { lectureHyperparameters, lossConventions, optimizers } from '#shared/hyperparameters.ts';
-import { stepLayout, type TensorName } from '#shared/step-record.ts';
+import { stepLayout } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { computedStep } from '../../shared/explain/random-step.ts';
 import { handWorkedRecord, handWorkedSettings } from '../../shared/record-of.ts';
 
