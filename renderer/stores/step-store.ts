@@ -11,8 +11,8 @@ import {
   type TensorName,
 } from '#shared/step-record.ts';
 import { droppedCounts, silentState, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
-import { tensorAxes } from '../components/loom/loom-columns.ts';
 import { useExperimentStore } from './experiment-store.ts';
+import { tensorAxes } from './tensor-axes.ts';
 import { useViewStore } from './view-store.ts';
 
 /** One tensor as a matrix on screen needs it. */

@@ -4,7 +4,7 @@ import { phasesOf, type PhaseDirection } from '#shared/explain/phases.ts';
 import type { Hyperparameters, Optimizer } from '#shared/hyperparameters.ts';
 import { cellValue } from '#shared/matrix.ts';
 import { startLayout, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
-import { tensorAxes } from '../../components/loom/loom-columns.ts';
+import { tensorAxes } from '../../stores/tensor-axes.ts';
 import { isOnPaper, type SheetExtent } from './sheet-extent.ts';
 
 /** Tensors of one part of a step. */

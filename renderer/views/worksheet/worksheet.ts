@@ -3,7 +3,6 @@ import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude } from '#shared/matrix.ts';
 import { tensorMatrix, type TensorName } from '#shared/step-record.ts';
 import { formatFixed } from '../../numbers/format-number.ts';
-import type { WorksheetChoices } from '../../stores/worksheet-store.ts';
 import { sheetExtent, type SheetExtent } from './sheet-extent.ts';
 import { sheetFormula } from './sheet-formulas.ts';
 import { printMask, printNumbers, type PrintedNumbers } from './sheet-numbers.ts';
@@ -15,6 +14,7 @@ import {
   type SheetNumbers,
   type ShownStep,
 } from './worksheet-contents.ts';
+import type { WorksheetChoices } from './worksheet-store.ts';
 
 /** A tensor on paper, with its numbers. */
 export interface PrintedTensor {
