@@ -6,8 +6,8 @@ import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { StartTensorName, TensorName } from '#shared/tensors/tensor-names.ts';
 import { droppedCounts, silentState, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
-import { tensorAxes } from '../components/loom/loom-columns.ts';
 import { useExperimentStore } from './experiment-store.ts';
+import { tensorAxes } from './tensor-axes.ts';
 import { useViewStore } from './view-store.ts';
 
 /** One tensor as a matrix on screen needs it. */

@@ -3,8 +3,8 @@ import { computed, ref, shallowRef, watch } from 'vue';
 import { phaseNumber as phaseNumberOf, phaseOf, phases } from '#shared/explain/phases.ts';
 import type { PhaseId } from '#shared/tensors/phase-ids.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
-import { tensorAxes } from '../components/loom/loom-columns.ts';
-import type { CellPosition, Highlight } from '../components/matrix/cell-position.ts';
+import type { CellPosition, Highlight } from './cell-position.ts';
+import { tensorAxes } from './tensor-axes.ts';
 
 /** The ways to look at the whole step, at its last phase. */
 export const wholeViews = ['loom', 'gradients', 'update'] as const;

@@ -2,7 +2,7 @@ import { defineAsyncComponent, type Component } from 'vue';
 import PartLoading from '../components/layout/PartLoading.vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
-import StepScreen from './StepScreen.vue';
+import StepScreen from './step/StepScreen.vue';
 
 const loaders = {
   scaling: () => import('./scaling/ScalingScreen.vue'),

@@ -3,10 +3,10 @@ import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { download } from '../../client/download.ts';
+import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
-import { useWorksheetStore } from '../../stores/worksheet-store.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
 import type { FileMenuItem } from './file-menu-item.ts';
 import { usePictureExport } from './use-picture-export.ts';
@@ -20,7 +20,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
   const { status } = storeToRefs(lab);
   const { shownStep: step } = storeToRefs(useExperimentStore());
   const { selection } = storeToRefs(useViewStore());
-  const { isOpen: isWorksheetOpen } = storeToRefs(useWorksheetStore());
+  const dialogs = useDialogStore();
   const tensorName = useTensorName();
   const takePicture = usePictureExport();
 
@@ -59,7 +59,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
         item({ kind: 'npy', step: step.value, tensor }, t('takeOut.npy', named), '.npy'),
         picture('png'),
         picture('svg'),
-        { key: 'worksheet', text: t('worksheet.menu'), isDisabled, run: () => (isWorksheetOpen.value = true) },
+        { key: 'worksheet', text: t('worksheet.menu'), isDisabled, run: dialogs.openWorksheet },
       ],
     };
   });

@@ -1,4 +1,5 @@
 import { hyperparametersSchema, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { typedNumber, typedText } from '../../numbers/typed-number.ts';
 
 /** The numbers of the form as the user types them. */
 export type NumericField =
@@ -22,26 +23,11 @@ const numericFields: readonly NumericField[] = [
   'seed',
 ];
 
-/** A number as it is typed in a language, to the last digit. */
-export function typedText(value: number, locale: string): string {
-  const [, mark] = new Intl.NumberFormat(locale).formatToParts(0.5);
-  return String(value).replace('.', mark?.value ?? '.');
-}
-
 /** The form filled in with an experiment's settings, in a language. */
 export function draftOf(settings: Hyperparameters, locale = 'en'): HyperparameterDraft {
   const { mode, lossConvention, maskSharing, optimizer } = settings;
   const texts = Object.fromEntries(numericFields.map((field) => [field, typedText(settings[field], locale)]));
   return { ...(texts as Record<NumericField, string>), mode, lossConvention, maskSharing, optimizer }; // fromEntries forgets its keys
-}
-
-/** Digits with or without a point, and a power of ten as in 1e-3: how people write numbers, programs also 0x10. */
-const decimalNotation = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** A typed number; a decimal comma counts as a point, an empty field is not a number. */
-export function typedNumber(text: string): number {
-  const trimmed = text.trim().replace(',', '.');
-  return decimalNotation.test(trimmed) ? Number(trimmed) : Number.NaN;
 }
 
 /** Checks the form by the one validator: either the settings, or the fields that break a rule. */

@@ -1,9 +1,7 @@
 import { keepScale } from '#shared/variants/dropout-modes.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { subjectOf } from '#shared/tensors/tensor-table.ts';
 import { tensorShape } from '#shared/step-record.ts';
 import type { ParameterName, TensorName } from '#shared/tensors/tensor-names.ts';
-import type { Axis } from '../matrix/cell-position.ts';
 
 /** The columns of the loom from left to right; a gradient stands exactly beneath its tensor. */
 export const loomColumnIds = [
@@ -90,29 +88,6 @@ const focusColumns: Readonly<Partial<Record<TensorName, readonly LoomColumnId[]>
 /** The wide columns for a selected tensor. */
 export function focusOf(name: TensorName): readonly LoomColumnId[] {
   return focusColumns[name] ?? [];
-}
-
-/** What the rows and the columns of a tensor stand for. */
-export function tensorAxes(name: TensorName): { readonly row: Axis; readonly column: Axis } {
-  switch (subjectOf(name)) {
-    case 'x':
-      return { row: 'sample', column: 'input' };
-    case 'y':
-    case 'output':
-      return { row: 'sample', column: 'output' };
-    case 'fc1.weight':
-      return { row: 'unit', column: 'input' };
-    case 'fc1.bias':
-      return { row: 'unit', column: 'value' };
-    case 'fc2.weight':
-      return { row: 'output', column: 'unit' };
-    case 'fc2.bias':
-      return { row: 'output', column: 'value' };
-    case 'loss':
-      return { row: 'value', column: 'value' };
-    default:
-      return { row: 'sample', column: 'unit' };
-  }
 }
 
 /** PyTorch's shape, written as PyTorch writes it: [15, 10]. */

@@ -10,7 +10,7 @@ import {
   type WholeHyperparameter,
 } from '#shared/hyperparameters.ts';
 import { checkDraft, draftOf } from '../../components/hyperparameters/hyperparameter-draft.ts';
-import type { ForkField } from '../../stores/compared-pair.ts';
+import type { ForkField } from './compared-pair.ts';
 
 /** The hyperparameters that are one of a few words. */
 const choices = {

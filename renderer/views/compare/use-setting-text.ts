@@ -4,7 +4,7 @@ import type { DataSource } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import { useEditText } from '../../components/editing/use-edit-text.ts';
 import { useNumbers } from '../../numbers/use-numbers.ts';
-import type { ForkField } from '../../stores/compared-pair.ts';
+import type { ForkField } from './compared-pair.ts';
 
 /** One row of the list: what differs, as it is in A and in B, and for edits which ones. */
 export interface SettingText {

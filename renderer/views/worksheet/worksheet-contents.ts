@@ -6,7 +6,7 @@ import type { Hyperparameters, Optimizer } from '#shared/hyperparameters.ts';
 import { cellValue } from '#shared/matrix.ts';
 import { startLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
-import { tensorAxes } from '../../components/loom/loom-columns.ts';
+import { tensorAxes } from '../../stores/tensor-axes.ts';
 import { isOnPaper, type SheetExtent } from './sheet-extent.ts';
 
 /** Tensors of one part of a step. */

@@ -4,7 +4,6 @@ import { largestMagnitude } from '#shared/matrix.ts';
 import { tensorMatrix } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { formatFixed } from '../../numbers/format-number.ts';
-import type { WorksheetChoices } from '../../stores/worksheet-store.ts';
 import { sheetExtent, type SheetExtent } from './sheet-extent.ts';
 import { sheetFormula } from './sheet-formulas.ts';
 import { printMask, printNumbers, type PrintedNumbers } from './sheet-numbers.ts';
@@ -16,6 +15,7 @@ import {
   type SheetNumbers,
   type ShownStep,
 } from './worksheet-contents.ts';
+import type { WorksheetChoices } from './worksheet-store.ts';
 
 /** A tensor on paper, with its numbers. */
 export interface PrintedTensor {

@@ -41,6 +41,48 @@ export const forbiddenImports: readonly ForbiddenImport[] = [
   { from: 'renderer/a.ts', imports: '../build/b.ts', rule: 'renderer-reaches-shared' },
 ];
 
+const noStoreyAbove = (rooms: string) => `renderer-${rooms}-reaches-no-storey-above`;
+const ground = noStoreyAbove('numbers-locales');
+const tools = noStoreyAbove('client-formulas-charts-pictures');
+
+/** Arrows inside the renderer that must not exist: upwards, and from screen to screen. Dependency-cruiser alone knows them. */
+export const forbiddenInRenderer: readonly ForbiddenImport[] = [
+  { from: 'renderer/numbers/a.ts', imports: '../charts/b.ts', rule: ground },
+  { from: 'renderer/numbers/a.ts', imports: '../stores/b.ts', rule: ground },
+  { from: 'renderer/numbers/a.ts', imports: '../components/b.ts', rule: ground },
+  { from: 'renderer/locales/a.ts', imports: '#renderer/client/b.ts', rule: ground },
+  { from: 'renderer/locales/en/a.ts', imports: '../../views/b.ts', rule: ground },
+  { from: 'renderer/client/a.ts', imports: '../stores/b.ts', rule: tools },
+  { from: 'renderer/formulas/a.ts', imports: '../components/b.ts', rule: tools },
+  { from: 'renderer/charts/a.ts', imports: '../stores/b.ts', rule: tools },
+  { from: 'renderer/pictures/a.ts', imports: '../views/b.ts', rule: tools },
+  { from: 'renderer/stores/a.ts', imports: '../components/b.ts', rule: noStoreyAbove('stores') },
+  { from: 'renderer/stores/a.ts', imports: '#renderer/views/b.ts', rule: noStoreyAbove('stores') },
+  { from: 'renderer/components/a.ts', imports: '../views/b.ts', rule: noStoreyAbove('components') },
+  { from: 'renderer/components/matrix/a.ts', imports: '../../b.ts', rule: noStoreyAbove('components') },
+  { from: 'renderer/views/one/a.ts', imports: '../../b.ts', rule: noStoreyAbove('views') },
+  { from: 'renderer/views/one/a.ts', imports: '../other/b.ts', rule: 'screens-reach-no-other-screen' },
+  {
+    from: 'renderer/views/one/part/a.ts',
+    imports: '#renderer/views/other/b.ts',
+    rule: 'screens-reach-no-other-screen',
+  },
+  { from: 'renderer/views/one/a.ts', imports: '../b.ts', rule: 'screens-reach-no-other-screen' },
+];
+
+/** Arrows inside the renderer that are allowed: downwards, in a screen, and from the list of screens. */
+export const allowedInRenderer: readonly Omit<ForbiddenImport, 'rule'>[] = [
+  { from: 'renderer/a.ts', imports: './views/b.ts' },
+  { from: 'renderer/views/a.ts', imports: './other/b.ts' },
+  { from: 'renderer/views/other/part/a.ts', imports: '../b.ts' },
+  { from: 'renderer/views/one/a.ts', imports: '../../components/b.ts' },
+  { from: 'renderer/components/a.ts', imports: '../stores/b.ts' },
+  { from: 'renderer/stores/a.ts', imports: '../charts/b.ts' },
+  { from: 'renderer/charts/a.ts', imports: '../pictures/b.ts' },
+  { from: 'renderer/charts/a.ts', imports: '../numbers/b.ts' },
+  { from: 'renderer/locales/a.ts', imports: '#shared/b.ts' },
+];
+
 /** Imports the rule allows: a wall that refuses everything would pass the tests above. */
 export const allowedImports: readonly Omit<ForbiddenImport, 'rule'>[] = [
   { from: 'shared/a.ts', imports: '#shared/b.ts' },

@@ -1,3 +1,4 @@
+import { lossTable } from '#shared/variants/losses.ts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackends, tf } from '#core/backend.ts';
@@ -64,6 +65,7 @@ const byHand: MaskedLayer = {
   isShared: false,
   keepProbability: 0.25,
   keepScale: 4,
+  loss: lossTable['mean-squared-error'],
   lossDivisor: 1,
 };
 

@@ -130,7 +130,9 @@ describe('drawMask', () => {
 
 describe('evaluationPass', () => {
   const output = (mode: DropoutMode) =>
-    withBackend('cpu', () => [...evaluationPass(parameters(), x(), { ...lectureHyperparameters, mode, dropProbability: 0.25 }).dataSync()]);
+    withBackend('cpu', () => [
+      ...evaluationPass(parameters(), x(), { ...lectureHyperparameters, mode, dropProbability: 0.25 }).dataSync(),
+    ]);
 
   it('drops nothing: h W2^T + b2 with h = [[1, 2], [3, 0]]', () => {
     expect(output('inverted')).toEqual([-1.25, 1.75]);

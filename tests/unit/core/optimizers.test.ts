@@ -65,7 +65,7 @@ describeEachBackend('an update worked out by hand', (backend) => {
     },
   });
   // y_hat = 1, dL/dy_hat = 2, and so is the gradient of every parameter.
-  const settings = { ...lectureHyperparameters, batchSize: 1, outputSize: 1, learningRate: 0.5 };
+  const settings = { ...lecture, batchSize: 1, outputSize: 1, learningRate: 0.5 };
   const updated = (optimizer: Optimizer, step: number, numbers: readonly number[]) =>
     withBackend(backend, () => {
       const state = Object.fromEntries(
