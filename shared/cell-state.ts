@@ -34,7 +34,7 @@ function stateAt(record: StepRecord, gates: readonly Gate[]): (index: number) =>
   const mask = tensorMatrix(record, 'mask').data;
   const preActivation = tensorMatrix(record, 'preActivation').data;
   const { isDead } = activationTable[record.layout.activation];
-  const [masks, deadens] = [gates.includes('mask'), gates.includes('activation')];
+  const [masks, deadens] = [gates.includes('dropout'), gates.includes('activation')];
   return (index) =>
     stateOf[masks && mask[index] === 0 ? 'dropped' : 'open'][
       deadens && isDead(preActivation[index] ?? Number.NaN) ? 'dead' : 'open'
@@ -50,7 +50,7 @@ export function cellState(record: StepRecord, name: TensorName, row: number, col
 
 /** How the unit meets the sample (both counted from 0) in a recorded step, both gates taken together. */
 export function unitState(record: StepRecord, sample: number, unit: number): CellState {
-  return stateAt(record, ['mask', 'activation'])(sample * tensorMatrix(record, 'mask').columns + unit);
+  return stateAt(record, ['dropout', 'activation'])(sample * tensorMatrix(record, 'mask').columns + unit);
 }
 
 /**
@@ -64,10 +64,10 @@ export function cellStateIndices(record: StepRecord, name: TensorName): Uint8Arr
   return Uint8Array.from(tensorMatrix(record, name).data, (_, index) => cellStates.indexOf(state(index)));
 }
 
-/** Whether the mask, whether the activation makes a cell of this state a structural zero. */
+/** Whether dropout, whether the activation makes a cell of this state a structural zero. */
 export const silencedBy: Readonly<Record<CellState, Readonly<Record<Gate, boolean>>>> = {
-  value: { mask: false, activation: false },
-  dropped: { mask: true, activation: false },
-  dead: { mask: false, activation: true },
-  'dropped-dead': { mask: true, activation: true },
+  value: { dropout: false, activation: false },
+  dropped: { dropout: true, activation: false },
+  dead: { dropout: false, activation: true },
+  'dropped-dead': { dropout: true, activation: true },
 };

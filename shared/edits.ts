@@ -1,3 +1,4 @@
+import { drawsMask } from './variants/dropout-modes.ts';
 import { z } from 'zod';
 import { hyperparametersSchema, type Hyperparameters } from './hyperparameters.ts';
 import { parameterNames, type StartTensorName } from './tensors/tensor-names.ts';
@@ -85,7 +86,7 @@ export function fitsIntoFile(edits: readonly Edit[]): boolean {
  * With dropout `off` there is no mask to edit.
  */
 export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | null {
-  const { batchSize, hiddenSize, mode } = hyperparameters;
+  const { batchSize, hiddenSize } = hyperparameters;
   if (edit.kind === 'value') {
     const [rows = 1, columns = 1] = tensorShape(edit.tensor, hyperparameters);
     if (edit.row < rows && edit.column < columns) return null;
@@ -97,7 +98,7 @@ export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | n
     return `${edit.tensor} has the shape [${shape.join(', ')}], not ${String(edit.values.length)} numbers.`;
   }
   if (edit.kind === 'hyperparameter') return null;
-  if (mode === 'off') return 'Without dropout there is no mask to change.';
+  if (!drawsMask(hyperparameters)) return 'Without dropout there is no mask to change.';
   if (edit.kind === 'mask-lock') return null;
   if (edit.sample >= batchSize) return `There is no sample ${String(edit.sample + 1)}.`;
   if (edit.kind === 'mask-cell' && edit.unit >= hiddenSize) return `There is no unit ${String(edit.unit + 1)}.`;

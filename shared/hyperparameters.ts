@@ -62,6 +62,22 @@ export type Optimizer = (typeof optimizers)[number];
 export const activations = ['relu'] as const;
 export type Activation = (typeof activations)[number];
 
+/** The settings that are one of a few words, with their words. */
+export const settingChoices = {
+  mode: dropoutModes,
+  maskSharing: maskSharings,
+  lossConvention: lossConventions,
+  optimizer: optimizers,
+  activation: activations,
+} as const;
+export type ChoiceName = keyof typeof settingChoices;
+export const choiceNames = Object.keys(settingChoices) as readonly ChoiceName[]; // it has no other keys
+
+/** Whether a setting is one of a few words. */
+export function isChoice(name: string): name is ChoiceName {
+  return name in settingChoices;
+}
+
 /**
  * Settings that came after the first files: a file without one means this value, and one that has this value is written without
  * it, so that it stays the file it was.

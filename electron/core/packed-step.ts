@@ -12,17 +12,11 @@ import {
   type PackedLayout,
   type PackedTensors,
 } from '#shared/step-record.ts';
-import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { isComputed } from '#shared/tensors/operands.ts';
 import { tf } from './backend.ts';
 import type { OptimizerState } from './network/optimizer.ts';
 import type { NetworkParameters } from './network/parameters.ts';
-import type { ComputedTensorName, ComputedTensors } from './network/training-step.ts';
-
-/** Whether a step computes a tensor: all but what it begins with and the mask, which is drawn. */
-function isComputed(name: TensorName): name is ComputedTensorName | OptimizerStateName {
-  const { rule } = tensorTable[name].formula;
-  return rule !== 'given' && rule !== 'drawn';
-}
+import type { ComputedTensors } from './network/training-step.ts';
 
 /**
  * The record of the latest step, written over at each step: one packed Float32Array in the layout of `stepLayout`.
@@ -32,7 +26,7 @@ function isComputed(name: TensorName): name is ComputedTensorName | OptimizerSta
 export class PackedStep implements PackedTensors {
   readonly layout: PackedLayout;
   readonly data: Float32Array;
-  readonly #computedNames: readonly (ComputedTensorName | OptimizerStateName)[];
+  readonly #computedNames: readonly TensorName[];
   readonly #computedOffsets: readonly number[];
   readonly #stateNames: readonly OptimizerStateName[];
   /** How many numbers the optimizer remembers. */

@@ -1,3 +1,4 @@
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { phaseNumber as phaseNumberOf, phaseOf, phases } from '#shared/explain/phases.ts';
@@ -91,7 +92,7 @@ export const useViewStore = defineStore('view', () => {
   function showTensor(tensor: TensorName): void {
     goToPhase(Math.max(phaseNumber.value, phaseNumberOf(phaseOf(tensor).id)));
     // The panel tells of what an optimizer remembers; the Update view has none.
-    if (phase.value === 'update') wholeView.value = tensor.endsWith('.after') ? 'update' : 'loom';
+    if (phase.value === 'update') wholeView.value = tensorTable[tensor].kind === 'updated' ? 'update' : 'loom';
   }
 
   function goBack(): void {

@@ -32,7 +32,7 @@ export function everyIndex(axes: readonly Axis[], sizes: NetworkSizes, fixed: Ax
 }
 
 /** The axes a sum runs over: those of its factors that its own tensor does not have. */
-export function runningAxes(tensor: TensorName, factors: readonly FactorRule[]): readonly Axis[] {
+export function runningAxes(tensor: TensorName, factors: readonly FactorRule<TensorName>[]): readonly Axis[] {
   const own = tensorTable[tensor].axes;
   const all = new Set(factors.flatMap((factor) => tensorTable[factorTensor(factor)].axes));
   return [...all].filter((axis) => !own.includes(axis));

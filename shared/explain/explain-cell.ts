@@ -1,8 +1,7 @@
 import type { Hyperparameters } from '../hyperparameters.ts';
 import { cellValue } from '../matrix.ts';
 import { tensorMatrix, type StepRecord } from '../step-record.ts';
-import type { FormulaRule } from '../tensors/tensor-row.ts';
-import { tensorTable } from '../tensors/tensor-table.ts';
+import { tensorTable, type NamedRow } from '../tensors/tensor-table.ts';
 import { explainActivation } from './activation.ts';
 import { evaluateFormula } from './evaluate.ts';
 import type { CellExplanation, CellFormula, CellReference } from './explanation.ts';
@@ -14,7 +13,7 @@ import { explainRemembered, explainUpdate } from './update.ts';
 import { usedNext } from './used-next.ts';
 
 /** The formula of a cell whose tensor is computed by this rule. */
-function formulaOf(context: StepContext, cell: CellReference, formula: FormulaRule): CellFormula {
+function formulaOf(context: StepContext, cell: CellReference, formula: NamedRow['formula']): CellFormula {
   switch (formula.rule) {
     case 'given':
       return explainGiven(context, cell);
@@ -24,10 +23,10 @@ function formulaOf(context: StepContext, cell: CellReference, formula: FormulaRu
       return explainActivation[context.settings.activation](context, { ...cell, tensor: formula.of });
     case 'products':
       return explainProducts(context, cell, formula);
-    case 'loss':
-      return explainLoss(context);
+    case 'loss-value':
+      return explainLoss(context, formula);
     case 'loss-gradient':
-      return explainOutputGradient(context, cell);
+      return explainOutputGradient(context, cell, formula);
     case 'remembered':
       return explainRemembered(context, cell, formula.parameter, formula.memory);
     case 'updated':

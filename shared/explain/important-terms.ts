@@ -34,7 +34,7 @@ type ZeroReason = 'dropped' | 'dead' | 'dropped-dead';
 /** Why a term is 0 by structure: the states of its factors together; null when no factor is a structural zero. */
 function zeroReason(term: Term): ZeroReason | null {
   const states = term.map((factor: Factor) => ('state' in factor ? factor.state : 'value'));
-  const dropped = states.some((state) => silencedBy[state].mask);
+  const dropped = states.some((state) => silencedBy[state].dropout);
   const dead = states.some((state) => silencedBy[state].activation);
   if (dropped) return dead ? 'dropped-dead' : 'dropped';
   return dead ? 'dead' : null;

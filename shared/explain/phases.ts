@@ -2,9 +2,8 @@ import { lectureHyperparameters, optimizers, type Optimizer } from '../hyperpara
 import { recordBy } from '../record-by.ts';
 import { operandTensors } from '../tensors/operands.ts';
 import { phaseDirections, phaseIds, type PhaseDirection, type PhaseId } from '../tensors/phase-ids.ts';
-import type { TensorRow } from '../tensors/tensor-row.ts';
 import { stepTensorNames, type TensorName } from '../tensors/tensor-names.ts';
-import { tensorTable } from '../tensors/tensor-table.ts';
+import { tensorTable, type NamedRow } from '../tensors/tensor-table.ts';
 
 /** One phase of a step. */
 export interface Phase {
@@ -46,7 +45,7 @@ export function phaseNumber(id: PhaseId): number {
  * @throws RangeError for a name that is no tensor of a step.
  */
 export function phaseOf(tensor: TensorName): Phase {
-  const row = tensorTable[tensor] as TensorRow | undefined; // a name may come from a file
+  const row = tensorTable[tensor] as NamedRow | undefined; // a name may come from a file
   const phase = phases.find(({ id }) => id === row?.phase);
   if (!phase) throw new RangeError(`no phase computes ${tensor}`);
   return phase;
@@ -62,6 +61,6 @@ export function isComputedBy(tensor: TensorName, phase: PhaseId): boolean {
  * value itself. 0 and NaN stay what they are.
  */
 export function shownMaskValue(phase: PhaseId, value: number): number {
-  if (phase !== 'mask' || value === 0 || Number.isNaN(value)) return value;
+  if (phase !== tensorTable.mask.phase || value === 0 || Number.isNaN(value)) return value;
   return 1;
 }

@@ -1,18 +1,20 @@
-import type { FactorRule, FormulaRule } from '../tensors/tensor-row.ts';
+import type { TensorName } from '../tensors/tensor-names.ts';
+import type { FactorRule } from '../tensors/tensor-row.ts';
+import type { NamedRow } from '../tensors/tensor-table.ts';
 import { cellAt, everyIndex, indicesOf, runningAxes, type AxisIndices } from './cells.ts';
 import type { CellFormula, CellReference, Operand, Operation } from './explanation.ts';
 import { cellOperand, gateOperand, plainFormula, type StepContext } from './operands.ts';
 
-type Products = Extract<FormulaRule, { readonly rule: 'products' }>;
+type Products = Extract<NamedRow['formula'], { readonly rule: 'products' }>;
 
 /** A factor at these indices: a cell of a tensor, or the gate at it. */
-function factorOperand(context: StepContext, factor: FactorRule, indices: AxisIndices): Operand {
+function factorOperand(context: StepContext, factor: FactorRule<TensorName>, indices: AxisIndices): Operand {
   if (typeof factor === 'string') return cellOperand(context, cellAt(factor, indices));
   return gateOperand(context, cellAt(factor.gateAt, indices));
 }
 
 /** What a product of these factors is called, a sum where an axis runs. */
-function operationOf(factors: readonly FactorRule[], runs: boolean): Operation {
+function operationOf(factors: readonly FactorRule<TensorName>[], runs: boolean): Operation {
   if (factors.some((factor) => typeof factor !== 'string')) return 'gate';
   if (!runs) return 'product';
   return factors.length === 1 ? 'sum' : 'sum-of-products';

@@ -5,7 +5,7 @@ import type { ParameterName, TensorName } from './tensor-names.ts';
 import { tensorTable } from './tensor-table.ts';
 
 /** The tensor whose cells a factor is made of. */
-export function factorTensor(factor: FactorRule): TensorName {
+export function factorTensor(factor: FactorRule<TensorName>): TensorName {
   return typeof factor === 'string' ? factor : factor.gateAt;
 }
 
@@ -26,12 +26,18 @@ export function operandTensors(name: TensorName, optimizer: Optimizer): readonly
       return [formula.of];
     case 'products':
       return [...formula.factors.map(factorTensor), ...(formula.addend === undefined ? [] : [formula.addend])];
-    case 'loss':
+    case 'loss-value':
     case 'loss-gradient':
-      return ['output', 'y'];
+      return [formula.output, formula.target];
     case 'remembered':
       return [`${formula.parameter}.gradient`, `${formula.parameter}.${formula.memory}.before`];
     case 'updated':
       return [formula.parameter, ...directionTensors(formula.parameter, optimizer)];
   }
+}
+
+/** Whether a step computes a tensor: all but what it begins with and the mask, which is drawn. */
+export function isComputed(name: TensorName): boolean {
+  const { rule } = tensorTable[name].formula;
+  return rule !== 'given' && rule !== 'drawn';
 }

@@ -1,32 +1,26 @@
 import type { Optimizer } from '../hyperparameters.ts';
+import { dataRows, forwardRows, gradientRows, parameterRows } from './tensor-rows.ts';
 import { memoryNames, optimizerTable, type MemoryName } from '../variants/optimizers.ts';
 
-/** x and y. */
-export const dataNames = ['x', 'y'] as const;
+function keysOf<Key extends string>(rows: Readonly<Record<Key, unknown>>): readonly Key[] {
+  return Object.keys(rows) as Key[]; // a table has no other keys
+}
 
 /** PyTorch's names of the four parameters, in the order of `model.named_parameters()`. */
-export const parameterNames = ['fc1.weight', 'fc1.bias', 'fc2.weight', 'fc2.bias'] as const;
-export type ParameterName = (typeof parameterNames)[number];
+export const parameterNames = keysOf(parameterRows);
+export type ParameterName = keyof typeof parameterRows;
 
 /** The tensors that exist before the first step: the data and the initial parameters. */
-export const startTensorNames = [...dataNames, ...parameterNames] as const;
-export type StartTensorName = (typeof startTensorNames)[number];
+export type StartTensorName = keyof typeof dataRows | ParameterName;
+export const startTensorNames: readonly StartTensorName[] = [...keysOf(dataRows), ...parameterNames];
 
 /** A tensor that is no gradient, no parameter after an update and nothing an optimizer remembers. */
-export const subjectNames = [
-  ...startTensorNames,
-  'preActivation',
-  'hidden',
-  'mask',
-  'dropped',
-  'output',
-  'loss',
-] as const;
-export type SubjectName = (typeof subjectNames)[number];
+export type SubjectName = StartTensorName | keyof typeof forwardRows;
+export const subjectNames: readonly SubjectName[] = [...startTensorNames, ...keysOf(forwardRows)];
 
 /** What has a gradient, in the order of the backward pass, then the parameters. */
-export const gradientSubjects = ['output', 'dropped', 'hidden', 'preActivation', ...parameterNames] as const;
-export type GradientSubject = (typeof gradientSubjects)[number];
+export const gradientSubjects = keysOf(gradientRows);
+export type GradientSubject = keyof typeof gradientRows;
 
 /** dL/d of a tensor. */
 export type GradientName = `${GradientSubject}.gradient`;

@@ -15,30 +15,25 @@ export interface MovedCell {
 
 /** Moves cell `index` (row by row) of a parameter to either side, the mask held fixed, and compares the losses. */
 export function moveCell(step: Float64Step, name: ParameterName, index: number): MovedCell {
-  const { inputSize, hiddenSize } = step;
-  switch (name) {
-    case 'fc1.weight':
-      return moveUnit(
-        step,
-        Math.floor(index / inputSize),
-        (sample) => step.x[sample * inputSize + (index % inputSize)] ?? 0,
-      );
-    case 'fc1.bias':
-      return moveUnit(step, index, () => 1);
-    case 'fc2.weight': {
-      const unit = (values: Float64Array) => (sample: number) =>
-        values[sample * hiddenSize + (index % hiddenSize)] ?? 0;
-      return moveOutput(step, Math.floor(index / hiddenSize), unit(step.dropped), unit(step.uncancelled.dropped));
-    }
-    case 'fc2.bias':
-      return moveOutput(
-        step,
-        index,
-        () => 1,
-        () => 1,
-      );
-  }
+  return moves[name](step, index);
 }
+
+const one = () => 1;
+
+/** What each parameter moves: a weight or the bias of a hidden unit z1, of an output y_hat. */
+const moves: Readonly<Record<ParameterName, (step: Float64Step, index: number) => MovedCell>> = {
+  'fc1.weight': (step, index) => {
+    const { inputSize, x } = step;
+    return moveUnit(step, Math.floor(index / inputSize), (sample) => x[sample * inputSize + (index % inputSize)] ?? 0);
+  },
+  'fc1.bias': (step, index) => moveUnit(step, index, one),
+  'fc2.weight': (step, index) => {
+    const { hiddenSize, dropped, uncancelled } = step;
+    const unit = (values: Float64Array) => (sample: number) => values[sample * hiddenSize + (index % hiddenSize)] ?? 0;
+    return moveOutput(step, Math.floor(index / hiddenSize), unit(dropped), unit(uncancelled.dropped));
+  },
+  'fc2.bias': (step, index) => moveOutput(step, index, one, one),
+};
 
 /** Moves z1[i, unit] of each sample i by `inputOf(i)` times the step size, as a weight or the bias of the unit does. */
 function moveUnit(step: Float64Step, unit: number, inputOf: (sample: number) => number): MovedCell {

@@ -23,7 +23,7 @@ export function* csvLines(
   const { rows, columns, data } = tensorMatrix(record, name);
   // The one column of a bias or of the loss has no axis, the loss has none at all.
   const [rowAxis, columnAxis] = tensorTable[name].axes;
-  const given = source.kind === 'table' ? tableNames(columnAxis, source) : [];
+  const given = source.kind === 'table' && columnAxis !== undefined ? namesAlong[columnAxis](source.table) : [];
   const names = Array.from({ length: columns }, (_, column) => {
     if (columnAxis === undefined) return name;
     return given[column] ?? `${columnAxis} ${column + 1}`;
@@ -46,7 +46,10 @@ function csvNumber(value: number): string {
   return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
 }
 
-function tableNames(columns: Axis | undefined, { table }: TableSource): readonly string[] {
-  if (columns === 'input') return table.inputNames;
-  return columns === 'output' ? table.targetNames : [];
-}
+/** What a table calls the columns along an axis. */
+const namesAlong: Readonly<Record<Axis, (table: TableSource['table']) => readonly string[]>> = {
+  input: ({ inputNames }) => inputNames,
+  output: ({ targetNames }) => targetNames,
+  sample: () => [],
+  unit: () => [],
+};

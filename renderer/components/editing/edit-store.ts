@@ -1,3 +1,5 @@
+import { drawsMask } from '#shared/variants/dropout-modes.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
 import { hasMiniBatches } from '#shared/batches.ts';
@@ -17,7 +19,7 @@ export const useEditStore = defineStore('edit', () => {
   const experiment = useExperimentStore();
   const { record, edits, data, hyperparameters, shownStep } = storeToRefs(experiment);
 
-  const hasMask = computed(() => record.value !== null && hyperparameters.value.mode !== 'off');
+  const hasMask = computed(() => record.value !== null && drawsMask(hyperparameters.value));
 
   /** Whether the mask of the step on screen is locked: by the last lock at or before it. */
   const isLocked = computed(() =>
@@ -97,7 +99,7 @@ export const useEditStore = defineStore('edit', () => {
     for (const edit of edits.value) {
       if (edit.kind === 'value') {
         // Data stays changed, unless each step takes other rows; a parameter is trained on after its step.
-        const isData = edit.tensor === 'x' || edit.tensor === 'y';
+        const isData = tensorTable[edit.tensor].kind === 'data';
         const lasts = isData && !hasMiniBatches(data.value, hyperparameters.value);
         if (lasts ? edit.step <= shownStep.value : edit.step === shownStep.value)
           add(edit.tensor, edit.row, edit.column);

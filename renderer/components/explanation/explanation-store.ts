@@ -1,3 +1,4 @@
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
 import { operandsOf } from '#shared/explain/evaluate.ts';
@@ -30,7 +31,7 @@ export const useExplanationStore = defineStore('explanation', () => {
   const explanation = computed<CellExplanation | null>(() => {
     if (!record.value || !isComputedBy(cell.value.tensor, phase.value)) return null;
     const explained = explainCell(record.value, stepHyperparameters.value, cell.value);
-    return phase.value === 'mask' ? explainDraw(explained) : explained;
+    return phase.value === tensorTable.mask.phase ? explainDraw(explained) : explained;
   });
 
   /** The cells the selected one is made of, each once, in the order of the formula. */

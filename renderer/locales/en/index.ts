@@ -1,5 +1,6 @@
 import { bringIn } from './bring-in.ts';
 import { builder } from './builder.ts';
+import { choices } from './choices.ts';
 import { compare } from './compare.ts';
 import { edits } from './edits.ts';
 import { files } from './files.ts';
@@ -19,6 +20,7 @@ import { worksheet } from './worksheet.ts';
 export const en = {
   ...bringIn,
   ...builder,
+  ...choices,
   ...compare,
   ...edits,
   ...files,

@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts';
 import type { Messages } from '../messages.ts';
 import { bringIn } from './bring-in.ts';
 import { builder } from './builder.ts';
+import { choices } from './choices.ts';
 import { compare } from './compare.ts';
 import { edits } from './edits.ts';
 import { files } from './files.ts';
@@ -21,6 +22,7 @@ import { worksheet } from './worksheet.ts';
 export const zhCN: Messages<typeof en> = {
   ...bringIn,
   ...builder,
+  ...choices,
   ...compare,
   ...edits,
   ...files,

@@ -1,3 +1,4 @@
+import { drawsMask } from '#shared/variants/dropout-modes.ts';
 import { defineStore, storeToRefs } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { mostEnumeratedUnits } from '#shared/contract/lab-contract.ts';
@@ -24,7 +25,7 @@ export const useScalingStore = defineStore('scaling', () => {
     isOpen,
     computed(() => {
       const { hiddenSize, mode } = hyperparameters.value;
-      if (!record.value || mode === 'off' || hiddenSize > mostEnumeratedUnits) return null;
+      if (!record.value || !drawsMask(hyperparameters.value) || hiddenSize > mostEnumeratedUnits) return null;
       return { record: record.value, mode, sample: sample.value, output: output.value };
     }),
     (client, asked, signal) =>

@@ -1,3 +1,4 @@
+import { isMultiplier } from '../../formulas/tensor-looks.ts';
 import type { PhaseDirection } from '#shared/tensors/phase-ids.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude } from '#shared/matrix.ts';
@@ -62,7 +63,7 @@ export function makeWorksheet(
   const write = (numbers: SheetNumbers) => printNumbers(numbers, decimals, locale);
   function printed(tensor: TensorName): PrintedTensor {
     const numbers = recordedNumbers(record, tensor, extent);
-    return { tensor, numbers: tensor === 'mask' ? printMask(numbers, decimals, locale) : write(numbers) };
+    return { tensor, numbers: isMultiplier(tensor) ? printMask(numbers, decimals, locale) : write(numbers) };
   }
   function task(tensor: TensorName): SheetTask {
     const missing = missingSums(step, tensor, extent);

@@ -1,4 +1,4 @@
-import { cellStates, unitState, type CellState } from '#shared/cell-state.ts';
+import { cellStates, silencedBy, unitState, type CellState } from '#shared/cell-state.ts';
 import { lossGradientFactor } from '#shared/variants/losses.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
@@ -12,6 +12,8 @@ export interface FactorColumn {
   readonly matrix: Matrix;
   readonly states: Uint8Array;
   readonly maximum: number;
+  /** Its zeros are written: those of the mask have their cross. */
+  readonly zeros: boolean;
   /** The value is the same for every unit: one tall cell says so. */
   readonly constant: boolean;
   /** The formula leaves this factor out: its cells are empty. */
@@ -37,7 +39,7 @@ export function deltaWidth({ outputSize }: Hyperparameters): number {
 /** The states of hidden units as delta has them: without the mask a dropped unit is like any other. */
 function deltaState(state: CellState, form: DeltaForm): CellState {
   if (form.mask) return state;
-  return state === 'dead' || state === 'dropped-dead' ? 'dead' : 'value';
+  return silencedBy[state].activation ? 'dead' : 'value';
 }
 
 function column(values: readonly number[]): Matrix {
@@ -64,11 +66,19 @@ export function factorColumns(
   const plain = new Uint8Array(factors.length);
   const make = (id: FactorColumn['id'], values: readonly number[], of: Uint8Array, coloured: boolean): FactorColumn => {
     const matrix = column(values);
-    return { id, matrix, states: of, maximum: coloured ? largestMagnitude(matrix) : 0, constant: false, absent: false };
+    return {
+      id,
+      matrix,
+      states: of,
+      maximum: coloured ? largestMagnitude(matrix) : 0,
+      zeros: true,
+      constant: false,
+      absent: false,
+    };
   };
   const valuesOf = (name: keyof (typeof factors)[number]) => factors.map((factor) => factor[name]);
   const ofDelta = Uint8Array.from(states, (state) => cellStates.indexOf(deltaState(state, form)));
-  const mask = { ...make('mask', valuesOf('mask'), only('dropped'), false), absent: !form.mask };
+  const mask = { ...make('mask', valuesOf('mask'), only('dropped'), false), zeros: false, absent: !form.mask };
   const gate = make('gate', valuesOf('gate'), only('dead'), false);
   const delta = make('delta', valuesOf('delta'), ofDelta, true);
   if (settings.outputSize > 1) return [make('error', valuesOf('error'), plain, true), mask, gate, delta];
@@ -79,6 +89,7 @@ export function factorColumns(
     matrix: column([error.data[sample] ?? Number.NaN]),
     states: new Uint8Array(1),
     maximum: largest === 0 ? lossGradientFactor(settings) : largest,
+    zeros: true,
     constant: true,
     absent: false,
   };

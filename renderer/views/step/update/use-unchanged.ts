@@ -1,7 +1,7 @@
 import { storeToRefs } from 'pinia';
 import { computed, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { hiddenUnitOf, unchangedLines, type UnchangedLine } from '#shared/parameter-update.ts';
+import { hiddenUnitOf, unchangedLines, unitAxis, type UnchangedLine } from '#shared/parameter-update.ts';
 import type { ParameterName } from '#shared/tensors/tensor-names.ts';
 import type { UnitReach } from '#shared/unit-reach.ts';
 import { useReachText } from '../../../components/parameters/use-reach-text.ts';
@@ -19,7 +19,7 @@ export function useUnchanged(name: Readonly<Ref<ParameterName>>) {
     record.value ? unchangedLines(record.value, name.value, reaches.value, hyperparameters.value.optimizer) : [],
   );
   /** A unit is a column of fc2.weight, and a row of everything else. */
-  const isByColumn = computed(() => name.value === 'fc2.weight');
+  const isByColumn = computed(() => unitAxis(name.value) === 'column');
 
   function reasonOf({ index, reason }: UnchangedLine): string {
     const unit = isByColumn.value ? hiddenUnitOf(name.value, 0, index) : hiddenUnitOf(name.value, index, 0);

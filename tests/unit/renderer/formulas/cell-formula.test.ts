@@ -11,7 +11,7 @@ import {
 } from '#renderer/formulas/cell-formula.ts';
 import { formatFixed, formatPlain, formatPrecise } from '#renderer/numbers/format-number.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import type { DropoutMode, Hyperparameters } from '#shared/hyperparameters.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { everyCell } from '../../shared/explain/oracle.ts';
 import { computedStep } from '../../shared/explain/random-step.ts';
@@ -23,8 +23,11 @@ const english: FormulaText = {
   most: 5,
   folded: (count) => `${count} more`,
   zeros: ({ total }) => `${total} dropped or dead`,
+  activation: 'relu',
   layout: 'line',
 };
+
+const inMode = (mode: DropoutMode): Hyperparameters => ({ ...handWorkedSettings, mode });
 
 const explain = (tensor: TensorName, row = 0, column = 0, settings: Hyperparameters = handWorkedSettings) =>
   explainCell(handWorkedRecord, settings, { tensor, row, column });
@@ -72,18 +75,20 @@ describe('in symbols', () => {
       'W_{2\\,[1,2]} \\leftarrow W_{2\\,[1,2]} - \\mathrm{lr} \\cdot \\frac{\\partial L}{\\partial W_{2\\,[1,2]}}',
     ],
   ] as const)('%s[%i, %i]', (tensor, row, column, latex) => {
-    expect(cellSymbolsLatex(explain(tensor, row, column), 'inverted')).toBe(latex);
+    expect(cellSymbolsLatex(explain(tensor, row, column), inMode('inverted'))).toBe(latex);
   });
 
   it('the factors follow the settings', () => {
-    expect(cellSymbolsLatex(explain('loss', 0, 0, half), 'inverted')).toBe(
+    expect(cellSymbolsLatex(explain('loss', 0, 0, half), inMode('inverted'))).toBe(
       'L = \\tfrac{1}{2}\\,\\sum_{i,o} (\\hat{y}_{i,o} - y_{i,o})^2',
     );
-    expect(cellSymbolsLatex(explain('output.gradient', 0, 0, half), 'inverted')).toMatch(
+    expect(cellSymbolsLatex(explain('output.gradient', 0, 0, half), inMode('inverted'))).toMatch(
       / = \\hat\{y\}_\{1,1\} - y_\{1,1\}$/,
     );
-    expect(cellSymbolsLatex(explain('mask'), 'classic')).not.toContain('tfrac');
-    expect(cellSymbolsLatex(explain('mask', 0, 0, { ...handWorkedSettings, mode: 'off' }), 'off')).toBe('m_{1,1} = 1');
+    expect(cellSymbolsLatex(explain('mask'), inMode('classic'))).not.toContain('tfrac');
+    expect(cellSymbolsLatex(explain('mask', 0, 0, { ...handWorkedSettings, mode: 'off' }), inMode('off'))).toBe(
+      'm_{1,1} = 1',
+    );
   });
 
   it('of a cell alone', () => {
@@ -169,7 +174,7 @@ describe('the update of an optimizer that remembers', () => {
   };
 
   it('names the buffer, and how it came about', () => {
-    expect(cellSymbolsLatex(explained('momentum'), 'inverted')).toBe(
+    expect(cellSymbolsLatex(explained('momentum'), inMode('inverted'))).toBe(
       'b_{1\\,[1]} \\leftarrow b_{1\\,[1]} - \\mathrm{lr} \\cdot \\mathrm{buf}(b_{1\\,[1]})',
     );
     expect(cellNumbersLatex(explained('momentum'), english)).toBe(
@@ -184,7 +189,7 @@ describe('the update of an optimizer that remembers', () => {
     expect(cellNumbersLatex(explained('adam'), english)).toBe(
       'b_{1\\,[1]} \\leftarrow 1.00 - 0.5 \\cdot \\frac{0.30 / 0.1}{\\sqrt{0.009 / 0.001} + 10^{-8}} = 0.50',
     );
-    expect(cellSymbolsLatex(explained('adam', 'fc1.bias.exp_avg_sq'), 'inverted')).toBe(
+    expect(cellSymbolsLatex(explained('adam', 'fc1.bias.exp_avg_sq'), inMode('inverted'))).toBe(
       '\\mathrm{sq}(b_{1\\,[1]}) \\leftarrow 0.999 \\cdot \\mathrm{sq}(b_{1\\,[1]}) + 0.001 \\cdot ' +
         '\\frac{\\partial L}{\\partial b_{1\\,[1]}} \\cdot \\frac{\\partial L}{\\partial b_{1\\,[1]}}',
     );
@@ -198,6 +203,7 @@ describe('KaTeX sets every cell of every tensor', () => {
     most: 2,
     folded: (count) => `另外 ${count} 项 {100%} \\ _$`,
     zeros: ({ total }) => `${total} 项为零 & #1 ~^`,
+    activation: 'relu',
     layout: 'lines',
   };
   const set = (latex: string) =>
@@ -215,7 +221,7 @@ describe('KaTeX sets every cell of every tensor', () => {
               const explanation = explainCell(record, step.settings, cell);
               const formulas = [
                 cellSymbolLatex(cell),
-                cellSymbolsLatex(explanation, step.settings.mode),
+                cellSymbolsLatex(explanation, step.settings),
                 cellNumbersLatex(explanation, english),
                 cellNumbersLatex(explanation, chinese),
               ];

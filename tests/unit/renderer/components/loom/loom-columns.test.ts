@@ -1,13 +1,7 @@
+import { loomColumnIds } from '#renderer/formulas/tensor-looks.ts';
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import {
-  focusOf,
-  loomColumnIds,
-  loomEntries,
-  loomEntryOf,
-  maskDecimals,
-  shapeText,
-} from '#renderer/components/loom/loom-columns.ts';
+import { focusOf, loomEntries, loomEntryOf, maskDecimals, shapeText } from '#renderer/components/loom/loom-columns.ts';
 import { tensorAxes } from '#renderer/stores/tensor-axes.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, tensorShape } from '#shared/step-record.ts';

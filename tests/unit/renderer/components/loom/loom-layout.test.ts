@@ -1,7 +1,8 @@
+import { loomColumnIds } from '#renderer/formulas/tensor-looks.ts';
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusOf, loomColumnIds, loomEntries, loomEntryOf } from '#renderer/components/loom/loom-columns.ts';
+import { focusOf, loomEntries, loomEntryOf } from '#renderer/components/loom/loom-columns.ts';
 import { loomLayout, type LoomFrame } from '#renderer/components/loom/loom-layout.ts';
 import { lectureHyperparameters, limits } from '#shared/hyperparameters.ts';
 
