@@ -1,11 +1,10 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useDialogStore } from '#renderer/stores/dialog-store.ts';
-import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { useImportStore } from '#renderer/views/import/import-store.ts';
 import ImportDialog from '#renderer/views/import/ImportDialog.vue';
 import type { TablePreview } from '#shared/contract/import-contract.ts';
-import type { LabClient } from '#shared/contract/lab-contract.ts';
+import { connectTo } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 
 const preview: TablePreview = {
@@ -31,9 +30,7 @@ describe('the import dialog', () => {
 
   beforeEach(() => {
     const global = appPlugins();
-    const client: Partial<LabClient> = { previewTable };
-    // The other requests are not made in these tests.
-    useLabStore().connection = { client: client as LabClient, onClose: () => () => undefined, close: vi.fn() };
+    connectTo({ previewTable });
     open = async (file) => {
       dialog?.unmount();
       useDialogStore().openImport(file);
