@@ -11,7 +11,7 @@ const loaders = {
   compare: () => import('./compare/CompareScreen.vue'),
 };
 const dialogLoaders = {
-  table: () => import('./bring-in/ImportDialog.vue'),
+  import: () => import('./import/ImportDialog.vue'),
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
 };
 
@@ -30,7 +30,7 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   training: later(loaders.training),
   compare: later(loaders.compare),
 };
-export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.table));
+export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
 
 /** Fetches what is not on the first screen. */

@@ -53,5 +53,5 @@ function checked(name: ParameterName, tensor: WeightTensor | null, sizes: Networ
 }
 
 function refuse(sentence: string): never {
-  throw new LabError('invalid-input', `The weights were not brought in: ${sentence} The experiment is as it was.`);
+  throw new LabError('invalid-input', `The weights were not imported: ${sentence} The experiment is as it was.`);
 }

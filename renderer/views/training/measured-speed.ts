@@ -2,7 +2,7 @@
 const windowMs = 2000;
 
 /** The speed of a run over its last two seconds. */
-export class RunSpeed {
+export class MeasuredSpeed {
   #points: { readonly at: number; readonly steps: number }[] = [];
 
   /** Forgets the past: the run begins, or goes at another pace. */

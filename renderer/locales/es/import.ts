@@ -1,9 +1,9 @@
-import type { bringIn as english } from '../en/bring-in.ts';
+import type { importTexts as english } from '../en/import.ts';
 import type { Messages } from '../messages.ts';
 
-/** Español, lo que entra: tablas y pesos. */
-export const bringIn: Messages<typeof english> = {
-  bringIn: {
+/** Español, lo que se importa: tablas y pesos. */
+export const importTexts: Messages<typeof english> = {
+  import: {
     meaningTable:
       'Una muestra por fila: una fila de la tabla. Cada paso usa todas las filas de entrenamiento, en su orden.',
     meaningBatch:
@@ -12,9 +12,9 @@ export const bringIn: Messages<typeof english> = {
     drawn: 'sorteados con la semilla',
     fromTable: '{name}: {rows} filas, {held} reservadas',
     drawAgain: 'Volver a sortear',
-    menuTable: 'Datos de una tabla…',
-    menuWeights: 'Pesos de PyTorch o NumPy…',
-    title: 'Tus propios datos',
+    menuTable: 'Importar una tabla…',
+    menuWeights: 'Importar pesos de PyTorch o NumPy…',
+    title: 'Importar una tabla',
     lead: 'Pega una tabla de una hoja de cálculo o elige un archivo CSV o TSV. No sale de este ordenador.',
     paste: 'Tabla',
     pastePlaceholder: 'tamaño;habitaciones;precio\n51,5;2;180\n74;3;265',
@@ -51,6 +51,6 @@ export const bringIn: Messages<typeof english> = {
     cancel: 'Cancelar',
     close: 'Cerrar',
     none: 'Aquí aparecen las primeras filas.',
-    tooLarge: 'Este archivo tiene {size} MB; se leen tablas de hasta {most} MB. No se cambió nada.',
+    tooLarge: 'Este archivo tiene {size} MB; se importan tablas de hasta {most} MB. No se cambió nada.',
   },
 };

@@ -1,9 +1,9 @@
-import type { takeOut as english } from '../en/take-out.ts';
+import type { exportTexts as english } from '../en/export.ts';
 import type { Messages } from '../messages.ts';
 
-/** Español, lo que se saca: archivos exportados e imágenes. */
-export const takeOut: Messages<typeof english> = {
-  takeOut: {
+/** Español, lo que se exporta: archivos e imágenes. */
+export const exportTexts: Messages<typeof english> = {
+  export: {
     menu: 'Exportar',
     noStep: 'Los programas y las matrices están tras el primer paso.',
     script: 'Programa de PyTorch',

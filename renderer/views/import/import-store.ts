@@ -31,7 +31,7 @@ export const useImportStore = defineStore('import', () => {
   const format = computed(() => source.value.format);
   const preview = shallowRef<TablePreview | null>(null);
   const roles = ref<ColumnRole[]>([]);
-  /** Why the table cannot be read or brought in, as a sentence. */
+  /** Why the table cannot be imported, as a sentence. */
   const problem = ref<string | null>(null);
   const options = reactive({
     leaveOutMissing: false,

@@ -1,6 +1,6 @@
-/** English, what comes in: tables and weights. */
-export const bringIn = {
-  bringIn: {
+/** English, what is imported: tables and weights. */
+export const importTexts = {
+  import: {
     meaningTable: 'One sample a row: a row of the table. Every step uses all training rows, in their order.',
     meaningBatch:
       'One sample a row: a row of the table. Every step takes other rows, in an order drawn anew each epoch.',
@@ -8,9 +8,9 @@ export const bringIn = {
     drawn: 'drawn from the seed',
     fromTable: '{name}: {rows} rows, {held} held out',
     drawAgain: 'Draw again',
-    menuTable: 'Data from a table…',
-    menuWeights: 'Weights from PyTorch or NumPy…',
-    title: 'Your own data',
+    menuTable: 'Import a table…',
+    menuWeights: 'Import weights from PyTorch or NumPy…',
+    title: 'Import a table',
     lead: 'Paste a table from a spreadsheet, or choose a CSV or TSV file. It stays on this computer.',
     paste: 'Table',
     pastePlaceholder: 'size;rooms;price\n51,5;2;180\n74;3;265',
@@ -47,6 +47,6 @@ export const bringIn = {
     cancel: 'Cancel',
     close: 'Close',
     none: 'The first rows appear here.',
-    tooLarge: 'This file has {size} MB; tables of up to {most} MB can be read. Nothing was changed.',
+    tooLarge: 'This file has {size} MB; tables of up to {most} MB can be imported. Nothing was changed.',
   },
 };

@@ -48,7 +48,7 @@ test('weights of an .npz file change W1 as one edit that undo takes back', async
   const buffer = Buffer.from(zipSync({ 'fc1.weight.npy': npyBytes(values, [10, 5]) }));
   const chooser = page.waitForEvent('filechooser');
   await openFileMenu(page);
-  await page.getByRole('menuitem', { name: 'Weights from PyTorch or NumPy…' }).click();
+  await page.getByRole('menuitem', { name: 'Import weights from PyTorch or NumPy…' }).click();
   await (await chooser).setFiles({ name: 'weights.npz', mimeType: '', buffer });
   await expect.poll(async () => (await screen.numbers('fc1.weight')).flat()).toEqual([...values]);
   await page.keyboard.press('Control+z');
@@ -62,5 +62,5 @@ test('a table dropped on the window opens in its dialog', async ({ page, labUrl 
     dataTransfer.items.add(new File(['a,b\n1,2\n3,4'], 'small.csv'));
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   });
-  await expect(page.getByRole('dialog', { name: 'Your own data' }).getByLabel('Name')).toHaveValue('small');
+  await expect(page.getByRole('dialog', { name: 'Import a table' }).getByLabel('Name')).toHaveValue('small');
 });

@@ -11,7 +11,7 @@ export function useTableFile(): (file: File) => Promise<void> {
 
   return async (file) => {
     if (file.size > mostMegabytes * 2 ** 20) {
-      store.problem = t('bringIn.tooLarge', { size: n(Math.ceil(file.size / 2 ** 20)), most: n(mostMegabytes) });
+      store.problem = t('import.tooLarge', { size: n(Math.ceil(file.size / 2 ** 20)), most: n(mostMegabytes) });
       return;
     }
     store.take(await file.text(), file.name.replace(/\.\w+$/, ''));

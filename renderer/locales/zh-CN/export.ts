@@ -1,9 +1,9 @@
-import type { takeOut as english } from '../en/take-out.ts';
+import type { exportTexts as english } from '../en/export.ts';
 import type { Messages } from '../messages.ts';
 
-/** 简体中文：导出的文件和图片。 */
-export const takeOut: Messages<typeof english> = {
-  takeOut: {
+/** 简体中文，导出：文件和图片。 */
+export const exportTexts: Messages<typeof english> = {
+  export: {
     menu: '导出',
     noStep: '完成第一步后才有脚本和矩阵。',
     script: 'PyTorch 脚本',

@@ -1,6 +1,6 @@
-/** English, what is taken out: exported files and pictures. */
-export const takeOut = {
-  takeOut: {
+/** English, what is exported: files and pictures. */
+export const exportTexts = {
+  export: {
     menu: 'Export',
     noStep: 'Scripts and matrices are there after the first step.',
     script: 'PyTorch script',

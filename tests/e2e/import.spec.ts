@@ -9,8 +9,8 @@ test('a table with decimal commas becomes x and y, and undo brings the drawn dat
   await screen.open(labUrl);
   await screen.step();
   await page.getByRole('button', { name: 'Hyperparameters' }).click();
-  await page.getByRole('button', { name: 'Data from a table…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await page.getByRole('button', { name: 'Import a table…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import a table' });
   await dialog.getByLabel('Choose a file…').setInputFiles({
     name: 'houses.csv',
     mimeType: 'text/csv',
@@ -49,8 +49,8 @@ test('a table that cannot be used is refused by row and column, and the experime
   await screen.open(labUrl);
   await screen.step();
   await page.getByRole('button', { name: 'Hyperparameters' }).click();
-  await page.getByRole('button', { name: 'Data from a table…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await page.getByRole('button', { name: 'Import a table…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import a table' });
   await dialog.getByLabel('Table', { exact: true }).fill('a,b\n1,2\n3,4,5');
   await expect(dialog.getByRole('status')).toContainText('Row 2 has 3 cells, the header has 2.');
   await dialog.getByLabel('Table', { exact: true }).fill('a,b\n1,2\n3,four');
