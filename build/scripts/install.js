@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { npm } from './npm.js';
+import { findBrowser } from './browser.js';
 import { top } from './places.js';
+import { npm, runNode, runProcess } from './run-process.js';
 
 /**
  * @typedef {{ readonly version?: string, readonly optional?: boolean }} LockedPackage
@@ -37,7 +39,7 @@ async function readLockFile(path) {
 }
 
 /**
- * Installs the packages the lock file asks for, if any is missing. Nothing is said on standard output.
+ * Installs the packages the lock file asks for, if any is missing. Nothing is written to standard output.
  *
  * @returns {Promise<boolean>} false when they cannot be had
  */
@@ -50,4 +52,41 @@ export async function installIfMissing() {
     output: 'stderr',
   });
   return code === 0;
+}
+
+const browserTimeoutMs = 5 * 60_000;
+
+/** Whether Playwright's own Chromium is there. Loaded late: Playwright may have been installed a moment ago. */
+async function hasPlaywrightBrowser() {
+  const { chromium } = await import('@playwright/test');
+  return existsSync(chromium.executablePath());
+}
+
+async function installPlaywrightBrowser() {
+  console.error('Downloading a Chromium for the tests ...');
+  const playwright = join(top, 'node_modules', '@playwright', 'test', 'cli.js');
+  await runNode(playwright, ['install', 'chromium'], { output: 'capture', timeoutMs: browserTimeoutMs });
+  return hasPlaywrightBrowser();
+}
+
+async function installDebianBrowser() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  console.error('Installing the package chromium (apt-get) ...');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await runProcess('apt-get', ['update', '-qq'], { output: 'capture', env });
+  await runProcess('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    output: 'capture',
+    env,
+  });
+  return findBrowser() !== undefined;
+}
+
+/**
+ * Sees to it that there is a browser to test with: the system's, Playwright's, or Debian's package.
+ *
+ * @returns {Promise<boolean>} false when none can be had
+ */
+export async function installBrowserIfMissing() {
+  if (findBrowser() !== undefined || (await hasPlaywrightBrowser())) return true;
+  return (await installPlaywrightBrowser()) || (await installDebianBrowser());
 }
