@@ -93,6 +93,23 @@ export function runProcess(
 }
 
 /**
+ * Runs a tool quietly.
+ *
+ * @param {string} command
+ * @param {readonly string[]} parameters
+ * @param {number} [timeoutMs]
+ * @throws Error with the line of its output that names the error, else with the last one
+ */
+export async function runTool(command, parameters, timeoutMs) {
+  const limit = timeoutMs === undefined ? {} : { timeoutMs };
+  const { code, text } = await runProcess(command, parameters, { output: 'capture', ...limit });
+  if (code === 0) return;
+  const lines = text.trim().split('\n');
+  const telling = lines.find((line) => /\berror\b/i.test(line)) ?? lines.at(-1) ?? '';
+  throw new Error(`${command} ended with code ${code}: ${telling.trim()}`);
+}
+
+/**
  * Runs a program written for Node with the Node that runs us.
  *
  * @param {string} file

@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { addonPath } from '../places.js';
-import { runNode } from '../run-process.js';
-import { runTool } from './tools.js';
+import { runNode, runTool } from '../run-process.js';
 
 const require = createRequire(import.meta.url);
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runTool } from '../run-process.js';
 import { downloadLimits, downloadVerified } from './download.js';
-import { runTool } from './tools.js';
 
 /**
  * TensorFlow's C library, unpacked: the folder of its headers and the folder that holds its libraries.

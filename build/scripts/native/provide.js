@@ -1,9 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { wasInterrupted } from '../run-process.js';
+import { runProcess, wasInterrupted } from '../run-process.js';
 import { buildAddon, probeNative, replaceNative } from './addon.js';
 import { libraryFromArchive, libraryFromWheel } from './library.js';
-import { requireTools } from './tools.js';
 
 /**
  * @typedef {{
@@ -15,6 +14,34 @@ import { requireTools } from './tools.js';
  * }} NativeOptions `limits` and `pipOptions` are for tests, which have no network
  * @typedef {{ readonly version: string, readonly from: string }} Provided `from` is empty when it was there already
  */
+
+/**
+ * The tools a source needs and what each is called, in the order in which one would install them.
+ *
+ * @param {'archive' | 'wheel'} kind
+ * @returns {readonly (readonly [name: string, command: string, parameters: readonly string[]])[]}
+ */
+const needed = (kind) => [
+  ['a C++ compiler (g++)', 'g++', ['--version']],
+  ['strip (binutils)', 'strip', ['--version']],
+  ...(kind === 'archive'
+    ? /** @type {const} */ ([['tar', 'tar', ['--version']]])
+    : /** @type {const} */ ([['Python with pip (python3 -m pip)', 'python3', ['-m', 'pip', '--version']]])),
+];
+
+/**
+ * @param {'archive' | 'wheel'} kind
+ * @throws Error that names every tool that is missing
+ */
+async function requireTools(kind) {
+  /** @type {string[]} */
+  const missing = [];
+  for (const [name, command, parameters] of needed(kind)) {
+    const { code } = await runProcess(command, parameters, { output: 'capture' });
+    if (code !== 0) missing.push(name);
+  }
+  if (missing.length > 0) throw new Error(`it needs ${missing.join(' and ')}, which this system does not have`);
+}
 
 /**
  * @param {import('./sources.js').Source} source

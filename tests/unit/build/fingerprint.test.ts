@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fingerprint } from '../../../build/scripts/build-app.js';
+import { fingerprint } from '../../../build/scripts/fingerprint.js';
 
 let folder: string;
 const print = (): Promise<string> => fingerprint(folder, ['sources', 'package.json']);
