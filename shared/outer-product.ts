@@ -27,7 +27,7 @@ export interface DeltaForm {
 const exactForm: DeltaForm = { mask: true };
 
 /** Delta of every sample and hidden unit, batch x hidden; without the mask each is dL/dd * 1[z1 > 0]. */
-export function deltaMatrix(record: StepRecord, form: DeltaForm = exactForm): Matrix {
+function deltaMatrix(record: StepRecord, form: DeltaForm = exactForm): Matrix {
   if (form.mask) return tensorMatrix(record, 'preActivation.gradient');
   const { rows, columns, data: error } = tensorMatrix(record, 'dropped.gradient');
   const preActivation = tensorMatrix(record, 'preActivation').data;
