@@ -44,7 +44,7 @@ const core = ['#shared/', '#core/', node, packages('zod', 'papaparse', 'fflate')
 const program = ['#shared/', '#core/', node];
 
 /**
- * Later entries win: backend.ts is in core and may do one thing more.
+ * Later entries win: backend.ts is in core and may import TensorFlow.js, too.
  *
  * @type {import('eslint').Linter.Config[]}
  */

@@ -33,7 +33,7 @@ function gated(value: number, gate: number): number {
 }
 
 /** Delta of every sample and hidden unit, batch x hidden; without the mask each is dL/dd * f'(z1). */
-export function deltaMatrix(record: StepRecord, form: DeltaForm = exactForm): Matrix {
+function deltaMatrix(record: StepRecord, form: DeltaForm = exactForm): Matrix {
   if (form.mask) return tensorMatrix(record, 'preActivation.gradient');
   const { rows, columns, data: error } = tensorMatrix(record, 'dropped.gradient');
   const preActivation = tensorMatrix(record, 'preActivation').data;

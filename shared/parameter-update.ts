@@ -58,7 +58,7 @@ export function hiddenUnitOf(name: ParameterName, row: number, column: number): 
  * Why each cell of a parameter stayed, row by row; null for a cell that moved. Compares the values before and after
  * themselves, never their rounded digits; -0 and 0 count as equal.
  */
-export function unchangedReasons(
+function unchangedReasons(
   record: StepRecord,
   name: ParameterName,
   reaches: readonly UnitReach[],

@@ -2,7 +2,8 @@ import type { BackendChoice, BackendName, BackendReport, EngineReport } from '#s
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { loadBackends } from './backend.ts';
-import { backendsWorthTiming, timeBackends, type StepTimes } from './backend-timing.ts';
+import { backendsWorthTiming, timeBackends } from './backend-timing.ts';
+import type { StepTimes } from './step-timing.ts';
 import { drawExperimentStart } from './experiment-start.ts';
 import { Trainer } from './trainer.ts';
 

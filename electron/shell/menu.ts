@@ -20,7 +20,7 @@ interface MenuOptions {
 }
 
 /** The platform's standard menu, and in File what the page does with experiments. */
-export function menuTemplate({ platform, isPackaged, words, run }: MenuOptions): MenuItemConstructorOptions[] {
+function menuTemplate({ platform, isPackaged, words, run }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const separator = { type: 'separator' } as const;
   const entry = (role: MenuRole) => ({ role, ...(words.roles && { label: words.roles[role] }) });

@@ -12,7 +12,7 @@ const cellsBetweenLooks = 10_000;
  * The next number of masks at which the means are reported however fast they come: each one in ten further than the last,
  * so that a logarithmic axis has points from its beginning on.
  */
-export function nextMilestone(drawn: number): number {
+function nextMilestone(drawn: number): number {
   return Math.max(drawn + 1, Math.ceil(1.1 * drawn));
 }
 

@@ -42,7 +42,7 @@ function checkComparison(source: TableSource, hyperparameters: Hyperparameters):
 }
 
 /** After which steps the losses are taken: 0, the last, and between them at equal distances. */
-export function evaluationSteps(steps: number): number[] {
+function evaluationSteps(steps: number): number[] {
   const intervals = Math.min(steps, comparisonLimits.evaluations - 1);
   return Array.from({ length: intervals + 1 }, (_, index) => Math.round((index * steps) / intervals));
 }

@@ -1,7 +1,7 @@
 import type { ComparedSeed, ComparedSummary, Spread } from '#shared/contract/training-contract.ts';
 
 /** Mean and sample standard deviation, in double precision. */
-export function spreadOf(values: readonly number[]): Spread {
+function spreadOf(values: readonly number[]): Spread {
   const count = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);

@@ -69,7 +69,7 @@ function euclideanNorm(values: Float32Array): number {
 }
 
 /** How numbers are spread over `histogramBins` bins of equal width, the highest in the last bin. */
-export function weightHistogram(values: Float32Array): WeightHistogram {
+function weightHistogram(values: Float32Array): WeightHistogram {
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
     if (!Number.isFinite(value)) continue;

@@ -1,9 +1,10 @@
 import util from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { chooseBackend } from '#core/backend-choice.ts';
-import { backendsWorthTiming, expectedStepMs, timeBackends, timeSteps } from '#core/backend-timing.ts';
+import { backendsWorthTiming, expectedStepMs, timeBackends } from '#core/backend-timing.ts';
 import { loadBackends, tf, withBackend } from '#core/backend.ts';
 import { restoreRemovedUtilFunctions } from '#core/tfjs-node-polyfill.ts';
+import { timeSteps } from '#core/step-timing.ts';
 import { backendNames, type BackendName } from '#shared/engine.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { availableBackends, describeEachBackend } from './each-backend.ts';
