@@ -2,13 +2,14 @@ import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared
 import { LabError } from '#shared/lab-error.ts';
 import { chooseBackend } from './backend-choice.ts';
 import { checkPlan, Experiment } from './experiment.ts';
-import { createAutosaveSlot } from './experiments/autosave-slot.ts';
+import { AutosaveSlot } from './experiments/autosave-slot.ts';
 import { fileHandlers } from './experiments/file-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { experimentReaders, type PresentExperiment } from './experiment-readers.ts';
 import { drawOnes } from './ones-demo.ts';
-import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
+import type { LabPlatform } from './platform.ts';
+import { recordSteps, trainUntil } from './record-steps.ts';
 import { asEngineError, throwIfCancelled } from './request-errors.ts';
 import { bundledTable } from './datasets/bundled-tables.ts';
 import { compareDropout } from './training/compare-dropout.ts';
@@ -37,14 +38,13 @@ interface Work {
  * Everything the service throws is a LabError: `no-experiment`, `busy`, `cancelled`, `engine-failed`, and `invalid-input`
  * for a step that was not done, a cell that is not there, data or an edit that do not fit. Numbers that diverge to infinities
  * and NaN are results, not errors.
- * @param pace when training pauses and reports; tests bring their own.
  */
-export function createLabService(pace: TrainingPace = defaultPace): LabService {
+export function createLabService({ storage, pace }: LabPlatform): LabService {
   let present: { readonly experiment: Experiment; readonly replaced: AbortController } | null = null;
   let work: Work | null = null;
   /** Of the run under way. */
   let runSpeed: RunSpeed | null = null;
-  const slot = createAutosaveSlot();
+  const slot = new AutosaveSlot(storage.createSlot());
 
   function begin(replaces: boolean): Work {
     const own = { abort: new AbortController(), replaces };
@@ -164,7 +164,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     run,
     setPace,
     ...experimentReaders(presentForReading, pace),
-    ...fileHandlers(presentForReading, pace, slot),
+    ...fileHandlers(presentForReading, pace, storage, slot),
     ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
     predictWithDropout: (request, signal) => predictWithDropout(request, presentForReading, signal, pace),

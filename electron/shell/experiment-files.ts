@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
-import { writeAtomically } from '#core/experiments/write-atomically.ts';
+import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
 import type { OpenedShellFile, ShellFile, ShellHandlers } from '#shared/contract/shell-contract.ts';
 import type { FileHandles } from './file-handles.ts';
 import { readExperimentFile } from './read-experiment-file.ts';

@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { app } from 'electron';
-import { writeAtomically } from '#core/experiments/write-atomically.ts';
+import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
 
 const mostRecentFiles = 10;
 

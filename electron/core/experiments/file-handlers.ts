@@ -6,6 +6,7 @@ import type { TrainingPace } from '../record-steps.ts';
 import { asEngineError } from '../request-errors.ts';
 import { autosaveHandlers } from './autosave-handlers.ts';
 import type { AutosaveSlot } from './autosave-slot.ts';
+import type { LabStorage } from '../storage/storage.ts';
 import { checkExperiment } from './check-experiment.ts';
 import { experimentBytes, type SavedParts } from './experiment-bytes.ts';
 
@@ -14,16 +15,22 @@ export type FileHandlers = Handlers<typeof fileContract>;
 /**
  * The handlers of the requests of `fileContract`.
  * @param present the experiment of this window; throws a LabError when there is none.
- * @param slot where this window saves by itself.
+ * @param storage what other windows have saved by themselves.
+ * @param slot where this one does.
  */
-export function fileHandlers(present: () => PresentExperiment, pace: TrainingPace, slot: AutosaveSlot): FileHandlers {
+export function fileHandlers(
+  present: () => PresentExperiment,
+  pace: TrainingPace,
+  storage: LabStorage,
+  slot: AutosaveSlot,
+): FileHandlers {
   const files = {
     writeExperiment: (parts: SavedParts) => experimentBytes(present().experiment, parts),
     readExperiment: ({ file }: { readonly file: Uint8Array }) => readExperimentFile(file).document,
   };
   return {
     ...files,
-    ...autosaveHandlers(slot, files),
+    ...autosaveHandlers(storage, slot, files),
     async checkExperiment({ file }, signal) {
       try {
         return await checkExperiment(file, 'auto', signal, pace);

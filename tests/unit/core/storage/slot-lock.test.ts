@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ownIdentity, processState } from '#core/experiments/process-identity.ts';
-import { isHeld, slotLock } from '#core/experiments/slot-lock.ts';
+import { ownIdentity, processState } from '#core/storage/disk/process-identity.ts';
+import { isHeld, slotLock } from '#core/storage/disk/slot-lock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const onLinux = process.platform === 'linux';

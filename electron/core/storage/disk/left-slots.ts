@@ -1,7 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { LeftSlot } from '../storage.ts';
 import { systemCode } from './file-errors.ts';
-import { generationsIn, type Generation } from './generations.ts';
+import { generationsIn } from './generations.ts';
 import { isHeld } from './slot-lock.ts';
 
 /** How many autosaved experiments of windows that are gone are kept. */
@@ -9,12 +10,6 @@ const mostLeftSlots = 20;
 
 const idPattern = /^[0-9a-f]{32}$/;
 const lockSuffix = '.lock';
-
-/** What a window that is gone has left; `generations` the latest first, none when it ended before its first save did. */
-export interface LeftSlot {
-  readonly id: string;
-  readonly generations: readonly Generation[];
-}
 
 /** The lock of a slot. It lies beside the slot, so that it can be there before it. */
 export function lockOf(home: string, id: string): string {
@@ -41,12 +36,12 @@ export async function leftSlots(home: string): Promise<readonly LeftSlot[]> {
 }
 
 /** Removes what a window that is gone has left. */
-export async function discardSlot(home: string, { id }: LeftSlot): Promise<void> {
+export async function discardSlot(home: string, id: string): Promise<void> {
   await rm(join(home, id), { recursive: true, force: true, maxRetries: 5 });
   await rm(lockOf(home, id), { force: true, maxRetries: 5 });
 }
 
 /** Keeps the latest `mostLeftSlots` of them. */
 export async function discardOldestSlots(home: string): Promise<void> {
-  for (const slot of (await leftSlots(home)).slice(mostLeftSlots)) await discardSlot(home, slot);
+  for (const { id } of (await leftSlots(home)).slice(mostLeftSlots)) await discardSlot(home, id);
 }
