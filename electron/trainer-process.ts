@@ -2,8 +2,8 @@
  * The training process, the same under both shells. Electron starts it as a utility process and hands it one message
  * port for each connection; the browser host forks it and relays all connections over the one channel of a fork.
  */
+import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { createLabService } from '#core/lab-service.ts';
-import { defaultPace } from '#core/record-steps.ts';
 import { diskStorage } from '#core/storage/disk/disk-storage.ts';
 import { labContract } from '#shared/contract/lab-contract.ts';
 import { acceptPorts, type ParentPort } from '#shared/rpc/parent-port.ts';
@@ -13,7 +13,7 @@ import type { Transport } from '#shared/rpc/transport.ts';
 
 /** A connection has its own service, hence its own experiment; both end together. */
 function accept(transport: Transport): void {
-  const service = createLabService({ storage: diskStorage(), pace: defaultPace });
+  const service = createLabService({ ...nodeEngine, storage: diskStorage() });
   serve(transport, labContract, service);
   transport.onClose(() => {
     service.dispose();

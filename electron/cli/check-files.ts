@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { checkExperiment } from '#core/experiments/check-experiment.ts';
 import { largestExperimentFile, type ExperimentCheck } from '#shared/contract/file-contract.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
@@ -14,7 +15,7 @@ export async function* checkFiles({ files, backend }: CheckRequest): AsyncGenera
   const { signal } = new AbortController();
   for (const file of files) {
     try {
-      yield { file, ...(await checkExperiment(await bytesOf(file), backend, signal)) };
+      yield { file, ...(await checkExperiment(await bytesOf(file), backend, signal, nodeEngine)) };
     } catch (thrown) {
       const { code, message } = asLabError(thrown);
       yield { file, kind: code === 'invalid-input' ? 'invalid' : 'failed', message };

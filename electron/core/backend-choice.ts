@@ -4,6 +4,7 @@ import { LabError } from '#shared/lab-error.ts';
 import { loadBackends } from './backend.ts';
 import { backendsWorthTiming, timeBackends, type StepTimes } from './backend-timing.ts';
 import { drawExperimentStart } from './experiment-start.ts';
+import type { EnginePlatform } from './platform.ts';
 import { Trainer } from './trainer.ts';
 
 const warmedUp = new Set<BackendName>();
@@ -14,11 +15,15 @@ const warmedUp = new Set<BackendName>();
  * tens of milliseconds.
  * @throws LabError `engine-failed` with the reason when the backend asked for does not load, or none does.
  */
-export async function chooseBackend(choice: BackendChoice, hyperparameters: Hyperparameters): Promise<EngineReport> {
-  const availability = await loadBackends();
+export async function chooseBackend(
+  choice: BackendChoice,
+  hyperparameters: Hyperparameters,
+  { backends: loaders, pace }: EnginePlatform,
+): Promise<EngineReport> {
+  const availability = await loadBackends(loaders);
   const available = availability.filter((entry) => entry.available).map((entry) => entry.name);
   const worthTiming = choice === 'auto' ? backendsWorthTiming(available, hyperparameters) : [];
-  const times: StepTimes = worthTiming.length > 1 ? await timeBackends(worthTiming, hyperparameters) : new Map();
+  const times: StepTimes = worthTiming.length > 1 ? await timeBackends(worthTiming, hyperparameters, pace) : new Map();
   const backend = choice === 'auto' ? fastest(worthTiming, times) : choice;
   const asked = availability.find((entry) => entry.name === backend);
   if (backend === undefined || asked === undefined)

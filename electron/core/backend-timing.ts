@@ -2,7 +2,7 @@ import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import type { NetworkSizes } from '#shared/step-record.ts';
 import { drawExperimentStart } from './experiment-start.ts';
-import { defaultPace, type TrainingPace } from './record-steps.ts';
+import type { TrainingPace } from './record-steps.ts';
 import { Trainer } from './trainer.ts';
 
 /** Milliseconds of one recorded step by backend; a backend that was not timed is missing. */
@@ -86,7 +86,7 @@ const measured = new Map<string, StepTimes>();
 export async function timeBackends(
   backends: readonly BackendName[],
   hyperparameters: Hyperparameters,
-  pace: TimingPace = defaultPace,
+  pace: TimingPace,
 ): Promise<StepTimes> {
   const { inputSize, hiddenSize, outputSize, batchSize, mode, optimizer } = hyperparameters;
   const key = [inputSize, hiddenSize, outputSize, batchSize, mode, optimizer, ...backends].join(' ');

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import { hasMiniBatches } from '#shared/batches.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
 import { hyperparametersAt, misfit, type Edit } from '#shared/edits.ts';
@@ -109,10 +109,23 @@ export class EditPlan {
   firstDifference(other: EditPlan): number {
     let first = Number.POSITIVE_INFINITY;
     for (const step of new Set([...this.#steps.keys(), ...other.#steps.keys()])) {
-      if (step < first && !isDeepStrictEqual(this.at(step) ?? noEdits(), other.at(step) ?? noEdits())) first = step;
+      if (step < first && !areSame(this.at(step) ?? noEdits(), other.at(step) ?? noEdits())) first = step;
     }
     return first;
   }
+}
+
+/** Whether two steps are computed with the same edits, their numbers compared bit by bit: 0 and -0 are different numbers. */
+function areSame(one: StepEdits, other: StepEdits): boolean {
+  return dequal(withBits(one), withBits(other));
+}
+
+function withBits({ values: ranges, ...others }: StepEdits) {
+  const bits = ranges.map(({ offset, values: { buffer, byteOffset, byteLength } }) => ({
+    offset,
+    bytes: new Uint8Array(buffer, byteOffset, byteLength),
+  }));
+  return { ...others, bits };
 }
 
 /** Edits and their places in the list, ascending by step; `sort` is stable, so those of one step stay in order. */

@@ -39,12 +39,13 @@ interface Work {
  * for a step that was not done, a cell that is not there, data or an edit that do not fit. Numbers that diverge to infinities
  * and NaN are results, not errors.
  */
-export function createLabService({ storage, pace }: LabPlatform): LabService {
+export function createLabService(platform: LabPlatform): LabService {
+  const { pace } = platform;
   let present: { readonly experiment: Experiment; readonly replaced: AbortController } | null = null;
   let work: Work | null = null;
   /** Of the run under way. */
   let runSpeed: RunSpeed | null = null;
-  const slot = new AutosaveSlot(storage.createSlot());
+  const slot = new AutosaveSlot(platform.storage.createSlot());
 
   function begin(replaces: boolean): Work {
     const own = { abort: new AbortController(), replaces };
@@ -86,7 +87,7 @@ export function createLabService({ storage, pace }: LabPlatform): LabService {
     const own = begin(true);
     const stop = AbortSignal.any([signal, own.abort.signal]);
     try {
-      const engine = await chooseBackend(backend, plan.hyperparameters);
+      const engine = await chooseBackend(backend, plan.hyperparameters, platform);
       throwIfCancelled(stop);
       const next = Experiment.begin(plan, engine.backend);
       return { engine, ...(await bringTo(next, completedSteps, stop)) };
@@ -164,12 +165,12 @@ export function createLabService({ storage, pace }: LabPlatform): LabService {
     run,
     setPace,
     ...experimentReaders(presentForReading, pace),
-    ...fileHandlers(presentForReading, pace, storage, slot),
+    ...fileHandlers(presentForReading, platform, slot),
     ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
     predictWithDropout: (request, signal) => predictWithDropout(request, presentForReading, signal, pace),
     bundledTable: ({ name }) => bundledTable(name),
-    compareDropout: (request, signal) => compareDropout(request, signal, pace),
+    compareDropout: (request, signal) => compareDropout(request, signal, platform),
     drawOnes,
     dispose() {
       const disconnected = new LabError('disconnected', 'The connection has ended.');

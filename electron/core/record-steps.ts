@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { throwIfCancelled } from './request-errors.ts';
 import { RunSpeed } from './training/run-speed.ts';
@@ -22,16 +21,28 @@ export interface TrainingPace {
   readonly frameMs: number;
   /** Lets the process attend to whatever waits. */
   readonly yieldToEventLoop: () => Promise<unknown>;
-  /** Calls back after so many milliseconds, unless the function it answers is called before. */
+  /** Calls back after so many milliseconds, unless the function it returns is called before. */
   readonly callAfter: (ms: number, callback: () => void) => () => void;
 }
 
-/** Bursts of 8 ms, so that Pause acts at once; items at the pace of a 60 Hz screen. */
+/** A task of one's own waits behind all that came before it, wherever there are message channels: in workers and in Node. */
+function yieldToEventLoop(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close(); // an open port would keep a process of Node from ending
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Bursts of 8 ms, so that Pause acts at once; items at the pace of a 60 Hz screen. Works wherever TensorFlow.js does. */
 export const defaultPace: TrainingPace = {
   now: () => performance.now(),
   burstMs: 8,
   frameMs: 16,
-  yieldToEventLoop: () => setImmediate(),
+  yieldToEventLoop,
   callAfter: (ms, callback) => {
     const timer = setTimeout(callback, ms);
     return () => {
@@ -64,7 +75,7 @@ export async function* recordSteps(
   trainer: TrainsSteps,
   count: number,
   signal: AbortSignal,
-  pace: TrainingPace = defaultPace,
+  pace: TrainingPace,
   speed: RunSpeed = new RunSpeed(null),
 ): AsyncGenerator<RecordedSteps, void, undefined> {
   const unreported = new UnreportedSteps(trainer);
@@ -114,7 +125,7 @@ export async function trainUntil(
   trainer: TrainsSteps,
   completedSteps: number,
   signal: AbortSignal,
-  pace: TrainingPace = defaultPace,
+  pace: TrainingPace,
 ): Promise<void> {
   const steps = recordSteps(trainer, completedSteps - trainer.completedSteps, signal, pace);
   while ((await steps.next()).done !== true);

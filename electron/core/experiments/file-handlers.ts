@@ -2,11 +2,10 @@ import type { fileContract } from '#shared/contract/file-contract.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
-import type { TrainingPace } from '../record-steps.ts';
+import type { LabPlatform } from '../platform.ts';
 import { asEngineError } from '../request-errors.ts';
 import { autosaveHandlers } from './autosave-handlers.ts';
 import type { AutosaveSlot } from './autosave-slot.ts';
-import type { LabStorage } from '../storage/storage.ts';
 import { checkExperiment } from './check-experiment.ts';
 import { experimentBytes, type SavedParts } from './experiment-bytes.ts';
 
@@ -15,13 +14,11 @@ export type FileHandlers = Handlers<typeof fileContract>;
 /**
  * The handlers of the requests of `fileContract`.
  * @param present the experiment of this window; throws a LabError when there is none.
- * @param storage what other windows have saved by themselves.
- * @param slot where this one does.
+ * @param slot where this window saves by itself.
  */
 export function fileHandlers(
   present: () => PresentExperiment,
-  pace: TrainingPace,
-  storage: LabStorage,
+  platform: LabPlatform,
   slot: AutosaveSlot,
 ): FileHandlers {
   const files = {
@@ -30,10 +27,10 @@ export function fileHandlers(
   };
   return {
     ...files,
-    ...autosaveHandlers(storage, slot, files),
+    ...autosaveHandlers(platform.storage, slot, files),
     async checkExperiment({ file }, signal) {
       try {
-        return await checkExperiment(file, 'auto', signal, pace);
+        return await checkExperiment(file, 'auto', signal, platform);
       } catch (thrown) {
         throw asEngineError(thrown);
       }

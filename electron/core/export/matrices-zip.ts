@@ -9,6 +9,8 @@ import { throwIfCancelled } from '../request-errors.ts';
 import { csvLines } from './csv.ts';
 import { npyBytes } from './npy.ts';
 
+const utf8 = new TextEncoder();
+
 /** The first moment a zip can name, in whatever time zone: the same tensors always give the same bytes. */
 const firstMoment = new Date(1980, 0, 1);
 
@@ -59,13 +61,13 @@ export async function matricesZip(
     entry.push(new Uint8Array(0), true);
   }
 
-  await add('README.txt', [Buffer.from(readme(record, { hyperparameters, data }))]);
+  await add('README.txt', [utf8.encode(readme(record, { hyperparameters, data }))]);
   for (const name of record.layout.names) {
     await add(`${name}.csv`, textPieces(csvLines(record, name, data)));
     await add(`${name}.npy`, pieces(npyBytes(tensorMatrix(record, name).data, tensorShape(name, hyperparameters))));
   }
   zip.end();
-  return Buffer.concat(parts);
+  return joined(parts, length);
 }
 
 function tooLarge(step: number): LabError {
@@ -75,15 +77,26 @@ function tooLarge(step: number): LabError {
   );
 }
 
+/** @param length of all parts together. */
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}
+
 function* textPieces(lines: Iterable<string>): Generator<Uint8Array, void, undefined> {
   let text = '';
   for (const line of lines) {
     text += line;
     if (text.length < pieceLength) continue;
-    yield Buffer.from(text);
+    yield utf8.encode(text);
     text = '';
   }
-  yield Buffer.from(text);
+  yield utf8.encode(text);
 }
 
 function* pieces(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {

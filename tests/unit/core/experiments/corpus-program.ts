@@ -4,7 +4,7 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadBackends } from '#core/backend.ts';
+import { loadBackends } from '../node-lab.ts';
 import { savedExperiment } from '../saved-experiment.ts';
 import { corpusExperiments } from './corpus-experiments.ts';
 

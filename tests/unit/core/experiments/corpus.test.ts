@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
 import { editSchema } from '#shared/edits.ts';
 import { readExperimentFile, type ReadExperiment } from '#shared/experiment/read-file.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
 import { dropoutModes, lossConventions, maskSharings, optimizers } from '#shared/hyperparameters.ts';
 import { packedNumbers } from '../../shared/experiment/packed-numbers.ts';
-import { createLabService } from '../node-lab.ts';
+import { createLabService, loadBackends } from '../node-lab.ts';
 import { never } from '../started-service.ts';
 import { corpusExperiments } from './corpus-experiments.ts';
 
