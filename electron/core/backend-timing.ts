@@ -1,7 +1,6 @@
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters, NetworkSizes } from '#shared/hyperparameters.ts';
 import { drawExperimentStart } from './experiment-start.ts';
-import { defaultPace } from './record-steps.ts';
 import { budgetMs, timeSteps, type StepTimes, type TimedBackend, type TimingPace } from './step-timing.ts';
 import { Trainer } from './trainer.ts';
 
@@ -40,7 +39,7 @@ const measured = new Map<string, StepTimes>();
 export async function timeBackends(
   backends: readonly BackendName[],
   hyperparameters: Hyperparameters,
-  pace: TimingPace = defaultPace,
+  pace: TimingPace,
 ): Promise<StepTimes> {
   const { inputSize, hiddenSize, outputSize, batchSize, mode, optimizer } = hyperparameters;
   const key = [inputSize, hiddenSize, outputSize, batchSize, mode, optimizer, ...backends].join(' ');

@@ -5,12 +5,12 @@ import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import { checkCell, type ExpectedCell, type MaskedLayer } from './masked-layer.ts';
 
-/** What is looked at in all masks, and how finely its histogram is divided. */
+/** Which output is computed under all masks, and how finely its histogram is divided. */
 export interface EnumeratedOutput extends Omit<ExpectedCell, 'unit'> {
   readonly bins: number;
 }
 
-/** What enumeration finds out; the output in evaluation comes from the engine. */
+/** The result of the enumeration, without the output in evaluation, which the engine computes. */
 export type EnumeratedMasks = Omit<MaskEnsemble, 'evaluationOutput'>;
 
 /**

@@ -1,5 +1,6 @@
 import type { ImportedWeights } from '#shared/contract/import-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
+import type { OwnFloats } from '#shared/own-memory.ts';
 import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
 import { tensorShape } from '#shared/step-record.ts';
 import type { NetworkSizes } from '#shared/hyperparameters.ts';
@@ -19,7 +20,7 @@ export function readWeights(file: Uint8Array, fileName: string, sizes: NetworkSi
   const isZip = new TextDecoder('latin1').decode(file.subarray(0, 2)) === zipMark;
   const tensors = isZip ? readNpz(file) : readSafetensors(file);
   if (tensors === null) refuse(`“${fileName}” is neither a whole .safetensors file nor a whole .npz file.`);
-  const parameters: { name: ParameterName; values: Float32Array<ArrayBuffer> }[] = [];
+  const parameters: { name: ParameterName; values: OwnFloats }[] = [];
   const ignored = new Set(tensors.keys());
   for (const name of parameterNames) {
     const found = [...tensors.keys()].filter((key) => key === name || key.endsWith(`.${name}`));
@@ -36,7 +37,7 @@ export function readWeights(file: Uint8Array, fileName: string, sizes: NetworkSi
   return { parameters, ignored: [...ignored] };
 }
 
-function checked(name: ParameterName, tensor: WeightTensor | null, sizes: NetworkSizes): Float32Array<ArrayBuffer> {
+function checked(name: ParameterName, tensor: WeightTensor | null, sizes: NetworkSizes): OwnFloats {
   if (tensor === null) refuse(`${name} is not of float32, float64 or bfloat16 numbers.`);
   const wanted = tensorShape(name, sizes);
   const text = (shape: readonly number[]) => `[${shape.join(', ')}]`;

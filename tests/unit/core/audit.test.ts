@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { auditStep } from '#core/audit/audit-step.ts';
 import { moveCell, stepSize } from '#core/audit/central-differences.ts';
 import { float64Step } from '#core/audit/float64-step.ts';
-import { loadBackends, tf } from '#core/backend.ts';
+import { tf } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { EditPlan } from '#core/edit-plan.ts';
 import { defaultPace } from '#core/record-steps.ts';
@@ -21,6 +21,7 @@ import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts
 import { stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { describeEachBackend } from './each-backend.ts';
 import { float64Loss, type Float64Operands } from './float64-network.ts';
+import { loadBackends } from './node-lab.ts';
 import { failure, never, startedService } from './started-service.ts';
 
 await loadBackends();

@@ -1,7 +1,7 @@
 import { lossTable } from '#shared/variants/losses.ts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
+import { tf } from '#core/backend.ts';
 import { drawMasks } from '#core/expectation/draw-masks.ts';
 import { enumerateMasks } from '#core/expectation/enumerate-masks.ts';
 import { expectMasks } from '#core/expectation/expect-masks.ts';
@@ -19,6 +19,7 @@ import {
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
 import { recordedLoss, stepLayout, tensorMatrix } from '#shared/step-record.ts';
+import { loadBackends } from './node-lab.ts';
 import { all, failure, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {

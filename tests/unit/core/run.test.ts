@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
-import { createLabService, type LabService } from '#core/lab-service.ts';
+import { tf } from '#core/backend.ts';
+import type { LabService } from '#core/lab-service.ts';
 import { defaultPace, type TrainingPace } from '#core/record-steps.ts';
 import { measureStep } from '#core/training/measure-step.ts';
 import type { RunSteps } from '#shared/contract/training-contract.ts';
@@ -10,6 +10,7 @@ import { recordedLoss, stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { countingTable } from '../shared/counting-table.ts';
 import { recordOf } from '../shared/record-of.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { createLabService, loadBackends } from './node-lab.ts';
 import { all, failure, lecture, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {

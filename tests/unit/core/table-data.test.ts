@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
+import { tf } from '#core/backend.ts';
 import { Experiment } from '#core/experiment.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { splitRows } from '#core/table-rows.ts';
@@ -12,6 +12,7 @@ import { startLayout, stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { countingTable } from '../shared/counting-table.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { loadBackends } from './node-lab.ts';
 import { all, failure, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {
