@@ -22,7 +22,7 @@ export function usePictureExport(): (kind: PictureKind) => Promise<void> {
   async function picture(kind: PictureKind): Promise<{ name: string; content: Blob } | null> {
     const root = document.querySelector<HTMLElement>('[data-picture]');
     if (!root) return null;
-    const title = documentStore.name || `dropout-lab-seed-${String(experiment.hyperparameters.seed)}`;
+    const title = documentStore.name || `dropout-lab-seed-${String(experiment.startHyperparameters.seed)}`;
     const shown = `-step-${String(experiment.shownStep)}-${root.dataset['picture'] ?? ''}`;
     const { takePicture } = await parts.load(loadPictures);
     const content = await takePicture(root, kind, title + shown);
