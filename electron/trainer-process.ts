@@ -21,7 +21,7 @@ function accept(transport: Transport): void {
 }
 
 function acceptFromHost(): void {
-  // The channel to the host is the parent's sign of life: without it there is nobody left to work for.
+  // The channel to the host closes when the host ends: there is then no window left.
   process.on('disconnect', () => process.exit(0));
   // Ctrl+C reaches every process of a terminal; the host ends this one when it is done with it.
   process.on('SIGINT', () => undefined);

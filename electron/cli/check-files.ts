@@ -5,7 +5,7 @@ import { largestExperimentFile, type ExperimentCheck } from '#shared/contract/fi
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import type { CheckRequest } from './check-arguments.ts';
 
-/** What is said of one file. `message` is a sentence. */
+/** The result for one file. `message` is a sentence. */
 export type CheckedFile = { readonly file: string } & (
   ExperimentCheck | { readonly kind: 'invalid' | 'failed'; readonly message: string }
 );
@@ -49,7 +49,7 @@ export async function* checkLines(checked: AsyncIterable<CheckedFile>): AsyncGen
   }
 }
 
-// What ends a line or moves the cursor of a terminal.
+// Characters that end a line or move the cursor of a terminal.
 const controlCharacters = /\p{Cc}|\p{Zl}|\p{Zp}/gu;
 
 function verdict(result: CheckedFile): string {

@@ -10,7 +10,7 @@ import { Trainer } from './trainer.ts';
 const warmedUp = new Set<BackendName>();
 
 /**
- * Chooses the backend of an experiment and says why: the one asked for, or with `auto` the one that takes the least time for
+ * Chooses the backend of an experiment and reports why: the one asked for, or with `auto` the one that takes the least time for
  * a recorded step of this network. The backend returned has done a throw-away step, for the first one after loading takes
  * tens of milliseconds.
  * @throws LabError `engine-failed` with the reason when the backend asked for does not load, or none does.

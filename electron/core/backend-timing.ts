@@ -8,7 +8,7 @@ import { Trainer } from './trainer.ts';
 /** Milliseconds of one recorded step by backend; a backend that was not timed is missing. */
 export type StepTimes = ReadonlyMap<BackendName, number>;
 
-/** The time that timing may take in all, in milliseconds; waiting for what else the process has to do not counted. */
+/** The most time that timing may take in all, in milliseconds, without the pauses for other work of the process. */
 const budgetMs = 180;
 
 /**
@@ -48,10 +48,10 @@ export interface TimedBackend {
   readonly step: () => void;
 }
 
-/** A clock in milliseconds, and a way to let the process attend to whatever waits. */
+/** A clock in milliseconds, and a way to let the process do other work that waits. */
 export type TimingPace = Pick<TrainingPace, 'now' | 'yieldToEventLoop'>;
 
-/** Enough for any median, should the clock stand still. */
+/** The most rounds, so that timing ends even if the clock stands still. */
 const mostRounds = 1000;
 
 /**

@@ -24,7 +24,7 @@ const availability = new WeakMap<BackendLoaders, Promise<readonly BackendAvailab
 const loaded = new Set<BackendName>();
 
 /**
- * Loads every backend that can be loaded here, once a process, and says which they are. Never fails and prints nothing on
+ * Loads every backend that can be loaded here, once a process, and returns which they are. Never fails and prints nothing on
  * stdout: a backend that does not load is reported with its reason.
  */
 export function loadBackends(loaders: BackendLoaders): Promise<readonly BackendAvailability[]> {

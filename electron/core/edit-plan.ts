@@ -43,7 +43,7 @@ export class EditPlan {
   readonly #hyperparameters: Hyperparameters;
   /** Ascending by step. */
   readonly #steps: ReadonlyMap<number, StepEdits>;
-  /** Changes of places before this one last from their step on; of those behind it training goes on from them. */
+  /** Places before this one are x and y, whose changes last from their step on; 0 with mini-batches, where no change lasts. */
   readonly #lastingEnd: number;
   /** Whether any step locks its mask. */
   readonly locksMasks: boolean;
@@ -133,7 +133,7 @@ function byStep(edits: readonly Edit[]): readonly { readonly edit: Edit; readonl
   return edits.map((edit, made) => ({ edit, made })).sort((a, b) => a.edit.step - b.edit.step);
 }
 
-/** Which numbers of x and y have been changed, by which edit: of an earlier edit what a later one has changed is left out. */
+/** Which numbers of x and y have been changed by which edit. A number that a later edit has changed is left out of an earlier one. */
 class LastingChanges {
   readonly #length: number;
   /** For each place one more than the number of the latest edit that changed it; made when it is needed. */

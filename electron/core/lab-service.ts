@@ -17,7 +17,7 @@ import { predictWithDropout } from './training/predict-with-dropout.ts';
 import { RunSpeed } from './training/run-speed.ts';
 import { runSteps } from './training/run-steps.ts';
 
-/** The service behind one connection; `dispose` stops what runs, and lets go of the experiment and of what was autosaved. */
+/** The service behind one connection; `dispose` stops what runs, drops the experiment and leaves what was autosaved to be recovered. */
 export type LabService = LabHandlers & { dispose(): void };
 
 type Input<Name extends keyof LabHandlers> = Parameters<LabHandlers[Name]>[0];
@@ -25,7 +25,7 @@ type Input<Name extends keyof LabHandlers> = Parameters<LabHandlers[Name]>[0];
 /** A request that trains. Bursts of training are synchronous: once it is aborted, it does not touch the engine again. */
 interface Work {
   readonly abort: AbortController;
-  /** Whether it ends in another experiment: until then there is none to look at. */
+  /** Whether it replaces the experiment: until it has, requests that read one are refused. */
   readonly replaces: boolean;
 }
 
@@ -43,7 +43,7 @@ export function createLabService(platform: LabPlatform): LabService {
   const { pace } = platform;
   let present: { readonly experiment: Experiment; readonly replaced: AbortController } | null = null;
   let work: Work | null = null;
-  /** Of the run under way. */
+  /** The speed of the run that is going on; null when there is none. */
   let runSpeed: RunSpeed | null = null;
   const slot = new AutosaveSlot(platform.storage.createSlot());
 
@@ -71,7 +71,7 @@ export function createLabService(platform: LabPlatform): LabService {
     present = { experiment, replaced: new AbortController() };
   }
 
-  /** Trains an experiment that nobody sees yet to `completedSteps` steps and puts it in the place of the present one. */
+  /** Trains a new experiment to `completedSteps` steps, and only then puts it in the place of the present one. */
   async function bringTo(next: Experiment, completedSteps: number, stop: AbortSignal): Promise<ReplayedExperiment> {
     await trainUntil(next, completedSteps, stop, pace);
     replace(next);
@@ -115,7 +115,7 @@ export function createLabService(platform: LabPlatform): LabService {
     }
   }
 
-  /** Trains the present experiment; `steps` are what there is to tell about it. */
+  /** Trains the present experiment; `steps` is the stream of what is reported about it. */
   async function* trainPresent<Item>(
     signal: AbortSignal,
     steps: (experiment: Experiment, stop: AbortSignal) => AsyncIterable<Item>,
@@ -125,7 +125,7 @@ export function createLabService(platform: LabPlatform): LabService {
     const own = begin(false);
     try {
       yield* steps(experiment, AbortSignal.any([signal, own.abort.signal]));
-      // The caller's own cancel is a Pause and ends the stream; being stopped by someone else is told.
+      // The caller's own cancel is a pause: the stream just ends. When another request stopped it, it ends with an error.
       throwIfCancelled(own.abort.signal);
     } catch (thrown) {
       throw asEngineError(thrown);

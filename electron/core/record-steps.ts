@@ -7,7 +7,7 @@ export interface TrainsSteps {
   readonly completedSteps: number;
   /** A copy of the latest step, packed by `stepLayout`; null before the first. */
   readonly record: Float32Array | null;
-  /** Trains one step, and further ones for as long as `goOn`, told the loss of each, asks for another; records the last. */
+  /** Trains one step, and further ones for as long as `goOn`, called with the loss of each, returns true; records the last. */
   train(goOn: (loss: number) => boolean): void;
 }
 
@@ -15,17 +15,17 @@ export interface TrainsSteps {
 export interface TrainingPace {
   /** A clock in milliseconds; only differences count. */
   readonly now: () => number;
-  /** The longest the loop keeps the process to itself, in milliseconds; a single step is never divided. */
+  /** The longest time the loop trains without a pause, in milliseconds; a single step is never divided. */
   readonly burstMs: number;
   /** The shortest time between two items of a stream, in milliseconds. */
   readonly frameMs: number;
-  /** Lets the process attend to whatever waits. */
+  /** Lets the process handle the messages that have arrived, and other work that waits. */
   readonly yieldToEventLoop: () => Promise<unknown>;
   /** Calls back after so many milliseconds, unless the function it returns is called before. */
   readonly callAfter: (ms: number, callback: () => void) => () => void;
 }
 
-/** A task of one's own waits behind all that came before it, wherever there are message channels: in workers and in Node. */
+/** Waits for a message to itself, which is handled after the messages that have arrived before it: in workers and in Node. */
 function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -158,7 +158,7 @@ class UnreportedSteps {
     if (record === null) throw new RangeError('there is no step to report');
     const item: RecordedSteps = {
       firstStep: this.#reported + 1,
-      // Of steps that failed the loss may have been told, too.
+      // The losses of steps that failed afterwards may be among them.
       losses: Float32Array.from(this.#losses.slice(0, this.count)),
       record,
       elapsedMs: this.elapsedMs,

@@ -18,7 +18,7 @@ export interface ExperimentFiles extends Pick<ShellHandlers, 'openFile' | 'saveF
   read(path: string): Promise<OpenedShellFile>;
 }
 
-/** A name without an ending gets ours, unless that would name another file that is there: nobody agreed to replace it. */
+/** A name without an ending gets ours, unless a file of that name exists: the user has not agreed to replace it. */
 async function withExtension(path: string): Promise<string> {
   if (extname(path) !== '') return path;
   const named = `${path}.dropoutlab`;

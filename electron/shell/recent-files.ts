@@ -19,7 +19,7 @@ async function storedPaths(path: string): Promise<readonly string[]> {
     if (!Array.isArray(stored)) return [];
     return stored.filter((entry): entry is string => typeof entry === 'string' && isAbsolute(entry));
   } catch {
-    return []; // none yet, or damaged: a list of conveniences is begun again
+    return []; // none yet, or damaged: the list is begun again, for nothing is lost with it
   }
 }
 

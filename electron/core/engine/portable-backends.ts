@@ -1,13 +1,13 @@
 import type { BackendLoader } from '../backend.ts';
 
-/** Plain JavaScript. */
+/** Loads the backend in plain JavaScript. */
 export const loadCpu: BackendLoader = async () => {
   await import('@tensorflow/tfjs-backend-cpu');
 };
 
 /**
- * WebAssembly.
- * @param kernels where its .wasm files lie, as what their names are put behind: a URL that ends with a slash, in Node a path.
+ * Loads the backend in WebAssembly.
+ * @param kernels returns where its .wasm files lie, with a slash at the end: a URL, in Node a path. Called when the backend is loaded.
  */
 export function wasmLoader(kernels: () => string): BackendLoader {
   return async () => {

@@ -11,7 +11,7 @@ export class AutosaveSlot {
     this.#slot = slot;
   }
 
-  /** Runs one after the other; a failure is its caller's, not that of the next. */
+  /** Runs one act after the other; the next one runs even if the one before has failed. */
   #inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
     const result = this.#last.then(act);
     this.#last = result.catch(() => undefined);
@@ -24,7 +24,7 @@ export class AutosaveSlot {
    * @throws LabError `file-failed`; `disconnected` after `release`; whatever `bytes` was rejected with.
    */
   save(bytes: Promise<Uint8Array>): Promise<number> {
-    bytes.catch(() => undefined); // thrown below, when its turn comes
+    bytes.catch(() => undefined); // it is thrown below, when its turn comes
     return this.#inTurn(async () => {
       const written = await bytes;
       if (this.#isReleased) throw new LabError('disconnected', 'The window of this experiment is closed.');

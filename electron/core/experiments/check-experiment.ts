@@ -44,6 +44,6 @@ export async function checkExperiment(
 async function fastestExpected(sizes: NetworkSizes, loaders: BackendLoaders): Promise<BackendName> {
   const available = (await loadBackends(loaders)).filter((entry) => entry.available).map(({ name }) => name);
   const byExpectation = available.sort((a, b) => expectedStepMs(a, sizes) - expectedStepMs(b, sizes));
-  // Plain JavaScript always loads; if not, choosing it says why.
+  // Plain JavaScript always loads; if not, choosing it throws the reason.
   return byExpectation[0] ?? 'cpu';
 }

@@ -14,10 +14,10 @@ const utf8 = new TextEncoder();
 /** The first moment a zip can name, in whatever time zone: the same tensors always give the same bytes. */
 const firstMoment = new Date(1980, 0, 1);
 
-/** How much is compressed without a look at the clock, in bytes. */
+/** How much is compressed before the clock is read again, in bytes. */
 const pieceLength = 2 ** 16;
 
-/** The most bytes of a zip: what one message to a window holds, and room for the rest of it. */
+/** The most bytes of a zip: it must fit into one message to a window, with room for the rest of the message. */
 const mostZipBytes = 80 * 2 ** 20;
 
 /** What the tensors of a step are of. */
@@ -28,7 +28,7 @@ interface MatricesOf {
 
 /**
  * Every tensor of a step as CSV and as NPY, with a README.txt, in one zip. Classroom sizes take milliseconds; the work on large
- * ones pauses, so that other requests are answered meanwhile.
+ * ones pauses, so that other requests are handled meanwhile.
  * @throws LabError when `stop` fires: its reason, else `cancelled`; `invalid-input` when the zip is too large to be sent.
  */
 export async function matricesZip(

@@ -15,11 +15,11 @@ export const nodeBackends: BackendLoaders = {
 
 async function loadTensorflow(): Promise<void> {
   const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json'));
-  // Looked for beforehand: tfjs-node itself only finds out after it has registered kernels of its own for every backend.
+  // Looked for before loading: tfjs-node itself only finds out after it has registered kernels of its own for every backend.
   if (!hasNativePart(folder)) throw new Error("TensorFlow's native part is not installed.");
   restoreRemovedUtilFunctions();
-  // TensorFlow otherwise describes itself on stderr whenever it starts; errors are still told. Without oneDNN it adds in the
-  // same order on more processors, at the same speed.
+  // TensorFlow otherwise describes itself on stderr whenever it starts; errors are still printed. Without oneDNN it adds in the
+  // same order on more kinds of processors, at the same speed.
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
   await import('@tensorflow/tfjs-node');

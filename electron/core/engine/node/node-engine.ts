@@ -3,7 +3,7 @@ import type { EnginePlatform } from '../../platform.ts';
 import { defaultPace, type TrainingPace } from '../../record-steps.ts';
 import { nodeBackends } from './node-backends.ts';
 
-/** Node has a way of its own to attend to all that waits and no longer. */
+/** In Node `setImmediate` is the shortest pause in which every message that has arrived is handled. */
 export const nodePace: TrainingPace = { ...defaultPace, yieldToEventLoop: () => setImmediate() };
 
 /** What a program of Node or Electron gives the core for training. */

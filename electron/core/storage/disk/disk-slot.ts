@@ -12,12 +12,12 @@ export function diskSlot(home: () => string): StorageSlot {
   const id = randomBytes(16).toString('hex');
   let lock: SlotLock | null = null;
 
-  /** Takes the lock before there is anything to protect: a slot without one is a left one. */
+  /** Takes the lock before anything is saved: a slot without a lock counts as left. */
   async function prepare(): Promise<string> {
     const isFirst = lock === null;
     lock ??= slotLock(lockOf(home(), id));
     lock.hold();
-    if (isFirst) await discardOldestSlots(home()).catch(() => undefined); // their remains are no reason not to save
+    if (isFirst) await discardOldestSlots(home()).catch(() => undefined); // that old ones could not be removed is no reason not to save
     const slot = join(home(), id);
     await mkdir(slot, { recursive: true, mode: 0o700 });
     return slot;

@@ -18,12 +18,12 @@ const holdsAnything = ({ generations }: LeftSlot): boolean => generations.length
 
 /**
  * Storage on the disk: one folder of the user's, in which each window has a folder of its own, with its generations, and a lock.
- * @param home that folder, asked for when it is needed: by default `autosave` in the user's data folder.
+ * @param home returns that folder, and is called when it is needed: by default `autosave` in the user's data folder.
  */
 export function diskStorage(home: () => string = () => join(dataFolder(), 'autosave')): LabStorage {
   return {
     createSlot: () => diskSlot(home),
-    // `home` is asked for inside: that it is wrong is told like everything else.
+    // `home` is called inside, so that what it throws becomes a LabError too.
     leftSlots: () => inFolder(async () => (await leftSlots(home())).filter(holdsAnything)),
     leftSlot: (id) =>
       inFolder(async () => {

@@ -28,7 +28,10 @@ export async function addGeneration(slot: string, bytes: Uint8Array): Promise<nu
   return (await stat(path(1))).mtimeMs;
 }
 
-/** The generations in a slot, the latest first, in which order they also move: none is missed. None when there is no such slot. */
+/**
+ * The generations in a slot, the latest first; none when there is no such slot. They are looked for in the order in which they move up,
+ * so that none is missed.
+ */
 export async function generationsIn(slot: string): Promise<readonly SavedGeneration[]> {
   const found: SavedGeneration[] = [];
   for (let index = 0; index <= keptGenerations; index++) {

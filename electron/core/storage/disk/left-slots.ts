@@ -11,14 +11,14 @@ const mostLeftSlots = 20;
 const idPattern = /^[0-9a-f]{32}$/;
 const lockSuffix = '.lock';
 
-/** The lock of a slot. It lies beside the slot, so that it can be there before it. */
+/** The path of a slot's lock. It lies beside the folder of the slot, because it is made first. */
 export function lockOf(home: string, id: string): string {
   return join(home, id + lockSuffix);
 }
 
-/** What the window of a slot has left; null while it lives, and for a name that is no slot's: no path is made of it. */
+/** What the window of a slot has left; null while it lives, and for a name that is no slot's, of which no path is made. */
 export async function leftSlot(home: string, id: string): Promise<LeftSlot | null> {
-  // First the lock, then the files: what a window saves before it lets go is seen.
+  // First the lock, then the files: so nothing is missed that a window saves before it releases its lock.
   if (!idPattern.test(id) || isHeld(lockOf(home, id))) return null;
   return { id, generations: await generationsIn(join(home, id)) };
 }
