@@ -4,12 +4,6 @@ import { drawExperimentStart } from './experiment-start.ts';
 import { budgetMs, timeSteps, type StepTimes, type TimedBackend, type TimingPace } from './step-timing.ts';
 import { Trainer } from './trainer.ts';
 
-/** Milliseconds of one recorded step by backend; a backend that was not timed is missing. */
-export type StepTimes = ReadonlyMap<BackendName, number>;
-
-/** The most time that timing may take in all, in milliseconds, without the pauses for other work of the process. */
-const budgetMs = 180;
-
 /**
  * Multiply-adds a millisecond in large matrix products, and milliseconds of call overhead a step: rough figures of a weak laptop.
  * They only decide which backends are worth timing; the choice between those is measured.
@@ -37,46 +31,6 @@ export function backendsWorthTiming(backends: readonly BackendName[], sizes: Net
   const cost = () => 3 * byExpectation.reduce((sum, name) => sum + expectedStepMs(name, sizes), 0);
   while (byExpectation.length > 1 && cost() > budgetMs) byExpectation.pop();
   return byExpectation;
-}
-
-/** A backend that is timed: what one step takes is not known beforehand, only expected. */
-export interface TimedBackend {
-  readonly name: BackendName;
-  readonly expectedMs: number;
-  /** Does one recorded step of the network. */
-  readonly step: () => void;
-}
-
-/** A clock in milliseconds, and a way to let the process do other work that waits. */
-export type TimingPace = Pick<TrainingPace, 'now' | 'yieldToEventLoop'>;
-
-/** The most rounds, so that timing ends even if the clock stands still. */
-const mostRounds = 1000;
-
-/**
- * Times steps turn by turn, so that no backend profits from code another has warmed up: the median of the later half of each. A
- * step is begun only if it fits what is left of the budget, by what the last one of this backend took, the first by what is
- * expected; the first of all is done in any case. A backend without any step is missing.
- */
-export async function timeSteps(backends: readonly TimedBackend[], pace: TimingPace): Promise<StepTimes> {
-  const contenders = backends.map((backend) => ({ ...backend, times: [] as number[] }));
-  let spentMs = 0;
-  let isOver = false;
-  for (let round = 0; round < mostRounds && !isOver; round += 1) {
-    isOver = true;
-    for (const { step, expectedMs, times } of contenders) {
-      if (spentMs > 0 && spentMs + (times.at(-1) ?? expectedMs) > budgetMs) continue;
-      const startedAt = pace.now();
-      step();
-      const elapsedMs = pace.now() - startedAt;
-      times.push(elapsedMs);
-      spentMs += elapsedMs;
-      isOver = false;
-    }
-    await pace.yieldToEventLoop();
-  }
-  const timed = contenders.filter(({ times }) => times.length > 0);
-  return new Map(timed.map(({ name, times }) => [name, median(times.slice(Math.floor(times.length / 2)))]));
 }
 
 const measured = new Map<string, StepTimes>();

@@ -5,7 +5,7 @@ import { isAppAddress } from './app-origin.ts';
 const localSchemes = ['blob:', 'data:', 'devtools:'];
 
 /** Whether a page may load this address: the app works offline, so only addresses that reach no network are allowed. */
-export function isAllowedAddress(address: string): boolean {
+function isAllowedAddress(address: string): boolean {
   return isAppAddress(address) || localSchemes.some((scheme) => address.startsWith(scheme));
 }
 
