@@ -11,7 +11,7 @@ import { usePartStore } from '../../stores/part-store.ts';
 /** Fetches what takes pictures. */
 export const loadPictures = () => import('../../pictures/take-picture.ts');
 
-/** Saves the picture on screen (F24): the element that says by `data-picture` what it shows, in a word for file names. */
+/** Saves the picture on screen: the element that says by `data-picture` what it shows, in a word for file names. */
 export function usePictureExport(): (kind: PictureKind) => Promise<void> {
   const { t } = useI18n();
   const experiment = useExperimentStore();

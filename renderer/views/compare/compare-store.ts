@@ -11,7 +11,7 @@ import { useAnswer } from '../../stores/use-answer.ts';
 import { useComparedPair, type ComparedSide, type ForkField, type OtherSource } from './compared-pair.ts';
 import { useOtherExperiment } from './other-experiment.ts';
 
-/** Two experiments, or two steps of one, side by side (F15): A is the present experiment at the step on screen. */
+/** Two experiments, or two steps of one, side by side: A is the present experiment at the step on screen. */
 export const useCompareStore = defineStore('compare', () => {
   const experiment = useExperimentStore();
   const lab = useLabStore();

@@ -33,7 +33,7 @@ export interface RunPrediction {
   readonly value: MonteCarloPrediction;
 }
 
-/** The present experiment trained towards a goal (F12). A pause keeps the goal, a stop forgets it; the steps done stay done. */
+/** The present experiment trained towards a goal. A pause keeps the goal, a stop forgets it; the steps done stay done. */
 export const useRunStore = defineStore('run', () => {
   const experiment = useExperimentStore();
   const lab = useLabStore();

@@ -107,7 +107,9 @@ describe('timing', () => {
     await loadBackends();
     const first = await timeBackends(['cpu', 'wasm'], lectureHyperparameters, nodeEngine.pace);
     expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, seed: 7 }, nodeEngine.pace)).toBe(first);
-    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, mode: 'off' }, nodeEngine.pace)).not.toBe(first);
+    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, mode: 'off' }, nodeEngine.pace)).not.toBe(
+      first,
+    );
   });
 
   /** Backends whose steps take as long as they say, by a clock that only they move. */

@@ -6,7 +6,8 @@ import { uploadConstants } from '#core/network/constants.ts';
 import { trainingStep } from '#core/network/training-step.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { hyperparametersAt, type Edit } from '#shared/edits.ts';
-import { explanationHolds } from '#shared/explain/evaluate.ts';
+import { explanationHolds } from '../shared/explain/holds.ts';
+
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import { lectureHyperparameters as lecture, optimizers, type Optimizer } from '#shared/hyperparameters.ts';
 import { optimizerStateNames } from '#shared/tensors/tensor-names.ts';
