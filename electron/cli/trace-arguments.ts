@@ -1,10 +1,10 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { backendChoices, type BackendChoice } from '#shared/engine.ts';
 import {
-  dropoutModes,
   hyperparametersSchema,
+  isChoice,
   lectureHyperparameters,
-  optimizers,
+  settingChoices,
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
 
@@ -50,10 +50,10 @@ function hyperparameterOf(flag: Flag): keyof Hyperparameters | undefined {
 /** What a flag's value must be, as the end of a sentence that begins with the flag. */
 function rule(flag: Flag): string {
   if (flag === 'backend') return `must be ${alternatives(backendChoices)}`;
-  if (flag === 'mode') return `must be ${alternatives(dropoutModes)}`;
-  if (flag === 'optimizer') return `must be ${alternatives(optimizers)}`;
   if (flag === 'steps') return `must be a whole number from 1 to ${traceLimits.steps}`;
-  const checked = hyperparametersSchema.shape[hyperparameterFlags[flag]].safeParse(undefined);
+  const name = hyperparameterFlags[flag];
+  if (isChoice(name)) return `must be ${alternatives(settingChoices[name])}`;
+  const checked = hyperparametersSchema.shape[name].safeParse(undefined);
   return checked.error?.issues[0]?.message ?? 'must be given';
 }
 
@@ -100,7 +100,7 @@ export function parseTraceArguments(args: readonly string[]): TraceArguments {
   const settings: Record<string, unknown> = { ...lectureHyperparameters };
   for (const [flag, name] of Object.entries(hyperparameterFlags)) {
     const text = values[flag];
-    if (typeof text === 'string') settings[name] = flag === 'mode' || flag === 'optimizer' ? text : numberFrom(text);
+    if (typeof text === 'string') settings[name] = isChoice(name) ? text : numberFrom(text);
   }
   const checked = hyperparametersSchema.safeParse(settings);
   if (!checked.success) {

@@ -113,6 +113,7 @@ describe('parseTraceArguments', () => {
           lossConvention: 'mean-squared-error',
           maskSharing: 'per-sample',
           optimizer: 'adam',
+          activation: 'relu',
         },
         backend: 'cpu',
         steps: 9,
