@@ -1,9 +1,13 @@
 /**
  * The one-way rule as the graph of files shows it, however an import is spelt:
  * shared <- electron/core <- {shell, host, cli, trainer-process}; shared <- renderer.
+ * Inside the renderer: numbers, locales <- client, formulas, charts, pictures <- stores <- components <- views.
  */
 
 const product = '^(shared|electron|renderer)/';
+
+/** The folders of core that know Node. */
+const nodeFolders = '^electron/core/(storage/disk|engine/node)/';
 
 /** A package, resolved or not: Electron's may be missing. */
 const packages = (...names) => [`(^|/)node_modules/(${names.join('|')})/`, `^(${names.join('|')})$`];
@@ -24,6 +28,28 @@ const onlyFrom = (name, from, to) => ({
   to: { path: to },
 });
 
+/** The storeys of the renderer from the ground up: each may reach its own rooms and those below, and no other of ours. */
+const storeys = [
+  ['numbers', 'locales'],
+  ['client', 'formulas', 'charts', 'pictures'],
+  ['stores'],
+  ['components'],
+  ['views'],
+];
+
+const storeyRules = storeys.map((rooms, index) => ({
+  name: `renderer-${rooms.join('-')}-reaches-no-storey-above`,
+  severity: 'error',
+  from: { path: `^renderer/(${rooms.join('|')})/` },
+  to: {
+    path: '^renderer/',
+    pathNot: `^renderer/(${storeys
+      .slice(0, index + 1)
+      .flat()
+      .join('|')})/`,
+  },
+}));
+
 module.exports = {
   forbidden: [
     roomReaches('shared-reaches-nothing-else', '^shared/', '^shared/'),
@@ -33,6 +59,13 @@ module.exports = {
     roomReaches('cli-reaches-core', '^electron/cli/', '^electron/(cli|core)/', '^shared/'),
     roomReaches('trainer-process-reaches-core', '^electron/[^/]+$', '^electron/core/', '^shared/'),
     roomReaches('renderer-reaches-shared', '^renderer/', '^renderer/', '^shared/'),
+    ...storeyRules,
+    {
+      name: 'screens-reach-no-other-screen',
+      severity: 'error',
+      from: { path: '^renderer/views/([^/]+)/' },
+      to: { path: '^renderer/views/', pathNot: '^renderer/views/$1/' },
+    },
     {
       name: 'build-reaches-nothing-of-the-product',
       severity: 'error',
@@ -44,7 +77,19 @@ module.exports = {
       '^(node:)?(http|https|http2|net|tls|dgram)$',
       ...packages('ws', 'sirv', 'open'),
     ]),
-    onlyFrom('tensorflow-only-in-backend', '^electron/core/backend[.]ts$', packages('@tensorflow/[^/]+')),
+    onlyFrom('tensorflow-only-in-backend', '^electron/core/(backend[.]ts$|engine/)', packages('@tensorflow/[^/]+')),
+    {
+      name: 'core-knows-no-node',
+      severity: 'error',
+      from: { path: '^electron/core/', pathNot: nodeFolders },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-is-given-what-knows-node',
+      severity: 'error',
+      from: { path: '^electron/core/', pathNot: nodeFolders },
+      to: { path: nodeFolders },
+    },
     {
       name: 'no-node-outside-electron',
       severity: 'error',

@@ -27,7 +27,7 @@ export default defineConfig(
     },
     rules: {
       eqeqeq: 'error',
-      // The compiler already knows every global of each room, and knows it better.
+      // The compiler checks globals, with the platform library of each room.
       'no-undef': 'off',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -10,7 +10,7 @@ export default defineConfig({
   // A test that passes at the second attempt has failed.
   retries: 0,
   forbidOnly: process.env['CI'] === 'true',
-  // Every worker starts a training process of its own, which wants a processor to itself.
+  // Every worker starts a training process, which keeps a processor busy by itself.
   workers: 1,
   // No result depends on time: a busy machine may take long.
   timeout: 120_000,

@@ -1,6 +1,6 @@
 import { storeToRefs } from 'pinia';
 import { watch } from 'vue';
-import { loadCharts } from './charts/use-chart.ts';
+import { loadCharts } from './components/chart/use-chart.ts';
 import { loadPictures } from './components/file/use-picture-export.ts';
 import { messageLoaders } from './locales/index.ts';
 import { useExperimentStore } from './stores/experiment-store.ts';

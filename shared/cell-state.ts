@@ -1,4 +1,8 @@
-import { tensorMatrix, type StepRecord, type TensorName } from './step-record.ts';
+import { tensorMatrix, type StepRecord } from './step-record.ts';
+import type { Gate } from './tensors/tensor-row.ts';
+import type { TensorName } from './tensors/tensor-names.ts';
+import { tensorTable } from './tensors/tensor-table.ts';
+import { activationTable } from './variants/activations.ts';
 
 /**
  * Why a cell holds what it holds.
@@ -16,44 +20,37 @@ export type CellState = (typeof cellStates)[number];
 export const cellLooks = [...cellStates, 'equal'] as const;
 export type CellLook = (typeof cellLooks)[number];
 
-/** How a unit meets a sample in one recorded step: the look of every structural zero follows from these two bits. */
-interface Gates {
-  readonly dropped: boolean;
-  readonly dead: boolean;
-}
-
-/** Which of the two gates can make a cell of this tensor a structural zero. */
-function gatesOf(name: TensorName): Gates {
-  switch (name) {
-    case 'hidden':
-      return { dropped: false, dead: true };
-    case 'mask':
-    case 'hidden.gradient':
-      return { dropped: true, dead: false };
-    case 'dropped':
-    case 'preActivation.gradient':
-      return { dropped: true, dead: true };
-    default:
-      return { dropped: false, dead: false };
-  }
-}
-
-function stateOf({ dropped, dead }: Gates): CellState {
-  if (dropped) return dead ? 'dropped-dead' : 'dropped';
-  return dead ? 'dead' : 'value';
-}
+/** The look of a structural zero by which of the two gates are closed. */
+const stateOf: Readonly<Record<'open' | 'dropped', Readonly<Record<'open' | 'dead', CellState>>>> = {
+  open: { open: 'value', dead: 'dead' },
+  dropped: { open: 'dropped', dead: 'dropped-dead' },
+};
 
 /**
- * The state of cell [sample, unit] (counted from 0) of a batch x hidden tensor of a recorded step.
- * `dropped` needs m = 0, `dead` needs z1 <= 0 (the gradient of ReLU at 0 is 0, as in PyTorch); NaN is neither.
+ * The state of cell `index` of a batch x hidden matrix of a recorded step, row by row, if only these gates count.
+ * `dropped` needs m = 0, `dead` a z1 at which the activation is dead (ReLU: z1 <= 0); NaN is neither.
  */
+function stateAt(record: StepRecord, gates: readonly Gate[]): (index: number) => CellState {
+  const mask = tensorMatrix(record, 'mask').data;
+  const preActivation = tensorMatrix(record, 'preActivation').data;
+  const { isDead } = activationTable[record.layout.activation];
+  const [masks, deadens] = [gates.includes('dropout'), gates.includes('activation')];
+  return (index) =>
+    stateOf[masks && mask[index] === 0 ? 'dropped' : 'open'][
+      deadens && isDead(preActivation[index] ?? Number.NaN) ? 'dead' : 'open'
+    ];
+}
+
+/** The state of cell [row, column] (counted from 0) of a tensor of a recorded step; `value` where nothing silences it. */
+export function cellState(record: StepRecord, name: TensorName, row: number, column: number): CellState {
+  const { gates } = tensorTable[name];
+  if (gates.length === 0) return 'value';
+  return stateAt(record, gates)(row * tensorMatrix(record, name).columns + column);
+}
+
+/** How the unit meets the sample (both counted from 0) in a recorded step, both gates taken together. */
 export function unitState(record: StepRecord, sample: number, unit: number): CellState {
-  const mask = tensorMatrix(record, 'mask');
-  const index = sample * mask.columns + unit;
-  return stateOf({
-    dropped: mask.data[index] === 0,
-    dead: (tensorMatrix(record, 'preActivation').data[index] ?? Number.NaN) <= 0,
-  });
+  return stateAt(record, ['dropout', 'activation'])(sample * tensorMatrix(record, 'mask').columns + unit);
 }
 
 /**
@@ -61,16 +58,16 @@ export function unitState(record: StepRecord, sample: number, unit: number): Cel
  * (x, y, the weights and all that has no hidden unit in a column).
  */
 export function cellStateIndices(record: StepRecord, name: TensorName): Uint8Array | null {
-  const gates = gatesOf(name);
-  if (!gates.dropped && !gates.dead) return null;
-  const mask = tensorMatrix(record, 'mask').data;
-  const preActivation = tensorMatrix(record, 'preActivation').data;
-  return Uint8Array.from(mask, (value, index) =>
-    cellStates.indexOf(
-      stateOf({
-        dropped: gates.dropped && value === 0,
-        dead: gates.dead && (preActivation[index] ?? Number.NaN) <= 0,
-      }),
-    ),
-  );
+  const { gates } = tensorTable[name];
+  if (gates.length === 0) return null;
+  const state = stateAt(record, gates);
+  return Uint8Array.from(tensorMatrix(record, name).data, (_, index) => cellStates.indexOf(state(index)));
 }
+
+/** Whether dropout, whether the activation makes a cell of this state a structural zero. */
+export const silencedBy: Readonly<Record<CellState, Readonly<Record<Gate, boolean>>>> = {
+  value: { dropout: false, activation: false },
+  dropped: { dropout: true, activation: false },
+  dead: { dropout: false, activation: true },
+  'dropped-dead': { dropout: true, activation: true },
+};

@@ -1,5 +1,5 @@
 import type { BundledTableName } from './contract/training-contract.ts';
-import type { Hyperparameters } from './hyperparameters.ts';
+import { laterSettings, type Hyperparameters } from './hyperparameters.ts';
 
 /** What a comparison without and with dropout begins with; `hyperparameters` has no sizes of the data and no seed. */
 export interface ComparisonDefaults {
@@ -17,6 +17,7 @@ const overfitting = {
   maskSharing: 'per-sample',
   optimizer: 'adam',
   learningRate: 0.01,
+  ...laterSettings,
 } as const;
 
 /**

@@ -1,6 +1,8 @@
+import { drawsMask } from './variants/dropout-modes.ts';
 import { z } from 'zod';
 import { hyperparametersSchema, type Hyperparameters } from './hyperparameters.ts';
-import { parameterNames, tensorShape, type StartTensorName } from './step-record.ts';
+import { parameterNames, type StartTensorName } from './tensors/tensor-names.ts';
+import { tensorShape } from './step-record.ts';
 
 /** The tensors whose numbers a user may change: what is drawn at the start, not what is computed from it. */
 export const editableTensors = ['x', 'y', ...parameterNames] as const satisfies readonly StartTensorName[];
@@ -33,7 +35,7 @@ export type HyperparameterChanges = Readonly<z.infer<typeof changesSchema>>;
  *
  * `value`: a cell of x or y from step `step` on, or a cell of a parameter before step `step` computes. With mini-batches x and
  * y hold other rows at each step, so that a change of x or y is one of step `step` only.
- * `tensor`: the same for all cells of a tensor at once, row-major: weights brought in from a file.
+ * `tensor`: the same for all cells of a tensor at once, row-major: weights imported from a file.
  * `mask-cell`: the unit is kept or dropped in this sample, in the mask of step `step`.
  * `mask-row`: the row of this sample is drawn anew, the `draw`-th time (from 1), from a generator of its own, so that all
  * later draws of the experiment stay what they were.
@@ -84,7 +86,7 @@ export function fitsIntoFile(edits: readonly Edit[]): boolean {
  * With dropout `off` there is no mask to edit.
  */
 export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | null {
-  const { batchSize, hiddenSize, mode } = hyperparameters;
+  const { batchSize, hiddenSize } = hyperparameters;
   if (edit.kind === 'value') {
     const [rows = 1, columns = 1] = tensorShape(edit.tensor, hyperparameters);
     if (edit.row < rows && edit.column < columns) return null;
@@ -96,7 +98,7 @@ export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | n
     return `${edit.tensor} has the shape [${shape.join(', ')}], not ${String(edit.values.length)} numbers.`;
   }
   if (edit.kind === 'hyperparameter') return null;
-  if (mode === 'off') return 'Without dropout there is no mask to change.';
+  if (!drawsMask(hyperparameters)) return 'Without dropout there is no mask to change.';
   if (edit.kind === 'mask-lock') return null;
   if (edit.sample >= batchSize) return `There is no sample ${String(edit.sample + 1)}.`;
   if (edit.kind === 'mask-cell' && edit.unit >= hiddenSize) return `There is no unit ${String(edit.unit + 1)}.`;

@@ -46,6 +46,7 @@ export type LossConvention = (typeof lossConventions)[number];
  * row of `hidden` draws that every sample shares.
  */
 export const maskSharings = ['per-sample', 'per-batch'] as const;
+export type MaskSharing = (typeof maskSharings)[number];
 
 /**
  * How a gradient g moves a parameter; PyTorch's formulas, without weight decay.
@@ -57,16 +58,31 @@ export const maskSharings = ['per-sample', 'per-batch'] as const;
 export const optimizers = ['sgd', 'momentum', 'adam'] as const;
 export type Optimizer = (typeof optimizers)[number];
 
-/** How much of its buffer `momentum` keeps at each step: PyTorch's `momentum`, fixed here. */
-export const momentum = 0.9;
+/** The activation between fc1 and dropout, by PyTorch's names: `relu` is max(z1, 0). Source: `torch.relu`. */
+export const activations = ['relu'] as const;
+export type Activation = (typeof activations)[number];
 
-/** How much of its averages Adam keeps at each step, and the number that keeps it from dividing by 0: PyTorch's defaults. */
-export const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+/** The settings that are one of a few words, with their words. */
+export const settingChoices = {
+  mode: dropoutModes,
+  maskSharing: maskSharings,
+  lossConvention: lossConventions,
+  optimizer: optimizers,
+  activation: activations,
+} as const;
+export type ChoiceName = keyof typeof settingChoices;
+export const choiceNames = Object.keys(settingChoices) as readonly ChoiceName[]; // it has no other keys
 
-/** What Adam divides its averages by at step `step`, counted from 1, for they began at 0: 1 - beta^step. */
-export function adamCorrections(step: number): { readonly average: number; readonly square: number } {
-  return { average: 1 - adam.beta1 ** step, square: 1 - adam.beta2 ** step };
+/** Whether a setting is one of a few words. */
+export function isChoice(name: string): name is ChoiceName {
+  return name in settingChoices;
 }
+
+/**
+ * Settings that came after the first files: a file without one means this value, and one that has this value is written without
+ * it, so that it stays the file it was.
+ */
+export const laterSettings = { activation: 'relu' } as const;
 
 /** The one validator of hyperparameters. Its messages complete the sentence "<name> ...". */
 export const hyperparametersSchema = z.strictObject({
@@ -88,6 +104,7 @@ export const hyperparametersSchema = z.strictObject({
   lossConvention: z.enum(lossConventions),
   maskSharing: z.enum(maskSharings),
   optimizer: z.enum(optimizers),
+  activation: z.enum(activations).default(laterSettings.activation),
 });
 
 /** The settings of an experiment: together with the seed they determine every number of it. */
@@ -106,25 +123,8 @@ export const lectureHyperparameters: Hyperparameters = {
   lossConvention: 'mean-squared-error',
   maskSharing: 'per-sample',
   optimizer: 'sgd',
+  ...laterSettings,
 };
 
-/** q = 1 - p, the probability that a unit is kept, in double precision as PyTorch computes it before rounding. */
-export function keepProbability(hyperparameters: Pick<Hyperparameters, 'dropProbability'>): number {
-  return 1 - hyperparameters.dropProbability;
-}
-
-/**
- * The value of a kept cell of the mask: 1/q with inverted dropout, rounded to float32 as PyTorch holds it
- * (`bernoulli(full_like(h, 1 - p)) / (1 - p)`), otherwise 1.
- */
-export function keepScale(hyperparameters: Pick<Hyperparameters, 'dropProbability' | 'mode'>): number {
-  return hyperparameters.mode === 'inverted' ? Math.fround(1 / Math.fround(keepProbability(hyperparameters))) : 1;
-}
-
-/** The factor of (y_hat - y) in dL/dy_hat: 2 / (batch * out) for the mean squared error, 1 for the half squared error. */
-export function lossGradientFactor(
-  hyperparameters: Pick<Hyperparameters, 'batchSize' | 'outputSize' | 'lossConvention'>,
-): number {
-  if (hyperparameters.lossConvention === 'half-squared-error') return 1;
-  return 2 / (hyperparameters.batchSize * hyperparameters.outputSize);
-}
+/** Sizes of the network and its batch: all that shapes depend on. */
+export type NetworkSizes = Pick<Hyperparameters, 'inputSize' | 'hiddenSize' | 'outputSize' | 'batchSize'>;

@@ -1,5 +1,5 @@
 /** The most buckets of a curve: up to as many steps the loss of each is kept. */
-export const mostBuckets = 8192;
+const mostBuckets = 8192;
 
 /**
  * A curve as plain data: buckets of equal width, the first beginning with step 1, the last perhaps not yet full. A value that

@@ -1,17 +1,18 @@
 import { cellValue, largestMagnitude, type Matrix } from './matrix.ts';
 import { tensorMatrix, type StepRecord } from './step-record.ts';
+import { activationTable } from './variants/activations.ts';
 
 /**
  * The factors of delta for one sample i and one hidden unit j:
- * delta[j] = (sum over outputs o of dL/dy_hat[i, o] * W2[o, j]) * m[i, j] * 1[z1[i, j] > 0].
+ * delta[j] = (sum over outputs o of dL/dy_hat[i, o] * W2[o, j]) * m[i, j] * f'(z1[i, j]).
  */
 export interface DeltaFactors {
   /** dL/dd[i, j]: the error of the outputs sent back through W2. */
   readonly error: number;
   /** m[i, j]: 0 or the training scale; the mask acts on the way back too. */
   readonly mask: number;
-  /** 1 where z1[i, j] > 0, else 0: the gradient of ReLU. */
-  readonly gate: 0 | 1;
+  /** f'(z1[i, j]): of ReLU 1 where z1[i, j] > 0, else 0. */
+  readonly gate: number;
   /** dL/dz1[i, j], as recorded; without the mask the product of the others. */
   readonly delta: number;
 }
@@ -26,12 +27,18 @@ export interface DeltaForm {
 
 const exactForm: DeltaForm = { mask: true };
 
-/** Delta of every sample and hidden unit, batch x hidden; without the mask each is dL/dd * 1[z1 > 0]. */
-export function deltaMatrix(record: StepRecord, form: DeltaForm = exactForm): Matrix {
+/** A gradient behind a gate: a closed one lets nothing through, whatever it is. */
+function gated(value: number, gate: number): number {
+  return gate === 0 ? 0 : value * gate;
+}
+
+/** Delta of every sample and hidden unit, batch x hidden; without the mask each is dL/dd * f'(z1). */
+function deltaMatrix(record: StepRecord, form: DeltaForm = exactForm): Matrix {
   if (form.mask) return tensorMatrix(record, 'preActivation.gradient');
   const { rows, columns, data: error } = tensorMatrix(record, 'dropped.gradient');
   const preActivation = tensorMatrix(record, 'preActivation').data;
-  return { rows, columns, data: error.map((value, cell) => ((preActivation[cell] ?? Number.NaN) > 0 ? value : 0)) };
+  const { gradient } = activationTable[record.layout.activation];
+  return { rows, columns, data: error.map((value, cell) => gated(value, gradient(preActivation[cell] ?? Number.NaN))) };
 }
 
 /** The factors of delta of one sample (counted from 0), one entry a hidden unit. */
@@ -40,10 +47,11 @@ export function deltaFactors(record: StepRecord, sample: number, form: DeltaForm
   const mask = tensorMatrix(record, 'mask');
   const preActivation = tensorMatrix(record, 'preActivation');
   const delta = deltaMatrix(record, form);
+  const { gradient } = activationTable[record.layout.activation];
   return Array.from({ length: mask.columns }, (_, unit) => ({
     error: cellValue(error, sample, unit),
     mask: cellValue(mask, sample, unit),
-    gate: cellValue(preActivation, sample, unit) > 0 ? 1 : 0,
+    gate: gradient(cellValue(preActivation, sample, unit)),
     delta: cellValue(delta, sample, unit),
   }));
 }

@@ -1,13 +1,17 @@
-import { adam, adamCorrections, type Hyperparameters, type Optimizer } from './hyperparameters.ts';
+import type { Hyperparameters, Optimizer } from './hyperparameters.ts';
 import type { Matrix } from './matrix.ts';
-import { tensorMatrix, type ParameterName, type StepRecord } from './step-record.ts';
+import { tensorMatrix, type StepRecord } from './step-record.ts';
+import type { ParameterName } from './tensors/tensor-names.ts';
+import { tensorTable } from './tensors/tensor-table.ts';
 import type { UnitReach } from './unit-reach.ts';
+import { optimizerTable, remembers } from './variants/optimizers.ts';
 
 type UpdateSettings = Pick<Hyperparameters, 'learningRate' | 'optimizer'>;
 
 /**
- * The step of one parameter, rounded to float32: what is added to the value before. -lr * gradient as the engine holds it; with
- * momentum -lr * buf, with Adam -lr * m_hat / (sqrt(v_hat) + epsilon), from what the optimizer remembers after this step.
+ * The step of one parameter, rounded to float32: what is added to the value before. -lr times the direction of the optimizer:
+ * with SGD the gradient as the engine holds it, with momentum buf, with Adam m_hat / (sqrt(v_hat) + epsilon), from what it
+ * remembers after this step.
  */
 export function updateStep(
   record: StepRecord,
@@ -15,19 +19,17 @@ export function updateStep(
   { learningRate, optimizer }: UpdateSettings,
 ): Matrix {
   const negativeRate = -Math.fround(learningRate);
-  const { rows, columns, data } = tensorMatrix(record, `${name}.${moved[optimizer]}`);
-  if (optimizer !== 'adam') return { rows, columns, data: Float32Array.from(data, (value) => negativeRate * value) };
-  const squares = tensorMatrix(record, `${name}.exp_avg_sq`).data;
-  const corrections = adamCorrections(record.step);
-  const step = (average: number, index: number) => {
+  const { of, over } = optimizerTable[optimizer].direction;
+  const { rows, columns, data } = tensorMatrix(record, `${name}.${of}`);
+  if (over === null) return { rows, columns, data: Float32Array.from(data, (value) => negativeRate * value) };
+  const squares = tensorMatrix(record, `${name}.${over.square}`).data;
+  const corrections = over.corrections?.(record.step) ?? { average: 1, square: 1 };
+  const step = (value: number, index: number) => {
     const root = Math.sqrt((squares[index] ?? Number.NaN) / corrections.square);
-    return (negativeRate * (average / corrections.average)) / (root + adam.epsilon);
+    return (negativeRate * (value / corrections.average)) / (root + over.epsilon);
   };
   return { rows, columns, data: Float32Array.from(data, step) };
 }
-
-/** What each optimizer moves a parameter by: where it is 0, the parameter stays. */
-const moved = { sgd: 'gradient', momentum: 'momentum', adam: 'exp_avg' } as const;
 
 /**
  * Why a cell of a parameter is exactly the same after the update as before; null when it moved.
@@ -39,17 +41,24 @@ const moved = { sgd: 'gradient', momentum: 'momentum', adam: 'exp_avg' } as cons
 export type UnchangedReason =
   NonNullable<UnitReach['silent']> | 'zero-gradient' | 'nothing-remembered' | 'rounded-away';
 
+/** Whether the hidden units are the rows of a parameter, its columns or neither, as in fc2.bias. */
+export function unitAxis(name: ParameterName): 'row' | 'column' | null {
+  const { axes } = tensorTable[name];
+  if (!axes.includes('unit')) return null;
+  return axes[0] === 'unit' ? 'row' : 'column';
+}
+
 /** The hidden unit a cell of a parameter belongs to: the row of fc1, the column of fc2.weight; fc2.bias has none. */
 export function hiddenUnitOf(name: ParameterName, row: number, column: number): number | null {
-  if (name === 'fc2.bias') return null;
-  return name === 'fc2.weight' ? column : row;
+  const axis = unitAxis(name);
+  return axis && { row, column }[axis];
 }
 
 /**
  * Why each cell of a parameter stayed, row by row; null for a cell that moved. Compares the values before and after
  * themselves, never their rounded digits; -0 and 0 count as equal.
  */
-export function unchangedReasons(
+function unchangedReasons(
   record: StepRecord,
   name: ParameterName,
   reaches: readonly UnitReach[],
@@ -57,10 +66,10 @@ export function unchangedReasons(
 ): readonly (UnchangedReason | null)[] {
   const before = tensorMatrix(record, name);
   const after = tensorMatrix(record, `${name}.after`).data;
-  const movedBy = tensorMatrix(record, `${name}.${moved[optimizer]}`).data;
+  const movedBy = tensorMatrix(record, `${name}.${optimizerTable[optimizer].direction.of}`).data;
   return Array.from(before.data, (value, index) => {
     if (value !== after[index]) return null;
-    if (optimizer !== 'sgd') return movedBy[index] === 0 ? 'nothing-remembered' : 'rounded-away';
+    if (remembers(optimizer)) return movedBy[index] === 0 ? 'nothing-remembered' : 'rounded-away';
     const unit = hiddenUnitOf(name, Math.floor(index / before.columns), index % before.columns);
     const silent = unit === null ? null : (reaches[unit]?.silent ?? null);
     return silent ?? (movedBy[index] === 0 ? 'zero-gradient' : 'rounded-away');
@@ -85,7 +94,7 @@ export function unchangedLines(
   optimizer: Optimizer,
 ): readonly UnchangedLine[] {
   const { rows, columns } = tensorMatrix(record, name);
-  const byColumn = name === 'fc2.weight';
+  const byColumn = unitAxis(name) === 'column';
   const reasons = unchangedReasons(record, name, reaches, optimizer);
   const unchanged: UnchangedLine[] = [];
   const [lines, cells] = byColumn ? [columns, rows] : [rows, columns];

@@ -1,4 +1,5 @@
-import { cellStates, cellStateIndices, type CellState } from './cell-state.ts';
+import { cellStates, cellStateIndices, silencedBy, type CellState } from './cell-state.ts';
+import type { Gate } from './tensors/tensor-row.ts';
 import type { Matrix } from './matrix.ts';
 import { tensorMatrix, type StepRecord } from './step-record.ts';
 
@@ -17,8 +18,10 @@ export interface UnitReach {
 /** Why none of these samples reaches the unit, as in `UnitReach.silent`; a sample that is both counts for either. */
 export function silentReason(samples: readonly CellState[]): UnitReach['silent'] {
   if (samples.includes('value')) return null;
-  if (!samples.includes('dead')) return 'dropped';
-  return samples.includes('dropped') ? 'dropped-or-dead' : 'dead';
+  const isOnly = (gate: Gate, other: Gate) => (state: CellState) =>
+    silencedBy[state][gate] && !silencedBy[state][other];
+  if (!samples.some(isOnly('activation', 'dropout'))) return 'dropped';
+  return samples.some(isOnly('dropout', 'activation')) ? 'dropped-or-dead' : 'dead';
 }
 
 /** The look of a cell that is structurally zero for this reason; null is the look of an ordinary value. */

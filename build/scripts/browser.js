@@ -30,5 +30,5 @@ export function findBrowser(env = process.env, exists = existsSync) {
   return [...places, ...onPath].find((path) => exists(path));
 }
 
-/** Chromium's sandbox refuses to start for root, which is who runs in most containers. */
+/** Chromium's sandbox refuses to start for root, and in most containers everything runs as root. */
 export const browserParameters = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);

@@ -1,14 +1,14 @@
 const lookEveryMs = 250;
 
 /**
- * Calls `listener` when npm has ended before us. npm puts a shell between itself and a script; a shell that is terminated
- * takes the signal to its grave, and nobody would ever stop the app. Windows keeps the number of a dead parent: there
- * the console ends its programs together.
+ * Calls `listener` when npm has ended before us. npm puts a shell between itself and a script; when that shell is
+ * terminated it does not pass the signal on, and the app would run for ever. Windows keeps the number of a dead parent, so
+ * nothing can be seen there; its console ends all its programs together.
  *
  * @param {() => void} listener
  */
 export function onNpmGone(listener) {
-  // Started by hand, a parent that ends is nothing unusual: that is how programs are put in the background.
+  // For a program started by hand a parent that ends is nothing unusual: that is how it is put in the background.
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;
   const watch = setInterval(() => {

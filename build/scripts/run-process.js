@@ -3,8 +3,8 @@ import { onNpmGone } from './parent.js';
 import { top } from './places.js';
 
 /**
- * How a started program is seen: `inherit` shares our streams; `stderr` keeps our standard output free of anything it
- * says; `capture` collects both of its streams as one text.
+ * Where a started program writes: `inherit` shares our streams; `stderr` sends both of its streams to our standard error;
+ * `capture` collects both as one text.
  *
  * @typedef {'inherit' | 'stderr' | 'capture'} Output
  * @typedef {{ readonly code: number, readonly text: string }} Outcome
@@ -24,15 +24,15 @@ const streams = {
 const running = new Set();
 let interrupted = false;
 
-/** True once somebody asked us to stop: whatever comes next is not started any more. */
+/** True once somebody asked us to stop. Nothing new may be started then. */
 export const wasInterrupted = () => interrupted;
 
 /** Windows has no process groups: `kill` ends one program there, at once. */
 const hasGroups = process.platform !== 'win32';
 
 /**
- * Passes a signal on: to a helper with all that it started (npm does not tell its grandchildren), to a program that
- * shares our terminal alone.
+ * Passes a signal on. A program that leads a group gets it together with all that it started, because npm does not pass
+ * signals on to its grandchildren; one that shares our terminal gets it alone.
  *
  * @param {Child} child
  * @param {NodeJS.Signals} signal
@@ -42,7 +42,7 @@ function tell({ program, leadsGroup }, signal) {
   try {
     process.kill(leadsGroup ? -program.pid : program.pid, signal);
   } catch {
-    // It has ended in the meantime, which is what was wanted.
+    // It has ended in the meantime.
   }
 }
 
@@ -58,7 +58,8 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) pro
 onNpmGone(() => interrupt('SIGTERM'));
 
 /**
- * Runs a program until it ends, in the project's folder unless told otherwise. A signal we receive is passed on to it, and waited for.
+ * Runs a program until it ends, in the project's folder unless `cwd` names another. A signal we receive is passed on to it,
+ * and we wait until it has ended.
  *
  * @param {string} command
  * @param {readonly string[]} parameters
@@ -92,6 +93,23 @@ export function runProcess(
 }
 
 /**
+ * Runs a tool quietly.
+ *
+ * @param {string} command
+ * @param {readonly string[]} parameters
+ * @param {number} [timeoutMs]
+ * @throws Error with the line of its output that names the error, else with the last one
+ */
+export async function runTool(command, parameters, timeoutMs) {
+  const limit = timeoutMs === undefined ? {} : { timeoutMs };
+  const { code, text } = await runProcess(command, parameters, { output: 'capture', ...limit });
+  if (code === 0) return;
+  const lines = text.trim().split('\n');
+  const telling = lines.find((line) => /\berror\b/i.test(line)) ?? lines.at(-1) ?? '';
+  throw new Error(`${command} ended with code ${code}: ${telling.trim()}`);
+}
+
+/**
  * Runs a program written for Node with the Node that runs us.
  *
  * @param {string} file
@@ -99,3 +117,16 @@ export function runProcess(
  * @param {Options} [options]
  */
 export const runNode = (file, parameters, options) => runProcess(process.execPath, [file, ...parameters], options);
+
+/**
+ * Runs npm: the one that runs us where there is one, else the one on the path.
+ *
+ * @param {readonly string[]} parameters
+ * @param {Options} [options]
+ */
+export function npm(parameters, options) {
+  const running = process.env['npm_execpath'];
+  if (running?.endsWith('npm-cli.js')) return runNode(running, parameters, options);
+  // On Windows npm is a batch file, which only a shell can run.
+  return runProcess('npm', parameters, { ...options, shell: process.platform === 'win32' });
+}

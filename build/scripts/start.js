@@ -1,36 +1,105 @@
-/** `npm start`: the app in Electron, or in the browser where it is asked for or Electron cannot be had. */
-import { provideElectron } from './electron-binary.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { prepare } from './build-app.js';
 import { builtHost, top } from './places.js';
-import { prepare } from './prepare.js';
 import { runNode, runProcess, wasInterrupted } from './run-process.js';
-import { readStartOptions } from './start-options.js';
 
-function startOptions() {
+/**
+ * What the user asked of `npm start`. Port and `--no-open` are the browser mode's; it checks them itself.
+ *
+ * @typedef {{ readonly browser: boolean, readonly hostParameters: readonly string[] }} StartOptions
+ */
+
+/**
+ * Reads `--browser [--port N] [--no-open]`.
+ *
+ * @param {readonly string[]} parameters
+ * @returns {StartOptions}
+ * @throws TypeError with one sentence for the user when there is anything else
+ */
+export function readStartOptions(parameters) {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: { browser: { type: 'boolean', default: false }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  });
+  const port = values.port === undefined ? [] : ['--port', values.port];
+  const noOpen = values['no-open'] === true ? ['--no-open'] : [];
+  return { browser: values.browser, hostParameters: [...port, ...noOpen] };
+}
+
+const electron = join(top, 'node_modules', 'electron');
+
+/** 110 MB take minutes on a slow line; without a network the download fails by itself within seconds. */
+const downloadTimeoutMs = 5 * 60_000;
+
+/** Electron's program, where its own package would look for it; undefined when it has not been downloaded. */
+function electronProgram() {
+  const note = join(electron, 'path.txt');
+  const name = existsSync(note) ? readFileSync(note, 'utf8') : 'electron';
+  const program = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(electron, 'dist'), name);
+  return existsSync(program) ? program : undefined;
+}
+
+/** Why Electron could not open a window here even if its program were present; undefined when it could. */
+function obstacle() {
+  if (process.platform !== 'linux') return undefined;
+  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return 'there is no display';
+  if (process.getuid?.() === 0) return 'its sandbox does not work for root';
+  return undefined;
+}
+
+/**
+ * Electron's program, downloaded now if it must be.
+ *
+ * @returns {Promise<{ readonly program: string } | { readonly reason: string }>}
+ */
+async function provideElectron() {
+  const reason = obstacle();
+  if (reason !== undefined) return { reason };
+  const present = electronProgram();
+  if (present !== undefined) return { program: present };
+  console.error('Downloading Electron, once (about 110 MB) ...');
+  await runNode(join(electron, 'install.js'), [], { output: 'capture', timeoutMs: downloadTimeoutMs });
+  const program = electronProgram();
+  return program === undefined ? { reason: 'its program could not be downloaded' } : { program };
+}
+
+/**
+ * @param {StartOptions} options
+ * @returns {Promise<number>} the exit code
+ */
+async function openApp({ browser, hostParameters }) {
+  if (!browser) {
+    const provided = await provideElectron();
+    if (wasInterrupted()) return 0;
+    if ('program' in provided) {
+      // Editors built on Electron leave this variable in their terminals; with it Electron would start as plain Node.
+      const env = { ...process.env };
+      delete env['ELECTRON_RUN_AS_NODE'];
+      return (await runProcess(provided.program, [top], { env })).code;
+    }
+    console.error(`Electron is not used (${provided.reason}); opening Dropout Lab in the browser instead.`);
+  }
+  return (await runNode(builtHost, hostParameters)).code;
+}
+
+/**
+ * `npm start`: the app in Electron, or in the browser where it is asked for or Electron cannot be had.
+ *
+ * @param {readonly string[]} parameters
+ * @returns {Promise<number>} the exit code: 0 when the user stopped the app, 2 when the parameters were wrong
+ */
+export async function start(parameters) {
+  /** @type {StartOptions} */
+  let options;
   try {
-    return readStartOptions(process.argv.slice(2));
+    options = readStartOptions(parameters);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
-    return process.exit(2);
+    return 2;
   }
+  await prepare();
+  const code = await openApp(options);
+  return wasInterrupted() ? 0 : code;
 }
-
-// Editors built on Electron leave this variable in their terminals; with it Electron would start as plain Node.
-const electronEnvironment = { ...process.env };
-delete electronEnvironment['ELECTRON_RUN_AS_NODE'];
-
-const { browser, hostParameters } = startOptions();
-await prepare();
-
-/** @returns {Promise<import('./run-process.js').Outcome>} */
-async function openApp() {
-  if (!browser) {
-    const electron = await provideElectron();
-    if (wasInterrupted()) return { code: 0, text: '' };
-    if ('program' in electron) return runProcess(electron.program, [top], { env: electronEnvironment });
-    console.error(`Electron is not used (${electron.reason}); opening Dropout Lab in the browser instead.`);
-  }
-  return runNode(builtHost, hostParameters);
-}
-
-const { code } = await openApp();
-process.exitCode = wasInterrupted() ? 0 : code;

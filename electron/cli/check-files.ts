@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
+import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { checkExperiment } from '#core/experiments/check-experiment.ts';
 import { largestExperimentFile, type ExperimentCheck } from '#shared/contract/file-contract.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import type { CheckRequest } from './check-arguments.ts';
 
-/** What is said of one file. `message` is a sentence. */
+/** The result for one file. `message` is a sentence. */
 export type CheckedFile = { readonly file: string } & (
   ExperimentCheck | { readonly kind: 'invalid' | 'failed'; readonly message: string }
 );
@@ -14,7 +15,7 @@ export async function* checkFiles({ files, backend }: CheckRequest): AsyncGenera
   const { signal } = new AbortController();
   for (const file of files) {
     try {
-      yield { file, ...(await checkExperiment(await bytesOf(file), backend, signal)) };
+      yield { file, ...(await checkExperiment(await bytesOf(file), backend, signal, nodeEngine)) };
     } catch (thrown) {
       const { code, message } = asLabError(thrown);
       yield { file, kind: code === 'invalid-input' ? 'invalid' : 'failed', message };
@@ -48,7 +49,7 @@ export async function* checkLines(checked: AsyncIterable<CheckedFile>): AsyncGen
   }
 }
 
-// What ends a line or moves the cursor of a terminal.
+// Characters that end a line or move the cursor of a terminal.
 const controlCharacters = /\p{Cc}|\p{Zl}|\p{Zp}/gu;
 
 function verdict(result: CheckedFile): string {

@@ -3,15 +3,8 @@ import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import {
-  parameterNames,
-  stepLayout,
-  tensorMatrix,
-  tensorShape,
-  type PackedTensors,
-  type ParameterName,
-  type TensorName,
-} from '#shared/step-record.ts';
+import { parameterNames, type ParameterName, type TensorName } from '#shared/tensors/tensor-names.ts';
+import { stepLayout, tensorMatrix, tensorShape, type PackedTensors } from '#shared/step-record.ts';
 import type { JsonTreeObject, JsonTensor } from '#shared/json/json-text.ts';
 
 /** The gradients of a trace: the four parameters by name, and those that reach the activations. */

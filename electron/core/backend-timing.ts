@@ -1,15 +1,8 @@
 import type { BackendName } from '#shared/engine.ts';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import type { NetworkSizes } from '#shared/step-record.ts';
+import type { Hyperparameters, NetworkSizes } from '#shared/hyperparameters.ts';
 import { drawExperimentStart } from './experiment-start.ts';
-import { defaultPace, type TrainingPace } from './record-steps.ts';
+import { budgetMs, timeSteps, type StepTimes, type TimedBackend, type TimingPace } from './step-timing.ts';
 import { Trainer } from './trainer.ts';
-
-/** Milliseconds of one recorded step by backend; a backend that was not timed is missing. */
-export type StepTimes = ReadonlyMap<BackendName, number>;
-
-/** The time that timing may take in all, in milliseconds; waiting for what else the process has to do not counted. */
-const budgetMs = 180;
 
 /**
  * Multiply-adds a millisecond in large matrix products, and milliseconds of call overhead a step: rough figures of a weak laptop.
@@ -40,53 +33,13 @@ export function backendsWorthTiming(backends: readonly BackendName[], sizes: Net
   return byExpectation;
 }
 
-/** A backend that is timed: what one step takes is not known beforehand, only expected. */
-export interface TimedBackend {
-  readonly name: BackendName;
-  readonly expectedMs: number;
-  /** Does one recorded step of the network. */
-  readonly step: () => void;
-}
-
-/** A clock in milliseconds, and a way to let the process attend to whatever waits. */
-export type TimingPace = Pick<TrainingPace, 'now' | 'yieldToEventLoop'>;
-
-/** Enough for any median, should the clock stand still. */
-const mostRounds = 1000;
-
-/**
- * Times steps turn by turn, so that no backend profits from code another has warmed up: the median of the later half of each. A
- * step is begun only if it fits what is left of the budget, by what the last one of this backend took, the first by what is
- * expected; the first of all is done in any case. A backend without any step is missing.
- */
-export async function timeSteps(backends: readonly TimedBackend[], pace: TimingPace): Promise<StepTimes> {
-  const contenders = backends.map((backend) => ({ ...backend, times: [] as number[] }));
-  let spentMs = 0;
-  let isOver = false;
-  for (let round = 0; round < mostRounds && !isOver; round += 1) {
-    isOver = true;
-    for (const { step, expectedMs, times } of contenders) {
-      if (spentMs > 0 && spentMs + (times.at(-1) ?? expectedMs) > budgetMs) continue;
-      const startedAt = pace.now();
-      step();
-      const elapsedMs = pace.now() - startedAt;
-      times.push(elapsedMs);
-      spentMs += elapsedMs;
-      isOver = false;
-    }
-    await pace.yieldToEventLoop();
-  }
-  const timed = contenders.filter(({ times }) => times.length > 0);
-  return new Map(timed.map(({ name, times }) => [name, median(times.slice(Math.floor(times.length / 2)))]));
-}
-
 const measured = new Map<string, StepTimes>();
 
 /** Times recorded steps of a network on each backend; networks with steps of the same kind are timed once a process. */
 export async function timeBackends(
   backends: readonly BackendName[],
   hyperparameters: Hyperparameters,
-  pace: TimingPace = defaultPace,
+  pace: TimingPace,
 ): Promise<StepTimes> {
   const { inputSize, hiddenSize, outputSize, batchSize, mode, optimizer } = hyperparameters;
   const key = [inputSize, hiddenSize, outputSize, batchSize, mode, optimizer, ...backends].join(' ');
@@ -103,9 +56,4 @@ export async function timeBackends(
   const result = await timeSteps(timed, pace);
   measured.set(key, result);
   return result;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,6 +1,7 @@
-import { keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { keepScale } from '#shared/variants/dropout-modes.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import type { MaskEdit } from './edit-plan.ts';
-import { drawMaskRows } from './network/dropout.ts';
+import { drawMaskRow } from './network/dropout.ts';
 import { derivedGenerator } from './random/derived-generator.ts';
 
 /**
@@ -21,7 +22,7 @@ export function changeMask(
       changed[row + change.unit] = change.kept ? keepScale(hyperparameters) : 0;
     } else {
       const generator = derivedGenerator(seed, 'maskRow', change.step, change.sample, change.draw);
-      changed.set(drawMaskRows(generator, 1, hyperparameters), row);
+      changed.set(drawMaskRow(generator, hyperparameters), row);
     }
   }
   return changed;

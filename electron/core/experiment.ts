@@ -129,7 +129,7 @@ export class Experiment implements TrainsSteps {
    */
   withEdits(edits: readonly Edit[], completedSteps: number): Experiment {
     const plan = new EditPlan(edits, this.hyperparameters, this.data);
-    const unchangedSteps = this.#plan.firstDifference(plan) - 1;
+    const unchangedSteps = this.#plan.firstDifferentStep(plan) - 1;
     const state = this.#timeline.latestUntil(Math.min(unchangedSteps, Math.max(completedSteps - 1, 0)));
     const trainer = new Trainer(this.hyperparameters, this.backend, this.#drawn, plan, state);
     const timeline = this.#timeline.until(state, bytesOf(state, plan, this.hyperparameters));
@@ -155,8 +155,9 @@ export class Experiment implements TrainsSteps {
 }
 
 /**
- * The bytes of a state: its parameters and what the optimizer remembers of them, a mask where edits may lock one, and the order of its epoch, although the states of
- * one epoch share it: checkpoints may be further apart than epochs are long.
+ * The bytes of a state: its parameters and what the optimizer remembers of them, a mask where edits may lock one, and the order
+ * of its epoch. The states of one epoch share that order, but it is counted for each: checkpoints may be further apart than epochs
+ * are long.
  */
 function bytesOf(
   { parameters, epochOrder, optimizerState }: TrainingState,

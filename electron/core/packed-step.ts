@@ -1,25 +1,22 @@
 import {
   optimizerStateNames,
   parameterNames,
+  type OptimizerStateName,
+  type TensorName,
+} from '#shared/tensors/tensor-names.ts';
+import {
   stepLayout,
   tensorMatrix,
   tensorShape,
   type LayoutSettings,
-  type OptimizerStateName,
   type PackedLayout,
   type PackedTensors,
-  type TensorName,
 } from '#shared/step-record.ts';
+import { isComputed } from '#shared/tensors/operands.ts';
 import { tf } from './backend.ts';
 import type { OptimizerState } from './network/optimizer.ts';
 import type { NetworkParameters } from './network/parameters.ts';
-import type { ComputedTensorName, ComputedTensors } from './network/training-step.ts';
-
-const givenNames: ReadonlySet<TensorName> = new Set<TensorName>(['x', 'y', 'mask', ...parameterNames]);
-
-function isComputed(name: TensorName): name is ComputedTensorName | OptimizerStateName {
-  return !givenNames.has(name) && !name.endsWith('.before');
-}
+import type { ComputedTensors } from './network/training-step.ts';
 
 /**
  * The record of the latest step, written over at each step: one packed Float32Array in the layout of `stepLayout`.
@@ -29,7 +26,7 @@ function isComputed(name: TensorName): name is ComputedTensorName | OptimizerSta
 export class PackedStep implements PackedTensors {
   readonly layout: PackedLayout;
   readonly data: Float32Array;
-  readonly #computedNames: readonly (ComputedTensorName | OptimizerStateName)[];
+  readonly #computedNames: readonly TensorName[];
   readonly #computedOffsets: readonly number[];
   readonly #stateNames: readonly OptimizerStateName[];
   /** How many numbers the optimizer remembers. */
@@ -42,8 +39,8 @@ export class PackedStep implements PackedTensors {
    */
   constructor(settings: LayoutSettings, start: Float32Array, optimizerState: Float32Array | null) {
     this.#settings = settings;
-    this.#stateNames = optimizerStateNames(settings.optimizer ?? 'sgd');
     this.layout = stepLayout(settings);
+    this.#stateNames = optimizerStateNames(this.layout.optimizer);
     this.data = new Float32Array(this.layout.length);
     const parameters = this.layout.length - this.#afterOffset;
     this.#stateLength = parameters * (this.#stateNames.length / parameterNames.length);

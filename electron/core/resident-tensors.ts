@@ -1,5 +1,5 @@
 import type { Optimizer } from '#shared/hyperparameters.ts';
-import { optimizerStateNames, parameterNames } from '#shared/step-record.ts';
+import { optimizerStateNames, parameterNames } from '#shared/tensors/tensor-names.ts';
 import { tf } from './backend.ts';
 import type { ChangedRange } from './edit-plan.ts';
 import type { OptimizerState } from './network/optimizer.ts';
@@ -100,7 +100,7 @@ function disposeAll(tensors: NetworkParameters | OptimizerState): void {
   for (const tensor of Object.values<tf.Tensor>({ ...tensors })) tensor.dispose();
 }
 
-/** Of all that a step computed what it leaves for the next. */
+/** The part of what a step computed that the next one begins with. */
 export function updatedTensors(computed: ComputedTensors, optimizer: Optimizer) {
   return {
     parameters: {

@@ -1,8 +1,10 @@
 import type { ModeOutputs, ScalingComparison } from '#shared/contract/lab-contract.ts';
-import { keepScale, type DropoutMode, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { recordBy } from '#shared/record-by.ts';
+import { drawsMask, keepScale } from '#shared/variants/dropout-modes.ts';
+import { dropoutModes, type DropoutMode, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { tf, withBackend } from './backend.ts';
-import { drawMask, dropout, evaluationWeight } from './network/dropout.ts';
+import { drawScaledMask, dropout, evaluationWeight } from './network/dropout.ts';
 import { linear } from './network/linear.ts';
 import { uploadMatrix, uploadParametersBefore } from './packed-step.ts';
 import type { Trainer } from './trainer.ts';
@@ -11,7 +13,7 @@ import type { Trainer } from './trainer.ts';
 type Compared = Pick<Trainer, 'hyperparametersAt' | 'backend' | 'generator'>;
 
 /**
- * Classic, inverted and off side by side on one step (F5): its parameters before the update, its h and its kept cells. In
+ * Classic, inverted and off side by side on one step: its parameters before the update, its h and its kept cells. In
  * training d = h * m and y_hat = d W2^T + b2; in evaluation y_hat = h W2^T + b2, classic with W2 times q.
  *
  * An experiment without dropout has no kept cells: for it they are those a mask would have that is drawn from a copy of the
@@ -20,24 +22,24 @@ type Compared = Pick<Trainer, 'hyperparametersAt' | 'backend' | 'generator'>;
 export function compareScaling(compared: Compared, record: StepRecord): ScalingComparison {
   const { backend, generator } = compared;
   const hyperparameters = compared.hyperparametersAt(record.step);
-  const kept =
-    hyperparameters.mode === 'off'
-      ? drawMask(generator, { ...hyperparameters, mode: 'classic' })
-      : tensorMatrix(record, 'mask').data;
+  const kept = drawsMask(hyperparameters)
+    ? tensorMatrix(record, 'mask').data
+    : drawScaledMask(generator, hyperparameters, 1);
   return withBackend(backend, () => {
     const outputs = (mode: DropoutMode) => modeOutputs({ ...hyperparameters, mode }, record, kept);
     return {
       step: record.step,
-      modes: { inverted: outputs('inverted'), classic: outputs('classic'), off: outputs('off') },
+      modes: recordBy(dropoutModes, outputs),
     };
   });
 }
 
 /** One mode, on the current backend. `kept`: not 0 where the unit is kept. */
 function modeOutputs(hyperparameters: Hyperparameters, record: StepRecord, kept: Float32Array): ModeOutputs {
-  const { batchSize, hiddenSize, mode } = hyperparameters;
+  const { batchSize, hiddenSize } = hyperparameters;
   const scale = keepScale(hyperparameters);
-  const mask = kept.map((cell) => (mode === 'off' ? 1 : cell === 0 ? 0 : scale));
+  const isMasked = drawsMask(hyperparameters);
+  const mask = kept.map((cell) => (isMasked && cell === 0 ? 0 : scale));
   return tf.tidy(() => {
     const { 'fc2.weight': weight, 'fc2.bias': bias } = uploadParametersBefore(record);
     const hidden = uploadMatrix(record, 'hidden');

@@ -1,4 +1,4 @@
-import { cellLooks } from '#shared/cell-state.ts';
+import { cellLooks, silencedBy, type CellLook } from '#shared/cell-state.ts';
 import type { Matrix } from '#shared/matrix.ts';
 import { scaleStep, type Palette } from './palette.ts';
 
@@ -104,7 +104,7 @@ function paintLargeCell(
   context: MatrixContext,
   box: Box,
   value: number,
-  state: string,
+  state: CellLook,
   look: MatrixLook,
   palette: Palette,
 ): void {
@@ -120,9 +120,9 @@ function paintLargeCell(
     paintText(context, box, '=', palette.ink3);
     return;
   }
-  const dropped = state !== 'dead';
+  const { dropout: dropped, activation: dead } = silencedBy[state];
   if (dropped) paintHatch(context, box, palette);
-  if (state !== 'dropped') {
+  if (dead) {
     context.strokeStyle = palette.deadLine;
     context.lineWidth = 1;
     context.beginPath();
@@ -138,7 +138,7 @@ function paintTile(
   context: MatrixContext,
   box: Box,
   value: number,
-  state: string,
+  state: CellLook,
   look: MatrixLook,
   palette: Palette,
 ): void {
@@ -150,12 +150,13 @@ function paintTile(
     return;
   }
   if (state === 'equal') return;
-  if (state !== 'dropped') {
+  const { dropout: dropped, activation: dead } = silencedBy[state];
+  if (dead) {
     context.strokeStyle = palette.tileDead;
     context.lineWidth = 0.8;
     context.stroke();
   }
-  if (state !== 'dead') {
+  if (dropped) {
     context.strokeStyle = palette.tileDropped;
     context.lineWidth = 0.9;
     context.beginPath();

@@ -1,16 +1,19 @@
 import { factorOperands } from '#shared/explain/evaluate.ts';
 import type {
-  AdamDirection,
   CellExplanation,
   CellReference,
   ConstantOperand,
   Operand,
+  OverRoot,
   Term,
 } from '#shared/explain/explanation.ts';
 import { importantTerms, type StructuralZeros } from '#shared/explain/important-terms.ts';
-import type { DropoutMode } from '#shared/hyperparameters.ts';
-import { subjectOf, type TensorName } from '#shared/step-record.ts';
-import { memoryOf } from './symbols.ts';
+import type { Activation, Hyperparameters } from '#shared/hyperparameters.ts';
+import type { Axis } from '#shared/tensors/axes.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import { isMultiplier, lookOf } from './tensor-looks.ts';
+import { activationLatex, memoryLooks, modeLatex } from './variant-latex.ts';
 
 /** How the numbers of a formula are written, and its two remarks, in the language in force. */
 export interface FormulaText {
@@ -24,31 +27,18 @@ export interface FormulaText {
   readonly folded: (count: number) => string;
   /** What stands beneath the 0 of the terms that are structural zeros: "5 dropped, 2 dead". */
   readonly zeros: (zeros: StructuralZeros) => string;
+  /** The activation of the network, whose gate shows the z1 that decides. */
+  readonly activation: Activation;
   /** `line`: all in one line. `lines`: every term of a sum, and the result, in a line of its own. */
   readonly layout: 'line' | 'lines';
 }
 
-/**
- * The symbol of a tensor's elements, % for the indices, and their letters: i sample, j unit, k input, o output. Beside a
- * layer's number the indices stand in brackets: W_{110,4} would be read as cell [110, 4].
- */
-const elements: Readonly<Record<string, readonly [symbol: string, ...indices: string[]]>> = {
-  x: ['x_{%}', 'i', 'k'],
-  y: ['y_{%}', 'i', 'o'],
-  'fc1.weight': ['W_{1\\,[%]}', 'j', 'k'],
-  'fc1.bias': ['b_{1\\,[%]}', 'j'],
-  preActivation: ['z_{1\\,[%]}', 'i', 'j'],
-  hidden: ['h_{%}', 'i', 'j'],
-  mask: ['m_{%}', 'i', 'j'],
-  dropped: ['d_{%}', 'i', 'j'],
-  'fc2.weight': ['W_{2\\,[%]}', 'o', 'j'],
-  'fc2.bias': ['b_{2\\,[%]}', 'o'],
-  output: ['\\hat{y}_{%}', 'i', 'o'],
-  loss: ['L'],
-};
+/** The letters of the indices of an element. */
+const axisLetters: Readonly<Record<Axis, string>> = { sample: 'i', unit: 'j', input: 'k', output: 'o' };
 
-function elementOf(tensor: TensorName): readonly [symbol: string, ...indices: string[]] {
-  return elements[subjectOf(tensor)] ?? [''];
+/** The letters of the indices of a tensor's elements, in their order. */
+function lettersOf(tensor: TensorName): readonly string[] {
+  return tensorTable[tensor].axes.map((axis) => axisLetters[axis]);
 }
 
 /**
@@ -57,27 +47,26 @@ function elementOf(tensor: TensorName): readonly [symbol: string, ...indices: st
  * optimizer remembers of it.
  */
 export function cellSymbolLatex({ tensor, row, column }: CellReference, running: readonly string[] = []): string {
-  const [symbol, ...letters] = elementOf(tensor);
+  const { kind, memory } = tensorTable[tensor];
   const numbers = [row + 1, column + 1];
-  const indices = letters.map((letter, at) => (running.includes(letter) ? letter : String(numbers[at])));
-  const element = symbol.replace('%', indices.join(','));
-  if (tensor.endsWith('.gradient')) return `\\frac{\\partial L}{\\partial ${element}}`;
-  const memory = memoryOf(tensor);
-  return memory === undefined ? element : `\\mathrm{${memory}}(${element})`;
+  const indices = lettersOf(tensor).map((letter, at) => (running.includes(letter) ? letter : String(numbers[at])));
+  const element = lookOf(tensor).element.replace('%', indices.join(','));
+  if (kind === 'gradient') return `\\frac{\\partial L}{\\partial ${element}}`;
+  return memory === null ? element : `\\mathrm{${memoryLooks[memory].short}}(${element})`;
 }
 
-/** Adam's direction: the corrected average over the root of the corrected square, which epsilon keeps from 0. */
-function adamDirectionLatex(direction: AdamDirection, write: (operand: Operand) => string): string {
-  const { average, averageCorrection, square, squareCorrection, epsilon } = direction;
-  const root = `\\sqrt{${write(square)} / ${write(squareCorrection)}}`;
-  return `\\frac{${write(average)} / ${write(averageCorrection)}}{${root} + ${write(epsilon)}}`;
+/** A number over a root, which epsilon keeps from 0: Adam's direction, both corrected for their start. */
+function overRootLatex({ of, square, corrections, epsilon }: OverRoot, write: (operand: Operand) => string): string {
+  const by = (correction: Operand | undefined) => (correction ? ` / ${write(correction)}` : '');
+  const root = `\\sqrt{${write(square)}${by(corrections?.square)}}`;
+  return `\\frac{${write(of)}${by(corrections?.of)}}{${root} + ${write(epsilon)}}`;
 }
 
 /** A term as the product of its factors, each operand written by `write`. A difference alone needs no brackets. */
 function productLatex(term: Term, write: (operand: Operand) => string, sign: string, alone: boolean): string {
   return term
     .map((factor) => {
-      if (factor.role === 'adam-direction') return adamDirectionLatex(factor, write);
+      if (factor.role === 'over-root') return overRootLatex(factor, write);
       if (factor.role !== 'difference') return write(factor);
       const difference = `${write(factor.minuend)} - ${write(factor.subtrahend)}`;
       return alone && factor.power === 1 ? difference : `(${difference})${factor.power === 2 ? '^2' : ''}`;
@@ -87,9 +76,9 @@ function productLatex(term: Term, write: (operand: Operand) => string, sign: str
 
 /** The letters that run in the sum of a formula: those of its operands that are not the cell's own. */
 function runningLetters({ cell, terms }: CellExplanation): readonly string[] {
-  const own = elementOf(cell.tensor).slice(1);
+  const own = lettersOf(cell.tensor);
   const operands = (terms[0] ?? []).flatMap(factorOperands);
-  const letters = operands.flatMap((operand) => (operand.cell ? elementOf(operand.cell.tensor).slice(1) : []));
+  const letters = operands.flatMap((operand) => (operand.cell ? lettersOf(operand.cell.tensor) : []));
   return [...new Set(letters)].filter((letter) => !own.includes(letter));
 }
 
@@ -115,21 +104,24 @@ function constantSymbol({ role, value }: ConstantOperand): string {
  * The formula of a cell in symbols, its indices counted from 1: d_{10,4} = h_{10,4} \cdot m_{10,4}; a sum with its running
  * index. A number that is given has no formula: its symbol alone.
  */
-export function cellSymbolsLatex(explanation: CellExplanation, mode: DropoutMode): string {
+export function cellSymbolsLatex(
+  explanation: CellExplanation,
+  { mode, activation }: Pick<Hyperparameters, 'mode' | 'activation'>,
+): string {
   const { cell, operation, terms, scale, addend } = explanation;
   const left = cellSymbolLatex(cell);
   if (operation === 'given' || operation === 'carried-over') return left;
   if (operation === 'without-dropout') return `${left} = 1`;
   const draw = `r_{${String(cell.row + 1)},${String(cell.column + 1)}}`;
   if (operation === 'drawn' || operation === 'draw') {
-    const scaling = operation === 'drawn' && mode === 'inverted' ? ' \\cdot \\tfrac{1}{q}' : '';
+    const scaling = operation === 'drawn' ? modeLatex[mode].drawFactor : '';
     return `${left} = ${draw}${scaling}, \\quad ${draw} \\sim \\mathrm{Bernoulli}(q)`;
   }
   const running = runningLetters(explanation);
   const write = (operand: Operand) => {
     if (!operand.cell) return constantSymbol(operand);
     const symbol = cellSymbolLatex(operand.cell, running);
-    return operand.role === 'gate' ? `\\mathbf{1}[${symbol} > 0]` : symbol;
+    return operand.role === 'gate' ? activationLatex[activation].gate(symbol) : symbol;
   };
   const sign = running.length === 0 ? ' \\cdot ' : ' \\, ';
   const product = productLatex(terms[0] ?? [], write, sign, scale === null);
@@ -165,9 +157,11 @@ function bracketed(latex: string): string {
   return latex.startsWith('-') || latex.includes('\\times') ? `(${latex})` : latex;
 }
 
-/** A number of a tensor; means of squares are too small for decimals and have four digits, wherever they begin. */
+/** A number of a tensor; see `MemoryLook` for those that have digits instead of decimals. */
 function cellNumber(tensor: TensorName, value: number, { format, formatRate }: FormulaText): string {
-  if (memoryOf(tensor) !== 'sq' || !Number.isFinite(value)) return numberLatex(format(value));
+  const { memory } = tensorTable[tensor];
+  const isSmall = memory !== null && memoryLooks[memory].isSmall;
+  if (!isSmall || !Number.isFinite(value)) return numberLatex(format(value));
   if (value === 0 || Math.abs(value) >= 1e-4) return numberLatex(formatRate(Number(value.toPrecision(4))));
   const [digits = '', exponent = ''] = value.toExponential(3).split('e');
   return numberLatex(`${formatRate(Number(digits))}e${exponent}`);
@@ -182,9 +176,9 @@ function operandLatex(operand: Operand, text: FormulaText): string {
   switch (role) {
     case 'gate':
       if (Number.isNaN(value)) return number;
-      return `\\underbrace{${whole}}_{${numberLatex(format(operand.decidedBy))} ${value === 0 ? '\\le' : '>'} 0}`;
+      return `\\underbrace{${whole}}_{${activationLatex[text.activation].reason(numberLatex(format(operand.decidedBy)), value)}}`;
     case 'cell':
-      return operand.cell.tensor === 'mask' || (value === 0 && state !== 'value') ? whole : number;
+      return isMultiplier(operand.cell.tensor) || (value === 0 && state !== 'value') ? whole : number;
     case 'draw':
     case 'keep-scale':
       return whole;
@@ -229,7 +223,7 @@ export function cellNumbersLatex(explanation: CellExplanation, text: FormulaText
   const { cell, value, operation, terms, scale, addend } = explanation;
   const left = cellSymbolLatex(cell);
   const silent = !addend && terms.every((term) => term.some((each) => 'state' in each && each.state !== 'value'));
-  const bare = Number.isInteger(value) && (cell.tensor === 'mask' || (silent && value === 0));
+  const bare = Number.isInteger(value) && (isMultiplier(cell.tensor) || (silent && value === 0));
   const result = bare ? String(Math.abs(value)) : cellNumber(cell.tensor, value, text);
   if (operation === 'given' || operation === 'carried-over' || operation === 'draw') return `${left} = ${result}`;
   const factor = scale ? operandLatex(scale, text) : '';

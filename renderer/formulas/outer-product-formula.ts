@@ -1,4 +1,6 @@
-import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { activationLatex, lossLatex } from './variant-latex.ts';
+import { lossGradientFactor } from '#shared/variants/losses.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { cellValue } from '#shared/matrix.ts';
 import { deltaFactors, type DeltaForm } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
@@ -17,10 +19,11 @@ function latexNumber(text: string): string {
 
 /** The derivation in symbols: delta by its factors, then the sum of the outer products, each with its shapes. */
 export function outerProductLatex(settings: Hyperparameters, form: DeltaForm): string {
-  const factor = settings.lossConvention === 'mean-squared-error' ? '\\tfrac{2}{B \\cdot out}' : '';
+  const factor = lossLatex[settings.lossConvention].gradientFactor;
+  const gate = activationLatex[settings.activation].gate('\\mathbf{z}_1');
   return (
     `\\underset{[${String(settings.hiddenSize)}]}{\\boldsymbol{\\delta}_i} = ` +
-    `\\big(${factor}(\\hat{\\mathbf{y}}_i - \\mathbf{y}_i)\\,\\mathbf{W}_2\\big)${form.mask ? ' \\odot \\mathbf{m}_i' : ''} \\odot \\mathbf{1}[\\mathbf{z}_1 > 0]` +
+    `\\big(${factor}(\\hat{\\mathbf{y}}_i - \\mathbf{y}_i)\\,\\mathbf{W}_2\\big)${form.mask ? ' \\odot \\mathbf{m}_i' : ''} \\odot ${gate}` +
     `\\qquad \\underset{[${String(settings.hiddenSize)},\\,${String(settings.inputSize)}]}{\\frac{\\partial L}{\\partial \\mathbf{W}_1}} ${form.mask ? '=' : '\\overset{?}{=}'} ` +
     `\\sum_{i=1}^{${String(settings.batchSize)}} \\underset{[${String(settings.hiddenSize)},\\,1]}{\\boldsymbol{\\delta}_i}\\, \\underset{[1,\\,${String(settings.inputSize)}]}{\\mathbf{x}_i}`
   );

@@ -1,32 +1,41 @@
-import { subjectOf, type TensorName } from '#shared/step-record.ts';
+import type { CellReference } from '#shared/explain/explanation.ts';
+import type { TensorKind } from '#shared/tensors/tensor-row.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { lookOf } from './tensor-looks.ts';
+import { memoryLooks } from './variant-latex.ts';
 
-const symbols: Readonly<Record<string, string>> = {
-  x: 'x',
-  y: 'y',
-  'fc1.weight': 'W₁',
-  'fc1.bias': 'b₁',
-  preActivation: 'z₁',
-  hidden: 'h',
-  mask: 'm',
-  dropped: 'd',
-  'fc2.weight': 'W₂',
-  'fc2.bias': 'b₂',
-  output: 'ŷ',
-  loss: 'L',
+/** How the symbol of a tensor follows from the one it is about; `memory` is the short word for what is remembered. */
+const symbolsByKind: Readonly<Record<TensorKind, (base: string, memory: string) => string>> = {
+  data: (base) => base,
+  parameter: (base) => base,
+  activation: (base) => base,
+  'drawn-mask': (base) => base,
+  'scalar-loss': (base) => base,
+  gradient: (base) => `∂L/∂${base}`,
+  'memory-before': (base, memory) => `${memory}(${base})`,
+  memory: (base, memory) => `${memory}(${base})`,
+  updated: (base) => base,
 };
-
-/** How what an optimizer remembers of a parameter is called for short. */
-const memories: Readonly<Record<string, string>> = { momentum: 'buf', exp_avg: 'avg', exp_avg_sq: 'sq' };
-
-/** What an optimizer remembers as a short word, buf, avg or sq; undefined for any other tensor. */
-export function memoryOf(name: TensorName): string | undefined {
-  return memories[/\.(momentum|exp_avg|exp_avg_sq)(\.before)?$/.exec(name)?.[1] ?? ''];
-}
 
 /** The symbol of a tensor as plain text, with set subscripts: W₁, ∂L/∂h, buf(W₁). */
 export function symbolOf(name: TensorName): string {
-  const base = symbols[subjectOf(name)] ?? name;
-  const memory = memoryOf(name);
-  if (memory !== undefined) return `${memory}(${base})`;
-  return name.endsWith('.gradient') ? `∂L/∂${base}` : base;
+  const { kind, memory } = tensorTable[name];
+  return symbolsByKind[kind](lookOf(name).symbol, memory === null ? '' : memoryLooks[memory].short);
+}
+
+/** A mark behind the symbol of a parameter after the update, which has the symbol it had before. */
+export function updatedMark(name: TensorName): string {
+  return tensorTable[name].kind === 'updated' ? '′' : '';
+}
+
+/** The place of a cell as it stands in brackets, counted from 1: "10, 4", "4" in a vector, nothing for a scalar. */
+export function placeOf({ tensor, row, column }: CellReference): string {
+  return [row + 1, column + 1].slice(0, tensorTable[tensor].axes.length).join(', ');
+}
+
+/** A cell by its symbol and place: d[10, 4], b₁[4], L. */
+export function cellName(cell: CellReference, mark = ''): string {
+  const place = placeOf(cell);
+  return `${symbolOf(cell.tensor)}${mark}${place === '' ? '' : `[${place}]`}`;
 }

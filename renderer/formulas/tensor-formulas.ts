@@ -1,90 +1,58 @@
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import type { TensorName } from '#shared/step-record.ts';
+import { factorTensor } from '#shared/tensors/operands.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { gradientLooks, tensorLooks, type FormulaLook } from './tensor-looks.ts';
 
-/** How a tensor is computed, in LaTeX, with the shapes of its operands and its result. */
+/** The formula of a whole tensor in LaTeX, and the operands it joins. */
 export interface TensorFormula {
   readonly latex: string;
-  /** Names of the operands whose shapes the formula line shows, then the result. */
+  /** Tensors whose shapes lead to the shape of the result. */
   readonly operands: readonly TensorName[];
   /** The sign between the operands in the line of shapes. */
   readonly operator: string;
 }
 
-const output = '\\hat{\\mathbf{y}}';
-
-function lossGradientLatex({ lossConvention }: Hyperparameters): string {
-  const difference = `(${output} - \\mathbf{y})`;
-  return lossConvention === 'mean-squared-error' ? `\\tfrac{2}{B \\cdot out}\\,${difference}` : difference;
+/** The tensors whose shapes make the shape of the result: a bias, which is added to every row, is none of them. */
+function shapeOperands(name: TensorName): readonly TensorName[] {
+  const { formula } = tensorTable[name];
+  switch (formula.rule) {
+    case 'products':
+      return formula.factors.map(factorTensor);
+    case 'activation':
+      return [formula.of];
+    case 'loss-value':
+    case 'loss-gradient':
+      return [formula.output, formula.target];
+    case 'given':
+    case 'drawn':
+    case 'remembered':
+    case 'updated':
+      return [];
+  }
 }
 
-/** The formula that makes a tensor; undefined for what is drawn, not computed (x, y, the initial parameters). */
-export function tensorFormula(name: TensorName, settings: Hyperparameters): TensorFormula | undefined {
-  const formula = (latex: string, operator: string, ...operands: TensorName[]) => ({ latex, operator, operands });
-  switch (name) {
-    case 'preActivation':
-      return formula('\\mathbf{z}_1 = \\mathbf{x}\\,\\mathbf{W}_1^{\\top} + \\mathbf{b}_1', '·', 'x', 'fc1.weight');
-    case 'hidden':
-      return formula('\\mathbf{h} = \\max(\\mathbf{z}_1, 0)', '→', 'preActivation');
-    case 'mask':
-      return {
-        inverted: formula('\\mathbf{m} \\sim \\mathrm{Bernoulli}(q) / q', '→'),
-        classic: formula('\\mathbf{m} \\sim \\mathrm{Bernoulli}(q)', '→'),
-        off: formula('\\mathbf{m} = \\mathbf{1}', '→'),
-      }[settings.mode];
-    case 'dropped':
-      return formula('\\mathbf{d} = \\mathbf{h} \\odot \\mathbf{m}', '⊙', 'hidden', 'mask');
-    case 'output':
-      return formula(`${output} = \\mathbf{d}\\,\\mathbf{W}_2^{\\top} + \\mathbf{b}_2`, '·', 'dropped', 'fc2.weight');
-    case 'output.gradient':
-      return formula(`\\frac{\\partial L}{\\partial ${output}} = ${lossGradientLatex(settings)}`, '−', 'output', 'y');
-    case 'dropped.gradient':
-      return formula(
-        `\\frac{\\partial L}{\\partial \\mathbf{d}} = \\frac{\\partial L}{\\partial ${output}}\\,\\mathbf{W}_2`,
-        '·',
-        'output.gradient',
-        'fc2.weight',
-      );
-    case 'hidden.gradient':
-      return formula(
-        '\\frac{\\partial L}{\\partial \\mathbf{h}} = \\frac{\\partial L}{\\partial \\mathbf{d}} \\odot \\mathbf{m}',
-        '⊙',
-        'dropped.gradient',
-        'mask',
-      );
-    case 'preActivation.gradient':
-      return formula(
-        '\\frac{\\partial L}{\\partial \\mathbf{z}_1} = \\frac{\\partial L}{\\partial \\mathbf{h}} \\odot \\mathbf{1}[\\mathbf{z}_1 > 0]',
-        '⊙',
-        'hidden.gradient',
-        'preActivation',
-      );
-    case 'fc1.weight.gradient':
-      return formula(
-        '\\frac{\\partial L}{\\partial \\mathbf{W}_1} = \\Big(\\frac{\\partial L}{\\partial \\mathbf{z}_1}\\Big)^{\\!\\top} \\mathbf{x}',
-        '·',
-        'preActivation.gradient',
-        'x',
-      );
-    case 'fc1.bias.gradient':
-      return formula(
-        '\\frac{\\partial L}{\\partial \\mathbf{b}_1} = \\sum_i \\frac{\\partial L}{\\partial \\mathbf{z}_1}[i]',
-        '→',
-        'preActivation.gradient',
-      );
-    case 'fc2.weight.gradient':
-      return formula(
-        `\\frac{\\partial L}{\\partial \\mathbf{W}_2} = \\Big(\\frac{\\partial L}{\\partial ${output}}\\Big)^{\\!\\top} \\mathbf{d}`,
-        '·',
-        'output.gradient',
-        'dropped',
-      );
-    case 'fc2.bias.gradient':
-      return formula(
-        `\\frac{\\partial L}{\\partial \\mathbf{b}_2} = \\sum_i \\frac{\\partial L}{\\partial ${output}}[i]`,
-        '→',
-        'output.gradient',
-      );
-    default:
-      return undefined;
+/** How a tensor's own formula looks: a parameter after the update and what an optimizer remembers have none of their own. */
+function formulaLook(name: TensorName): FormulaLook | null {
+  const { kind, of } = tensorTable[name];
+  switch (kind) {
+    case 'gradient':
+      return of in gradientLooks ? gradientLooks[of as keyof typeof gradientLooks].formula : null;
+    case 'updated':
+    case 'memory':
+    case 'memory-before':
+      return null;
+    case 'data':
+    case 'parameter':
+    case 'activation':
+    case 'drawn-mask':
+    case 'scalar-loss':
+      return tensorLooks[of].formula;
   }
+}
+
+/** The formula that makes a tensor; undefined for what is given, not computed (x, y, the initial parameters), and for the update. */
+export function tensorFormula(name: TensorName, settings: Hyperparameters): TensorFormula | undefined {
+  const look = formulaLook(name);
+  return look ? { latex: look.latex(settings), operator: look.operator, operands: shapeOperands(name) } : undefined;
 }

@@ -1,18 +1,15 @@
+import { isMultiplier } from '../formulas/tensor-looks.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
 import { cellStateIndices, cellStates } from '#shared/cell-state.ts';
 import { isComputedBy, shownMaskValue } from '#shared/explain/phases.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
-import {
-  stepLayout,
-  tensorMatrix,
-  type StartTensorName,
-  type StepRecord,
-  type TensorName,
-} from '#shared/step-record.ts';
+import { stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { StartTensorName, TensorName } from '#shared/tensors/tensor-names.ts';
 import { droppedCounts, silentState, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
-import { tensorAxes } from '../components/loom/loom-columns.ts';
 import { useExperimentStore } from './experiment-store.ts';
+import { tensorAxes } from './tensor-axes.ts';
 import { useViewStore } from './view-store.ts';
 
 /** One tensor as a matrix on screen needs it. */
@@ -28,9 +25,12 @@ export interface ShownTensor {
 
 /** The states of a parameter gradient: the cells of a unit no sample reaches look like the reason. */
 function gradientStates(record: StepRecord, name: TensorName, reaches: readonly UnitReach[]): Uint8Array | null {
-  if (!/^fc\d\.\w+\.gradient$/.test(name) || name === 'fc2.bias.gradient') return null;
+  const { kind, formula, axes } = tensorTable[name];
+  // Only a sum over samples has a unit that none of them reaches.
+  if (kind !== 'gradient' || formula.rule !== 'products' || axes.includes('sample') || !axes.includes('unit'))
+    return null;
   const { rows, columns } = tensorMatrix(record, name);
-  const byColumn = name === 'fc2.weight.gradient';
+  const byColumn = axes[0] !== 'unit';
   return Uint8Array.from({ length: rows * columns }, (_, cell) => {
     const reach = reaches[byColumn ? cell % columns : Math.floor(cell / columns)];
     return cellStates.indexOf(silentState(reach?.silent ?? null));
@@ -62,7 +62,7 @@ export const useStepStore = defineStore('step', () => {
       remembered((name) => {
         const matrix = tensorMatrix(step, name);
         const states = cellStateIndices(step, name) ?? gradientStates(step, name, reaches.value);
-        return { name, matrix, states, maximum: name === 'mask' ? 0 : largestMagnitude(matrix), pending: false };
+        return { name, matrix, states, maximum: isMultiplier(name) ? 0 : largestMagnitude(matrix), pending: false };
       })
     );
   });
@@ -100,8 +100,11 @@ export const useStepStore = defineStore('step', () => {
     );
   });
 
+  /** Whether the mask is shown as it was drawn, in its own phase. */
+  const isDrawing = computed(() => view.phase === tensorTable.mask.phase);
+
   const counts = computed(() => {
-    const mask = view.phase === 'mask' ? unscaledMask.value : recorded.value?.('mask');
+    const mask = isDrawing.value ? unscaledMask.value : recorded.value?.('mask');
     return mask ? droppedCounts(mask.matrix) : null;
   });
 
@@ -110,7 +113,7 @@ export const useStepStore = defineStore('step', () => {
     return (name: TensorName): ShownTensor => {
       if (fromStep) {
         if (!isComputedBy(name, phase)) return notYet(name);
-        return (name === 'mask' && phase === 'mask' ? unscaledMask.value : null) ?? fromStep(name);
+        return (isMultiplier(name) && isDrawing.value ? unscaledMask.value : null) ?? fromStep(name);
       }
       return fromStart && start.value && name in start.value.layout.places ? fromStart(name) : notYet(name);
     };

@@ -1,5 +1,6 @@
 import type { ViewState } from '#shared/experiment/experiment-document.ts';
-import { tensorMatrix, tensorNames } from '#shared/step-record.ts';
+import { tensorMatrix } from '#shared/step-record.ts';
+import { tensorNames } from '#shared/tensors/tensor-names.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { screens, useScreenStore } from './screen-store.ts';
 import { useViewStore, wholeViews } from './view-store.ts';

@@ -1,9 +1,11 @@
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { phaseNumber as phaseNumberOf, phaseOf, phases, type PhaseId } from '#shared/explain/phases.ts';
-import type { TensorName } from '#shared/step-record.ts';
-import { tensorAxes } from '../components/loom/loom-columns.ts';
-import type { CellPosition, Highlight } from '../components/matrix/cell-position.ts';
+import { phaseNumber as phaseNumberOf, phaseOf, phases } from '#shared/explain/phases.ts';
+import type { PhaseId } from '#shared/tensors/phase-ids.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import type { CellPosition, Highlight } from './cell-position.ts';
+import { tensorAxes } from './tensor-axes.ts';
 
 /** The ways to look at the whole step, at its last phase. */
 export const wholeViews = ['loom', 'gradients', 'update'] as const;
@@ -90,7 +92,7 @@ export const useViewStore = defineStore('view', () => {
   function showTensor(tensor: TensorName): void {
     goToPhase(Math.max(phaseNumber.value, phaseNumberOf(phaseOf(tensor).id)));
     // The panel tells of what an optimizer remembers; the Update view has none.
-    if (phase.value === 'update') wholeView.value = tensor.endsWith('.after') ? 'update' : 'loom';
+    if (phase.value === 'update') wholeView.value = tensorTable[tensor].kind === 'updated' ? 'update' : 'loom';
   }
 
   function goBack(): void {

@@ -2,7 +2,7 @@ import { defineAsyncComponent, type Component } from 'vue';
 import PartLoading from '../components/layout/PartLoading.vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
-import StepScreen from './StepScreen.vue';
+import StepScreen from './step/StepScreen.vue';
 
 const loaders = {
   scaling: () => import('./scaling/ScalingScreen.vue'),
@@ -11,7 +11,7 @@ const loaders = {
   compare: () => import('./compare/CompareScreen.vue'),
 };
 const dialogLoaders = {
-  table: () => import('./bring-in/ImportDialog.vue'),
+  import: () => import('./import/ImportDialog.vue'),
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
 };
 
@@ -30,7 +30,7 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   training: later(loaders.training),
   compare: later(loaders.compare),
 };
-export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.table));
+export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
 
 /** Fetches what is not on the first screen. */

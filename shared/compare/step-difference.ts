@@ -1,5 +1,6 @@
 import { phases } from '../explain/phases.ts';
-import { tensorMatrix, tensorNames, type StepRecord, type TensorName } from '../step-record.ts';
+import { tensorMatrix, type StepRecord } from '../step-record.ts';
+import { tensorNames, type TensorName } from '../tensors/tensor-names.ts';
 import { haveSameShape, summariseDifference, type DifferenceSummary } from './matrix-difference.ts';
 
 /** How each tensor of two recorded steps differs; null where the two have different shapes. */
@@ -18,6 +19,6 @@ export function compareSteps(a: StepRecord, b: StepRecord): StepDifference {
 export const tensorsInOrder: readonly TensorName[] = phases.flatMap(({ tensors }) => tensors);
 
 /** Where two steps part: the first tensor, in the order they are computed, that is not equal in every cell; null when all are. */
-export function firstDifference(difference: StepDifference): TensorName | null {
+export function partingTensor(difference: StepDifference): TensorName | null {
   return tensorsInOrder.find((name) => difference[name]?.largest !== null) ?? null;
 }

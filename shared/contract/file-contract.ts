@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { experimentDocumentSchema, type ExperimentDocument } from '../experiment/experiment-document.ts';
 import { call } from '../rpc/contract.ts';
-import type { TensorName } from '../step-record.ts';
+import type { TensorName } from '../tensors/tensor-names.ts';
 
 /** The largest experiment file, in bytes. */
 export const largestExperimentFile = 64 * 2 ** 20;

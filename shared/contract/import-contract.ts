@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { tableLimits, type DataTable } from '../data-source.ts';
 import { call } from '../rpc/contract.ts';
-import type { ParameterName } from '../step-record.ts';
+import type { ParameterName } from '../tensors/tensor-names.ts';
 
-/** The most characters of a table that is brought in. */
+/** The most characters of a table that is imported. */
 const longestTable = 16 * 2 ** 20;
 
 export const delimiters = [',', ';', '\t', '|'] as const;
@@ -47,7 +47,7 @@ export interface ImportedWeights {
   readonly ignored: readonly string[];
 }
 
-/** The requests that bring something in (F14). None of them changes the experiment. */
+/** The requests that import something. None of them changes the experiment. */
 export const importContract = {
   /** @throws LabError `invalid-input` when the text is no table or too large. */
   previewTable: call<TablePreview>()(z.strictObject({ text, format: tableFormatSchema })),

@@ -8,7 +8,7 @@ import { backendChoiceSchema, type EngineReport } from '../engine.ts';
 import { editsSchema } from '../edits.ts';
 import { hyperparametersSchema, type DropoutMode } from '../hyperparameters.ts';
 import type { LossCurveData } from '../loss-curve.ts';
-import type { ParameterName } from '../step-record.ts';
+import type { ParameterName } from '../tensors/tensor-names.ts';
 import { call, stream, type Client, type Handlers } from '../rpc/contract.ts';
 
 /** An experiment has been started (or started again and brought to `completedSteps`). */

@@ -3,7 +3,7 @@ import { dataTableSchema, type DataTable } from '../data-source.ts';
 import { mostCompletedSteps } from '../experiment/experiment-state.ts';
 import { hyperparametersSchema } from '../hyperparameters.ts';
 import { call, stream } from '../rpc/contract.ts';
-import type { ParameterName } from '../step-record.ts';
+import type { ParameterName } from '../tensors/tensor-names.ts';
 
 /** Steps that were done since the last item of the stream, coalesced to at most one item a frame. */
 export interface RecordedSteps {

@@ -1,11 +1,5 @@
-import {
-  startLayout,
-  stepLayout,
-  tensorMatrix,
-  type LayoutSettings,
-  type PackedTensors,
-  type TensorName,
-} from '../step-record.ts';
+import { startLayout, stepLayout, tensorMatrix, type LayoutSettings, type PackedTensors } from '../step-record.ts';
+import type { TensorName } from '../tensors/tensor-names.ts';
 import type { RecordedNumbers, RecordedTensors } from './recorded-numbers.ts';
 
 /** The largest difference of a computed number that passes: 2e-6, of numbers beyond 1 relative to them. */

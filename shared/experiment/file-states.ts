@@ -1,6 +1,6 @@
 import type { DataSource } from '../data-source.ts';
 import type { Edit } from '../edits.ts';
-import type { Hyperparameters } from '../hyperparameters.ts';
+import { laterSettings, type Hyperparameters } from '../hyperparameters.ts';
 import type { JsonPath } from '../json/json-error.ts';
 import type { JsonTree, JsonTreeObject } from '../json/json-text.ts';
 import { tensorShape } from '../step-record.ts';
@@ -55,6 +55,13 @@ export function differencesFromFile(
   });
 }
 
+/** Hyperparameters as a file holds them: what came after the first files stands there only where it says something else. */
+function hyperparametersJson(hyperparameters: Hyperparameters): JsonTreeObject {
+  const isMeantAnyway = ([name, value]: readonly [string, unknown]) =>
+    name in laterSettings && laterSettings[name as keyof typeof laterSettings] === value; // it is one of them
+  return Object.fromEntries(Object.entries(hyperparameters).filter((entry) => !isMeantAnyway(entry)));
+}
+
 /** A state and the differences of others as a file holds them. */
 export function statesJson(
   state: ExperimentState,
@@ -68,7 +75,7 @@ export function statesJson(
     return differences.map(({ hyperparameters, data, keptEdits, addedEdits, completedSteps }): JsonTreeObject => {
       sizes = hyperparameters ?? sizes;
       return {
-        hyperparameters: hyperparameters && { ...hyperparameters },
+        hyperparameters: hyperparameters && hyperparametersJson(hyperparameters),
         data: data && dataJson(data, mostPlain),
         keptEdits,
         addedEdits: editsJson(addedEdits, sizes, mostPlain),
@@ -79,7 +86,7 @@ export function statesJson(
   const { hyperparameters, data, edits, completedSteps } = state;
   return {
     state: {
-      hyperparameters: { ...hyperparameters },
+      hyperparameters: hyperparametersJson(hyperparameters),
       data: dataJson(data, mostPlain),
       edits: editsJson(edits, hyperparameters, mostPlain),
       completedSteps,

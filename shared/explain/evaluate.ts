@@ -1,19 +1,15 @@
 import { cellValue } from '../matrix.ts';
 import { tensorMatrix, type StepRecord } from '../step-record.ts';
+import { activationTable } from '../variants/activations.ts';
 import type { CellExplanation, CellFormula, Factor, Operand, Term } from './explanation.ts';
 
-/** 1[z1 > 0]: 1 where z1 > 0, 0 where z1 <= 0 (PyTorch's gradient of ReLU at 0), NaN where z1 is NaN. */
-export function gateOf(preActivation: number): number {
-  if (Number.isNaN(preActivation)) return Number.NaN;
-  return preActivation > 0 ? 1 : 0;
-}
-
-/** The value of one factor: an operand's number, (minuend - subtrahend)^power, or Adam's direction. */
+/** The value of one factor: an operand's number, (minuend - subtrahend)^power, or a number over a root. */
 function factorValue(factor: Factor): number {
   if (factor.role === 'difference') return (factor.minuend.value - factor.subtrahend.value) ** factor.power;
-  if (factor.role !== 'adam-direction') return factor.value;
-  const { average, averageCorrection, square, squareCorrection, epsilon } = factor;
-  return average.value / averageCorrection.value / (Math.sqrt(square.value / squareCorrection.value) + epsilon.value);
+  if (factor.role !== 'over-root') return factor.value;
+  const { of, square, corrections, epsilon } = factor;
+  const { of: ofCorrection, square: squareCorrection } = corrections ?? { of: { value: 1 }, square: { value: 1 } };
+  return of.value / ofCorrection.value / (Math.sqrt(square.value / squareCorrection.value) + epsilon.value);
 }
 
 /**
@@ -37,11 +33,12 @@ export function evaluateFormula({ terms, scale, addend }: CellFormula): number {
   return Math.fround((scale?.value ?? 1) * sum + (addend?.value ?? 0));
 }
 
-/** The operands of one factor: itself, the two sides of a difference, or what Adam's direction is made of. */
+/** The operands of one factor: itself, the two sides of a difference, or all that stands above and below a root. */
 export function factorOperands(factor: Factor): readonly Operand[] {
   if (factor.role === 'difference') return [factor.minuend, factor.subtrahend];
-  if (factor.role !== 'adam-direction') return [factor];
-  return [factor.average, factor.averageCorrection, factor.square, factor.squareCorrection, factor.epsilon];
+  if (factor.role !== 'over-root') return [factor];
+  const { of, square, corrections, epsilon } = factor;
+  return corrections === null ? [of, square, epsilon] : [of, corrections.of, square, corrections.square, epsilon];
 }
 
 /**
@@ -63,7 +60,10 @@ function isAsRecorded(record: StepRecord, operand: Operand): boolean {
   if (!operand.cell) return true;
   const recorded = cellValue(tensorMatrix(record, operand.cell.tensor), operand.cell.row, operand.cell.column);
   if (operand.role === 'cell') return Object.is(operand.value, recorded);
-  return Object.is(operand.decidedBy, recorded) && Object.is(operand.value, gateOf(recorded));
+  return (
+    Object.is(operand.decidedBy, recorded) &&
+    Object.is(operand.value, activationTable[record.layout.activation].gradient(recorded))
+  );
 }
 
 /**

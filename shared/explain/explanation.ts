@@ -1,5 +1,5 @@
 import type { CellState } from '../cell-state.ts';
-import type { TensorName } from '../step-record.ts';
+import type { TensorName } from '../tensors/tensor-names.ts';
 
 /** One cell of a tensor of a step, counted from 0. A vector is a column (column 0); the loss is cell [0, 0]. */
 export interface CellReference {
@@ -46,7 +46,7 @@ export interface CellOperand extends OperandBase {
   readonly cell: CellReference;
 }
 
-/** The gate of ReLU as an operand: `value` is 1 where z1 > 0, 0 where z1 <= 0, NaN where z1 is NaN. */
+/** The gate of the activation as an operand, f'(z1): of ReLU 1 where z1 > 0, 0 where z1 <= 0; NaN where z1 is NaN. */
 export interface GateOperand extends OperandBase {
   readonly role: 'gate';
   /** The cell of z1 that decides. */
@@ -72,18 +72,20 @@ export interface Difference {
   readonly power: 1 | 2;
 }
 
-/** (average / averageCorrection) / (sqrt(square / squareCorrection) + epsilon), as one factor of a term: Adam's direction. */
-export interface AdamDirection {
-  readonly role: 'adam-direction';
-  readonly average: CellOperand;
-  readonly averageCorrection: ConstantOperand;
+/**
+ * (of / ofCorrection) / (sqrt(square / squareCorrection) + epsilon), as one factor of a term: Adam's direction. Without
+ * corrections both are taken as they are.
+ */
+export interface OverRoot {
+  readonly role: 'over-root';
+  readonly of: CellOperand;
   readonly square: CellOperand;
-  readonly squareCorrection: ConstantOperand;
+  readonly corrections: { readonly of: ConstantOperand; readonly square: ConstantOperand } | null;
   readonly epsilon: ConstantOperand;
 }
 
 /** What is multiplied in a term. */
-export type Factor = Operand | Difference | AdamDirection;
+export type Factor = Operand | Difference | OverRoot;
 
 /** A product of its factors. */
 export type Term = readonly Factor[];
@@ -125,7 +127,7 @@ export interface CellFormula {
   readonly addend: CellOperand | null;
 }
 
-/** The formula of one cell of a recorded step, with its numbers (F3). */
+/** The formula of one cell of a recorded step, with its numbers. */
 export interface CellExplanation extends CellFormula {
   readonly cell: CellReference;
   /** The cell as recorded. */

@@ -1,3 +1,4 @@
+import { silencedBy } from '../cell-state.ts';
 import { termValue } from './evaluate.ts';
 import type { CellFormula, Factor, Term } from './explanation.ts';
 
@@ -33,8 +34,8 @@ type ZeroReason = 'dropped' | 'dead' | 'dropped-dead';
 /** Why a term is 0 by structure: the states of its factors together; null when no factor is a structural zero. */
 function zeroReason(term: Term): ZeroReason | null {
   const states = term.map((factor: Factor) => ('state' in factor ? factor.state : 'value'));
-  const dropped = states.some((state) => state.startsWith('dropped'));
-  const dead = states.some((state) => state.endsWith('dead'));
+  const dropped = states.some((state) => silencedBy[state].dropout);
+  const dead = states.some((state) => silencedBy[state].activation);
   if (dropped) return dead ? 'dropped-dead' : 'dropped';
   return dead ? 'dead' : null;
 }

@@ -1,5 +1,5 @@
 /** How deep arrays and objects may be nested in a message. */
-export const maximumDepth = 32;
+const maximumDepth = 32;
 
 /** A value that is not plain data, or a frame that does not hold any: refused before anything is done with it. */
 export class PlainDataError extends Error {

@@ -5,7 +5,7 @@ import { inRounds, listed, median } from './rounds.js';
 import { openFirstStep, viewport, withBrowser, withHost } from './window.js';
 
 /** `npm start -- --browser` without npm: it looks whether the build is stale, too. */
-const startProgram = [join(top, 'build/scripts/start.js'), '--browser', '--no-open'];
+const startProgram = [join(top, 'build/scripts/run.js'), 'start', '--browser', '--no-open'];
 
 /** @typedef {import('./window.js').Page} Page */
 /** @typedef {import('./window.js').Browser} Browser */

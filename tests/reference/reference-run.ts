@@ -42,6 +42,7 @@ export function hyperparametersOf({ seed, config }: ReferenceRun): Hyperparamete
     lossConvention: 'mean-squared-error',
     maskSharing: 'per-sample',
     optimizer: 'sgd',
+    activation: 'relu',
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Experiment } from '#core/experiment.ts';
-import { optimizerStateNames, parameterNames, stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { optimizerStateNames, parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
+import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { describeEachBackend } from '../unit/core/each-backend.ts';
 import { flat } from './reference-run.ts';
 import { planOf, trainingRuns } from './training-run.ts';

@@ -1,7 +1,8 @@
 import type { GradientDifference, ParameterAudit, StepAudit } from '#shared/contract/lab-contract.ts';
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { parameterNames, tensorMatrix, type ParameterName, type StepRecord } from '#shared/step-record.ts';
+import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
@@ -15,11 +16,11 @@ const tapeTolerance = 1e-6;
 const centralTolerance = 1e-3;
 
 /**
- * The self-audit of a step (F11): its explicit gradients against TensorFlow.js's automatic differentiation, in every cell,
+ * The self-audit of a step: its explicit gradients against TensorFlow.js's automatic differentiation, in every cell,
  * and against central differences in double precision, the mask held fixed.
  *
  * Of a parameter with more than 2,000 cells the central differences take about 2,000, always the same: number k is the cell
- * at the fraction (k * golden ratio) mod 1 of all. Cells at a kink of ReLU are counted and left out.
+ * at the fraction (k * golden ratio) mod 1 of all. Cells at a kink of the activation are counted and left out.
  *
  * The tolerance of the tape is 1e-6 for gradients up to 1; beyond, 1e-6 times the largest of the tape's gradients, or times
  * the largest floor of `GradientDifference` if that is more. The central differences may differ by 1e-3, relatively.

@@ -1,4 +1,5 @@
-import type { ParameterName } from '#shared/step-record.ts';
+import type { ParameterName } from '#shared/tensors/tensor-names.ts';
+import type { ActivationFunction } from '#shared/variants/activations.ts';
 import type { Float64Step } from './float64-step.ts';
 
 /** The distance by which a parameter is moved to either side. */
@@ -6,7 +7,7 @@ export const stepSize = 1e-4;
 
 /** One cell of a parameter compared without a formula for its gradient. */
 export interface MovedCell {
-  /** (L(w + s) - L(w - s)) / 2s with s the step size; null where the move crosses the kink of ReLU in some sample. */
+  /** (L(w + s) - L(w - s)) / 2s with s the step size; null where the move crosses a kink of the activation in some sample. */
   readonly slope: number | null;
   /** The magnitude of the gradient if none of its terms cancelled. */
   readonly uncancelled: number;
@@ -14,34 +15,30 @@ export interface MovedCell {
 
 /** Moves cell `index` (row by row) of a parameter to either side, the mask held fixed, and compares the losses. */
 export function moveCell(step: Float64Step, name: ParameterName, index: number): MovedCell {
-  const { inputSize, hiddenSize } = step;
-  switch (name) {
-    case 'fc1.weight':
-      return moveUnit(
-        step,
-        Math.floor(index / inputSize),
-        (sample) => step.x[sample * inputSize + (index % inputSize)] ?? 0,
-      );
-    case 'fc1.bias':
-      return moveUnit(step, index, () => 1);
-    case 'fc2.weight': {
-      const unit = (values: Float64Array) => (sample: number) =>
-        values[sample * hiddenSize + (index % hiddenSize)] ?? 0;
-      return moveOutput(step, Math.floor(index / hiddenSize), unit(step.dropped), unit(step.uncancelled.dropped));
-    }
-    case 'fc2.bias':
-      return moveOutput(
-        step,
-        index,
-        () => 1,
-        () => 1,
-      );
-  }
+  return moves[name](step, index);
 }
+
+const one = () => 1;
+
+/** What each parameter moves: a weight or the bias of a hidden unit z1, of an output y_hat. */
+const moves: Readonly<Record<ParameterName, (step: Float64Step, index: number) => MovedCell>> = {
+  'fc1.weight': (step, index) => {
+    const { inputSize, x } = step;
+    return moveUnit(step, Math.floor(index / inputSize), (sample) => x[sample * inputSize + (index % inputSize)] ?? 0);
+  },
+  'fc1.bias': (step, index) => moveUnit(step, index, one),
+  'fc2.weight': (step, index) => {
+    const { hiddenSize, dropped, uncancelled } = step;
+    const unit = (values: Float64Array) => (sample: number) => values[sample * hiddenSize + (index % hiddenSize)] ?? 0;
+    return moveOutput(step, Math.floor(index / hiddenSize), unit(dropped), unit(uncancelled.dropped));
+  },
+  'fc2.bias': (step, index) => moveOutput(step, index, one, one),
+};
 
 /** Moves z1[i, unit] of each sample i by `inputOf(i)` times the step size, as a weight or the bias of the unit does. */
 function moveUnit(step: Float64Step, unit: number, inputOf: (sample: number) => number): MovedCell {
-  const { batchSize, hiddenSize, outputSize, mask, gates, preActivation, outputWeight, error } = step;
+  const { batchSize, hiddenSize, outputSize, mask, preActivation, outputWeight, error } = step;
+  const { loss, activation, recordedPreActivation } = step;
   let [difference, uncancelled] = [0, 0];
   let crosses = false;
   for (let sample = 0; sample < batchSize; sample += 1) {
@@ -53,13 +50,13 @@ function moveUnit(step: Float64Step, unit: number, inputOf: (sample: number) => 
     uncancelled += (step.uncancelled.preActivationGradient[cell] ?? 0) * Math.abs(input);
     const z = preActivation[cell] ?? 0;
     const [up, down] = [z + stepSize * input, z - stepSize * input];
-    const isOpen = gates[cell] === 1;
-    if (up > 0 !== isOpen || down > 0 !== isOpen) crosses = true;
-    const hidden = Math.max(z, 0);
-    const [moreUp, moreDown] = [(Math.max(up, 0) - hidden) * scale, (Math.max(down, 0) - hidden) * scale];
+    if (crossesKink(activation, recordedPreActivation[cell] ?? 0, up, down)) crosses = true;
+    const hidden = activation.forward(z);
+    const moreUp = (activation.forward(up) - hidden) * scale;
+    const moreDown = (activation.forward(down) - hidden) * scale;
     for (let output = 0; output < outputSize; output += 1) {
       const weight = outputWeight[output * hiddenSize + unit] ?? 0;
-      difference += squareDifference(error[sample * outputSize + output] ?? 0, moreUp * weight, moreDown * weight);
+      difference += loss.changeOfOutput(error[sample * outputSize + output] ?? 0, moreUp * weight, moreDown * weight);
     }
   }
   return { slope: crosses ? null : difference / step.lossDivisor / (2 * stepSize), uncancelled };
@@ -77,13 +74,13 @@ function moveOutput(
   for (let sample = 0; sample < batchSize; sample += 1) {
     const cell = sample * outputSize + output;
     const move = stepSize * inputOf(sample);
-    difference += squareDifference(step.error[cell] ?? 0, move, -move);
+    difference += step.loss.changeOfOutput(step.error[cell] ?? 0, move, -move);
     uncancelled += (step.uncancelled.outputGradient[cell] ?? 0) * uncancelledInputOf(sample);
   }
   return { slope: difference / step.lossDivisor / (2 * stepSize), uncancelled };
 }
 
-/** (e + a)^2 - (e + b)^2, written as a product so that no digits cancel. */
-function squareDifference(error: number, up: number, down: number): number {
-  return (up - down) * (2 * error + up + down);
+/** Whether a move to either side, or the rounding of the recorded z1, leads across a kink. */
+function crossesKink({ kinks }: ActivationFunction, recorded: number, up: number, down: number): boolean {
+  return kinks.some((kink) => up > kink !== recorded > kink || down > kink !== recorded > kink);
 }

@@ -1,6 +1,8 @@
-import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
-import { lossDivisor } from '../network/constants.ts';
+import { activationTable, type ActivationFunction } from '#shared/variants/activations.ts';
+import { lossDivisor, lossGradientFactor, lossTable, type LossRow } from '#shared/variants/losses.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
@@ -14,13 +16,16 @@ export interface Float64Step {
   readonly inputSize: number;
   readonly hiddenSize: number;
   readonly outputSize: number;
+  readonly loss: LossRow;
   readonly lossDivisor: number;
-  /** x, the mask and W2 as recorded. */
+  readonly activation: ActivationFunction;
+  /** x, z1, the mask and W2 as recorded. */
   readonly x: Float32Array;
+  readonly recordedPreActivation: Float32Array;
   readonly mask: Float32Array;
   readonly outputWeight: Float32Array;
-  /** 1 where the recorded z1 > 0, [batch, hidden]. */
-  readonly gates: Uint8Array;
+  /** f' of the activation at the recorded z1, [batch, hidden]: of ReLU 1 where z1 > 0, else 0. */
+  readonly gates: Float64Array;
   /** z1 and d, [batch, hidden]; y_hat - y, [batch, out]. */
   readonly preActivation: Float64Array;
   readonly dropped: Float64Array;
@@ -45,16 +50,20 @@ export async function float64Step(
 ): Promise<Float64Step> {
   const { batchSize, inputSize, hiddenSize, outputSize } = hyperparameters;
   const values = (name: TensorName) => tensorMatrix(record, name).data;
+  const activation = activationTable[hyperparameters.activation];
   const step: Float64Step = {
     batchSize,
     inputSize,
     hiddenSize,
     outputSize,
+    loss: lossTable[hyperparameters.lossConvention],
     lossDivisor: lossDivisor(hyperparameters),
+    activation,
     x: values('x'),
+    recordedPreActivation: values('preActivation'),
     mask: values('mask'),
     outputWeight: values('fc2.weight'),
-    gates: Uint8Array.from(values('preActivation'), (z) => (z > 0 ? 1 : 0)),
+    gates: Float64Array.from(values('preActivation'), activation.gradient),
     preActivation: new Float64Array(batchSize * hiddenSize),
     dropped: new Float64Array(batchSize * hiddenSize),
     error: new Float64Array(batchSize * outputSize),
@@ -78,7 +87,7 @@ export async function float64Step(
   return step;
 }
 
-/** z1 = x W1^T + b1 and d = ReLU(z1) * m of one sample. */
+/** z1 = x W1^T + b1 and d = f(z1) * m of one sample. */
 function computeHidden(
   step: Float64Step,
   sample: number,
@@ -96,7 +105,7 @@ function computeHidden(
     const cell = sample * hiddenSize + unit;
     const scale = mask[cell] ?? 0;
     step.preActivation[cell] = sum;
-    step.dropped[cell] = Math.max(sum, 0) * scale;
+    step.dropped[cell] = step.activation.forward(sum) * scale;
     uncancelled.dropped[cell] = (gates[cell] ?? 0) * magnitude * scale;
   }
 }

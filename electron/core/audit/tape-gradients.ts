@@ -1,6 +1,7 @@
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { parameterNames, type ParameterName, type StepRecord } from '#shared/step-record.ts';
+import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
+import type { StepRecord } from '#shared/step-record.ts';
 import { loadAutomaticDifferentiation, tf, withBackend } from '../backend.ts';
 import { uploadConstants } from '../network/constants.ts';
 import type { NetworkParameters } from '../network/parameters.ts';

@@ -5,20 +5,21 @@ import type { TrainingPace } from '../record-steps.ts';
 import { checkCell, type ExpectedCell, type MaskedLayer } from './masked-layer.ts';
 import { RunningMoments } from './running-moments.ts';
 
-/** After how many cells of masks and products the clock is looked at: some ten microseconds. */
+/** After how many cells of masks and products the clock is read: some ten microseconds. */
 const cellsBetweenLooks = 10_000;
 
 /**
  * The next number of masks at which the means are reported however fast they come: each one in ten further than the last,
  * so that a logarithmic axis has points from its beginning on.
  */
-export function nextMilestone(drawn: number): number {
+function nextMilestone(drawn: number): number {
   return Math.max(drawn + 1, Math.ceil(1.1 * drawn));
 }
 
 /**
- * Draws `count` masks (F6) and reports the running means of d[sample, unit], y_hat[sample, output] and the loss of the batch:
- * at each milestone, between them at most once a frame, and in the end. Masks are drawn as in training, one number a cell; without dropout none is.
+ * Draws `count` masks and reports the running means of d[sample, unit], y_hat[sample, output] and the loss of the batch:
+ * at each milestone, between them at most once a frame, and in the end. Masks are drawn as in training, one number a cell; without
+ * dropout none is.
  *
  * On an abort the masks drawn until then are reported in one last item, and the stream ends.
  * @param generator a generator of its own; it is used up.
@@ -52,10 +53,10 @@ export async function* drawMasks(
   };
 
   while (drawn < count && !stopped()) {
-    let [squaredErrors, activation, output] = [0, Number.NaN, Number.NaN];
+    let [losses, activation, output] = [0, Number.NaN, Number.NaN];
     for (let sample = 0; sample < batchSize; sample += 1) {
       if (layer.isMasked && (sample === 0 || !layer.isShared)) drawRow(generator, layer.keepProbability, row);
-      squaredErrors += squaredErrorsOf(layer, sample, row, outputs);
+      losses += lossesOf(layer, sample, row, outputs);
       if (sample === cell.sample) {
         const kept = row[cell.unit] === 1 ? layer.keepScale : 0;
         activation = kept * (layer.hidden[sample * hiddenSize + cell.unit] ?? Number.NaN);
@@ -73,7 +74,7 @@ export async function* drawMasks(
     if (stopped()) break;
     moments.activation.add(activation);
     moments.output.add(output);
-    moments.loss.add(squaredErrors / layer.lossDivisor);
+    moments.loss.add(losses / layer.lossDivisor);
     drawn += 1;
     if (drawn === milestone) {
       milestone = nextMilestone(drawn);
@@ -96,8 +97,8 @@ function drawRow(generator: TorchGenerator, keepProbability: number, row: Uint8A
   for (let unit = 0; unit < row.length; unit += 1) row[unit] = generator.uniform24() < probability ? 1 : 0;
 }
 
-/** Computes the outputs of one sample under a row of the mask, and their squared errors; only survivors contribute. */
-function squaredErrorsOf(layer: MaskedLayer, sample: number, row: Uint8Array, outputs: Float64Array): number {
+/** Computes the outputs of one sample under a row of the mask, and what they add to the loss; only survivors contribute. */
+function lossesOf(layer: MaskedLayer, sample: number, row: Uint8Array, outputs: Float64Array): number {
   const { hiddenSize, outputSize, hidden, weight, target, keepScale: scale } = layer;
   outputs.set(layer.bias);
   for (let unit = 0; unit < hiddenSize; unit += 1) {
@@ -108,9 +109,9 @@ function squaredErrorsOf(layer: MaskedLayer, sample: number, row: Uint8Array, ou
       outputs[output] = (outputs[output] ?? 0) + scaled * (weight[unit * outputSize + output] ?? 0);
     }
   }
-  let squaredErrors = 0;
+  let losses = 0;
   for (let output = 0; output < outputSize; output += 1) {
-    squaredErrors += ((outputs[output] ?? 0) - (target[sample * outputSize + output] ?? 0)) ** 2;
+    losses += layer.loss.ofOutput(outputs[output] ?? 0, target[sample * outputSize + output] ?? 0);
   }
-  return squaredErrors;
+  return losses;
 }

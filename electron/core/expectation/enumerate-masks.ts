@@ -5,16 +5,16 @@ import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import { checkCell, type ExpectedCell, type MaskedLayer } from './masked-layer.ts';
 
-/** What is looked at in all masks, and how finely its histogram is divided. */
+/** Which output is computed under all masks, and how finely its histogram is divided. */
 export interface EnumeratedOutput extends Omit<ExpectedCell, 'unit'> {
   readonly bins: number;
 }
 
-/** What enumeration finds out; the output in evaluation comes from the engine. */
+/** The result of the enumeration, without the output in evaluation, which the engine computes. */
 export type EnumeratedMasks = Omit<MaskEnsemble, 'evaluationOutput'>;
 
 /**
- * All 2^hidden masks of a sample (F6), the ensemble of subnetworks, each weighted by its probability q^kept (1 - q)^dropped.
+ * All 2^hidden masks of a sample, the ensemble of subnetworks, each weighted by its probability q^kept (1 - q)^dropped.
  * Mask number k keeps unit j when bit j of k is 1. Without dropout there is one mask, which keeps everything.
  *
  * The expected loss adds up what enumeration finds for each sample: expectation is linear, so it makes no difference
@@ -36,26 +36,26 @@ export async function enumerateMasks(
   const pauses = new Pauses(pace);
   const probabilities = maskProbabilities(layer);
   const outputs = new Float64Array(probabilities.length);
-  let [expectedSquares, squaresOfExpected] = [0, 0];
+  let [expectedLosses, lossesOfExpected] = [0, 0];
   for (let cell = 0; cell < layer.target.length; cell += 1) {
     fillOutputs(layer, Math.floor(cell / layer.outputSize), cell % layer.outputSize, outputs);
     const target = layer.target[cell] ?? 0;
-    expectedSquares += secondMoment(outputs, probabilities, target);
-    squaresOfExpected += (firstMoment(outputs, probabilities) - target) ** 2;
+    expectedLosses += expectation(outputs, probabilities, (value) => layer.loss.ofOutput(value, target));
+    lossesOfExpected += layer.loss.ofOutput(expectation(outputs, probabilities), target);
     if (pauses.due) {
       await pauses.take();
       throwIfCancelled(signal);
     }
   }
   fillOutputs(layer, sample, output, outputs);
-  const mean = firstMoment(outputs, probabilities);
+  const mean = expectation(outputs, probabilities);
   return {
     masks: probabilities.length,
     ...histogramOf(outputs, probabilities, bins),
     mean,
-    variance: secondMoment(outputs, probabilities, mean),
-    expectedLoss: expectedSquares / layer.lossDivisor,
-    lossOfExpectedOutput: squaresOfExpected / layer.lossDivisor,
+    variance: expectation(outputs, probabilities, (value) => (value - mean) ** 2),
+    expectedLoss: expectedLosses / layer.lossDivisor,
+    lossOfExpectedOutput: lossesOfExpected / layer.lossDivisor,
   };
 }
 
@@ -90,19 +90,14 @@ function fillOutputs(layer: MaskedLayer, sample: number, output: number, outputs
   }
 }
 
-function firstMoment(values: Float64Array, probabilities: Float64Array): number {
+/** E[of(value)]; without `of` the mean of the values. */
+function expectation(
+  values: Float64Array,
+  probabilities: Float64Array,
+  of: (value: number) => number = (value) => value,
+): number {
   let sum = 0;
-  for (let mask = 0; mask < values.length; mask += 1) sum += (probabilities[mask] ?? 0) * (values[mask] ?? 0);
-  return sum;
-}
-
-/** E[(value - center)^2]. */
-function secondMoment(values: Float64Array, probabilities: Float64Array, center: number): number {
-  let sum = 0;
-  for (let mask = 0; mask < values.length; mask += 1) {
-    const distance = (values[mask] ?? 0) - center;
-    sum += (probabilities[mask] ?? 0) * distance * distance;
-  }
+  for (let mask = 0; mask < values.length; mask += 1) sum += (probabilities[mask] ?? 0) * of(values[mask] ?? 0);
   return sum;
 }
 

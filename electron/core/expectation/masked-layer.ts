@@ -1,7 +1,8 @@
-import { keepProbability, keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { drawsMask, expectedShareKept, keepScale, sharesMask } from '#shared/variants/dropout-modes.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
-import { lossDivisor } from '../network/constants.ts';
+import { lossDivisor, lossTable, type LossRow } from '#shared/variants/losses.ts';
 
 /** The cell an expectation is about, counted from 0. */
 export interface ExpectedCell {
@@ -34,13 +35,14 @@ export interface MaskedLayer {
   readonly keepProbability: number;
   /** What a kept unit is multiplied by in training: 1/q rounded to float32 if inverted, else 1. */
   readonly keepScale: number;
-  /** What the sum of the squared errors is divided by. */
+  /** What one output adds to the sum of the loss, and what the sum is divided by. */
+  readonly loss: LossRow;
   readonly lossDivisor: number;
 }
 
 /** The layer of a recorded step: its h, y and parameters before the update. */
 export function maskedLayer(record: StepRecord, hyperparameters: Hyperparameters): MaskedLayer {
-  const { batchSize, hiddenSize, outputSize, mode, maskSharing } = hyperparameters;
+  const { batchSize, hiddenSize, outputSize, maskSharing, lossConvention } = hyperparameters;
   const weight = tensorMatrix(record, 'fc2.weight').data;
   return {
     batchSize,
@@ -53,10 +55,11 @@ export function maskedLayer(record: StepRecord, hyperparameters: Hyperparameters
     ),
     bias: Float64Array.from(tensorMatrix(record, 'fc2.bias').data),
     target: tensorMatrix(record, 'y').data,
-    isMasked: mode !== 'off',
-    isShared: maskSharing === 'per-batch',
-    keepProbability: mode === 'off' ? 1 : keepProbability(hyperparameters),
+    isMasked: drawsMask(hyperparameters),
+    isShared: sharesMask[maskSharing],
+    keepProbability: expectedShareKept(hyperparameters),
     keepScale: keepScale(hyperparameters),
+    loss: lossTable[lossConvention],
     lossDivisor: lossDivisor(hyperparameters),
   };
 }

@@ -2,12 +2,13 @@ import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
 import type { BackendChoice, BackendName } from '#shared/engine.ts';
 import { firstDifference } from '#shared/experiment/compare-numbers.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
-import type { NetworkSizes } from '#shared/step-record.ts';
+import type { NetworkSizes } from '#shared/hyperparameters.ts';
 import { chooseBackend } from '../backend-choice.ts';
 import { expectedStepMs } from '../backend-timing.ts';
-import { loadBackends } from '../backend.ts';
+import { loadBackends, type BackendLoaders } from '../backend.ts';
 import { Experiment } from '../experiment.ts';
-import { recordSteps, type TrainingPace } from '../record-steps.ts';
+import type { EnginePlatform } from '../platform.ts';
+import { recordSteps } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 
 /**
@@ -19,16 +20,16 @@ export async function checkExperiment(
   file: Uint8Array,
   choice: BackendChoice,
   signal: AbortSignal,
-  pace?: TrainingPace,
+  platform: EnginePlatform,
 ): Promise<ExperimentCheck> {
   const { document, recorded } = readExperimentFile(file);
   const { hyperparameters, completedSteps } = document.state;
-  const backend = choice === 'auto' ? await fastestExpected(hyperparameters) : choice;
-  await chooseBackend(backend, hyperparameters);
+  const backend = choice === 'auto' ? await fastestExpected(hyperparameters, platform.backends) : choice;
+  await chooseBackend(backend, hyperparameters, platform);
   const experiment = Experiment.begin(document.state, backend);
   const { every, values } = recorded.losses;
   const losses = new Float32Array(values.length);
-  for await (const steps of recordSteps(experiment, completedSteps, signal, pace)) {
+  for await (const steps of recordSteps(experiment, completedSteps, signal, platform.pace)) {
     for (const [index, loss] of steps.losses.entries()) {
       const step = steps.firstStep + index;
       if (step % every === 0) losses[step / every - 1] = loss;
@@ -40,9 +41,9 @@ export async function checkExperiment(
   return difference === null ? { kind: 'ok', steps: completedSteps } : { kind: 'differs', ...difference };
 }
 
-async function fastestExpected(sizes: NetworkSizes): Promise<BackendName> {
-  const available = (await loadBackends()).filter((entry) => entry.available).map(({ name }) => name);
+async function fastestExpected(sizes: NetworkSizes, loaders: BackendLoaders): Promise<BackendName> {
+  const available = (await loadBackends(loaders)).filter((entry) => entry.available).map(({ name }) => name);
   const byExpectation = available.sort((a, b) => expectedStepMs(a, sizes) - expectedStepMs(b, sizes));
-  // Plain JavaScript always loads; if not, choosing it says why.
+  // Plain JavaScript always loads; if not, choosing it throws the reason.
   return byExpectation[0] ?? 'cpu';
 }

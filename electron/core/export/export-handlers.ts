@@ -1,6 +1,7 @@
 import type { ExportedFile, exportContract } from '#shared/contract/export-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
-import { tensorMatrix, tensorShape, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { tensorMatrix, tensorShape, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
 import type { TrainingPace } from '../record-steps.ts';
@@ -72,7 +73,7 @@ function demandTensor(record: StepRecord, name: TensorName): void {
   throw new LabError('invalid-input', `There is no ${name} in this experiment: its optimizer remembers no such thing.`);
 }
 
-/** All items, with pauses in which other requests are answered. */
+/** All items, with pauses in which other requests are handled. */
 async function paced<Item>(items: Iterable<Item>, stop: AbortSignal, pace: TrainingPace): Promise<Item[]> {
   const pauses = new Pauses(pace);
   const all: Item[] = [];

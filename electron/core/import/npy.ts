@@ -1,3 +1,4 @@
+import type { OwnFloats } from '#shared/own-memory.ts';
 import type { WeightTensor } from './weight-tensor.ts';
 
 const magic = '\u0093NUMPY';
@@ -34,10 +35,7 @@ export function readNpy(bytes: Uint8Array): WeightTensor | null {
 }
 
 /** Numbers that were stored column by column, row by row. Only matrices have both orders. */
-function rowMajor(
-  values: Float32Array<ArrayBuffer>,
-  [rows = 1, columns = 1]: readonly number[],
-): Float32Array<ArrayBuffer> {
+function rowMajor(values: OwnFloats, [rows = 1, columns = 1]: readonly number[]): OwnFloats {
   return Float32Array.from(values, (_, cell) => {
     const [row, column] = [Math.floor(cell / columns), cell % columns];
     return values[column * rows + row] ?? Number.NaN;

@@ -19,7 +19,7 @@ const numberTypes: Readonly<Record<string, { size: number; read: (view: DataView
 };
 
 function upperHalf(bits: number): number {
-  const view = new DataView(new ArrayBuffer(4));
+  const view = new DataView(new Uint8Array(4).buffer);
   view.setUint16(0, bits);
   return view.getFloat32(0);
 }

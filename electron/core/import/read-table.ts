@@ -27,9 +27,9 @@ function tableOf(text: string, wanted: TableFormat): TextTable {
   const rows = format.hasHeader ? lines.slice(1) : lines;
   if (first === undefined || rows.length === 0) refuse('There is no row of numbers in it.');
   if (rows.length > tableLimits.rows)
-    refuse(`It has ${rows.length} rows; at most ${tableLimits.rows} can be brought in.`);
+    refuse(`It has ${rows.length} rows; at most ${tableLimits.rows} can be imported.`);
   if (first.length > tableLimits.columns)
-    refuse(`It has ${first.length} columns; at most ${tableLimits.columns} can be brought in.`);
+    refuse(`It has ${first.length} columns; at most ${tableLimits.columns} can be imported.`);
   const uneven = rows.findIndex((row) => row.length !== first.length);
   if (uneven >= 0) {
     const where = format.hasHeader ? 'the header' : 'row 1';
@@ -126,5 +126,5 @@ export function readTable(request: TableRequest): DataTable {
 }
 
 function refuse(sentence: string): never {
-  throw new LabError('invalid-input', `The table was not brought in: ${sentence} The experiment is as it was.`);
+  throw new LabError('invalid-input', `The table was not imported: ${sentence} The experiment is as it was.`);
 }

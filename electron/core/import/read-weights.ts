@@ -1,6 +1,9 @@
 import type { ImportedWeights } from '#shared/contract/import-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
-import { parameterNames, tensorShape, type NetworkSizes, type ParameterName } from '#shared/step-record.ts';
+import type { OwnFloats } from '#shared/own-memory.ts';
+import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
+import { tensorShape } from '#shared/step-record.ts';
+import type { NetworkSizes } from '#shared/hyperparameters.ts';
 import { readNpz } from './read-npz.ts';
 import { readSafetensors } from './read-safetensors.ts';
 import type { WeightTensor } from './weight-tensor.ts';
@@ -17,7 +20,7 @@ export function readWeights(file: Uint8Array, fileName: string, sizes: NetworkSi
   const isZip = new TextDecoder('latin1').decode(file.subarray(0, 2)) === zipMark;
   const tensors = isZip ? readNpz(file) : readSafetensors(file);
   if (tensors === null) refuse(`“${fileName}” is neither a whole .safetensors file nor a whole .npz file.`);
-  const parameters: { name: ParameterName; values: Float32Array<ArrayBuffer> }[] = [];
+  const parameters: { name: ParameterName; values: OwnFloats }[] = [];
   const ignored = new Set(tensors.keys());
   for (const name of parameterNames) {
     const found = [...tensors.keys()].filter((key) => key === name || key.endsWith(`.${name}`));
@@ -34,7 +37,7 @@ export function readWeights(file: Uint8Array, fileName: string, sizes: NetworkSi
   return { parameters, ignored: [...ignored] };
 }
 
-function checked(name: ParameterName, tensor: WeightTensor | null, sizes: NetworkSizes): Float32Array<ArrayBuffer> {
+function checked(name: ParameterName, tensor: WeightTensor | null, sizes: NetworkSizes): OwnFloats {
   if (tensor === null) refuse(`${name} is not of float32, float64 or bfloat16 numbers.`);
   const wanted = tensorShape(name, sizes);
   const text = (shape: readonly number[]) => `[${shape.join(', ')}]`;
@@ -51,5 +54,5 @@ function checked(name: ParameterName, tensor: WeightTensor | null, sizes: Networ
 }
 
 function refuse(sentence: string): never {
-  throw new LabError('invalid-input', `The weights were not brought in: ${sentence} The experiment is as it was.`);
+  throw new LabError('invalid-input', `The weights were not imported: ${sentence} The experiment is as it was.`);
 }

@@ -1,3 +1,5 @@
+import type { OwnFloats } from '#shared/own-memory.ts';
+
 /** The mean of each column of a row-major table, in double precision and the units of the table. */
 export function meansOf(values: Float64Array, columns: number): number[] {
   const rows = values.length / columns;
@@ -22,7 +24,7 @@ export function deviationsOf(values: Float64Array, means: readonly number[]): nu
 export function standardised(
   values: Float64Array,
   { means, deviations }: { readonly means: readonly number[]; readonly deviations: readonly number[] },
-): Float32Array<ArrayBuffer> {
+): OwnFloats {
   const columns = means.length;
   return Float32Array.from(values, (value, cell) => {
     const column = cell % columns;

@@ -1,9 +1,10 @@
+import type { Activation } from '#shared/hyperparameters.ts';
 import type { tf } from '../backend.ts';
 import { dropoutGradient } from './dropout.ts';
 import type { Activations } from './forward.ts';
 import { linearGradients, linearInputGradient } from './linear.ts';
 import type { NetworkParameters } from './parameters.ts';
-import { reluGradient } from './relu.ts';
+import { activationKernels } from './activation.ts';
 
 /** dL/d of every tensor between the parameters and the loss, each in the shape of its tensor. */
 export interface Gradients {
@@ -23,18 +24,27 @@ export interface BackwardOperands {
   readonly x: tf.Tensor2D;
   readonly mask: tf.Tensor2D;
   readonly activations: Activations;
+  readonly activation: Activation;
   readonly outputGradient: tf.Tensor2D;
 }
 
 /**
- * The backward pass, written out: dW2 = G^T d, db2 = sum of G, dL/dd = G W2, dL/dh = dL/dd * m, dL/dz1 = dL/dh * 1[z1 > 0],
+ * The backward pass, written out: dW2 = G^T d, db2 = sum of G, dL/dd = G W2, dL/dh = dL/dd * m, dL/dz1 = dL/dh * f'(z1),
  * dW1 = (dL/dz1)^T x, db1 = sum of dL/dz1, with G = dL/dy_hat.
  * Source: Rumelhart, Hinton and Williams, "Learning representations by back-propagating errors" (1986).
  */
-export function backwardPass({ parameters, x, mask, activations, outputGradient }: BackwardOperands): Gradients {
+export function backwardPass({
+  parameters,
+  x,
+  mask,
+  activations,
+  activation,
+  outputGradient,
+}: BackwardOperands): Gradients {
   const droppedGradient = linearInputGradient(outputGradient, parameters['fc2.weight']);
   const hiddenGradient = dropoutGradient(droppedGradient, mask);
-  const preActivationGradient = reluGradient(hiddenGradient, activations.preActivation);
+  const { preActivation, hidden } = activations;
+  const preActivationGradient = activationKernels[activation].gradient(hiddenGradient, preActivation, hidden);
   const fc1 = linearGradients(preActivationGradient, x);
   const fc2 = linearGradients(outputGradient, activations.dropped);
   return {

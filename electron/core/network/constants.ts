@@ -1,8 +1,16 @@
-import { lossGradientFactor, type Hyperparameters } from '#shared/hyperparameters.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { lossDivisor, lossGradientFactor } from '#shared/variants/losses.ts';
 import { tf } from '../backend.ts';
 
-/** The numbers a step is computed with, as scalar tensors: uploaded once for all steps of a unit of work. */
+/** The settings that decide what a step computes, its sizes aside. */
+export type StepSettings = Pick<
+  Hyperparameters,
+  'batchSize' | 'outputSize' | 'activation' | 'lossConvention' | 'optimizer' | 'learningRate'
+>;
+
+/** The settings of a step and the numbers that follow from them, as scalar tensors: uploaded once for all steps of a unit of work. */
 export interface StepConstants {
+  readonly settings: StepSettings;
   /** What the sum of the squared errors is divided by: batch * out for their mean, 2 for the sum of their halves. */
   readonly lossDivisor: tf.Scalar;
   /** The factor of (y_hat - y) in dL/dy_hat. */
@@ -11,22 +19,12 @@ export interface StepConstants {
   readonly learningRate: tf.Scalar;
 }
 
-/** What the sum of the squared errors is divided by: batch * out for their mean, 2 for the sum of their halves. */
-export function lossDivisor({
-  batchSize,
-  outputSize,
-  lossConvention,
-}: Pick<Hyperparameters, 'batchSize' | 'outputSize' | 'lossConvention'>): number {
-  return lossConvention === 'half-squared-error' ? 2 : batchSize * outputSize;
-}
-
 /** The constants of an experiment as tensors of the current backend, rounded to float32. */
-export function uploadConstants(
-  hyperparameters: Pick<Hyperparameters, 'batchSize' | 'outputSize' | 'lossConvention' | 'learningRate'>,
-): StepConstants {
+export function uploadConstants(settings: StepSettings): StepConstants {
   return {
-    lossDivisor: tf.scalar(lossDivisor(hyperparameters)),
-    lossGradientFactor: tf.scalar(lossGradientFactor(hyperparameters)),
-    learningRate: tf.scalar(hyperparameters.learningRate),
+    settings,
+    lossDivisor: tf.scalar(lossDivisor(settings)),
+    lossGradientFactor: tf.scalar(lossGradientFactor(settings)),
+    learningRate: tf.scalar(settings.learningRate),
   };
 }

@@ -1,4 +1,5 @@
-import { keepProbability, keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { drawsMask, evaluationScale, keepProbability, keepScale, sharesMask } from '#shared/variants/dropout-modes.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { scaledBernoulli } from '../random/bernoulli.ts';
 import type { TorchGenerator } from '../random/torch-generator.ts';
 import { tf } from '../backend.ts';
@@ -19,23 +20,35 @@ export type MaskHyperparameters = Pick<
  * Source: Srivastava et al., "Dropout" (2014), section 10, for classic and inverted.
  */
 export function drawMask(generator: TorchGenerator, hyperparameters: MaskHyperparameters): Float32Array {
-  const { batchSize, hiddenSize, mode, maskSharing } = hyperparameters;
-  if (mode === 'off') return new Float32Array(batchSize * hiddenSize).fill(1);
-  if (maskSharing === 'per-sample') return drawMaskRows(generator, batchSize, hyperparameters);
-  const row = drawMaskRows(generator, 1, hyperparameters);
+  const { batchSize, hiddenSize } = hyperparameters;
+  if (!drawsMask(hyperparameters)) return new Float32Array(batchSize * hiddenSize).fill(1);
+  return drawScaledMask(generator, hyperparameters, keepScale(hyperparameters));
+}
+
+/**
+ * A mask of the batch whose kept cells are `scale`, drawn whatever the mode, [batch, hidden] row by row: one draw a cell, or one
+ * row of draws that every sample shares.
+ */
+export function drawScaledMask(
+  generator: TorchGenerator,
+  hyperparameters: Omit<MaskHyperparameters, 'mode'>,
+  scale: number,
+): Float32Array {
+  const { batchSize, hiddenSize, maskSharing } = hyperparameters;
   const mask = new Float32Array(batchSize * hiddenSize);
-  for (let start = 0; start < mask.length; start += hiddenSize) mask.set(row, start);
+  const row = mask.subarray(0, sharesMask[maskSharing] ? hiddenSize : mask.length);
+  scaledBernoulli(generator, keepProbability(hyperparameters), scale, row);
+  for (let start = row.length; start < mask.length; start += row.length) mask.set(row, start);
   return mask;
 }
 
-/** `rows` rows of a mask with dropout, [rows, hidden] row by row: one draw a cell. */
-export function drawMaskRows(
+/** One row of a mask, [hidden]: one draw a cell. */
+export function drawMaskRow(
   generator: TorchGenerator,
-  rows: number,
   hyperparameters: Pick<MaskHyperparameters, 'hiddenSize' | 'dropProbability' | 'mode'>,
 ): Float32Array {
-  const mask = new Float32Array(rows * hyperparameters.hiddenSize);
-  return scaledBernoulli(generator, keepProbability(hyperparameters), keepScale(hyperparameters), mask);
+  const row = new Float32Array(hyperparameters.hiddenSize);
+  return scaledBernoulli(generator, keepProbability(hyperparameters), keepScale(hyperparameters), row);
 }
 
 /** Dropout in training: hidden * mask, cell by cell; both [batch, hidden]. */
@@ -56,5 +69,6 @@ export function evaluationWeight(
   weight: tf.Tensor2D,
   hyperparameters: Pick<Hyperparameters, 'dropProbability' | 'mode'>,
 ): tf.Tensor2D {
-  return hyperparameters.mode === 'classic' ? multiply(weight, tf.scalar(keepProbability(hyperparameters))) : weight;
+  const scale = evaluationScale(hyperparameters);
+  return scale === 1 ? weight : multiply(weight, tf.scalar(scale));
 }

@@ -1,9 +1,9 @@
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import type { Activation, Hyperparameters } from '#shared/hyperparameters.ts';
 import type { tf } from '../backend.ts';
 import { dropout, evaluationWeight } from './dropout.ts';
 import { linear } from './linear.ts';
 import type { NetworkParameters } from './parameters.ts';
-import { relu } from './relu.ts';
+import { activationKernels } from './activation.ts';
 
 /** What the forward pass computes in training: preActivation, hidden and dropped [batch, hidden], output [batch, out]. */
 export interface Activations {
@@ -14,12 +14,17 @@ export interface Activations {
 }
 
 /**
- * The forward pass in training: z1 = x W1^T + b1, h = ReLU(z1), d = h * m, y_hat = d W2^T + b2.
+ * The forward pass in training: z1 = x W1^T + b1, h = f(z1), d = h * m, y_hat = d W2^T + b2, with f the activation.
  * Shapes: x [batch, in], mask [batch, hidden].
  */
-export function forwardPass(parameters: NetworkParameters, x: tf.Tensor2D, mask: tf.Tensor2D): Activations {
+export function forwardPass(
+  parameters: NetworkParameters,
+  x: tf.Tensor2D,
+  mask: tf.Tensor2D,
+  activation: Activation,
+): Activations {
   const preActivation = linear(x, parameters['fc1.weight'], parameters['fc1.bias']);
-  const hidden = relu(preActivation);
+  const hidden = activationKernels[activation].forward(preActivation);
   const dropped = dropout(hidden, mask);
   const output = linear(dropped, parameters['fc2.weight'], parameters['fc2.bias']);
   return { preActivation, hidden, dropped, output };
@@ -32,8 +37,9 @@ export function forwardPass(parameters: NetworkParameters, x: tf.Tensor2D, mask:
 export function evaluationPass(
   parameters: NetworkParameters,
   x: tf.Tensor2D,
-  hyperparameters: Pick<Hyperparameters, 'dropProbability' | 'mode'>,
+  hyperparameters: Pick<Hyperparameters, 'activation' | 'dropProbability' | 'mode'>,
 ): tf.Tensor2D {
-  const hidden = relu(linear(x, parameters['fc1.weight'], parameters['fc1.bias']));
+  const preActivation = linear(x, parameters['fc1.weight'], parameters['fc1.bias']);
+  const hidden = activationKernels[hyperparameters.activation].forward(preActivation);
   return linear(hidden, evaluationWeight(parameters['fc2.weight'], hyperparameters), parameters['fc2.bias']);
 }

@@ -1,24 +1,32 @@
+import type { LossConvention } from '#shared/hyperparameters.ts';
 import type { tf } from '../backend.ts';
 import type { StepConstants } from './constants.ts';
 import { divide, multiply, square, subtract, sumOfAll } from './ops.ts';
 
-/** y_hat - y, [batch, out]. */
-export function outputError(output: tf.Tensor2D, target: tf.Tensor2D): tf.Tensor2D {
-  return subtract(output, target);
+/** A loss, a scalar, and its gradient with respect to the output, [batch, out]; both in float32. */
+export interface LossWithGradient {
+  readonly loss: tf.Scalar;
+  readonly gradient: tf.Tensor2D;
 }
+
+type LossKernel = (output: tf.Tensor2D, target: tf.Tensor2D, constants: StepConstants) => LossWithGradient;
 
 /**
- * The loss of an error y_hat - y [batch, out], a scalar in float32: the sum of its squares over the divisor.
- * With batch * out it is their mean (PyTorch's `nn.MSELoss`), with 2 the sum of their halves (the lecture's derivation).
+ * The sum of the squares of y_hat - y over the divisor, and dL/dy_hat = factor (y_hat - y). With batch * out the loss is the mean
+ * of the squares (PyTorch's `nn.MSELoss`) and the factor 2 / (batch * out); with 2 it is the sum of their halves (the lecture's
+ * derivation) and the factor 1.
  */
-export function squaredErrorLoss(error: tf.Tensor2D, { lossDivisor }: Pick<StepConstants, 'lossDivisor'>): tf.Scalar {
-  return divide(sumOfAll(square(error)), lossDivisor);
-}
+const squaredError: LossKernel = (output, target, { lossDivisor, lossGradientFactor }) => {
+  const error = subtract(output, target);
+  return { loss: divide(sumOfAll(square(error)), lossDivisor), gradient: multiply(error, lossGradientFactor) };
+};
 
-/** dL/dy_hat = factor (y_hat - y), [batch, out]; the factor is 2 / (batch * out) for the mean, 1 for the halves. */
-export function squaredErrorGradient(
-  error: tf.Tensor2D,
-  { lossGradientFactor }: Pick<StepConstants, 'lossGradientFactor'>,
-): tf.Tensor2D {
-  return multiply(error, lossGradientFactor);
+const lossKernels: Readonly<Record<LossConvention, LossKernel>> = {
+  'mean-squared-error': squaredError,
+  'half-squared-error': squaredError,
+};
+
+/** The loss of an output [batch, out] by its convention, and its gradient. */
+export function lossWithGradient(output: tf.Tensor2D, target: tf.Tensor2D, constants: StepConstants): LossWithGradient {
+  return lossKernels[constants.settings.lossConvention](output, target, constants);
 }

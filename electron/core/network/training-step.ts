@@ -1,12 +1,12 @@
-import type { OptimizerTensorName, StartTensorName, TensorName } from '#shared/step-record.ts';
+import type { OptimizerTensorName, StartTensorName, TensorName } from '#shared/tensors/tensor-names.ts';
+import { remembers } from '#shared/variants/optimizers.ts';
 import type { tf } from '../backend.ts';
 import { backwardPass } from './backward.ts';
 import type { StepConstants } from './constants.ts';
 import { forwardPass } from './forward.ts';
-import { outputError, squaredErrorGradient, squaredErrorLoss } from './loss.ts';
+import { lossWithGradient } from './loss.ts';
 import type { NetworkParameters } from './parameters.ts';
-import { rememberingUpdate, type OptimizerState, type RememberingUpdate } from './optimizer.ts';
-import { update, type UpdatedParameters } from './update.ts';
+import { update, type OptimizerProgress, type OptimizerState, type UpdatedParameters } from './optimizer.ts';
 
 /** The operands of one step: x [batch, in], y [batch, out], mask [batch, hidden] and the parameters before the update. */
 export interface StepOperands {
@@ -22,30 +22,30 @@ export type ComputedTensorName = Exclude<TensorName, StartTensorName | Optimizer
 /** What one step computes, named as in a step record; with an optimizer that remembers also what it does from then on. */
 export type ComputedTensors = Readonly<Record<ComputedTensorName, tf.Tensor>> & UpdatedParameters & OptimizerState;
 
+/** Where every optimizer begins that remembers nothing. */
+const firstStep: OptimizerProgress = { state: {}, step: 1 };
+
 /**
  * One step of training, every intermediate kept: forward pass, loss, backward pass, update.
- * @param remembering an update with memory; without it plain SGD.
+ * @param progress where the optimizer stands; one that remembers nothing needs none.
  */
 export function trainingStep(
   { x, y, mask, parameters }: StepOperands,
   constants: StepConstants,
-  remembering: RememberingUpdate | null = null,
+  progress: OptimizerProgress = firstStep,
 ): ComputedTensors {
-  const activations = forwardPass(parameters, x, mask);
-  const error = outputError(activations.output, y);
-  const outputGradient = squaredErrorGradient(error, constants);
-  const gradients = backwardPass({ parameters, x, mask, activations, outputGradient });
-  const updated =
-    remembering === null
-      ? update(parameters, gradients, constants)
-      : rememberingUpdate(parameters, gradients, constants, remembering);
+  const { activation, optimizer } = constants.settings;
+  const activations = forwardPass(parameters, x, mask, activation);
+  const { loss, gradient: outputGradient } = lossWithGradient(activations.output, y, constants);
+  const gradients = backwardPass({ parameters, x, mask, activations, activation, outputGradient });
+  const updated = update(parameters, gradients, constants, progress);
   // Name by name: spreading objects of two dozen dotted names costs as much as a matrix product.
   const computed = {
     preActivation: activations.preActivation,
     hidden: activations.hidden,
     dropped: activations.dropped,
     output: activations.output,
-    loss: squaredErrorLoss(error, constants),
+    loss,
     'output.gradient': gradients['output.gradient'],
     'dropped.gradient': gradients['dropped.gradient'],
     'hidden.gradient': gradients['hidden.gradient'],
@@ -59,10 +59,11 @@ export function trainingStep(
     'fc2.weight.after': updated['fc2.weight.after'],
     'fc2.bias.after': updated['fc2.bias.after'],
   };
-  return remembering === null ? computed : { ...computed, ...updated };
+  return remembers(optimizer) ? { ...computed, ...updated } : computed;
 }
 
 /** The loss in training on a given mask, a scalar. */
 export function trainingLoss({ x, y, mask, parameters }: StepOperands, constants: StepConstants): tf.Scalar {
-  return squaredErrorLoss(outputError(forwardPass(parameters, x, mask).output, y), constants);
+  const { output } = forwardPass(parameters, x, mask, constants.settings.activation);
+  return lossWithGradient(output, y, constants).loss;
 }

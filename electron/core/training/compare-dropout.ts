@@ -11,8 +11,10 @@ import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
+import { drawsMask } from '#shared/variants/dropout-modes.ts';
 import { chooseBackend } from '../backend-choice.ts';
 import { drawExperimentStart } from '../experiment-start.ts';
+import type { EnginePlatform } from '../platform.ts';
 import { trainUntil, type TrainingPace } from '../record-steps.ts';
 import { asEngineError, throwIfCancelled } from '../request-errors.ts';
 import { rowsOf, splitRows, type DataTarget } from '../table-rows.ts';
@@ -32,7 +34,7 @@ function checkComparison(source: TableSource, hyperparameters: Hyperparameters):
   if (trainingRowCount(source) === source.table.rows) {
     throw new LabError('invalid-input', 'No row is held out: choose a larger share for validation.');
   }
-  if (hyperparameters.mode === 'off' || hyperparameters.dropProbability === 0) {
+  if (!drawsMask(hyperparameters) || hyperparameters.dropProbability === 0) {
     throw new LabError(
       'invalid-input',
       'There is nothing to compare without dropout: choose a drop probability above 0.',
@@ -41,7 +43,7 @@ function checkComparison(source: TableSource, hyperparameters: Hyperparameters):
 }
 
 /** After which steps the losses are taken: 0, the last, and between them at equal distances. */
-export function evaluationSteps(steps: number): number[] {
+function evaluationSteps(steps: number): number[] {
   const intervals = Math.min(steps, comparisonLimits.evaluations - 1);
   return Array.from({ length: intervals + 1 }, (_, index) => Math.round((index * steps) / intervals));
 }
@@ -121,15 +123,16 @@ function gridOver({ inputs, inputNames, targetNames }: TableSource['table']): Fl
 export async function* compareDropout(
   { table, validationShare, hyperparameters: settings, steps, seeds }: Request,
   signal: AbortSignal,
-  pace: TrainingPace,
+  platform: EnginePlatform,
 ): AsyncGenerator<ComparisonProgress, void, undefined> {
   const source: TableSource = { kind: 'table', table, validationShare };
   const sizes = { inputSize: table.inputNames.length, outputSize: table.targetNames.length };
   checkComparison(source, { ...settings, ...sizes, seed: 0 });
+  const { pace } = platform;
   const grid = gridOver(table);
   const done: ComparedSeed[] = [];
   try {
-    const { backend } = await chooseBackend('auto', { ...settings, ...sizes, seed: 0 });
+    const { backend } = await chooseBackend('auto', { ...settings, ...sizes, seed: 0 }, platform);
     for (const [seedIndex, seed] of seeds.entries()) {
       const hyperparameters = { ...settings, ...sizes, seed };
       const split = splitRows(source, seed);

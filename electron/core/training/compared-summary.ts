@@ -1,14 +1,14 @@
 import type { ComparedSeed, ComparedSummary, Spread } from '#shared/contract/training-contract.ts';
 
 /** Mean and sample standard deviation, in double precision. */
-export function spreadOf(values: readonly number[]): Spread {
+function spreadOf(values: readonly number[]): Spread {
   const count = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { mean, standardDeviation: Math.sqrt(squares / (count - 1)) };
 }
 
-/** What all seeds that are done say together. */
+/** The summary over all seeds that are done. */
 export function summarise(seeds: readonly ComparedSeed[]): ComparedSummary {
   const spreads = (network: 'withoutDropout' | 'withDropout') => {
     const losses = seeds.map((seed) => seed[network]);

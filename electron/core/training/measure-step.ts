@@ -3,7 +3,9 @@ import { histogramBins, type TrainingMeasures, type WeightHistogram } from '#sha
 import type { DataSource } from '#shared/data-source.ts';
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { parameterNames, tensorMatrix, type ParameterName, type StepRecord } from '#shared/step-record.ts';
+import { lossDivisor } from '#shared/variants/losses.ts';
+import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { rowsOf, splitRows, type DataTarget } from '../table-rows.ts';
 import { meanSquaredError } from './evaluation.ts';
@@ -41,7 +43,8 @@ export async function measureStep(
   const parameters = record.data.subarray(record.layout.places['fc1.weight.after'].offset);
   const loss = async (data: DataTarget) => {
     const mean = await meanSquaredError({ hyperparameters, parameters, backend }, data, signal, pace);
-    return mean * lossScale(hyperparameters);
+    // As large as the loss of a batch whose cells have this mean.
+    return (mean * hyperparameters.batchSize * hyperparameters.outputSize) / lossDivisor(hyperparameters);
   };
   const trainingLoss = await loss(rows.training ?? { x: values('x'), y: values('y') });
   const mask = values('mask');
@@ -60,18 +63,13 @@ export async function measureStep(
   };
 }
 
-/** The loss of a batch whose mean squared error is 1. */
-function lossScale({ lossConvention, batchSize, outputSize }: Hyperparameters): number {
-  return lossConvention === 'half-squared-error' ? (batchSize * outputSize) / 2 : 1;
-}
-
 /** sqrt of the sum of the squares, in double precision. */
 function euclideanNorm(values: Float32Array): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 }
 
 /** How numbers are spread over `histogramBins` bins of equal width, the highest in the last bin. */
-export function weightHistogram(values: Float32Array): WeightHistogram {
+function weightHistogram(values: Float32Array): WeightHistogram {
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
     if (!Number.isFinite(value)) continue;

@@ -1,5 +1,5 @@
 import type { StepAudit } from '#shared/contract/lab-contract.ts';
-import { parameterNames, type ParameterName } from '#shared/step-record.ts';
+import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
 
 /** One parameter of an audit as the table shows it: which of the two comparisons is outside its tolerance. */
 export interface AuditRow {

@@ -1,4 +1,4 @@
-import { typedNumber } from '../hyperparameters/hyperparameter-draft.ts';
+import { typedNumber } from '../../numbers/typed-number.ts';
 
 /** What was pasted as rows of numbers, or the first cell that is none (row and column counted from 1). */
 export type PastedNumbers =

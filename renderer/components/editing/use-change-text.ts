@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { isChoice, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { useNumbers } from '../../numbers/use-numbers.ts';
 import type { ExperimentChange } from '../../stores/experiment-change.ts';
 import { useEditText } from './use-edit-text.ts';
@@ -23,11 +23,13 @@ export function useChangeText(): (change: ExperimentChange) => string {
   const editText = useEditText();
 
   function valueText(name: keyof Hyperparameters, settings: Hyperparameters): string {
-    if (name === 'mode') return t(`form.modes.${settings.mode}`);
-    if (name === 'lossConvention') return t(`form.lossConventions.${settings.lossConvention}`);
-    if (name === 'maskSharing') return t(`form.maskSharings.${settings.maskSharing}`);
-    if (name === 'optimizer') return t(`optimizer.names.${settings.optimizer}`);
-    return name === 'seed' ? String(settings.seed) : numbers.plain(settings[name]);
+    const value = settings[name];
+    if (typeof value === 'string') return t(`choices.${name}.names.${value}`);
+    return name === 'seed' ? String(value) : numbers.plain(value);
+  }
+
+  function nameText(name: keyof Hyperparameters): string {
+    return isChoice(name) ? t(`choices.${name}.label`) : (settingNames[name] ?? t(`form.${name}`));
   }
 
   return (change) => {
@@ -42,7 +44,7 @@ export function useChangeText(): (change: ExperimentChange) => string {
         const { before, after, differing } = change;
         const [name = 'seed', ...others] = differing;
         const text = t('changes.setting', {
-          name: name === 'optimizer' ? t('optimizer.label') : (settingNames[name] ?? t(`form.${name}`)),
+          name: nameText(name),
           before: valueText(name, before),
           after: valueText(name, after),
         });

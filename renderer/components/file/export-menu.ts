@@ -3,10 +3,10 @@ import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { download } from '../../client/download.ts';
+import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
-import { useWorksheetStore } from '../../stores/worksheet-store.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
 import type { FileMenuItem } from './file-menu-item.ts';
 import { usePictureExport } from './use-picture-export.ts';
@@ -20,7 +20,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
   const { status } = storeToRefs(lab);
   const { shownStep: step } = storeToRefs(useExperimentStore());
   const { selection } = storeToRefs(useViewStore());
-  const { isOpen: isWorksheetOpen } = storeToRefs(useWorksheetStore());
+  const dialogs = useDialogStore();
   const tensorName = useTensorName();
   const takePicture = usePictureExport();
 
@@ -43,23 +43,23 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
     });
     const picture = (kind: 'png' | 'svg'): FileMenuItem => ({
       key: kind,
-      text: t(`takeOut.${kind}`),
+      text: t(`export.${kind}`),
       shortcut: `.${kind}`,
       run: () => takePicture(kind),
     });
     return {
       key: 'export',
-      text: t('takeOut.menu'),
-      ...(step.value === 0 ? { note: t('takeOut.noStep') } : {}),
+      text: t('export.menu'),
+      ...(step.value === 0 ? { note: t('export.noStep') } : {}),
       items: [
-        item({ kind: 'script', step: step.value }, t('takeOut.script'), '.py'),
-        item({ kind: 'notebook', step: step.value }, t('takeOut.notebook'), '.ipynb'),
-        item({ kind: 'matrices', step: step.value }, t('takeOut.matrices'), '.zip'),
-        item({ kind: 'csv', step: step.value, tensor }, t('takeOut.csv', named), '.csv'),
-        item({ kind: 'npy', step: step.value, tensor }, t('takeOut.npy', named), '.npy'),
+        item({ kind: 'script', step: step.value }, t('export.script'), '.py'),
+        item({ kind: 'notebook', step: step.value }, t('export.notebook'), '.ipynb'),
+        item({ kind: 'matrices', step: step.value }, t('export.matrices'), '.zip'),
+        item({ kind: 'csv', step: step.value, tensor }, t('export.csv', named), '.csv'),
+        item({ kind: 'npy', step: step.value, tensor }, t('export.npy', named), '.npy'),
         picture('png'),
         picture('svg'),
-        { key: 'worksheet', text: t('worksheet.menu'), isDisabled, run: () => (isWorksheetOpen.value = true) },
+        { key: 'worksheet', text: t('worksheet.menu'), isDisabled, run: dialogs.openWorksheet },
       ],
     };
   });

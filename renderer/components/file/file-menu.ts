@@ -2,13 +2,13 @@ import { storeToRefs } from 'pinia';
 import { computed, shallowRef, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { RecentFile } from '../../client/file-access.ts';
+import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
-import { useImportStore } from '../../stores/import-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
-import { useBringIn } from '../../views/bring-in/use-bring-in.ts';
 import { useExportItem } from './export-menu.ts';
 import type { FileMenuGroup, FileMenuItem } from './file-menu-item.ts';
 import { useFileActions } from './use-file-actions.ts';
+import { useWeights } from './use-weights.ts';
 
 const commandKey = /mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl+';
 
@@ -66,8 +66,8 @@ function useSavingGroup(): ComputedRef<FileMenuGroup> {
 /** What comes from and goes to other programs. */
 function useExchangeGroup(): ComputedRef<FileMenuGroup> {
   const { t } = useI18n();
-  const importing = useImportStore();
-  const { pickWeights } = useBringIn();
+  const dialogs = useDialogStore();
+  const { pickWeights } = useWeights();
   const { status } = storeToRefs(useLabStore());
   const exportItem = useExportItem();
   return computed(() => {
@@ -75,13 +75,13 @@ function useExchangeGroup(): ComputedRef<FileMenuGroup> {
     return [
       {
         key: 'table',
-        text: t('bringIn.menuTable'),
+        text: t('import.menuTable'),
         isDisabled,
         run: () => {
-          importing.open();
+          dialogs.openImport();
         },
       },
-      { key: 'weights', text: t('bringIn.menuWeights'), isDisabled, run: pickWeights },
+      { key: 'weights', text: t('import.menuWeights'), isDisabled, run: pickWeights },
       exportItem.value,
     ];
   });

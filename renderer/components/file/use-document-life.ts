@@ -2,10 +2,10 @@ import { useEventListener } from '@vueuse/core';
 import { watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { menuRoles, type ShellWords } from '#shared/contract/shell-contract.ts';
-import { useAutosaveStore } from '../../stores/autosave-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useAutosaveStore } from './autosave-store.ts';
 import { useFileActions } from './use-file-actions.ts';
 import { useFileKeys } from './use-file-keys.ts';
 

@@ -5,12 +5,12 @@ import { useI18n } from 'vue-i18n';
 import { differingHyperparameters } from '#shared/compare/differing-settings.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import type { OpenedFile } from '../../client/file-access.ts';
-import { useCheckStore } from '../../stores/check-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
-import { useLeaveStore } from '../../stores/leave-store.ts';
+import { useCheckStore } from './check-store.ts';
+import { useLeaveStore } from './leave-store.ts';
 
 /** What the user does with experiments as files, and how the present one is called. */
 export function useFileActions() {

@@ -3,7 +3,7 @@ import { storeToRefs } from 'pinia';
 import type { MenuCommand } from '#shared/contract/shell-contract.ts';
 import { isDesktop } from '../../client/is-desktop.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
-import { useLeaveStore } from '../../stores/leave-store.ts';
+import { useLeaveStore } from './leave-store.ts';
 import { useFileActions } from './use-file-actions.ts';
 
 /** The command of a key that is pressed together with Ctrl or the command key. */

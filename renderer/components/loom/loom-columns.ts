@@ -1,20 +1,12 @@
-import { keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { subjectOf, tensorShape, type ParameterName, type TensorName } from '#shared/step-record.ts';
-import type { Axis } from '../matrix/cell-position.ts';
-
-/** The columns of the loom from left to right; a gradient stands exactly beneath its tensor. */
-export const loomColumnIds = [
-  'x',
-  'fc1',
-  'preActivation',
-  'hidden',
-  'mask',
-  'dropped',
-  'fc2',
-  'output',
-  'loss',
-] as const;
-export type LoomColumnId = (typeof loomColumnIds)[number];
+import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { tensorShape } from '#shared/step-record.ts';
+import type { Axis } from '#shared/tensors/axes.ts';
+import { operandTensors } from '#shared/tensors/operands.ts';
+import { tensorNames, type GradientSubject, type TensorName } from '#shared/tensors/tensor-names.ts';
+import type { TensorKind } from '#shared/tensors/tensor-row.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { keepScale } from '#shared/variants/dropout-modes.ts';
+import { gradientLooks, lookOf, loomColumnIds, tensorLooks, type LoomColumnId } from '../../formulas/tensor-looks.ts';
 
 export type Lane = 'forward' | 'backward';
 
@@ -26,90 +18,68 @@ export interface LoomEntry {
   readonly card: boolean;
 }
 
-function batchEntry(column: LoomColumnId, lane: Lane, ...tensors: TensorName[]): LoomEntry {
-  return { column, lane, tensors, card: false };
+/** What is a card: the weight and the bias of a layer. */
+function isCard(tensors: readonly TensorName[]): boolean {
+  return tensors.every((name) => tensorTable[tensorTable[name].of].kind === 'parameter');
 }
 
-function cardEntry(column: 'fc1' | 'fc2', lane: Lane): LoomEntry {
-  const suffix = lane === 'backward' ? '.gradient' : '';
-  const weight: ParameterName = `${column}.weight`;
-  const bias: ParameterName = `${column}.bias`;
-  return { column, lane, tensors: [`${weight}${suffix}`, `${bias}${suffix}`], card: true };
+/** The tensors of a column that the loom shows in a lane: those of the step, then what is given beside them. */
+function tensorsOf(column: LoomColumnId, lane: Lane): readonly TensorName[] {
+  const shown = tensorNames.filter((name) => lookOf(name).column === column && laneOf[tensorTable[name].kind] === lane);
+  const isGiven = (name: TensorName) => tensorTable[name].kind === 'data';
+  return [...shown.filter((name) => !isGiven(name)), ...shown.filter(isGiven)];
 }
 
-/** Every tensor of a step, in the place the loom gives it. */
-export const loomEntries: readonly LoomEntry[] = [
-  batchEntry('x', 'forward', 'x'),
-  cardEntry('fc1', 'forward'),
-  batchEntry('preActivation', 'forward', 'preActivation'),
-  batchEntry('hidden', 'forward', 'hidden'),
-  batchEntry('mask', 'forward', 'mask'),
-  batchEntry('dropped', 'forward', 'dropped'),
-  cardEntry('fc2', 'forward'),
-  batchEntry('output', 'forward', 'output', 'y'),
-  cardEntry('fc1', 'backward'),
-  batchEntry('preActivation', 'backward', 'preActivation.gradient'),
-  batchEntry('hidden', 'backward', 'hidden.gradient'),
-  batchEntry('dropped', 'backward', 'dropped.gradient'),
-  cardEntry('fc2', 'backward'),
-  batchEntry('output', 'backward', 'output.gradient'),
-];
+/** In which lane the loom shows a tensor; null where it does not: the loss stands alone, the update has a view of its own. */
+const laneOf: Readonly<Record<TensorKind, Lane | null>> = {
+  data: 'forward',
+  parameter: 'forward',
+  activation: 'forward',
+  'drawn-mask': 'forward',
+  'scalar-loss': null,
+  gradient: 'backward',
+  'memory-before': null,
+  memory: null,
+  updated: null,
+};
+
+/** Every tensor of a step, in the place the loom gives it: the forward lane from left to right, then the backward lane. */
+export const loomEntries: readonly LoomEntry[] = (['forward', 'backward'] as const).flatMap((lane) =>
+  loomColumnIds
+    .map((column) => ({ column, lane, tensors: tensorsOf(column, lane) }))
+    .filter(({ tensors }) => tensors.length > 0)
+    .map((entry) => ({ ...entry, card: isCard(entry.tensors) })),
+);
+
+/** The columns of batch tensors that run along an axis from left to right. */
+export function columnsAlong(axis: Axis): readonly LoomColumnId[] {
+  return loomEntries
+    .filter(
+      ({ lane, tensors: [first = 'loss'] }) =>
+        lane === 'forward' && tensorTable[first].axes.join() === `sample,${axis}`,
+    )
+    .map(({ column }) => column);
+}
+
+/** Whether a gradient stands beneath a column. */
+export function hasGradient(column: LoomColumnId): boolean {
+  return loomEntries.some((entry) => entry.column === column && entry.lane === 'backward');
+}
 
 /** Where a tensor stands; the loss stands alone and is not a matrix. */
 export function loomEntryOf(name: TensorName): LoomEntry | undefined {
   return loomEntries.find((entry) => entry.tensors.includes(name));
 }
 
-/** The columns that are wide when a tensor is selected: the operands and the result of the operation that makes it. */
-const focusColumns: Readonly<Partial<Record<TensorName, readonly LoomColumnId[]>>> = {
-  x: ['x'],
-  y: ['output'],
-  'fc1.weight': ['fc1'],
-  'fc1.bias': ['fc1'],
-  preActivation: ['x', 'fc1', 'preActivation'],
-  hidden: ['preActivation', 'hidden'],
-  mask: ['hidden', 'mask', 'dropped'],
-  dropped: ['hidden', 'mask', 'dropped'],
-  'fc2.weight': ['fc2'],
-  'fc2.bias': ['fc2'],
-  output: ['dropped', 'fc2', 'output'],
-  loss: ['output'],
-  'output.gradient': ['output'],
-  'dropped.gradient': ['dropped', 'fc2', 'output'],
-  'hidden.gradient': ['hidden', 'mask', 'dropped'],
-  'preActivation.gradient': ['preActivation', 'hidden'],
-  'fc1.weight.gradient': ['fc1', 'preActivation'],
-  'fc1.bias.gradient': ['fc1', 'preActivation'],
-  'fc2.weight.gradient': ['dropped', 'fc2', 'output'],
-  'fc2.bias.gradient': ['fc2', 'output'],
-};
-
-/** The wide columns for a selected tensor. */
+/** The wide columns for a selected tensor: those of its operands and its own, or what its look states. */
 export function focusOf(name: TensorName): readonly LoomColumnId[] {
-  return focusColumns[name] ?? [];
-}
-
-/** What the rows and the columns of a tensor stand for. */
-export function tensorAxes(name: TensorName): { readonly row: Axis; readonly column: Axis } {
-  switch (subjectOf(name)) {
-    case 'x':
-      return { row: 'sample', column: 'input' };
-    case 'y':
-    case 'output':
-      return { row: 'sample', column: 'output' };
-    case 'fc1.weight':
-      return { row: 'unit', column: 'input' };
-    case 'fc1.bias':
-      return { row: 'unit', column: 'value' };
-    case 'fc2.weight':
-      return { row: 'output', column: 'unit' };
-    case 'fc2.bias':
-      return { row: 'output', column: 'value' };
-    case 'loss':
-      return { row: 'value', column: 'value' };
-    default:
-      return { row: 'sample', column: 'unit' };
-  }
+  const { kind, of } = tensorTable[name];
+  if (laneOf[kind] === null && kind !== 'scalar-loss') return [];
+  const look = kind === 'gradient' && of in gradientLooks ? gradientLooks[of as GradientSubject] : tensorLooks[of];
+  if (look.focus) return look.focus;
+  const operands = operandTensors(name, lectureHyperparameters.optimizer);
+  const columns = new Set([...operands, name].map((tensor) => lookOf(tensor).column));
+  return loomColumnIds.filter((column) => columns.has(column));
 }
 
 /** PyTorch's shape, written as PyTorch writes it: [15, 10]. */

@@ -1,5 +1,7 @@
-import type { NetworkSizes } from '#shared/step-record.ts';
-import { loomColumnIds, type Lane, type LoomColumnId } from './loom-columns.ts';
+import type { NetworkSizes } from '#shared/hyperparameters.ts';
+import { loomColumnIds, type LoomColumnId } from '../../formulas/tensor-looks.ts';
+import { columnLooks } from './column-looks.ts';
+import type { Lane } from './loom-columns.ts';
 
 /** What the layout of the loom depends on. Lengths are CSS pixels. */
 export interface LoomFrame {
@@ -36,12 +38,6 @@ export interface LoomPlaces {
   readonly right: number;
 }
 
-/** Inside a card: space round the cells, and between the weight and its bias. */
-export const cardPadding = 4;
-export const biasGap = 4;
-/** Between the output and the targets. */
-export const outputGap = 6;
-
 /** Left margin for the row numbers. */
 const marginLeft = 32;
 /** Heads above the rows: lane title, symbol and shape, column numbers. Folded lanes have no shapes and no numbers. */
@@ -52,72 +48,41 @@ const footHeight = { full: 38, folded: 4 };
 /** The number of the last row is higher than the row and needs this much more at the bottom. */
 const lastLabel = 6;
 
-/** Cells of a column side by side; the bias of a card is one more, as wide as the others. */
-function cellCount(id: LoomColumnId, sizes: NetworkSizes): number {
-  switch (id) {
-    case 'x':
-      return sizes.inputSize;
-    case 'fc1':
-      return sizes.inputSize + 1;
-    case 'fc2':
-      return sizes.hiddenSize + 1;
-    case 'output':
-      return 2 * sizes.outputSize;
-    case 'loss':
-      return 0;
-    default:
-      return sizes.hiddenSize;
-  }
-}
-
-/** Room of a column that does not grow with its cells: card, gap between y_hat and y, the digits of the loss. */
-function fixedWidth(id: LoomColumnId): number {
-  if (id === 'fc1' || id === 'fc2') return 2 * cardPadding + biasGap;
-  if (id === 'output') return outputGap;
-  return id === 'loss' ? 46 : 0;
-}
-
-/** The head over a column says its symbol and its shape: a tensor narrower than that has room behind it. */
-function headWidth(id: LoomColumnId): number {
-  if (id === 'loss') return 0;
-  if (id === 'x') return 32;
-  return id === 'output' ? 38 : 46;
-}
-
 /** What a head needs beyond its tensor; the heads of folded lanes have no shapes. */
 function headRoom(id: LoomColumnId, width: number, { activeLane }: LoomFrame): number {
-  return activeLane === null ? 0 : Math.max(0, headWidth(id) - width);
-}
-
-function passiveCell(id: LoomColumnId, narrow: boolean, crowded: boolean): number {
-  if (crowded) return id === 'output' ? 8 : id === 'x' || id === 'fc1' ? 6 : 5;
-  if (id === 'x' || id === 'fc1') return narrow ? 7 : 8;
-  if (id === 'output') return narrow ? 9 : 10;
-  return narrow ? 6 : 7;
-}
-
-function focusCell(id: LoomColumnId, narrow: boolean, wideMask: boolean): number {
-  if (id === 'mask' && !wideMask) return narrow ? 12 : 13;
-  if (id === 'hidden' || id === 'dropped') return narrow ? 27 : 29;
-  if (id === 'output') return narrow ? 34 : 38;
-  return narrow ? 29 : 31;
+  return activeLane === null ? 0 : Math.max(0, columnLooks[id].headWidth - width);
 }
 
 /** The most a tensor that is not in focus may take: beyond it, its cells become fractions of a pixel. */
 const widestTile = 112;
 const smallestGap = 6;
 
-/** Room for the shape of x; for a sign in front of the mask and behind it, and for the counts behind d, while they are wide. */
-function extraGap(id: LoomColumnId, focus: readonly LoomColumnId[]): number {
-  if (id === 'x') return 4;
-  if (!focus.includes('mask')) return 0;
-  if (id === 'hidden' || id === 'mask') return 10;
-  return id === 'dropped' ? 16 : 0;
+/** Below this width the cells are narrower. */
+const isNarrow = ({ width }: LoomFrame) => width < 1050;
+
+/** The cells of a column that is no wide one. */
+function tileCell(id: LoomColumnId, frame: LoomFrame): number {
+  const { crowded, narrow, wide } = columnLooks[id].tile;
+  if (!isNarrow(frame)) return wide;
+  return frame.focus.length >= 3 ? crowded : narrow;
+}
+
+/** The cells of a wide column. */
+function focusCell(id: LoomColumnId, frame: LoomFrame): number {
+  const { focus, whole = focus } = columnLooks[id];
+  const { narrow, wide } = frame.wideMask ? focus : whole;
+  return isNarrow(frame) ? narrow : wide;
 }
 
 /** Cells that need no more room than they prefer: the mask shows one digit or a cross, and h and d need the rest. */
 function isModest(id: LoomColumnId, frame: LoomFrame): boolean {
-  return id === 'mask' && !frame.wideMask && frame.width < 1050;
+  return columnLooks[id].whole !== undefined && !frame.wideMask && isNarrow(frame);
+}
+
+/** The room behind a column, besides the gap that all have. */
+function extraGap(id: LoomColumnId, { focus }: LoomFrame): number {
+  const { gap, gapBesideMask } = columnLooks[id];
+  return focus.some((wide) => columnLooks[wide].whole) ? gapBesideMask : gap;
 }
 
 interface Widths {
@@ -137,17 +102,17 @@ function stretchedWidths(
   let kept = 0;
   let wanted = 0;
   for (const id of loomColumnIds) {
-    const width = preferred[id] * cellCount(id, frame.sizes);
+    const width = preferred[id] * columnLooks[id].cells(frame.sizes);
     if (settled(id)) kept += width;
     else wanted += width;
-    kept += fixedWidth(id) + headRoom(id, width + fixedWidth(id), frame);
+    kept += columnLooks[id].fixedWidth + headRoom(id, width + columnLooks[id].fixedWidth, frame);
   }
   const stretch = wanted > 0 ? Math.max(1e-4, Math.min(1.45, (available - kept) / wanted)) : 1;
   const cells = { ...preferred };
   let [total, heads] = [0, 0];
   for (const id of loomColumnIds) {
     if (!settled(id)) cells[id] *= stretch;
-    const width = cells[id] * cellCount(id, frame.sizes) + fixedWidth(id);
+    const width = cells[id] * columnLooks[id].cells(frame.sizes) + columnLooks[id].fixedWidth;
     total += width;
     heads += headRoom(id, width, frame);
   }
@@ -157,16 +122,15 @@ function stretchedWidths(
 /** Spreads the columns over the width: tiles first, then the focus columns share what is left, then the gaps grow. */
 function placeColumns(frame: LoomFrame): Record<LoomColumnId, ColumnPlace> {
   const { sizes, focus } = frame;
-  const narrow = frame.width < 1050;
   const gaps = loomColumnIds.length - 1;
-  const extra = loomColumnIds.reduce((sum, id) => sum + extraGap(id, focus), 0);
+  const extra = loomColumnIds.reduce((sum, id) => sum + extraGap(id, frame), 0);
   const available = frame.width - marginLeft - smallestGap * gaps - extra;
   const preferred = {} as Record<LoomColumnId, number>;
   for (const id of loomColumnIds) {
-    const count = cellCount(id, sizes);
+    const count = columnLooks[id].cells(sizes);
     preferred[id] = focus.includes(id)
-      ? focusCell(id, narrow, frame.wideMask)
-      : Math.min(passiveCell(id, narrow, narrow && focus.length >= 3), count === 0 ? 1 : widestTile / count);
+      ? focusCell(id, frame)
+      : Math.min(tileCell(id, frame), count === 0 ? 1 : widestTile / count);
   }
   const isTile = (id: LoomColumnId) => !focus.includes(id);
   let widths = stretchedWidths(frame, preferred, available, (id) => isTile(id) || isModest(id, frame));
@@ -182,9 +146,9 @@ function placeColumns(frame: LoomFrame): Record<LoomColumnId, ColumnPlace> {
   let x = marginLeft;
   for (const id of loomColumnIds) {
     const cellWidth = widths.cells[id];
-    const width = cellWidth * cellCount(id, sizes) + fixedWidth(id);
+    const width = cellWidth * columnLooks[id].cells(sizes) + columnLooks[id].fixedWidth;
     places[id] = { x, width, cellWidth, focus: focus.includes(id) };
-    x += width + headShare * headRoom(id, width, frame) + gap + extraGap(id, focus);
+    x += width + headShare * headRoom(id, width, frame) + gap + extraGap(id, frame);
   }
   return places;
 }

@@ -1,22 +1,29 @@
 import { useI18n } from 'vue-i18n';
-import { subjectOf, type TensorName } from '#shared/step-record.ts';
-import { memoryOf } from '../../formulas/symbols.ts';
-
-/** The name of a tensor as a key of a message: a dot would mean a level. */
-export function messageKey(name: string): string {
-  return name.replaceAll('.', '_');
-}
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { messageKey } from '../../locales/message-key.ts';
 
 /** The name of a tensor in the language in force: "dropped hidden", "gradient of fc1.weight". */
 export function useTensorName(): (name: TensorName) => string {
   const { t } = useI18n();
-  return (name) => {
-    const base = t(`tensor.${messageKey(subjectOf(name))}`);
-    const memory = memoryOf(name);
-    if (memory !== undefined) {
-      return t(`optimizer.tensors.${memory}${name.endsWith('.before') ? 'Before' : ''}`, { name: base });
+  return (tensor) => {
+    const { kind, of, memory } = tensorTable[tensor];
+    const name = t(`tensor.${messageKey(of)}`);
+    switch (kind) {
+      case 'data':
+      case 'parameter':
+      case 'activation':
+      case 'drawn-mask':
+      case 'scalar-loss':
+        return name;
+      case 'gradient':
+        return t('tensor.gradientOf', { name });
+      case 'updated':
+        return t('tensor.after', { name });
+      case 'memory':
+        return t(`optimizer.memories.${String(memory)}.name`, { name });
+      case 'memory-before':
+        return t(`optimizer.memories.${String(memory)}.before`, { name });
     }
-    if (name.endsWith('.gradient')) return t('tensor.gradientOf', { name: base });
-    return name.endsWith('.after') ? t('tensor.after', { name: base }) : base;
   };
 }

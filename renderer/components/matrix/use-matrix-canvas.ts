@@ -2,8 +2,8 @@ import { inject, onMounted, onScopeDispose, provide, shallowReactive, watch, typ
 import type { Matrix } from '#shared/matrix.ts';
 import { paintMatrix, type MatrixLook, type MatrixViewport } from '../../charts/paint-matrix.ts';
 import type { Palette } from '../../charts/palette.ts';
-import { usePalette } from '../../charts/use-palette.ts';
 import { offerPainting, type PictureContext } from '../../pictures/painted-elements.ts';
+import { usePalette } from '../chart/use-palette.ts';
 
 /** A point on a canvas, CSS pixels from its top left corner. */
 export interface CanvasPoint {

@@ -1,5 +1,5 @@
 import type { MatrixViewport } from '../../charts/paint-matrix.ts';
-import type { CellPosition } from './cell-position.ts';
+import type { CellPosition } from '../../stores/cell-position.ts';
 
 /** The size of a matrix in cells and of one cell at zoom 1, in CSS pixels. */
 export interface GridSize {

@@ -1,3 +1,12 @@
+import type { GradientName, SubjectName } from '#shared/tensors/tensor-names.ts';
+import type { DropoutMode } from '#shared/hyperparameters.ts';
+import type { MessageKey } from '../message-key.ts';
+
+/** A sentence on every tensor; on the mask, one for each mode. */
+type Meanings = Readonly<Record<MessageKey<Exclude<SubjectName, 'mask'> | GradientName>, string>> & {
+  readonly mask: Readonly<Record<DropoutMode, string>>;
+};
+
 /** English, the matrices: their names, axes, states and the panel that explains a cell. */
 export const matrices = {
   loom: {
@@ -58,7 +67,7 @@ export const matrices = {
     loss: 'loss',
     gradientOf: 'gradient of {name}',
     after: '{name} after the update',
-  },
+  } satisfies Readonly<Record<MessageKey<SubjectName> | 'gradientOf' | 'after', string>>,
   meaning: {
     loss: 'The mean over batch and outputs of the squared error, or half their sum.',
     x: 'One sample a row. The data is drawn once, from the seed, and stays the same in every step.',
@@ -87,7 +96,7 @@ export const matrices = {
     fc1_bias_gradient: 'δ summed over the samples.',
     fc2_weight_gradient: 'The error times what was left after the mask, summed over the samples.',
     fc2_bias_gradient: 'The error summed over the samples.',
-  },
+  } satisfies Meanings,
   panel: {
     comesFrom: 'Where it comes from',
     goesTo: 'Where it goes next',

@@ -1,3 +1,5 @@
+import type { PhaseId } from '#shared/tensors/phase-ids.ts';
+
 /** English, the 13 phases of a step. */
 export const phases = {
   phases: {
@@ -20,7 +22,7 @@ export const phases = {
       'back-through-relu': 'ReLU',
       'fc1-gradient': '∂W₁',
       update: 'Update',
-    },
+    } satisfies Readonly<Record<PhaseId, string>>,
     titles: {
       data: 'Data and parameters',
       'pre-activation': 'Pre-activation',
@@ -35,7 +37,7 @@ export const phases = {
       'back-through-relu': 'Back through ReLU',
       'fc1-gradient': 'Gradients of fc1: outer product',
       update: 'Update',
-    },
+    } satisfies Readonly<Record<PhaseId, string>>,
     sentences: {
       data: 'The step starts from samples, targets and the present weights.',
       'pre-activation': 'Every unit weighs the inputs and adds its bias.',
@@ -49,7 +51,6 @@ export const phases = {
       'back-through-mask': 'The error goes back through W₂, then the same mask acts again, with the same scale.',
       'back-through-relu': 'ReLU passes a gradient only where z₁ was positive.',
       'fc1-gradient': 'Each sample writes one grid, δ times x; they add up.',
-      update: 'Each weight moves against its gradient, by lr.',
-    },
+    } satisfies Readonly<Record<Exclude<PhaseId, 'update'>, string>>,
   },
 };

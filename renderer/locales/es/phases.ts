@@ -52,7 +52,6 @@ export const phases: Messages<typeof english> = {
       'back-through-mask': 'El error vuelve por W₂ y la misma máscara actúa otra vez, con la misma escala.',
       'back-through-relu': 'ReLU deja pasar el gradiente solo donde z₁ era positivo.',
       'fc1-gradient': 'Cada muestra escribe una cuadrícula, δ por x; se suman.',
-      update: 'Cada peso se mueve contra su gradiente, según lr.',
     },
   },
 };

@@ -52,7 +52,6 @@ export const phases: Messages<typeof english> = {
       'back-through-mask': '误差经 W₂ 传回，同一个掩码以同样的系数再作用一次。',
       'back-through-relu': 'ReLU 只在 z₁ 为正处让梯度通过。',
       'fc1-gradient': '每个样本写出一个网格，即 δ 乘以 x，再全部相加。',
-      update: '每个权重按 lr 沿梯度的反方向移动。',
     },
   },
 };

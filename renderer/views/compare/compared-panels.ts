@@ -1,7 +1,9 @@
+import { isMultiplier } from '../../formulas/tensor-looks.ts';
 import { cellLooks, cellStateIndices } from '#shared/cell-state.ts';
 import { haveSameShape, matrixDifference } from '#shared/compare/matrix-difference.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
-import { tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { decimalsFor, displayExponent } from '../../numbers/format-number.ts';
 
 /** One of the matrices side by side. */
@@ -29,8 +31,8 @@ export function comparedPanels(a: StepRecord, b: StepRecord, name: TensorName): 
   const difference = haveSameShape(left, right) ? matrixDifference(left, right) : null;
   const magnitude = Math.max(largestMagnitude(left), largestMagnitude(right));
   const isWhole = [left, right].every(({ data }) => data.every(Number.isInteger));
-  const maskDecimals = name === 'mask' ? (isWhole ? 0 : 2) : null;
-  const maximum = name === 'mask' ? 0 : magnitude;
+  const maskDecimals = isMultiplier(name) ? (isWhole ? 0 : 2) : null;
+  const maximum = isMultiplier(name) ? 0 : magnitude;
   const own = difference ? largestMagnitude(difference) : 0;
   return [
     { id: 'a', matrix: left, states: cellStateIndices(a, name), maximum, magnitude, maskDecimals },

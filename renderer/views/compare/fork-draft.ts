@@ -1,36 +1,28 @@
 import { hyperparameterNames, type HyperparameterName } from '#shared/compare/differing-settings.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import {
-  dropoutModes,
+  choiceNames,
+  isChoice,
   limits,
-  lossConventions,
-  maskSharings,
-  optimizers,
+  settingChoices,
   type Hyperparameters,
   type WholeHyperparameter,
 } from '#shared/hyperparameters.ts';
 import { checkDraft, draftOf } from '../../components/hyperparameters/hyperparameter-draft.ts';
-import type { ForkField } from '../../stores/compared-pair.ts';
-
-/** The hyperparameters that are one of a few words. */
-const choices = {
-  mode: dropoutModes,
-  lossConvention: lossConventions,
-  maskSharing: maskSharings,
-  optimizer: optimizers,
-} as const;
-export type ChoiceField = keyof typeof choices;
+import type { ForkField } from './compared-pair.ts';
 
 /** What can be chosen for such a hyperparameter; null for one that is a number. */
 export function choicesOf(field: ForkField): readonly string[] | null {
-  return field in choices ? choices[field as ChoiceField] : null;
+  return isChoice(field) ? settingChoices[field] : null;
 }
 
 /** What a fork of this experiment can change, the most telling first. Sizes a table gives are not to be chosen. */
 export function forkFields(state: ExperimentState): readonly ForkField[] {
   const first: readonly HyperparameterName[] = ['dropProbability', 'mode', 'maskSharing', 'learningRate', 'seed'];
   const given: readonly HyperparameterName[] = state.data.kind === 'table' ? ['inputSize', 'outputSize'] : [];
-  const others = hyperparameterNames.filter((name) => !first.includes(name) && !given.includes(name));
+  const single = choiceNames.filter((name) => settingChoices[name].length < 2);
+  const left: readonly HyperparameterName[] = [...first, ...given, ...single];
+  const others = hyperparameterNames.filter((name) => !left.includes(name));
   return [...first, ...others, ...(state.edits.length > 0 ? ['edits' as const] : [])];
 }
 

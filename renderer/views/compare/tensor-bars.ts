@@ -1,7 +1,7 @@
 import type { DifferenceSummary } from '#shared/compare/matrix-difference.ts';
 import { tensorsInOrder, type StepDifference } from '#shared/compare/step-difference.ts';
 import { phaseOf } from '#shared/explain/phases.ts';
-import type { TensorName } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 
 /** The parts of a step, as the strip of tensors is divided. */
 export const tensorGroups = ['given', 'forward', 'backward', 'update'] as const;

@@ -1,10 +1,11 @@
 import { useI18n } from 'vue-i18n';
 import type { DifferingSetting } from '#shared/compare/differing-settings.ts';
+import { isChoice } from '#shared/hyperparameters.ts';
 import type { DataSource } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import { useEditText } from '../../components/editing/use-edit-text.ts';
 import { useNumbers } from '../../numbers/use-numbers.ts';
-import type { ForkField } from '../../stores/compared-pair.ts';
+import type { ForkField } from './compared-pair.ts';
 
 /** One row of the list: what differs, as it is in A and in B, and for edits which ones. */
 export interface SettingText {
@@ -25,12 +26,13 @@ export function useSettingText() {
   const editText = useEditText();
 
   function fieldName(field: ForkField): string {
-    return field === 'edits' ? t('edits.title') : t(`form.${field}`);
+    if (field === 'edits') return t('edits.title');
+    return isChoice(field) ? t(`choices.${field}.label`) : t(`form.${field}`);
   }
 
   /** A value of a hyperparameter: a number as it is written, a word by its name. */
   function valueText(field: ForkField, value: number | string): string {
-    return typeof value === 'number' ? numbers.plain(value) : t(`form.${field}s.${value}`);
+    return typeof value === 'number' ? numbers.plain(value) : t(`choices.${field}.names.${value}`);
   }
 
   function dataText(data: DataSource): string {

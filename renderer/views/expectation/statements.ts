@@ -1,4 +1,6 @@
-import { keepProbability, keepScale, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { lossDivisor } from '#shared/variants/losses.ts';
+import { drawsMask, keepProbability, keepScale } from '#shared/variants/dropout-modes.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 
 /**
@@ -10,8 +12,8 @@ import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
  * samples' masks hang together does not matter, since the loss adds up over samples.
  */
 export function varianceInLoss(record: StepRecord, hyperparameters: Hyperparameters): number {
-  const { mode, dropProbability, lossConvention, batchSize, outputSize, hiddenSize } = hyperparameters;
-  if (mode === 'off') return 0;
+  const { dropProbability, hiddenSize } = hyperparameters;
+  if (!drawsMask(hyperparameters)) return 0;
   const squares = (data: Float32Array): Float64Array => {
     const sums = new Float64Array(hiddenSize);
     data.forEach((value, cell) => {
@@ -25,7 +27,7 @@ export function varianceInLoss(record: StepRecord, hyperparameters: Hyperparamet
     (sum, hidden, unit) => sum + cellVariance * hidden * (weights[unit] ?? 0),
     0,
   );
-  return lossConvention === 'half-squared-error' ? total / 2 : total / (batchSize * outputSize);
+  return total / lossDivisor(hyperparameters);
 }
 
 /** E[output] against evaluation, E[loss] against the loss of E[output]: what is said to be equal, and what is not. */

@@ -29,27 +29,35 @@ function latexResult(text: string): string {
  */
 export function expectationLatex(mode: DropoutMode, subject: WeightUnderMask): string {
   const { weight, p, q, unit, output, format, formatPlain } = subject;
-  const w = `w_{${String(output + 1)},${String(unit + 1)}}`;
-  const e = `e_{${String(unit + 1)}}`;
-  const value = latexNumber(format(weight));
-  const [pText, qText] = [latexNumber(formatPlain(p)), latexNumber(formatPlain(q))];
-  switch (mode) {
-    case 'classic':
-      return aligned(
-        `\\mathbb{E}[${w}\\,${e}] &= 0 \\cdot p \\cdot w + (1-p) \\cdot w`,
-        `&= 0 \\cdot ${pText} \\cdot ${value} + ${qText} \\cdot ${value}`,
-        `&= ${latexResult(format(q * weight))} = q\\,w`,
-      );
-    case 'inverted':
-      return aligned(
-        `\\mathbb{E}\\Big[${w}\\,\\frac{${e}}{1-p}\\Big] &= 0 \\cdot \\frac{p}{1-p} \\cdot w + \\frac{1-p}{1-p} \\cdot w`,
-        `&= 0 \\cdot \\tfrac{${pText}}{${qText}} \\cdot ${value} + \\tfrac{${qText}}{${qText}} \\cdot ${value}`,
-        `&= ${latexResult(format(weight))} = w`,
-      );
-    case 'off':
-      return aligned(`${w} &= ${latexResult(format(weight))}`);
-  }
+  return aligned(
+    ...lines[mode]({
+      w: `w_{${String(output + 1)},${String(unit + 1)}}`,
+      e: `e_{${String(unit + 1)}}`,
+      value: latexNumber(format(weight)),
+      whole: latexResult(format(weight)),
+      share: latexResult(format(q * weight)),
+      p: latexNumber(formatPlain(p)),
+      q: latexNumber(formatPlain(q)),
+    }),
+  );
 }
+
+/** What the lines are made of, in LaTeX: the symbols w and e, the weight as a factor, whole and times q, the probabilities. */
+type Parts = Readonly<Record<'w' | 'e' | 'value' | 'whole' | 'share' | 'p' | 'q', string>>;
+
+const lines: Readonly<Record<DropoutMode, (parts: Parts) => readonly string[]>> = {
+  classic: ({ w, e, value, share, p, q }) => [
+    `\\mathbb{E}[${w}\\,${e}] &= 0 \\cdot p \\cdot w + (1-p) \\cdot w`,
+    `&= 0 \\cdot ${p} \\cdot ${value} + ${q} \\cdot ${value}`,
+    `&= ${share} = q\\,w`,
+  ],
+  inverted: ({ w, e, value, whole, p, q }) => [
+    `\\mathbb{E}\\Big[${w}\\,\\frac{${e}}{1-p}\\Big] &= 0 \\cdot \\frac{p}{1-p} \\cdot w + \\frac{1-p}{1-p} \\cdot w`,
+    `&= 0 \\cdot \\tfrac{${p}}{${q}} \\cdot ${value} + \\tfrac{${q}}{${q}} \\cdot ${value}`,
+    `&= ${whole} = w`,
+  ],
+  off: ({ w, whole }) => [`${w} &= ${whole}`],
+};
 
 function aligned(...lines: readonly string[]): string {
   return `\\begin{aligned} ${lines.join(' \\\\[5pt] ')} \\end{aligned}`;

@@ -1,3 +1,4 @@
+import { dropoutModeTable } from '#shared/variants/dropout-modes.ts';
 import { cellStateIndices, cellStates } from '#shared/cell-state.ts';
 import type { ModeOutputs, ScalingComparison } from '#shared/contract/lab-contract.ts';
 import type { DropoutMode } from '#shared/hyperparameters.ts';
@@ -100,7 +101,7 @@ export function scalingColumns({ record, comparison, sample, output }: ScalingSu
             states: mask.data.some((value) => value === 0) ? droppedStates(mask.data, new Uint8Array(units)) : null,
             maximum: 0,
             isFactor: factorIn === 'training',
-            isAbsent: mode === 'off',
+            isAbsent: !dropoutModeTable[mode].drawsMask,
           },
           {
             ...plain,

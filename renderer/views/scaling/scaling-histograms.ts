@@ -1,5 +1,7 @@
 import type { MaskEnsemble, ScalingComparison } from '#shared/contract/lab-contract.ts';
-import { keepScale, type DropoutMode, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { recordBy } from '#shared/record-by.ts';
+import { dropoutModeTable, keepScale } from '#shared/variants/dropout-modes.ts';
+import { dropoutModes, type DropoutMode, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { density, histogramBars, mergedBars, scaledBars, type HistogramBar } from '../../charts/histogram.ts';
 
 /** The outputs of one mode over all masks. */
@@ -47,12 +49,12 @@ export function scalingHistograms(scene: EnsembleScene): ScalingHistograms {
   const { ensemble, comparison, hyperparameters, cell, bias } = scene;
   const own = histogramBars(ensemble.histogram, ensemble.lowest, ensemble.highest);
   const ownScale = trainingScale(hyperparameters.mode, hyperparameters);
-  const widest = trainingScale('inverted', hyperparameters);
+  const widest = Math.max(...dropoutModes.map((mode) => trainingScale(mode, hyperparameters)));
 
   function modeHistogram(mode: DropoutMode): ModeHistogram {
     const outcome = comparison.modes[mode];
     const evaluation = outcome.evaluationOutput[cell] ?? Number.NaN;
-    if (mode === 'off') return { bars: [], mean: evaluation, evaluation, thisMask: null };
+    if (!dropoutModeTable[mode].drawsMask) return { bars: [], mean: evaluation, evaluation, thisMask: null };
     const scale = trainingScale(mode, hyperparameters);
     const factor = scale / ownScale;
     const group = Math.min(Math.round((smallestGroup * widest) / scale), largestGroup);
@@ -64,7 +66,7 @@ export function scalingHistograms(scene: EnsembleScene): ScalingHistograms {
     };
   }
 
-  const modes = { classic: modeHistogram('classic'), inverted: modeHistogram('inverted'), off: modeHistogram('off') };
+  const modes = recordBy(dropoutModes, modeHistogram);
   const all = Object.values(modes);
   const bars = all.flatMap((mode) => mode.bars);
   const values = [...bars.flatMap(({ from, to }) => [from, to]), ...all.map(({ mean }) => mean)];

@@ -1,6 +1,7 @@
-import type { NetworkSizes, TensorName } from '#shared/step-record.ts';
-import { tensorAxes } from '../../components/loom/loom-columns.ts';
-import type { Axis } from '../../components/matrix/cell-position.ts';
+import type { NetworkSizes } from '#shared/hyperparameters.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import type { Axis } from '../../stores/cell-position.ts';
+import { tensorAxes } from '../../stores/tensor-axes.ts';
 
 /** How many samples, units, inputs and outputs are on paper, from the first on. */
 export type SheetExtent = Readonly<Record<Axis, number>>;

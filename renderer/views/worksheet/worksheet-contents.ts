@@ -1,10 +1,14 @@
+import { isComputed } from '#shared/tensors/operands.ts';
+import { drawsMask } from '#shared/variants/dropout-modes.ts';
 import { factorOperands, operandsOf, termValue } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
-import { phasesOf, type PhaseDirection } from '#shared/explain/phases.ts';
+import { phasesOf } from '#shared/explain/phases.ts';
+import type { PhaseDirection } from '#shared/tensors/phase-ids.ts';
 import type { Hyperparameters, Optimizer } from '#shared/hyperparameters.ts';
 import { cellValue } from '#shared/matrix.ts';
-import { startLayout, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
-import { tensorAxes } from '../../components/loom/loom-columns.ts';
+import { startLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import { tensorAxes } from '../../stores/tensor-axes.ts';
 import { isOnPaper, type SheetExtent } from './sheet-extent.ts';
 
 /** Tensors of one part of a step. */
@@ -21,17 +25,19 @@ export interface ShownStep {
 
 /** What can be left blank: all that is computed, in the order of the step. The mask is drawn. */
 export function blankChoices(optimizer: Optimizer): readonly SheetPart[] {
-  const computed = phasesOf(optimizer).filter(({ id }) => id !== 'data' && id !== 'mask');
   return (['forward', 'backward', 'update'] as const).map((direction) => ({
     direction,
-    tensors: computed.filter((phase) => phase.direction === direction).flatMap(({ tensors }) => tensors),
+    tensors: phasesOf(optimizer)
+      .filter((phase) => phase.direction === direction)
+      .flatMap(({ tensors }) => tensors)
+      .filter(isComputed),
   }));
 }
 
 /** What is printed with its numbers: where the step starts from, the mask, and what the blank ones are computed from. */
 export function givenTensors({ record, settings }: ShownStep, blank: readonly TensorName[]): readonly TensorName[] {
   const given = new Set<TensorName>(startLayout(settings).names);
-  if (settings.mode !== 'off') given.add('mask');
+  if (drawsMask(settings)) given.add('mask');
   for (const tensor of blank) {
     // All cells of a tensor are computed from the same tensors.
     const formula = explainCell(record, settings, { tensor, row: 0, column: 0 });

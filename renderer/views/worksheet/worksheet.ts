@@ -1,9 +1,10 @@
-import type { PhaseDirection } from '#shared/explain/phases.ts';
+import { isMultiplier } from '../../formulas/tensor-looks.ts';
+import type { PhaseDirection } from '#shared/tensors/phase-ids.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude } from '#shared/matrix.ts';
-import { tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { tensorMatrix } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { formatFixed } from '../../numbers/format-number.ts';
-import type { WorksheetChoices } from '../../stores/worksheet-store.ts';
 import { sheetExtent, type SheetExtent } from './sheet-extent.ts';
 import { sheetFormula } from './sheet-formulas.ts';
 import { printMask, printNumbers, type PrintedNumbers } from './sheet-numbers.ts';
@@ -15,6 +16,7 @@ import {
   type SheetNumbers,
   type ShownStep,
 } from './worksheet-contents.ts';
+import type { WorksheetChoices } from './worksheet-store.ts';
 
 /** A tensor on paper, with its numbers. */
 export interface PrintedTensor {
@@ -61,7 +63,7 @@ export function makeWorksheet(
   const write = (numbers: SheetNumbers) => printNumbers(numbers, decimals, locale);
   function printed(tensor: TensorName): PrintedTensor {
     const numbers = recordedNumbers(record, tensor, extent);
-    return { tensor, numbers: tensor === 'mask' ? printMask(numbers, decimals, locale) : write(numbers) };
+    return { tensor, numbers: isMultiplier(tensor) ? printMask(numbers, decimals, locale) : write(numbers) };
   }
   function task(tensor: TensorName): SheetTask {
     const missing = missingSums(step, tensor, extent);

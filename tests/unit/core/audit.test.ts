@@ -3,22 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { auditStep } from '#core/audit/audit-step.ts';
 import { moveCell, stepSize } from '#core/audit/central-differences.ts';
 import { float64Step } from '#core/audit/float64-step.ts';
-import { loadBackends, tf } from '#core/backend.ts';
+import { tf } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { EditPlan } from '#core/edit-plan.ts';
 import { defaultPace } from '#core/record-steps.ts';
 import { Trainer } from '#core/trainer.ts';
 import type { Edit } from '#shared/edits.ts';
 import {
+  activations,
   dropoutModes,
   lectureHyperparameters as lecture,
   lossConventions,
   maskSharings,
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
-import { parameterNames, stepLayout, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
+import { stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { describeEachBackend } from './each-backend.ts';
 import { float64Loss, type Float64Operands } from './float64-network.ts';
+import { loadBackends } from './node-lab.ts';
 import { failure, never, startedService } from './started-service.ts';
 
 await loadBackends();
@@ -52,6 +55,7 @@ describeEachBackend('auditStep', (backend) => {
       lossConvention: fc.constantFrom(...lossConventions),
       maskSharing: fc.constantFrom(...maskSharings),
       optimizer: fc.constant('sgd'),
+      activation: fc.constantFrom(...activations),
     });
     let [cells, atKink] = [0, 0];
     await fc.assert(

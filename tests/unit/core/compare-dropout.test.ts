@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundledTable } from '#core/datasets/bundled-tables.ts';
 import { noisyCurveCsv } from '#core/datasets/noisy-curve.ts';
-import { createLabService } from '#core/lab-service.ts';
-import { evaluationSteps } from '#core/training/compare-dropout.ts';
-import { spreadOf } from '#core/training/compared-summary.ts';
 import { trainingRowCount } from '#shared/batches.ts';
 import { comparisonDefaults, comparisonSeeds } from '#shared/comparison-defaults.ts';
 import { bundledTables, type BundledTableName } from '#shared/contract/training-contract.ts';
+import { createLabService } from './node-lab.ts';
 import { all, failure, never } from './started-service.ts';
 
 type Request = Parameters<ReturnType<typeof createLabService>['compareDropout']>[0];
@@ -31,9 +29,10 @@ describe('the bundled tables', () => {
     ]);
     for (const name of bundledTables) {
       const { targets, standardisation } = bundledTable(name);
-      const { mean, standardDeviation } = spreadOf([...targets]);
+      const mean = targets.reduce((sum, value) => sum + value, 0) / targets.length;
+      const variance = targets.reduce((sum, value) => sum + (value - mean) ** 2, 0) / targets.length;
       expect(Math.abs(mean)).toBeLessThan(1e-6);
-      expect(standardDeviation).toBeCloseTo(1, 1);
+      expect(Math.sqrt(variance)).toBeCloseTo(1, 1);
       expect(standardisation?.targetMeans).toHaveLength(1);
     }
     // Of the paper's table: mean and deviation of the response are 152.13 and 77.0.
@@ -57,10 +56,16 @@ describe('a comparison', () => {
     expect(first?.steps[0]).toBe(0);
     expect(first?.withDropout.training[0]).toBe(first?.withoutDropout.training[0]);
     expect(first?.withDropout.validation[0]).toBe(first?.withoutDropout.validation[0]);
-    expect(items.flatMap(({ seed, steps }) => (seed === 3 ? [...steps] : []))).toEqual(evaluationSteps(20));
+    expect(items.flatMap(({ seed, steps }) => (seed === 3 ? [...steps] : []))).toEqual([...Array(21).keys()]);
     const end = items.at(-1);
     expect(end?.finished?.withDropout).not.toEqual(end?.finished?.withoutDropout);
     expect(end?.summary?.seeds).toBe(2);
+    const finished = items.flatMap((item) => item.finished ?? []);
+    const improvements = finished.map((each) => each.withoutDropout.validation - each.withDropout.validation);
+    const [one = Number.NaN, other = Number.NaN] = improvements;
+    expect(improvements).toHaveLength(2);
+    expect(end?.summary?.improvement.mean).toBeCloseTo((one + other) / 2, 12);
+    expect(end?.summary?.improvement.standardDeviation).toBeCloseTo(Math.abs(one - other) / Math.SQRT2, 12);
     expect(end?.fitted?.inputs).toHaveLength(201);
     expect(end?.validationRows).toHaveLength(20);
     expect((await compare(asked)).at(-1)?.summary).toEqual(end?.summary);
@@ -79,10 +84,12 @@ describe('a comparison', () => {
     for (const each of refused) expect((await failure(compare(each))).code).toBe('invalid-input');
   });
 
-  it('takes losses at most 101 times, at the start and the end in any case', () => {
-    expect(evaluationSteps(3)).toEqual([0, 1, 2, 3]);
-    const many = evaluationSteps(12_345);
-    expect([many.length, many[0], many.at(-1)]).toEqual([101, 0, 12_345]);
+  it('takes losses at most 101 times, at the start and the end in any case', async () => {
+    const evaluated = async (steps: number) =>
+      (await compare(request('noisy-curve', { steps, seeds: [3] }))).flatMap((item) => [...item.steps]);
+    expect(await evaluated(3)).toEqual([0, 1, 2, 3]);
+    const many = await evaluated(345);
+    expect([many.length, many[0], many[50], many.at(-1)]).toEqual([101, 0, 173, 345]);
   });
 });
 

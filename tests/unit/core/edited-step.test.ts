@@ -10,7 +10,8 @@ import { rand } from '#core/random/uniform.ts';
 import { Trainer } from '#core/trainer.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters as lecture, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { describeEachBackend } from './each-backend.ts';
 
 const value = (step: number, tensor: 'x' | 'fc1.weight', column: number, to: number): Edit => ({
@@ -218,7 +219,7 @@ describe('EditPlan', () => {
 
   it('finds the first step that another list computes differently', () => {
     const first = (a: readonly Edit[], b: readonly Edit[]) =>
-      new EditPlan(a, lecture).firstDifference(new EditPlan(b, lecture));
+      new EditPlan(a, lecture).firstDifferentStep(new EditPlan(b, lecture));
     const base = [value(2, 'x', 0, 1), cell(5, 0, 0, true)];
     expect(first(base, base)).toBe(Infinity);
     expect(first(base, [...base, cell(9, 0, 0, true)])).toBe(9);

@@ -4,13 +4,15 @@ import { tf, withBackend } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
 import {
+  activations,
   dropoutModes,
   lossConventions,
   maskSharings,
   optimizers,
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
-import { parameterNames, stepLayout, tensorMatrix, type PackedTensors, type TensorName } from '#shared/step-record.ts';
+import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
+import { stepLayout, tensorMatrix, type PackedTensors } from '#shared/step-record.ts';
 import { uploadMatrix, uploadParametersBefore } from '#core/packed-step.ts';
 import { describeEachBackend } from './each-backend.ts';
 import { float64Loss, type Additions, type Float64Operands } from './float64-network.ts';
@@ -28,6 +30,7 @@ const hyperparameters: fc.Arbitrary<Hyperparameters> = fc.record({
   lossConvention: fc.constantFrom(...lossConventions),
   maskSharing: fc.constantFrom(...maskSharings),
   optimizer: fc.constantFrom(...optimizers),
+  activation: fc.constantFrom(...activations),
 });
 const runs = { seed: 42, numRuns: 60 };
 

@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf, withBackend } from '#core/backend.ts';
+import { tf, withBackend } from '#core/backend.ts';
 import { uploadConstants } from '#core/network/constants.ts';
 import { drawMask } from '#core/network/dropout.ts';
 import { evaluationPass } from '#core/network/forward.ts';
 import { linear, linearGradients } from '#core/network/linear.ts';
-import { squaredErrorGradient, squaredErrorLoss } from '#core/network/loss.ts';
+import { lossWithGradient } from '#core/network/loss.ts';
 import { isPositive } from '#core/network/ops.ts';
 import type { NetworkParameters } from '#core/network/parameters.ts';
 import { trainingStep } from '#core/network/training-step.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { lectureHyperparameters, type DropoutMode, type LossConvention } from '#shared/hyperparameters.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { loadBackends } from './node-lab.ts';
 
 beforeAll(async () => {
   await loadBackends();
@@ -35,7 +36,7 @@ const step = () =>
       mask: tf.tensor2d([2, 0, 2, 2], [2, 2]),
       parameters: parameters(),
     },
-    uploadConstants({ batchSize: 2, outputSize: 1, lossConvention: 'mean-squared-error', learningRate: 0.5 }),
+    uploadConstants({ ...lectureHyperparameters, batchSize: 2, learningRate: 0.5 }),
   );
 
 describeEachBackend('a step worked out by hand', (backend) => {
@@ -66,18 +67,20 @@ describeEachBackend('a step worked out by hand', (backend) => {
   });
 });
 
-describe('the loss of an error [[1, 2], [3, 4]]', () => {
-  const error = () => tf.tensor2d([1, 2, 3, 4], [2, 2]);
+describe('the loss of outputs [[2, 2], [2, 2]] for targets [[1, 0], [-1, -2]]', () => {
+  const output = () => tf.tensor2d([2, 2, 2, 2], [2, 2]);
+  const target = () => tf.tensor2d([1, 0, -1, -2], [2, 2]);
   const constants = (lossConvention: LossConvention) =>
-    uploadConstants({ batchSize: 2, outputSize: 2, lossConvention, learningRate: 0.5 });
+    uploadConstants({ ...lectureHyperparameters, batchSize: 2, outputSize: 2, lossConvention });
   const numbers = (make: () => tf.Tensor) => withBackend('cpu', () => [...make().dataSync()]);
 
   it.each([
     ['mean-squared-error', 7.5, [0.5, 1, 1.5, 2]],
     ['half-squared-error', 15, [1, 2, 3, 4]],
   ] as const)('%s: is %d, with the gradient %j', (convention, loss, gradient) => {
-    expect(numbers(() => squaredErrorLoss(error(), constants(convention)))).toEqual([loss]);
-    expect(numbers(() => squaredErrorGradient(error(), constants(convention)))).toEqual(gradient);
+    const computed = () => lossWithGradient(output(), target(), constants(convention));
+    expect(numbers(() => computed().loss)).toEqual([loss]);
+    expect(numbers(() => computed().gradient)).toEqual(gradient);
   });
 });
 
@@ -128,7 +131,9 @@ describe('drawMask', () => {
 
 describe('evaluationPass', () => {
   const output = (mode: DropoutMode) =>
-    withBackend('cpu', () => [...evaluationPass(parameters(), x(), { mode, dropProbability: 0.25 }).dataSync()]);
+    withBackend('cpu', () => [
+      ...evaluationPass(parameters(), x(), { ...lectureHyperparameters, mode, dropProbability: 0.25 }).dataSync(),
+    ]);
 
   it('drops nothing: h W2^T + b2 with h = [[1, 2], [3, 0]]', () => {
     expect(output('inverted')).toEqual([-1.25, 1.75]);

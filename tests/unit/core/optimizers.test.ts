@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf, withBackend } from '#core/backend.ts';
+import { tf, withBackend } from '#core/backend.ts';
 import { Experiment } from '#core/experiment.ts';
 import { uploadConstants } from '#core/network/constants.ts';
 import { trainingStep } from '#core/network/training-step.ts';
@@ -9,10 +9,12 @@ import { hyperparametersAt, type Edit } from '#shared/edits.ts';
 import { explanationHolds } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import { lectureHyperparameters as lecture, optimizers, type Optimizer } from '#shared/hyperparameters.ts';
-import { optimizerStateNames, startLayout, stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import { optimizerStateNames } from '#shared/tensors/tensor-names.ts';
+import { startLayout, stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { countingTable } from '../shared/counting-table.ts';
 import { everyCell } from '../shared/explain/oracle.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { loadBackends } from './node-lab.ts';
 import { all, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {
@@ -64,7 +66,7 @@ describeEachBackend('an update worked out by hand', (backend) => {
     },
   });
   // y_hat = 1, dL/dy_hat = 2, and so is the gradient of every parameter.
-  const settings = { batchSize: 1, outputSize: 1, lossConvention: 'mean-squared-error', learningRate: 0.5 } as const;
+  const settings = { ...lecture, batchSize: 1, outputSize: 1, learningRate: 0.5 };
   const updated = (optimizer: Optimizer, step: number, numbers: readonly number[]) =>
     withBackend(backend, () => {
       const state = Object.fromEntries(
@@ -73,11 +75,7 @@ describeEachBackend('an update worked out by hand', (backend) => {
           return [name, name.includes('bias') ? tf.tensor1d(value) : tf.tensor2d(value, [1, 1])];
         }),
       );
-      const computed = trainingStep(operands(), uploadConstants(settings), {
-        hyperparameters: { optimizer, learningRate: 0.5 },
-        state,
-        step,
-      });
+      const computed = trainingStep(operands(), uploadConstants({ ...settings, optimizer }), { state, step });
       return [...optimizerStateNames(optimizer).slice(0), 'fc1.weight.after'].map(
         (name) => computed[name]?.dataSync()[0],
       );

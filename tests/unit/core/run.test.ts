@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
-import { createLabService, type LabService } from '#core/lab-service.ts';
+import { tf } from '#core/backend.ts';
+import type { LabService } from '#core/lab-service.ts';
 import { defaultPace, type TrainingPace } from '#core/record-steps.ts';
-import { weightHistogram } from '#core/training/measure-step.ts';
+import { measureStep } from '#core/training/measure-step.ts';
 import type { RunSteps } from '#shared/contract/training-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { recordedLoss, stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { countingTable } from '../shared/counting-table.ts';
+import { recordOf } from '../shared/record-of.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { createLabService, loadBackends } from './node-lab.ts';
 import { all, failure, lecture, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {
@@ -240,11 +242,21 @@ describe('the measures of a run', () => {
     expect(items.at(-1)?.measures?.step).toBe(3000);
   });
 
-  it('spread weights over bins of equal width; what is not finite is in none', () => {
-    const { counts, lowest, highest } = weightHistogram(Float32Array.of(0, 1, 1, 4, Number.NaN, Infinity));
-    expect([lowest, highest, counts[0], counts[10], counts[39]]).toEqual([0, 4, 1, 2, 1]);
-    expect(weightHistogram(Float32Array.of(2, 2)).counts[0]).toBe(2);
-    expect(weightHistogram(Float32Array.of(Number.NaN))).toMatchObject({ lowest: 0, highest: 0 });
+  it('spread weights over bins of equal width; what is not finite is in none', async () => {
+    const settings = { ...lectureHyperparameters, inputSize: 3, hiddenSize: 2, outputSize: 1, batchSize: 1 };
+    const histograms = async (...fc2: [number, number]) => {
+      const record = recordOf(settings, {
+        'fc1.weight.after': [0, 1, 1, 4, Number.NaN, Infinity],
+        'fc2.weight.after': fc2,
+      });
+      return (await measureStep(record, settings, 'cpu', { training: null, validation: null }, never, defaultPace))
+        .weights;
+    };
+    const { 'fc1.weight': spread, 'fc2.weight': equal } = await histograms(2, 2);
+    expect([spread.lowest, spread.highest]).toEqual([0, 4]);
+    expect([spread.counts[0], spread.counts[10], spread.counts[39]]).toEqual([1, 2, 1]);
+    expect([equal.lowest, equal.highest, equal.counts[0]]).toEqual([2, 2, 2]);
+    expect((await histograms(Number.NaN, Number.NaN))['fc2.weight']).toMatchObject({ lowest: 0, highest: 0 });
   });
 });
 

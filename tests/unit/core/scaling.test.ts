@@ -4,7 +4,8 @@ import { drawMask } from '#core/network/dropout.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import type { Edit } from '#shared/edits.ts';
 import { dropoutModes, lectureHyperparameters, type DropoutMode } from '#shared/hyperparameters.ts';
-import { stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { describeEachBackend } from './each-backend.ts';
 import { failure, never, startedService } from './started-service.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
+import { tf } from '#core/backend.ts';
 import { Experiment } from '#core/experiment.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { splitRows } from '#core/table-rows.ts';
@@ -8,9 +8,11 @@ import { drawExperimentStart } from '#core/experiment-start.ts';
 import { measureUpdateEffect } from '#core/update-effect.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters as lecture, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { startLayout, stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { startLayout, stepLayout, tensorMatrix } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { countingTable } from '../shared/counting-table.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { loadBackends } from './node-lab.ts';
 import { all, failure, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
 import { measureUpdateEffect } from '#core/update-effect.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { parameterNames, stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
+import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
+import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { describeEachBackend } from './each-backend.ts';
 
 const trainerOn = (backend: Trainer['backend'], settings: Hyperparameters = lectureHyperparameters) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellStateIndices, cellStates, unitState } from '#shared/cell-state.ts';
-import { stepLayout, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { stepLayout, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { referenceRuns } from '../../reference/reference-run.ts';
 import { recordOf, referenceRecord } from './record-of.ts';
 

@@ -3,15 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   dropoutModes,
   hyperparametersSchema,
-  keepProbability,
-  keepScale,
   lectureHyperparameters,
   limits,
   lossConventions,
-  lossGradientFactor,
   type Hyperparameters,
   type WholeHyperparameter,
 } from '#shared/hyperparameters.ts';
+import { keepProbability, keepScale } from '#shared/variants/dropout-modes.ts';
+import { lossGradientFactor } from '#shared/variants/losses.ts';
 import { tensorMatrix } from '#shared/step-record.ts';
 import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';
 import { referenceRecord } from './record-of.ts';

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import {
-  parameterNames,
-  recordedLoss,
-  startLayout,
-  stepLayout,
-  tensorMatrix,
-  tensorShape,
-  type TensorName,
-} from '#shared/step-record.ts';
+import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
+import { recordedLoss, startLayout, stepLayout, tensorMatrix, tensorShape } from '#shared/step-record.ts';
 import { handWorkedRecord, recordOf } from './record-of.ts';
 
 const sizes = fc.record({

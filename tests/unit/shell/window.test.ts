@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BrowserWindow, MenuItemConstructorOptions, Session, WebContents } from 'electron';
 import { menuRoles, type MenuRole } from '#shared/contract/shell-contract.ts';
-import { menuTemplate } from '../../../electron/shell/menu.ts';
-import { guardSession, isAllowedAddress } from '../../../electron/shell/session-guard.ts';
+import { setMenu, type MenuWords } from '../../../electron/shell/menu.ts';
+import { guardSession } from '../../../electron/shell/session-guard.ts';
 import { englishWords } from '../../../electron/shell/shell-words.ts';
 import { guardNavigation, openWindow } from '../../../electron/shell/window.ts';
-import { FakeContents, fakeSession, resetElectron, type FakeWindow } from './fake-electron.ts';
+import { FakeContents, fakeSession, Menu, resetElectron, type FakeWindow } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 beforeEach(resetElectron);
@@ -104,14 +104,17 @@ describe('the session', () => {
     const decide = vi.fn();
     before({ url }, decide);
     expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel: !allowed });
-    expect(isAllowedAddress(url)).toBe(allowed);
   });
 });
 
 describe('the menu', () => {
   const run = vi.fn();
-  const menu = (platform: NodeJS.Platform, isPackaged = true) =>
-    menuTemplate({ platform, isPackaged, words: { ...englishWords, file: 'Archivo', save: 'Guardar' }, run });
+  const pageWords = { ...englishWords, file: 'Archivo', save: 'Guardar' };
+  /** The template of the menu that the app was given. */
+  function menu(platform: NodeJS.Platform, isPackaged = true, words: MenuWords = pageWords) {
+    setMenu({ platform, isPackaged, words, run });
+    return Menu.setApplicationMenu.mock.lastCall?.[0] as MenuItemConstructorOptions[]; // the mock makes no menu of it
+  }
 
   test('has an app menu on macOS only', () => {
     expect(menu('darwin')[0]).toEqual({ role: 'appMenu' });
@@ -121,7 +124,7 @@ describe('the menu', () => {
   test('says what the system does in the words of the page, too', () => {
     const roles = Object.fromEntries(menuRoles.map((role) => [role, `word for ${role}`])) as Record<MenuRole, string>;
     const words = { ...englishWords, roles: { ...roles, editMenu: 'Edición', paste: 'Pegar' } };
-    const spanish = menuTemplate({ platform: 'win32', isPackaged: true, words, run });
+    const spanish = menu('win32', true, words);
     const edit = spanish.find(({ role }) => role === 'editMenu');
     expect(edit?.label).toBe('Edición');
     expect(edit?.submenu).toContainEqual({ role: 'paste', label: 'Pegar' });

@@ -1,5 +1,6 @@
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { startLayout, tensorShape, type StartTensorName } from '#shared/step-record.ts';
+import { startLayout, tensorShape } from '#shared/step-record.ts';
+import type { StartTensorName } from '#shared/tensors/tensor-names.ts';
 import { changeMask } from '../../changed-mask.ts';
 import type { EditPlan, StepEdits } from '../../edit-plan.ts';
 import { pythonFloat, pythonFloat32, pythonTensor } from './python-literal.ts';

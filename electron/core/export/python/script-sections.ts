@@ -1,3 +1,4 @@
+import { activationTable } from '#shared/variants/activations.ts';
 import { dropoutSection } from './dropout-section.ts';
 import { editSection } from './edit-section.ts';
 import { pythonFloat } from './python-literal.ts';
@@ -15,7 +16,7 @@ export function scriptSections(experiment: ScriptedExperiment): readonly ScriptS
   return [
     introduction(experiment),
     settings(experiment),
-    network,
+    network(experiment),
     ...dataSections,
     startSection(experiment),
     dropoutSection(experiment.hyperparameters),
@@ -26,11 +27,11 @@ export function scriptSections(experiment: ScriptedExperiment): readonly ScriptS
 }
 
 function introduction({ hyperparameters, step }: ScriptedExperiment): ScriptSection {
-  const { inputSize, hiddenSize, outputSize, seed } = hyperparameters;
+  const { inputSize, hiddenSize, outputSize, seed, activation } = hyperparameters;
   const sizes = `${inputSize}-${hiddenSize}-${outputSize}`;
   return {
     title: `Dropout Lab: ${sizes}, seed ${seed}, ${step === 1 ? 'step 1' : `steps 1 to ${step}`}`,
-    prose: `Trains x -> fc1 -> ReLU -> dropout -> fc2 -> y_hat as the app did, and prints the loss of its steps and every number of step ${step}.
+    prose: `Trains x -> fc1 -> ${activationTable[activation].symbol} -> dropout -> fc2 -> y_hat as the app did, and prints the loss of its steps and every number of step ${step}.
 
 What is drawn (initial parameters, data, masks) comes out exactly as in the app, what is computed from it to 2e-6: the order in which a processor adds decides the last digits. The gradients are those of PyTorch's autograd, which knows nothing of the app's formulas.
 
@@ -68,9 +69,9 @@ function lossInterval(steps: number): number {
   }
 }
 
-const network: ScriptSection = {
+const network = ({ hyperparameters }: ScriptedExperiment): ScriptSection => ({
   title: 'The network',
-  prose: `Two linear layers with ReLU and dropout between them. The mask is an argument and every intermediate result is returned, so that all of them can be looked at:
+  prose: `Two linear layers with ${activationTable[hyperparameters.activation].symbol} and dropout between them. The mask is an argument and every intermediate result is returned, so that all of them can be looked at:
 
 - z1: before the activation, one row a sample, one column a unit
 - h: the hidden units
@@ -84,8 +85,8 @@ const network: ScriptSection = {
 
     def forward(self, x, mask):
         z1 = self.fc1(x)
-        h = torch.relu(z1)
+        h = ${activationTable[hyperparameters.activation].code}(z1)
         d = h * mask
         y_hat = self.fc2(d)
         return z1, h, d, y_hat`,
-};
+});

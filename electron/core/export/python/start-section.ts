@@ -1,4 +1,6 @@
 import { hasMiniBatches } from '#shared/batches.ts';
+import type { LossConvention } from '#shared/hyperparameters.ts';
+import { remembers } from '#shared/variants/optimizers.ts';
 import { optimizerCode, rememberedCode } from './optimizer-code.ts';
 import type { ScriptSection } from './script-section.ts';
 import type { ScriptedExperiment } from './scripted-experiment.ts';
@@ -21,7 +23,7 @@ ${loss.prose} ${optimizer.prose}`,
 model = SimpleNet()
 ${data.kind === 'drawn' ? drawnData : ''}
 ${loss.code}
-optimizer = ${optimizer.made}${optimizer.memory.length === 0 ? '' : `\n${rememberedCode(optimizer)}`}`,
+optimizer = ${optimizer.made}${remembers(hyperparameters.optimizer) ? `\n${rememberedCode(hyperparameters.optimizer)}` : ''}`,
   };
 }
 
@@ -31,7 +33,7 @@ const drawOrders = {
   batches: 'then for each epoch the order of the rows and the mask of each step',
 } as const;
 
-const losses = {
+const losses: Readonly<Record<LossConvention, Pick<ScriptSection, 'prose' | 'code'>>> = {
   'mean-squared-error': {
     prose: `The loss is the mean of (y_hat - y)^2 over the batch and the outputs, so dL/dy_hat has the factor 2 / (batch_size * output_size).`,
     code: `loss_of = nn.MSELoss()`,
@@ -44,4 +46,4 @@ def loss_of(y_hat, y):
 
 `,
   },
-} as const;
+};

@@ -1,7 +1,7 @@
 import { hasMiniBatches } from '#shared/batches.ts';
+import { remembers } from '#shared/variants/optimizers.ts';
 import { maskOfKept } from './dropout-section.ts';
 import type { EditSection } from './edit-section.ts';
-import { optimizerCode } from './optimizer-code.ts';
 import type { ScriptSection } from './script-section.ts';
 import type { ScriptedExperiment } from './scripted-experiment.ts';
 
@@ -10,7 +10,6 @@ export function trainingSection(
   { hyperparameters, data }: ScriptedExperiment,
   edits: Pick<EditSection, 'beforeDraw' | 'afterDraw'> | null,
 ): ScriptSection {
-  const remembers = optimizerCode[hyperparameters.optimizer].memory.length > 0;
   const nextBatch = hasMiniBatches(data, hyperparameters) ? '    x, y = next_batch(step)\n' : '';
   return {
     title: 'Training',
@@ -20,7 +19,7 @@ ${edits?.beforeDraw ?? ''}${nextBatch}    kept = draw_kept()
 ${edits?.afterDraw ?? ''}    mask = ${maskOfKept(hyperparameters)}
     if step == steps:
         before = {name: value.detach().clone() for name, value in model.named_parameters()}
-${remembers ? '        remembered_before = remembered()\n' : ''}    optimizer.zero_grad()
+${remembers(hyperparameters.optimizer) ? '        remembered_before = remembered()\n' : ''}    optimizer.zero_grad()
     z1, h, d, y_hat = model(x, mask)
     for tensor in (z1, h, d, y_hat):
         tensor.retain_grad()
@@ -34,7 +33,6 @@ ${remembers ? '        remembered_before = remembered()\n' : ''}    optimizer.ze
 
 /** Every tensor of the last step, by the app's names and in its order. */
 export function recordSection({ hyperparameters }: ScriptedExperiment): ScriptSection {
-  const remembers = optimizerCode[hyperparameters.optimizer].memory.length > 0;
   return {
     title: 'Every number of the last step',
     prose: `By the names of the app: preActivation is z1, hidden is h, dropped is d, output is y_hat; .gradient is the derivative of the loss, .after is after the update. Nine significant digits give every float32 back exactly.`,
@@ -61,7 +59,7 @@ record = {
     "hidden.gradient": h.grad,
     "preActivation.gradient": z1.grad,
     **{f"{name}.gradient": value.grad for name, value in parameters.items()},
-${remembers ? rememberedRows : ''}    **{f"{name}.after": value for name, value in parameters.items()},
+${remembers(hyperparameters.optimizer) ? rememberedRows : ''}    **{f"{name}.after": value for name, value in parameters.items()},
 }
 for name, tensor in record.items():
     show(name, tensor)`,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareSteps } from '#shared/compare/step-difference.ts';
-import { tensorMatrix, tensorNames, type StepRecord } from '#shared/step-record.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import { tensorNames } from '#shared/tensors/tensor-names.ts';
 import { computedStep } from '../explain/random-step.ts';
 import { handWorkedRecord, handWorkedSettings, recordOf } from '../record-of.ts';
 

@@ -5,6 +5,7 @@ import type { ExperimentDocument, Prediction, ViewState } from '#shared/experime
 import { packStates, type ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { EngineNumbers } from '#shared/experiment/recorded-numbers.ts';
 import {
+  activations,
   dropoutModes,
   lossConventions,
   maskSharings,
@@ -42,6 +43,7 @@ function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperparameters
     lossConvention: fc.constantFrom(...lossConventions),
     maskSharing: fc.constantFrom(...maskSharings),
     optimizer: fc.constantFrom(...optimizers),
+    activation: fc.constantFrom(...activations),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { EngineNumbers, RecordedNumbers } from '#shared/experiment/recorded-numbers.ts';
-import { startLayout, stepLayout, tensorMatrix, type LayoutSettings, type TensorName } from '#shared/step-record.ts';
+import { startLayout, stepLayout, tensorMatrix, type LayoutSettings } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 
 /** What the engine would say again after opening the file: the recorded numbers packed as it packs them. */
 export function packedNumbers(recorded: RecordedNumbers, sizes: LayoutSettings): EngineNumbers {

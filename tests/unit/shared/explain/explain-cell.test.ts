@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateFormula, explanationHolds, gateOf, operandsOf } from '#shared/explain/evaluate.ts';
+import { evaluateFormula, explanationHolds, operandsOf } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import { explainDraw } from '#shared/explain/given.ts';
 import { importantTerms } from '#shared/explain/important-terms.ts';
-import type { TensorName } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import { activationTable } from '#shared/variants/activations.ts';
 import { handWorkedRecord, handWorkedSettings, recordOf } from '../record-of.ts';
 import { everyCell } from './oracle.ts';
 import { computedStep } from './random-step.ts';
@@ -138,7 +139,15 @@ describe('the explanation of a cell worked through by hand', () => {
 });
 
 it('the gate is that of PyTorch: closed at 0, NaN for NaN', () => {
-  expect([1, 0, -0, -1, Infinity, -Infinity, Number.NaN].map(gateOf)).toEqual([1, 0, 0, 0, 1, 0, Number.NaN]);
+  expect([1, 0, -0, -1, Infinity, -Infinity, Number.NaN].map(activationTable.relu.gradient)).toEqual([
+    1,
+    0,
+    0,
+    0,
+    1,
+    0,
+    Number.NaN,
+  ]);
 });
 
 it('ReLU of minus infinity is 0, of NaN NaN', () => {

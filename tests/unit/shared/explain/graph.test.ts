@@ -4,7 +4,7 @@ import { operandsOf } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import type { CellReference } from '#shared/explain/explanation.ts';
 import { phaseNumber, phaseOf, phasesOf } from '#shared/explain/phases.ts';
-import { parameterNames, type TensorName } from '#shared/step-record.ts';
+import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
 import { everyCell } from './oracle.ts';
 import { computedStep, unrelatedNumbers, type RandomStep } from './random-step.ts';
 

@@ -1,4 +1,5 @@
-import { tensorMatrix, type ParameterName, type StepRecord, type TensorName } from '#shared/step-record.ts';
+import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import type { ParameterName, TensorName } from '#shared/tensors/tensor-names.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 
 /** Reads a cell of a step; a vector has column 0. */

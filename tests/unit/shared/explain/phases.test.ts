@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isComputedBy,
-  phaseIds,
-  phaseNumber,
-  phaseOf,
-  phases,
-  phasesOf,
-  shownMaskValue,
-} from '#shared/explain/phases.ts';
+import { isComputedBy, phaseNumber, phaseOf, phases, phasesOf, shownMaskValue } from '#shared/explain/phases.ts';
+import { phaseIds } from '#shared/tensors/phase-ids.ts';
 import { lectureHyperparameters, optimizers } from '#shared/hyperparameters.ts';
-import { stepLayout, type TensorName } from '#shared/step-record.ts';
+import { stepLayout } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 
 const tensors = stepLayout(lectureHyperparameters).names;
 

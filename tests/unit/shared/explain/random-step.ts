@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {
   dropoutModes,
-  keepScale,
   lectureHyperparameters,
   lossConventions,
   optimizers,
+  type Hyperparameters,
 } from '#shared/hyperparameters.ts';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { keepScale } from '#shared/variants/dropout-modes.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import { everyCell, oracleCell, reader } from './oracle.ts';
 

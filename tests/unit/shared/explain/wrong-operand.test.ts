@@ -4,7 +4,7 @@ import { evaluateFormula, explanationHolds, operandsOf } from '#shared/explain/e
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import type { CellExplanation, Factor, Operand } from '#shared/explain/explanation.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import type { TensorName } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { handWorkedRecord, handWorkedSettings } from '../record-of.ts';
 import { everyCell } from './oracle.ts';
 import { computedStep, unrelatedNumbers } from './random-step.ts';
@@ -25,14 +25,15 @@ function withOperand(
     if (factor.role === 'difference') {
       return { ...factor, minuend: visit(factor.minuend), subtrahend: visit(factor.subtrahend) };
     }
-    if (factor.role !== 'adam-direction') return visit(factor);
-    const { average, averageCorrection, square, squareCorrection, epsilon } = factor;
+    if (factor.role !== 'over-root') return visit(factor);
+    const { of, square, corrections, epsilon } = factor;
+    const [visitedOf, ofCorrection] = [visit(of), corrections && visit(corrections.of)];
+    const [visitedSquare, squareCorrection] = [visit(square), corrections && visit(corrections.square)];
     return {
       ...factor,
-      average: visit(average),
-      averageCorrection: visit(averageCorrection),
-      square: visit(square),
-      squareCorrection: visit(squareCorrection),
+      of: visitedOf,
+      square: visitedSquare,
+      corrections: ofCorrection && squareCorrection && { of: ofCorrection, square: squareCorrection },
       epsilon: visit(epsilon),
     };
   };

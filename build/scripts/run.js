@@ -1,0 +1,60 @@
+/**
+ * Where the npm scripts begin: `node build/scripts/run.js COMMAND [PARAMETER...]` runs a command and ends with its exit code.
+ * Long commands are loaded when they are asked for, because some need packages that may not be installed yet.
+ */
+import { join } from 'node:path';
+import { buildApp, prepare } from './build-app.js';
+import { installIfMissing } from './install.js';
+import { builtCheck, builtTrace, top } from './places.js';
+import { npm, runNode } from './run-process.js';
+
+/** @typedef {(parameters: readonly string[]) => Promise<number>} Command gives the exit code */
+
+/**
+ * A program for Node that needs the built app. Nothing but the program itself writes to standard output.
+ *
+ * @param {string} file
+ * @param {string} [folder] in which it runs
+ * @returns {Command}
+ */
+const program =
+  (file, folder = top) =>
+  async (parameters) => {
+    await prepare();
+    return (await runNode(file, parameters, { cwd: folder })).code;
+  };
+
+/** @type {Command} */
+const build = async () => ((await installIfMissing()) && (await buildApp('inherit')) ? 0 : 1);
+
+/** The damaged files of `npm test`, ten times as many unless a number is given. @type {Command} */
+async function fuzz([count = '10000']) {
+  const env = { ...process.env, DROPOUTLAB_FUZZ: count };
+  const test = 'tests/unit/shared/experiment/fuzz.test.ts';
+  return (await npm(['run', '--silent', 'unit', '--', test], { env })).code;
+}
+
+/** @type {Readonly<Record<string, Command>>} */
+const commands = {
+  start: async (parameters) => (await import('./start.js')).start(parameters),
+  dev: async (parameters) => (await import('./dev.js')).dev(parameters),
+  verify: async () => (await import('./test/verify.js')).verify(),
+  build,
+  native: async () => (await import('./native/native.js')).native(),
+  trace: program(builtTrace),
+  // npm runs its scripts in the project's folder; the files to check are named from where npm itself was called.
+  check: program(builtCheck, process.env['INIT_CWD']),
+  bench: program(join(top, 'tests', 'bench', 'bench.js')),
+  fuzz,
+  'pack-check': async () => (await import('./pack/pack-check.js')).packCheck(),
+  'draw-icons': async () => (await import('./pack/draw-icons.js')).drawIcons(),
+};
+
+const [name = '', ...parameters] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command === undefined) {
+  console.error(`There is no command "${name}". The commands are ${Object.keys(commands).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await command(parameters);
+}

@@ -1,0 +1,69 @@
+import { installBrowserIfMissing, installIfMissing } from '../install.js';
+import { wasInterrupted } from '../run-process.js';
+import { check, runner, runStages, withheld } from './stage.js';
+import { oneFailed, sum, tallyPlaywright, tallyVitest, totalsLine } from './tally.js';
+
+/** Checks that read the sources and nothing else: they may run beside each other. */
+const staticStages = [
+  check('types', 'typecheck'),
+  check('lint', 'lint'),
+  check('format', 'format:check'),
+  check('boundaries', 'boundaries'),
+  check('dead code', 'dead-code'),
+];
+
+/** @param {string} name also the folder below tests/ */
+function vitest(name) {
+  const report = `--outputFile.json=dist/reports/${name}.json`;
+  return runner(name, ['unit', '--', `tests/${name}/`, '--reporter=default', '--reporter=json', report], tallyVitest);
+}
+
+/** Tests that start processes and want the whole machine: one after the other. */
+const testStages = [vitest('unit'), vitest('contract'), vitest('reference')];
+
+const buildStage = check('build', 'build');
+
+/**
+ * The stages that open the built app. Without a browser the desktop shell can still be tested. In continuous integration a
+ * missing browser is a failure.
+ *
+ * @param {{ isBuilt: boolean, hasBrowser: boolean, isCi: boolean }} circumstances
+ * @returns {readonly import('./stage.js').Stage[]}
+ */
+function appStages({ isBuilt, hasBrowser, isCi }) {
+  if (!isBuilt) return [withheld('e2e', 'the build failed', true)];
+  if (hasBrowser) return [runner('e2e', ['e2e'], tallyPlaywright)];
+  return [
+    withheld('e2e', 'no browser could be found or installed', isCi),
+    runner('desktop', ['e2e', '--', '--project', 'desktop'], tallyPlaywright),
+  ];
+}
+
+async function everyStage() {
+  if (!(await installIfMissing())) {
+    console.log('The packages could not be installed; nothing else can run.');
+    return [oneFailed];
+  }
+  const isCi = process.env['CI'] === 'true';
+  const hasBrowser = await installBrowserIfMissing();
+  const checks = await runStages(staticStages, 2);
+  const tests = await runStages(testStages, 1);
+  const build = await runStages([buildStage], 1);
+  const isBuilt = sum(build).failed === 0;
+  const app = await runStages(appStages({ isBuilt, hasBrowser, isCi }), 1);
+  return [...checks, ...tests, ...build, ...app];
+}
+
+/**
+ * `npm test` and `npm run verify`: installs what is missing, then runs every check there is. All stages run, whatever
+ * fails; the last line is the total of all of them.
+ *
+ * @returns {Promise<number>} the exit code: 0 when nothing failed, 130 when the user stopped it
+ */
+export async function verify() {
+  const total = sum(await everyStage());
+  if (wasInterrupted()) return 130;
+  for (const name of total.skipped) console.log(`skipped: ${name}`);
+  console.log(totalsLine(total));
+  return total.failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,126 @@
+import { drawsMask } from '#shared/variants/dropout-modes.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { defineStore, storeToRefs } from 'pinia';
+import { computed } from 'vue';
+import { hasMiniBatches } from '#shared/batches.ts';
+import { editableTensors, type EditableTensor, type Edit } from '#shared/edits.ts';
+import { tensorMatrix } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import type { CellPosition } from '../../stores/cell-position.ts';
+import { useExperimentStore } from '../../stores/experiment-store.ts';
+
+/** Which tensors a user may type into. */
+export function asEditable(tensor: TensorName): EditableTensor | null {
+  return editableTensors.find((name) => name === tensor) ?? null;
+}
+
+/** The edits a user can make in the step on screen; each becomes one entry of the undo history. */
+export const useEditStore = defineStore('edit', () => {
+  const experiment = useExperimentStore();
+  const { record, edits, data, hyperparameters, shownStep } = storeToRefs(experiment);
+
+  const hasMask = computed(() => record.value !== null && drawsMask(hyperparameters.value));
+
+  /** Whether the mask of the step on screen is locked: by the last lock at or before it. */
+  const isLocked = computed(() =>
+    edits.value.reduce(
+      (locked, edit) => (edit.kind === 'mask-lock' && edit.step <= shownStep.value ? edit.locked : locked),
+      false,
+    ),
+  );
+
+  function isDropped(sample: number, unit: number): boolean {
+    if (!record.value) return false;
+    const mask = tensorMatrix(record.value, 'mask');
+    return mask.data[sample * mask.columns + unit] === 0;
+  }
+
+  /** Changes numbers of a tensor, from its cell `at` on, as far as they fit. */
+  async function setValues(
+    tensor: EditableTensor,
+    at: CellPosition,
+    values: readonly (readonly number[])[],
+  ): Promise<void> {
+    if (!record.value) return;
+    const { rows, columns } = tensorMatrix(record.value, tensor);
+    const changes = values.flatMap((line, down) =>
+      line.flatMap((value, across): Edit[] => {
+        const row = at.row + down;
+        const column = at.column + across;
+        return row < rows && column < columns
+          ? [{ kind: 'value', step: shownStep.value, tensor, row, column, value: Math.fround(value) }]
+          : [];
+      }),
+    );
+    await experiment.addEdits(...changes);
+  }
+
+  async function toggleUnit(sample: number, unit: number): Promise<void> {
+    if (!hasMask.value) return;
+    await experiment.addEdits({
+      kind: 'mask-cell',
+      step: shownStep.value,
+      sample,
+      unit,
+      kept: isDropped(sample, unit),
+    });
+  }
+
+  /** Drops a unit in every sample, or keeps it in every sample if it is dropped in all already. */
+  async function toggleUnitEverywhere(unit: number): Promise<void> {
+    if (!hasMask.value) return;
+    const samples = Array.from({ length: hyperparameters.value.batchSize }, (_, sample) => sample);
+    const kept = samples.every((sample) => isDropped(sample, unit));
+    const changed = samples.filter((sample) => isDropped(sample, unit) === kept);
+    await experiment.addEdits(
+      ...changed.map((sample): Edit => ({ kind: 'mask-cell', step: shownStep.value, sample, unit, kept })),
+    );
+  }
+
+  async function redrawRow(sample: number): Promise<void> {
+    if (!hasMask.value) return;
+    const draws = edits.value.filter(
+      (edit) => edit.kind === 'mask-row' && edit.step === shownStep.value && edit.sample === sample,
+    );
+    await experiment.addEdits({ kind: 'mask-row', step: shownStep.value, sample, draw: draws.length + 1 });
+  }
+
+  async function toggleLock(): Promise<void> {
+    if (!hasMask.value) return;
+    await experiment.addEdits({ kind: 'mask-lock', step: shownStep.value, locked: !isLocked.value });
+  }
+
+  /** The cells of each tensor that edits changed in the step on screen. */
+  const editedCells = computed(() => {
+    const byTensor = new Map<TensorName, CellPosition[]>();
+    const add = (tensor: TensorName, row: number, column: number) => {
+      byTensor.set(tensor, [...(byTensor.get(tensor) ?? []), { row, column }]);
+    };
+    for (const edit of edits.value) {
+      if (edit.kind === 'value') {
+        // Data stays changed, unless each step takes other rows; a parameter is trained on after its step.
+        const isData = tensorTable[edit.tensor].kind === 'data';
+        const lasts = isData && !hasMiniBatches(data.value, hyperparameters.value);
+        if (lasts ? edit.step <= shownStep.value : edit.step === shownStep.value)
+          add(edit.tensor, edit.row, edit.column);
+      } else if (edit.step === shownStep.value && edit.kind === 'mask-cell') {
+        add('mask', edit.sample, edit.unit);
+      } else if (edit.step === shownStep.value && edit.kind === 'mask-row') {
+        for (let unit = 0; unit < hyperparameters.value.hiddenSize; unit += 1) add('mask', edit.sample, unit);
+      }
+    }
+    return byTensor;
+  });
+
+  return {
+    hasMask,
+    isLocked,
+    isDropped,
+    setValues,
+    toggleUnit,
+    toggleUnitEverywhere,
+    redrawRow,
+    toggleLock,
+    editedCells,
+  };
+});

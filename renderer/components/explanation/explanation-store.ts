@@ -1,0 +1,58 @@
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { defineStore, storeToRefs } from 'pinia';
+import { computed } from 'vue';
+import { operandsOf } from '#shared/explain/evaluate.ts';
+import { explainCell } from '#shared/explain/explain-cell.ts';
+import type { CellExplanation, CellReference } from '#shared/explain/explanation.ts';
+import { explainDraw } from '#shared/explain/given.ts';
+import { isComputedBy } from '#shared/explain/phases.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import { cellWithin, type CellPosition } from '../../stores/cell-position.ts';
+import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useViewStore } from '../../stores/view-store.ts';
+
+/** Marks beyond this many in one matrix would be a pattern, not a hint. */
+const mostMarks = 80;
+
+/** The formula of the selected cell, and where its operands stand. */
+export const useExplanationStore = defineStore('explanation', () => {
+  const { record, stepHyperparameters } = storeToRefs(useExperimentStore());
+  const { selection, phase } = storeToRefs(useViewStore());
+
+  /** The selected cell; the selection may stand outside a smaller network: then it is the last cell there is. */
+  const cell = computed<CellReference>(() => {
+    const { tensor, row, column } = selection.value;
+    const place = record.value?.layout.places[tensor];
+    if (!place) return { tensor, row, column };
+    return { tensor, ...cellWithin({ row, column }, place) };
+  });
+
+  /** Null before the first step, and for a cell that the present phase has not computed yet. */
+  const explanation = computed<CellExplanation | null>(() => {
+    if (!record.value || !isComputedBy(cell.value.tensor, phase.value)) return null;
+    const explained = explainCell(record.value, stepHyperparameters.value, cell.value);
+    return phase.value === tensorTable.mask.phase ? explainDraw(explained) : explained;
+  });
+
+  /** The cells the selected one is made of, each once, in the order of the formula. */
+  const sources = computed<readonly CellReference[]>(() => {
+    if (!explanation.value) return [];
+    const cells = operandsOf(explanation.value).flatMap((operand) => (operand.cell ? [operand.cell] : []));
+    const seen = new Map(
+      cells.map((source) => [`${source.tensor} ${String(source.row)} ${String(source.column)}`, source]),
+    );
+    return [...seen.values()];
+  });
+
+  const marks = computed(() => {
+    const byTensor = new Map<TensorName, CellPosition[]>();
+    for (const source of sources.value) {
+      const cells = byTensor.get(source.tensor) ?? [];
+      if (cells.length < mostMarks) cells.push(source);
+      byTensor.set(source.tensor, cells);
+    }
+    return byTensor;
+  });
+
+  return { cell, explanation, sources, marks };
+});

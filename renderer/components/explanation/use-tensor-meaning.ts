@@ -1,0 +1,41 @@
+import { storeToRefs } from 'pinia';
+import { computed, type ComputedRef, type Ref } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { hasMiniBatches } from '#shared/batches.ts';
+import type { SubjectName, TensorName } from '#shared/tensors/tensor-names.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { messageKey } from '../../locales/message-key.ts';
+import { useExperimentStore } from '../../stores/experiment-store.ts';
+
+/** What a tensor means, in a sentence of the language in force. */
+export function useTensorMeaning(name: Readonly<Ref<TensorName>>): ComputedRef<string> {
+  const { t } = useI18n();
+  const { data, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
+
+  /** What a row of the data is: with a table one of its rows. */
+  function dataMeaning(of: SubjectName): string {
+    const { value: source } = data;
+    if (source.kind === 'drawn' || !tensorTable[of].axes.includes('input')) return t(`meaning.${of}`);
+    return t(hasMiniBatches(source, hyperparameters.value) ? 'import.meaningBatch' : 'import.meaningTable');
+  }
+
+  return computed(() => {
+    const { kind, of, memory } = tensorTable[name.value];
+    switch (kind) {
+      case 'data':
+        return dataMeaning(of);
+      case 'drawn-mask':
+        return t(`meaning.mask.${hyperparameters.value.mode}`);
+      case 'parameter':
+      case 'activation':
+      case 'scalar-loss':
+        return t(`meaning.${messageKey(of)}`);
+      case 'gradient':
+      case 'updated':
+        return t(`meaning.${messageKey(of)}_gradient`);
+      case 'memory':
+      case 'memory-before':
+        return t(`optimizer.memories.${String(memory)}.meaning`);
+    }
+  });
+}

@@ -1,0 +1,103 @@
+import { defineStore, storeToRefs } from 'pinia';
+import { ref, shallowRef, watch } from 'vue';
+import type { LabClient } from '#shared/contract/lab-contract.ts';
+import { asLabError, type LabErrorCode } from '#shared/lab-error.ts';
+import { useDocumentStore } from '../../stores/document-store.ts';
+import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useLabStore } from '../../stores/lab-store.ts';
+
+/** At most as long after a change it is saved, in milliseconds. */
+const delayMs = 2000;
+
+/** The engine is at something else: it is asked again. */
+const passing: readonly LabErrorCode[] = ['busy', 'cancelled', 'no-experiment', 'disconnected'];
+
+/**
+ * Saves what is in no file by itself, where it is found again after a crash; beside whatever the user asks for, which it neither
+ * delays nor interrupts. What is safe in a file is not kept twice.
+ */
+export const useAutosaveStore = defineStore('autosave', () => {
+  const lab = useLabStore();
+  const experiment = useExperimentStore();
+  const document = useDocumentStore();
+  const { connection, status } = storeToRefs(lab);
+  const { contents, isUnsaved } = storeToRefs(document);
+
+  /** When it was saved last, as an ISO time; null when nothing is kept. */
+  const savedAt = ref<string | null>(null);
+  /** Why it could not be saved the last time. */
+  const failure = shallowRef<string | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<boolean> | null = null;
+  /** What an earlier connection of this window has saved, by its time: another copy of the same work. */
+  let leftBehind: string | null = null;
+
+  function schedule(): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (isUnsaved.value) void saveNow();
+    }, delayMs);
+  }
+
+  /** The engine, when what it holds is what the screen shows: not while it makes another experiment of it. */
+  function settledEngine(): LabClient | null {
+    const isSettled = status.value === 'ready' || (status.value === 'working' && experiment.isRecording);
+    return isSettled ? (connection.value?.client ?? null) : null;
+  }
+
+  async function write(client: LabClient): Promise<boolean> {
+    try {
+      savedAt.value = (await client.autosave(document.parts())).savedAt;
+      failure.value = null;
+    } catch (thrown) {
+      const { code, message } = asLabError(thrown);
+      if (passing.includes(code)) schedule();
+      else failure.value = message;
+      return false;
+    }
+    await discardLeftBehind(client).catch(() => undefined); // it is offered for recovery once more
+    return true;
+  }
+
+  async function discardLeftBehind(client: LabClient): Promise<void> {
+    if (leftBehind === null) return;
+    const time = leftBehind;
+    leftBehind = null;
+    const left = (await client.listRecoverable({})).find((found) => found.savedAt === time);
+    if (left) await client.discardRecoverable({ id: left.id });
+  }
+
+  /** Saves what is on screen; false when it could not be done now. */
+  async function saveNow(): Promise<boolean> {
+    const client = settledEngine();
+    if (client === null || saving !== null) {
+      schedule();
+      return false;
+    }
+    const written = contents.value;
+    saving = write(client);
+    const isSaved = await saving;
+    saving = null;
+    if (!isUnsaved.value) await forget();
+    else if (isSaved && contents.value !== written) schedule();
+    return isSaved;
+  }
+
+  async function forget(): Promise<void> {
+    if (savedAt.value === null || saving !== null) return;
+    savedAt.value = null;
+    failure.value = null;
+    await connection.value?.client.forgetAutosave({}).catch(() => undefined); // it is offered for recovery once more
+  }
+
+  watch([contents, isUnsaved], () => {
+    if (isUnsaved.value) schedule();
+    else void forget();
+  });
+  watch(connection, () => {
+    leftBehind = savedAt.value ?? leftBehind;
+    if (isUnsaved.value) schedule();
+  });
+
+  return { savedAt, failure, saveNow };
+});

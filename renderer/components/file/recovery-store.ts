@@ -1,0 +1,44 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import type { RecoverableExperiment } from '#shared/contract/file-contract.ts';
+import { useDocumentStore } from '../../stores/document-store.ts';
+import { useLabStore } from '../../stores/lab-store.ts';
+import { useAutosaveStore } from './autosave-store.ts';
+
+/** What earlier windows left without saving it: found once, at the start. */
+export const useRecoveryStore = defineStore('recovery', () => {
+  const lab = useLabStore();
+  const document = useDocumentStore();
+  const autosave = useAutosaveStore();
+  const found = shallowRef<readonly RecoverableExperiment[]>([]);
+
+  /** Looks for it. A failure is no reason to trouble anyone: what was left stays where it is. */
+  async function look(): Promise<void> {
+    const list = await lab.connection?.client.listRecoverable({}).catch(() => []);
+    found.value = list ?? [];
+  }
+
+  function forget(id: string): void {
+    found.value = found.value.filter((left) => left.id !== id);
+  }
+
+  async function discard(id: string): Promise<void> {
+    const done = await lab.ask((client, signal) => client.discardRecoverable({ id }, signal));
+    if (done) forget(id);
+  }
+
+  /** Opens it in the place of the present experiment; thrown away only when it is safe again. */
+  async function recover(id: string): Promise<void> {
+    const bytes = await lab.ask((client, signal) => client.readRecoverable({ id }, signal));
+    if (!bytes || !(await document.recover(bytes))) return;
+    forget(id);
+    if (await autosave.saveNow()) await lab.ask((client) => client.discardRecoverable({ id }));
+  }
+
+  /** Leaves it where it is, to be offered again at the next start. */
+  function later(): void {
+    found.value = [];
+  }
+
+  return { found, look, discard, recover, later };
+});

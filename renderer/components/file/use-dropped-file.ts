@@ -1,0 +1,27 @@
+import { readFile } from '../../client/read-file.ts';
+import { useDialogStore } from '../../stores/dialog-store.ts';
+import { useDocumentStore } from '../../stores/document-store.ts';
+import { useFileActions } from './use-file-actions.ts';
+import { useWeights, weightExtensions } from './use-weights.ts';
+
+/** Returns what takes a file that was dropped, by its name: a table, weights, or else an experiment. */
+export function useDroppedFile(): (file: File) => Promise<void> {
+  const actions = useFileActions();
+  const dialogs = useDialogStore();
+  const document = useDocumentStore();
+  const { takeWeights } = useWeights();
+
+  return async (file) => {
+    const name = file.name.toLowerCase();
+    if (/\.(csv|tsv)$/.test(name)) {
+      dialogs.openImport(file);
+      return;
+    }
+    if (weightExtensions.some((extension) => name.endsWith(extension))) {
+      await takeWeights(file);
+      return;
+    }
+    const read = await readFile(file, null).catch(document.refuse);
+    if (read) await actions.openGiven(read);
+  };
+}

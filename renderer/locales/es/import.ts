@@ -1,0 +1,56 @@
+import type { importTexts as english } from '../en/import.ts';
+import type { Messages } from '../messages.ts';
+
+/** Español, lo que se importa: tablas y pesos. */
+export const importTexts: Messages<typeof english> = {
+  import: {
+    meaningTable:
+      'Una muestra por fila: una fila de la tabla. Cada paso usa todas las filas de entrenamiento, en su orden.',
+    meaningBatch:
+      'Una muestra por fila: una fila de la tabla. Cada paso toma otras filas, en un orden sorteado en cada época.',
+    data: 'Datos',
+    drawn: 'sorteados con la semilla',
+    fromTable: '{name}: {rows} filas, {held} reservadas',
+    drawAgain: 'Volver a sortear',
+    menuTable: 'Importar una tabla…',
+    menuWeights: 'Importar pesos de PyTorch o NumPy…',
+    title: 'Importar una tabla',
+    lead: 'Pega una tabla de una hoja de cálculo o elige un archivo CSV o TSV. No sale de este ordenador.',
+    paste: 'Tabla',
+    pastePlaceholder: 'tamaño;habitaciones;precio\n51,5;2;180\n74;3;265',
+    choose: 'Elegir un archivo…',
+    name: 'Nombre',
+    defaultName: 'mi tabla',
+    delimiter: 'Columnas separadas por',
+    delimiters: { comma: 'coma', semicolon: 'punto y coma', tab: 'tabulador', bar: 'barra' },
+    decimalMark: 'Decimales',
+    decimalMarks: { point: '1.5', comma: '1,5' },
+    header: 'Primera fila',
+    headers: { yes: 'nombres', no: 'números' },
+    previewOf: '{rows} filas, {columns} columnas; se ven las {shown} primeras',
+    role: 'Uso de la columna {name}',
+    roles: { input: 'entrada x', target: 'objetivo y', 'leave-out': 'no usar' },
+    words: 'La fila {row} de «{name}» no es un número: «{text}».',
+    missing: 'Filas con un número que falta: {count} (fila {rows}).',
+    andMore: '{rows} y más',
+    leaveOutMissing: 'Omitir estas filas',
+    standardiseInputs: 'Estandarizar entradas',
+    standardiseTargets: 'Estandarizar objetivos',
+    standardiseHint:
+      '(valor − media) / desviación de cada columna, guardadas con el experimento. Sin marcar, los números no cambian.',
+    validation: 'Reservado para validación',
+    percent: '{percent} %',
+    batch: 'Filas por paso (lote)',
+    allRows: 'todas: {rows}',
+    summary: 'Entradas: {inputs}, objetivos: {targets}. {training} filas para entrenar, {held} reservadas.',
+    epochs: '{steps} pasos son una época; sobran {left} filas cada vez.',
+    oneBatch: 'Cada paso usa todas las filas.',
+    roleMissing: 'Elige al menos una columna de entrada y una de objetivo.',
+    begin: 'Empezar con estos datos',
+    beginHint: 'Un experimento nuevo con los ajustes actuales; Deshacer recupera el actual.',
+    cancel: 'Cancelar',
+    close: 'Cerrar',
+    none: 'Aquí aparecen las primeras filas.',
+    tooLarge: 'Este archivo tiene {size} MB; se importan tablas de hasta {most} MB. No se cambió nada.',
+  },
+};

@@ -1,0 +1,60 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef, watch } from 'vue';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import type { CellPosition, Highlight } from '../../stores/cell-position.ts';
+import { tensorAxes } from '../../stores/tensor-axes.ts';
+import { useViewStore } from '../../stores/view-store.ts';
+import { useCompareStore } from './compare-store.ts';
+
+/** Which tensor is compared, and which cell of it: the same one in A, in B and in their difference. */
+export const useComparedCellStore = defineStore('compared-cell', () => {
+  const compare = useCompareStore();
+  const view = useViewStore();
+  const tensor = ref<TensorName>('dropped');
+  /** The last choice on each axis, so that sample 3 stays sample 3 in the next tensor. */
+  const place = shallowRef<Highlight>({ sample: view.sample, unit: view.unit });
+  const pointer = shallowRef<CellPosition | null>(null);
+
+  const axes = computed(() => tensorAxes(tensor.value));
+  const cell = computed<CellPosition>(() => ({
+    row: place.value[axes.value.row] ?? 0,
+    column: place.value[axes.value.column] ?? 0,
+  }));
+  /** The cell under the pointer, else the one that is selected. */
+  const shownCell = computed(() => pointer.value ?? cell.value);
+  const highlight = computed<Highlight>(() => ({
+    [axes.value.row]: shownCell.value.row,
+    [axes.value.column]: shownCell.value.column,
+  }));
+
+  function choose({ row, column }: CellPosition): void {
+    place.value = { ...place.value, [axes.value.row]: row, [axes.value.column]: column };
+  }
+
+  function point(at: CellPosition | null): void {
+    pointer.value = at;
+  }
+
+  function showTensor(name: TensorName): void {
+    tensor.value = name;
+    pointer.value = null;
+  }
+
+  /** Opens where the two part, once for whatever is compared; from then on the user chooses. */
+  let opened: unknown = null;
+  watch(
+    () => [compare.source, compare.difference] as const,
+    ([source, difference]) => {
+      if (!source || !difference || opened === source) return;
+      opened = source;
+      const { parting } = compare;
+      if (!parting) return;
+      showTensor(parting);
+      const largest = difference[parting]?.largest;
+      if (largest) choose(largest);
+    },
+    { immediate: true },
+  );
+
+  return { tensor, axes, cell, shownCell, highlight, choose, point, showTensor };
+});

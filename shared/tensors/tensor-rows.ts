@@ -1,0 +1,79 @@
+import type { ComputedRow, SubjectRow } from './tensor-row.ts';
+
+type SubjectRows = Readonly<Record<string, SubjectRow>>;
+
+const given = { phase: 'data', formula: { rule: 'given' } } as const;
+
+/** x and y. */
+export const dataRows = {
+  x: { kind: 'data', axes: ['sample', 'input'], ...given },
+  y: { kind: 'data', axes: ['sample', 'output'], ...given },
+} as const satisfies SubjectRows;
+
+/** The four parameters by PyTorch's names, in the order of `model.named_parameters()`. */
+export const parameterRows = {
+  'fc1.weight': { kind: 'parameter', axes: ['unit', 'input'], ...given },
+  'fc1.bias': { kind: 'parameter', axes: ['unit'], ...given },
+  'fc2.weight': { kind: 'parameter', axes: ['output', 'unit'], ...given },
+  'fc2.bias': { kind: 'parameter', axes: ['output'], ...given },
+} as const satisfies SubjectRows;
+
+/** What the forward pass computes, and the mask: it is drawn in phase 4; phase 5 scales it and multiplies. */
+export const forwardRows = {
+  preActivation: {
+    kind: 'activation',
+    axes: ['sample', 'unit'],
+    phase: 'pre-activation',
+    formula: { rule: 'products', factors: ['x', 'fc1.weight'], addend: 'fc1.bias' },
+  },
+  hidden: {
+    kind: 'activation',
+    axes: ['sample', 'unit'],
+    phase: 'relu',
+    gates: ['activation'],
+    formula: { rule: 'activation', of: 'preActivation' },
+  },
+  mask: { kind: 'drawn-mask', axes: ['sample', 'unit'], phase: 'mask', gates: ['dropout'], formula: { rule: 'drawn' } },
+  dropped: {
+    kind: 'activation',
+    axes: ['sample', 'unit'],
+    phase: 'scale',
+    gates: ['dropout', 'activation'],
+    formula: { rule: 'products', factors: ['hidden', 'mask'] },
+  },
+  output: {
+    kind: 'activation',
+    axes: ['sample', 'output'],
+    phase: 'output',
+    formula: { rule: 'products', factors: ['dropped', 'fc2.weight'], addend: 'fc2.bias' },
+  },
+  loss: {
+    kind: 'scalar-loss',
+    axes: [],
+    phase: 'loss',
+    formula: { rule: 'loss-value', output: 'output', target: 'y' },
+  },
+} as const satisfies SubjectRows;
+
+/**
+ * dL/d of the tensors named, whose axes they have, in the order of the backward pass. dL/dd, the error sent back through W2,
+ * opens phase 10: it is what the mask acts on, and its sole use is there.
+ */
+export const gradientRows = {
+  output: { phase: 'output-gradient', formula: { rule: 'loss-gradient', output: 'output', target: 'y' } },
+  dropped: { phase: 'back-through-mask', formula: { rule: 'products', factors: ['output.gradient', 'fc2.weight'] } },
+  hidden: {
+    phase: 'back-through-mask',
+    gates: ['dropout'],
+    formula: { rule: 'products', factors: ['dropped.gradient', 'mask'] },
+  },
+  preActivation: {
+    phase: 'back-through-relu',
+    gates: ['dropout', 'activation'],
+    formula: { rule: 'products', factors: ['hidden.gradient', { gateAt: 'preActivation' }] },
+  },
+  'fc1.weight': { phase: 'fc1-gradient', formula: { rule: 'products', factors: ['preActivation.gradient', 'x'] } },
+  'fc1.bias': { phase: 'fc1-gradient', formula: { rule: 'products', factors: ['preActivation.gradient'] } },
+  'fc2.weight': { phase: 'fc2-gradient', formula: { rule: 'products', factors: ['output.gradient', 'dropped'] } },
+  'fc2.bias': { phase: 'fc2-gradient', formula: { rule: 'products', factors: ['output.gradient'] } },
+} as const satisfies Readonly<Record<string, ComputedRow>>;

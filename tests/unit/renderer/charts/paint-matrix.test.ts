@@ -1,0 +1,276 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { paintMatrix, type MatrixLook, type MatrixViewport } from '#renderer/charts/paint-matrix.ts';
+import { cellLooks, type CellLook } from '#shared/cell-state.ts';
+import { asCanvasContext, namedPalette, RecordingContext, type Mark } from '../recording-context.ts';
+
+const plainLook: MatrixLook = {
+  states: null,
+  maximum: 1,
+  text: (value) => value.toFixed(2),
+  zeros: false,
+  filled: Infinity,
+  fontSize: 11,
+  rowGap: null,
+};
+
+function painted(
+  values: readonly (readonly number[])[],
+  cell: { readonly width: number; readonly height: number },
+  look: Partial<MatrixLook> = {},
+  part: Partial<MatrixViewport> = {},
+): readonly Mark[] {
+  const [rows, columns] = [values.length, values[0]?.length ?? 0];
+  const viewport: MatrixViewport = {
+    firstRow: 0,
+    firstColumn: 0,
+    cellWidth: cell.width,
+    cellHeight: cell.height,
+    width: columns * cell.width,
+    height: rows * cell.height,
+    ...part,
+  };
+  const context = new RecordingContext();
+  const matrix = { rows, columns, data: Float32Array.from(values.flat()) };
+  paintMatrix(asCanvasContext(context), matrix, viewport, { ...plainLook, ...look }, namedPalette);
+  return context.marks;
+}
+
+const large = { width: 40, height: 24 };
+const tile = { width: 8, height: 8 };
+const one = (state: CellLook, cell: typeof large, look: Partial<MatrixLook> = {}) =>
+  painted([[0]], cell, { ...look, states: Uint8Array.of(cellLooks.indexOf(state)) });
+
+const texts = (marks: readonly Mark[]) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+const styles = (marks: readonly Mark[], kind: Mark['kind']) =>
+  marks.flatMap((mark) => (mark.kind === kind && mark.kind !== 'image' ? [mark.style] : []));
+
+/** Two lines that cross in their middle. */
+function isCross(mark: Mark | undefined): boolean {
+  if (mark?.kind !== 'stroke' || mark.path.length !== 2) return false;
+  const middles = mark.path.map(({ at: [x1 = 0, y1 = 0, x2 = 0, y2 = 0] }) => `${(x1 + x2) / 2} ${(y1 + y2) / 2}`);
+  return new Set(middles).size === 1;
+}
+
+describe('a large cell', () => {
+  it('with a value is its colour and its digits', () => {
+    const marks = painted([[-0.25]], large);
+    expect(styles(marks, 'fill')).toEqual(['scale 128']);
+    expect(texts(marks)).toEqual(['-0.25']);
+    expect(styles(marks, 'text')).toEqual(['ink']);
+    expect(styles(marks, 'stroke')).toEqual([]);
+  });
+
+  it('with a small number that is no structural zero shows its digits on the neutral colour', () => {
+    const marks = painted([[0]], large);
+    expect(styles(marks, 'fill')).toEqual(['scale 255']);
+    expect(texts(marks)).toEqual(['0.00']);
+  });
+
+  it('that is dropped is a cross on a hatched ground, not a number', () => {
+    const marks = one('dropped', large);
+    expect(texts(marks)).toEqual([]);
+    expect(styles(marks, 'fill')).toEqual(['hatch-ground']);
+    expect(styles(marks, 'stroke')).toEqual(['hatch', 'dropped']);
+    expect(isCross(marks.at(-1))).toBe(true);
+  });
+
+  it('that is ReLU-dead is an outline: no fill, no digits, no cross', () => {
+    const marks = one('dead', large);
+    expect(marks).toHaveLength(1);
+    expect(styles(marks, 'stroke')).toEqual(['dead-line']);
+    expect(marks.some(isCross)).toBe(false);
+  });
+
+  it('that is both is a cross within an outline', () => {
+    const marks = one('dropped-dead', large);
+    expect(texts(marks)).toEqual([]);
+    expect(styles(marks, 'stroke')).toEqual(['hatch', 'dead-line', 'dropped']);
+    expect(isCross(marks.at(-1))).toBe(true);
+  });
+
+  it('of a difference that is equal is an equals sign on no ground: a small difference has a colour', () => {
+    const marks = one('equal', large);
+    expect(texts(marks)).toEqual(['=']);
+    expect(marks).toHaveLength(1);
+    expect(one('equal', tile)).toEqual([]);
+  });
+
+  it.each([
+    ['dropped', ['hatch']],
+    ['dead', ['dead-line']],
+    ['dropped-dead', ['hatch', 'dead-line']],
+  ] as const)('of a gradient that is a structural zero is a bare 0 on the look of its reason: %s', (state, strokes) => {
+    const marks = one(state, large, { zeros: true });
+    expect(texts(marks)).toEqual(['0']);
+    expect(styles(marks, 'stroke')).toEqual(strokes);
+  });
+
+  it('without text is colour alone', () => {
+    expect(painted([[1]], large, { text: null })).toEqual([expect.objectContaining({ kind: 'fill' })]);
+  });
+
+  it('of a mask is neutral whatever its value', () => {
+    expect(styles(painted([[2, 1]], large, { maximum: 0 }), 'fill')).toEqual(['scale 255', 'scale 255']);
+  });
+
+  it('has its digits in its middle', () => {
+    const [, , , digits] = painted([[1, 2]], large);
+    expect(digits).toMatchObject({ kind: 'text', text: '2.00', x: 60, y: 12.5 });
+  });
+});
+
+describe('a tile', () => {
+  it('with a value is nothing but its colour', () => {
+    const marks = painted([[1, -1]], tile);
+    expect(marks.map(({ kind }) => kind)).toEqual(['fill', 'fill']);
+    expect(styles(marks, 'fill')).toEqual(['scale 510', 'scale 0']);
+  });
+
+  it('that is dropped is one diagonal stroke', () => {
+    const [mark, ...others] = one('dropped', tile);
+    expect(others).toEqual([]);
+    expect(mark).toMatchObject({ kind: 'stroke', style: '#102030', path: [{ shape: 'line' }] });
+  });
+
+  it('that is ReLU-dead is a faint outline', () => {
+    const [mark, ...others] = one('dead', tile);
+    expect(others).toEqual([]);
+    expect(mark).toMatchObject({ kind: 'stroke', style: '#405060', path: [{ shape: 'roundRect' }] });
+  });
+
+  it('that is both has the outline and the stroke', () => {
+    expect(styles(one('dropped-dead', tile), 'stroke')).toEqual(['#405060', '#102030']);
+  });
+
+  it('of a gradient looks like its reason too: there is no room for a 0', () => {
+    expect(one('dropped', tile, { zeros: true })).toEqual(one('dropped', tile));
+  });
+});
+
+describe('before it was computed', () => {
+  it.each([
+    ['a large', large],
+    ['a tile’s', tile],
+  ])('%s cell is an empty frame', (_, cell) => {
+    const marks = painted([[0, 0]], cell, { filled: 0 });
+    expect(styles(marks, 'stroke')).toEqual(['line', 'line']);
+    expect(marks.every(({ kind }) => kind === 'stroke')).toBe(true);
+  });
+
+  it('an image is nothing at all', () => {
+    expect(painted([[0]], { width: 1, height: 1 }, { filled: 0 })).toEqual([]);
+  });
+});
+
+describe('the cells', () => {
+  it('stand in rows and columns with 2 px between them, and more between rows where asked', () => {
+    const boxes = (rowGap: number | null) =>
+      painted(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        large,
+        { text: null, rowGap },
+      ).map((mark) => (mark.kind === 'fill' ? mark.path[0]?.at.slice(0, 4) : []));
+    expect(boxes(null)).toEqual([
+      [1, 1, 38, 22],
+      [41, 1, 38, 22],
+      [1, 25, 38, 22],
+      [41, 25, 38, 22],
+    ]);
+    expect(boxes(10)[3]).toEqual([41, 29, 38, 14]);
+  });
+
+  it('outside the visible part are not painted, and the part begins at its own corner', () => {
+    const values = [
+      [1, 2, 3],
+      [4, 5, 6],
+      [7, 8, 9],
+    ];
+    const part = { firstRow: 1, firstColumn: 1, width: 40, height: 48 };
+    const marks = painted(values, large, {}, part);
+    expect(texts(marks)).toEqual(['5.00', '8.00']);
+    expect(marks[0]).toMatchObject({ path: [{ at: [1, 1, 38, 22, 2.5] }] });
+  });
+
+  it('that are cut by the edge of the part are painted, those beyond the matrix are not', () => {
+    expect(texts(painted([[1, 2, 3]], large, {}, { width: 50 }))).toEqual(['1.00', '2.00']);
+    expect(texts(painted([[1, 2, 3]], large, {}, { firstColumn: 2, width: 200 }))).toEqual(['3.00']);
+  });
+});
+
+describe('cells under 3 px', () => {
+  const images: { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }[] = [];
+
+  beforeEach(() => {
+    images.length = 0;
+    vi.stubGlobal(
+      'ImageData',
+      class {
+        readonly width: number;
+        readonly height: number;
+        readonly data: Uint8ClampedArray;
+        constructor(width: number, height: number) {
+          this.width = width;
+          this.height = height;
+          this.data = new Uint8ClampedArray(4 * width * height);
+        }
+      },
+    );
+    vi.stubGlobal(
+      'OffscreenCanvas',
+      class {
+        getContext() {
+          return { putImageData: (image: (typeof images)[number]) => images.push(image) };
+        }
+      },
+    );
+    return () => vi.unstubAllGlobals();
+  });
+
+  const pixels = () =>
+    Array.from({ length: (images[0]?.data.length ?? 0) / 4 }, (_, pixel) => [
+      ...(images[0]?.data.subarray(4 * pixel, 4 * pixel + 4) ?? []),
+    ]);
+
+  it('are the pixels of one image: a value its colour, dropped and ReLU-dead theirs, equal none', () => {
+    const states = Uint8Array.from(
+      ['value', 'dropped', 'dead', 'dropped-dead', 'equal'],
+      (state) => cellLooks.indexOf(state as CellLook), // the names just above
+    );
+    const marks = painted([[-1, 0, 0, 0, 0]], { width: 2, height: 2 }, { states });
+    expect(marks).toEqual([{ kind: 'image', width: 10, height: 2, smooth: false }]);
+    expect(pixels()).toEqual([
+      [0, 0, 0, 255],
+      [0x10, 0x20, 0x30, 255],
+      [0x40, 0x50, 0x60, 255],
+      [0x10, 0x20, 0x30, 255],
+      [0, 0, 0, 0],
+    ]);
+  });
+
+  it('are smoothed only when several of them share a pixel of the screen', () => {
+    expect(painted([[1, 1]], { width: 0.5, height: 2 })).toEqual([
+      { kind: 'image', width: 1, height: 2, smooth: true },
+    ]);
+  });
+
+  it('are taken from the visible part', () => {
+    painted(
+      [
+        [0, 0, 0],
+        [0, -1, 0],
+      ],
+      { width: 2, height: 2 },
+      {},
+      { firstRow: 1, firstColumn: 1, width: 4, height: 2 },
+    );
+    expect(images[0]).toMatchObject({ width: 2, height: 1 });
+    expect(pixels()).toEqual([
+      [0, 0, 0, 255],
+      [255, 255, 255, 255],
+    ]);
+  });
+});

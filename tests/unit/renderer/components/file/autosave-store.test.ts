@@ -1,0 +1,149 @@
+import { createPinia, setActivePinia } from 'pinia';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useAutosaveStore } from '#renderer/components/file/autosave-store.ts';
+import { useRecoveryStore } from '#renderer/components/file/recovery-store.ts';
+import { useDocumentStore } from '#renderer/stores/document-store.ts';
+import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
+import { useLabStore } from '#renderer/stores/lab-store.ts';
+import { LabError } from '#shared/lab-error.ts';
+import { FakeEngine, fakeFile } from '../../fake-engine.ts';
+
+describe('saving by itself', () => {
+  let engine: FakeEngine;
+  let experiment: ReturnType<typeof useExperimentStore>;
+  let document: ReturnType<typeof useDocumentStore>;
+  let autosave: ReturnType<typeof useAutosaveStore>;
+  const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+  beforeEach(async () => {
+    vi.useFakeTimers();
+    setActivePinia(createPinia());
+    engine = new FakeEngine();
+    engine.connect();
+    experiment = useExperimentStore();
+    document = useDocumentStore();
+    autosave = useAutosaveStore();
+    await document.startNew();
+    await pass(0);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('happens at most two seconds after a change, and not again without one', async () => {
+    await experiment.recordSteps(1);
+    await pass(1999);
+    expect(engine.saves).toBe(0);
+    await pass(1);
+    expect(engine.autosaved?.state.completedSteps).toBe(1);
+    expect(autosave.savedAt).toBe(new Date(1000).toISOString());
+    await pass(60_000);
+    expect(engine.saves).toBe(1);
+  });
+
+  it('happens every two seconds while changes go on', async () => {
+    for (let second = 0; second < 10; second += 1) {
+      document.notes += 'a';
+      await pass(1000);
+    }
+    expect(engine.saves).toBeGreaterThanOrEqual(4);
+    expect(engine.saves).toBeLessThanOrEqual(6);
+  });
+
+  it('happens while steps are recorded, and waits while another experiment is made', async () => {
+    const lab = useLabStore();
+    document.notes = 'a';
+    lab.status = 'working';
+    await pass(5000);
+    expect(engine.saves).toBe(0);
+    experiment.isRecording = true;
+    await pass(2000);
+    expect(engine.saves).toBe(1);
+  });
+
+  it('tells once why it failed, in no banner, and tries again at the next change', async () => {
+    engine.refused.set('autosave', new LabError('file-failed', 'The disk is full.'));
+    document.notes = 'a';
+    await pass(10_000);
+    expect(autosave.failure).toBe('The disk is full.');
+    expect(useLabStore().error).toBeNull();
+    expect(engine.asked.filter((name) => name === 'autosave')).toHaveLength(1);
+    engine.refused.clear();
+    document.notes = 'ab';
+    await pass(2000);
+    expect(autosave.failure).toBeNull();
+    expect(engine.autosaved?.notes).toBe('ab');
+  });
+
+  it('tries again by itself when the engine was at something else', async () => {
+    engine.refused.set('autosave', new LabError('busy', 'The engine is still working.'));
+    document.notes = 'a';
+    await pass(2000);
+    expect(autosave.failure).toBeNull();
+    engine.refused.clear();
+    await pass(2000);
+    expect(engine.saves).toBe(1);
+  });
+
+  it('is thrown away when there is nothing unsaved any more', async () => {
+    document.notes = 'a';
+    await pass(2000);
+    expect(engine.autosaved).not.toBeNull();
+    document.notes = '';
+    await pass(0);
+    expect(engine.autosaved).toBeNull();
+    expect(autosave.savedAt).toBeNull();
+  });
+
+  it('after a lost connection leaves one copy, not two', async () => {
+    document.notes = 'a';
+    await pass(2000);
+    const { savedAt } = autosave;
+    const again = new FakeEngine();
+    const left = { id: 'old', title: '', completedSteps: 0, file: new Uint8Array() };
+    again.left = [
+      { ...left, savedAt: savedAt ?? '' },
+      { ...left, id: 'of another window', savedAt: 'earlier' },
+    ];
+    again.connect();
+    await experiment.reset();
+    await useExperimentStore().chooseBackend('cpu');
+    await pass(2000);
+    expect(again.autosaved?.notes).toBe('a');
+    expect(again.left.map(({ id }) => id)).toEqual(['of another window']);
+  });
+
+  it('brings an experiment back whose window is gone, and throws it away only when it is safe again', async () => {
+    document.notes = 'lost and found';
+    await experiment.recordSteps(2);
+    const file = fakeFile({ ...document.parts(), title: 'Mine', state: experiment.state });
+    await document.startNew();
+    engine.left = [{ id: 'left', title: 'Mine', savedAt: 'then', completedSteps: 2, file }];
+    const recovery = useRecoveryStore();
+    await recovery.look();
+    expect(recovery.found).toHaveLength(1);
+    engine.asked.length = 0;
+    await recovery.recover('left');
+    expect(experiment.completedSteps).toBe(2);
+    expect(document.title).toBe('Mine');
+    expect(document.notes).toBe('lost and found');
+    expect(document.isUnsaved).toBe(true);
+    expect(document.file).toBeNull();
+    expect(recovery.found).toEqual([]);
+    const [saved, thrownAway] = [engine.asked.indexOf('autosave'), engine.asked.indexOf('discardRecoverable left')];
+    expect(saved).toBeGreaterThan(0);
+    expect(thrownAway).toBeGreaterThan(saved);
+  });
+
+  it('keeps what was left when it cannot be opened, or is put off', async () => {
+    engine.left = [{ id: 'left', title: '', savedAt: 'then', completedSteps: 2, file: new Uint8Array() }];
+    engine.refused.set('readExperiment', new LabError('invalid-input', 'Damaged.'));
+    const recovery = useRecoveryStore();
+    await recovery.look();
+    await recovery.recover('left');
+    expect(recovery.found).toHaveLength(1);
+    recovery.later();
+    expect(recovery.found).toEqual([]);
+    expect(engine.left).toHaveLength(1);
+  });
+});

@@ -1,0 +1,66 @@
+import { mount } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { nextTick } from 'vue';
+import { useCheckStore } from '#renderer/components/file/check-store.ts';
+import CheckNotice from '#renderer/components/file/CheckNotice.vue';
+import { useLabStore } from '#renderer/stores/lab-store.ts';
+import { FakeEngine } from '../../fake-engine.ts';
+import { appPlugins } from '../../mounting.ts';
+
+const file = Uint8Array.of(1);
+const differs = { kind: 'differs', step: 3, tensor: 'fc1.weight', difference: 0.0012 } as const;
+
+describe('the numbers a file recorded', () => {
+  let engine: FakeEngine;
+  const mountNotice = (global: ReturnType<typeof appPlugins>) => mount(CheckNotice, { global });
+  let notice: ReturnType<typeof mountNotice>;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    const global = appPlugins();
+    engine = new FakeEngine();
+    engine.connect();
+    notice = mountNotice(global);
+  });
+  afterEach(() => {
+    notice.unmount();
+    vi.useRealTimers();
+  });
+
+  it('that come out again are not spoken of', async () => {
+    const checked = useCheckStore().check(file);
+    await vi.runAllTimersAsync();
+    await checked;
+    expect(engine.asked).toEqual(['checkExperiment']);
+    expect(notice.text()).toBe('');
+  });
+
+  it('that differ are told with step, tensor and difference, until that was read', async () => {
+    engine.check = differs;
+    void useCheckStore().check(file);
+    await vi.runAllTimersAsync();
+    expect(notice.text()).toContain('step 3, fc1.weight, differs by up to 0.0012');
+    await notice.get('button').trigger('click');
+    expect(notice.text()).toBe('');
+    engine.check = { ...differs, step: 0 };
+    void useCheckStore().check(file);
+    await vi.runAllTimersAsync();
+    expect(notice.text()).toContain('fc1.weight at the start differs');
+  });
+
+  it('are compared when the engine is free, and not when another file has come', async () => {
+    engine.check = differs;
+    const lab = useLabStore();
+    lab.status = 'working';
+    void useCheckStore().check(file);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(engine.asked).toEqual([]);
+    void useCheckStore().check(Uint8Array.of(2));
+    useCheckStore().dismiss();
+    lab.status = 'ready';
+    await nextTick();
+    await vi.runAllTimersAsync();
+    expect(engine.asked).toEqual([]);
+    expect(notice.text()).toBe('');
+  });
+});

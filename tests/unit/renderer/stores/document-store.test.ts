@@ -1,0 +1,246 @@
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FileAccess, FileToSave, OpenedFile } from '#renderer/client/file-access.ts';
+import { useLeaveStore } from '#renderer/components/file/leave-store.ts';
+import { useDocumentStore } from '#renderer/stores/document-store.ts';
+import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
+import { fileNameOf, titleOfFile } from '#renderer/stores/file-name.ts';
+import { useFileStore } from '#renderer/stores/file-store.ts';
+import { useLabStore } from '#renderer/stores/lab-store.ts';
+import { useScreenStore } from '#renderer/stores/screen-store.ts';
+import { useViewStore } from '#renderer/stores/view-store.ts';
+import type { Edit } from '#shared/edits.ts';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { LabError } from '#shared/lab-error.ts';
+import { FakeEngine, fakeDocument, fakeFile } from '../fake-engine.ts';
+
+const drop = (unit: number): Edit => ({ kind: 'mask-cell', step: 1, sample: 0, unit, kept: false });
+
+/** A disk with the files that were saved, and a user who agrees to the name that is proposed. */
+function createFakeFiles() {
+  const disk = new Map<string, Uint8Array<ArrayBuffer>>();
+  const asked: FileToSave[] = [];
+  const answers = { cancels: false };
+  const access: FileAccess = {
+    openFile: () => Promise.resolve(null),
+    async saveFile(file) {
+      asked.push(file);
+      const bytes = new Uint8Array(await file.bytes);
+      if (answers.cancels) return null;
+      disk.set(file.name, bytes);
+      return { name: file.name, handle: `handle of ${file.name}` };
+    },
+    recentFiles: () => Promise.resolve([]),
+    listen: () => undefined,
+    useWords: () => undefined,
+  };
+  const opened = (name: string): OpenedFile => ({
+    name,
+    handle: `handle of ${name}`,
+    bytes: disk.get(name) ?? new Uint8Array(),
+  });
+  return { disk, asked, answers, access, opened };
+}
+
+describe('the experiment as a document', () => {
+  let engine: FakeEngine;
+  let files: ReturnType<typeof createFakeFiles>;
+  let experiment: ReturnType<typeof useExperimentStore>;
+  let document: ReturnType<typeof useDocumentStore>;
+
+  beforeEach(async () => {
+    setActivePinia(createPinia());
+    engine = new FakeEngine();
+    engine.connect();
+    files = createFakeFiles();
+    useFileStore().files = files.access;
+    experiment = useExperimentStore();
+    document = useDocumentStore();
+    await document.startNew();
+  });
+
+  it('is saved once and then to the same file without asking', async () => {
+    expect(document.isUnsaved).toBe(false);
+    await experiment.recordSteps(2);
+    expect(document.isUnsaved).toBe(true);
+    expect(await document.save('Lecture, seed 42')).toBe(true);
+    expect(document.isUnsaved).toBe(false);
+    expect(document.file).toEqual({
+      name: 'Lecture, seed 42.dropoutlab',
+      handle: 'handle of Lecture, seed 42.dropoutlab',
+    });
+    expect(document.name).toBe('Lecture, seed 42');
+    await experiment.addEdits(drop(1));
+    await document.save('not asked for');
+    expect(files.asked.map(({ handle }) => handle)).toEqual([null, 'handle of Lecture, seed 42.dropoutlab']);
+    await document.saveAs('not asked for');
+    expect(files.asked.at(-1)).toMatchObject({ handle: null, name: 'Lecture, seed 42.dropoutlab' });
+  });
+
+  it('comes back as it was: numbers, notes, place and what can be undone', async () => {
+    await experiment.startExperiment({ ...lectureHyperparameters, seed: 7 });
+    await experiment.recordSteps(3);
+    await experiment.addEdits(drop(1));
+    await experiment.recordSteps(2);
+    await experiment.visitStep(4);
+    document.title = 'Homework 3';
+    document.notes = 'Unit 2 never wakes up.';
+    useScreenStore().screen = 'scaling';
+    useViewStore().goToPhase(5);
+    useViewStore().select('hidden', { row: 2, column: 3 });
+    await document.save('');
+    const { state } = experiment;
+    await document.startNew();
+    expect(document.notes).toBe('');
+    useScreenStore().screen = 'step';
+
+    expect(await document.openFile(files.opened('Homework 3.dropoutlab'))).toBe(true);
+    expect(experiment.state).toEqual(state);
+    expect(experiment.shownStep).toBe(4);
+    expect(document.title).toBe('Homework 3');
+    expect(document.notes).toBe('Unit 2 never wakes up.');
+    expect(document.isUnsaved).toBe(false);
+    expect(useScreenStore().screen).toBe('scaling');
+    expect(useViewStore().phaseNumber).toBe(5);
+    expect(useViewStore().selection).toEqual({ tensor: 'hidden', row: 2, column: 3 });
+    await experiment.undo();
+    expect(experiment.edits).toEqual([]);
+    await experiment.undo();
+    expect(experiment.hyperparameters.seed).toBe(42);
+    expect(document.isUnsaved).toBe(true);
+    await experiment.redo();
+    await experiment.redo();
+    expect(document.isUnsaved).toBe(false);
+  });
+
+  it.each(['readExperiment', 'startExperiment'])(
+    'a file refused by %s leaves the present experiment, its history and its file',
+    async (request) => {
+      await experiment.recordSteps(1);
+      await experiment.addEdits(drop(1));
+      await document.save('Mine');
+      const before = { state: experiment.state, history: experiment.history, file: document.file, name: document.name };
+      engine.refused.set(request, new LabError('invalid-input', 'Line 3: seed must be a whole number.'));
+      expect(await document.openFile({ ...files.opened('Mine.dropoutlab'), name: 'damaged' })).toBe(false);
+      expect({
+        state: experiment.state,
+        history: experiment.history,
+        file: document.file,
+        name: document.name,
+      }).toEqual(before);
+      expect(document.isUnsaved).toBe(false);
+      expect(useLabStore().error?.message).toBe('Line 3: seed must be a whole number.');
+    },
+  );
+
+  it('stays unsaved when the user chooses no file, the engine writes none, or the disk takes none', async () => {
+    await experiment.recordSteps(1);
+    files.answers.cancels = true;
+    expect(await document.save('x')).toBe(false);
+    expect(useLabStore().error).toBeNull();
+    engine.refused.set('writeExperiment', new LabError('invalid-input', 'Too large for a file.'));
+    expect(await document.save('x')).toBe(false);
+    expect(useLabStore().error?.message).toBe('Too large for a file.');
+    engine.refused.clear();
+    useFileStore().files = {
+      ...files.access,
+      saveFile: () => Promise.reject(new LabError('file-failed', 'The disk is full.')),
+    };
+    expect(await document.save('x')).toBe(false);
+    expect(useLabStore().error?.message).toBe('The disk is full.');
+    expect(document.isUnsaved).toBe(true);
+    expect(document.file).toBeNull();
+  });
+
+  it('is not changed by looking around', async () => {
+    await experiment.recordSteps(3);
+    await document.save('x');
+    await experiment.visitStep(1);
+    useScreenStore().screen = 'expectation';
+    useViewStore().goToPhase(1);
+    expect(document.isUnsaved).toBe(false);
+    document.notes = 'a';
+    expect(document.isUnsaved).toBe(true);
+    document.notes = '';
+    expect(document.isUnsaved).toBe(false);
+  });
+
+  it('keeps what a newer version wrote, and shows its first screen for names it does not know', async () => {
+    await experiment.recordSteps(1);
+    await document.save('x');
+    const saved = fakeDocument(files.disk.get('x.dropoutlab') ?? new Uint8Array());
+    const view = { ...saved.view, screen: 'hologram', wholeView: 'cube', tensor: 'aura', phase: 99 };
+    await document.openFile({
+      name: 'newer',
+      handle: null,
+      bytes: fakeFile({ ...saved, view, unknownFields: '{"a":1}' }),
+    });
+    expect(useScreenStore().screen).toBe('step');
+    expect(useViewStore().wholeView).toBe('loom');
+    await document.saveAs('newer');
+    expect(fakeDocument(files.disk.get('newer.dropoutlab') ?? new Uint8Array()).unknownFields).toBe('{"a":1}');
+  });
+
+  it('selects no cell that is not there', async () => {
+    await experiment.recordSteps(1);
+    await document.save('x');
+    const saved = fakeDocument(files.disk.get('x.dropoutlab') ?? new Uint8Array());
+    const view = { ...saved.view, tensor: 'mask', row: 1000, column: 1000 };
+    await document.openFile({ name: 'x', handle: null, bytes: fakeFile({ ...saved, view }) });
+    expect(useViewStore().selection.row).toBeLessThan(15);
+  });
+
+  describe('before another takes its place', () => {
+    it('asks for nothing when all is saved', async () => {
+      expect(await useLeaveStore().mayLeave('x')).toBe(true);
+      expect(useLeaveStore().isAsking).toBe(false);
+    });
+
+    it.each([
+      ['save', true, 1],
+      ['discard', true, 0],
+      ['stay', false, 0],
+    ] as const)('asks, and %s is obeyed', async (choice, may, saved) => {
+      await experiment.recordSteps(1);
+      const leave = useLeaveStore();
+      const asked = leave.mayLeave('Mine');
+      expect(leave.isAsking).toBe(true);
+      leave.choose(choice);
+      expect(await asked).toBe(may);
+      expect(leave.isAsking).toBe(false);
+      expect(files.disk.size).toBe(saved);
+    });
+
+    it('stays when saving failed', async () => {
+      await experiment.recordSteps(1);
+      files.answers.cancels = true;
+      const leave = useLeaveStore();
+      const asked = leave.mayLeave('Mine');
+      leave.choose('save');
+      expect(await asked).toBe(false);
+    });
+  });
+});
+
+describe('the name of a file', () => {
+  it.each([
+    ['Lecture, seed 42', 'Lecture, seed 42.dropoutlab'],
+    ['../../etc/passwd', '-..-etc-passwd.dropoutlab'],
+    ['a: b? "c" <d>|*', 'a- b- -c- -d-.dropoutlab'],
+    ['CON', 'experiment CON.dropoutlab'],
+    ['  . ', 'experiment.dropoutlab'],
+    ['种子 42', '种子 42.dropoutlab'],
+  ])('for %s is %s', (title, name) => {
+    expect(fileNameOf(title)).toBe(name);
+  });
+
+  it('ends as another kind of file ends, however long the title', () => {
+    expect(fileNameOf('Lecture: 1', '-step-1-mask.svg')).toBe('Lecture- 1-step-1-mask.svg');
+    expect(fileNameOf('a'.repeat(300), '-step-1-mask.svg')).toBe(`${'a'.repeat(100)}-step-1-mask.svg`);
+  });
+
+  it('gives the title', () => {
+    expect(titleOfFile('Homework.DropoutLab')).toBe('Homework');
+    expect(titleOfFile('Homework')).toBe('Homework');
+  });
+});

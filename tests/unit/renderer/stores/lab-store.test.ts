@@ -1,0 +1,52 @@
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LabClient } from '#shared/contract/lab-contract.ts';
+import { LabError } from '#shared/lab-error.ts';
+import { useLabStore } from '#renderer/stores/lab-store.ts';
+import { connectTo } from '../fake-engine.ts';
+
+/** A request that ends when it is cancelled, as the engine's do. */
+const untilCancelled = (_: LabClient, signal: AbortSignal) =>
+  new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new LabError('cancelled', 'Cancelled.'));
+    });
+  });
+
+describe('the connection to the engine', () => {
+  let lab: ReturnType<typeof useLabStore>;
+
+  beforeEach(() => {
+    setActivePinia(createPinia());
+    lab = useLabStore();
+    connectTo({}); // nothing is called
+  });
+
+  it('does one piece of work at a time', async () => {
+    const first = lab.ask(untilCancelled);
+    expect(lab.status).toBe('working');
+    expect(await lab.ask(() => Promise.resolve('second'))).toBeNull();
+    lab.cancel();
+    expect(await first).toBeNull();
+    expect(lab.status).toBe('ready');
+    expect(lab.error).toBeNull();
+  });
+
+  it('shows why work failed', async () => {
+    expect(await lab.ask(() => Promise.reject(new LabError('engine-failed', 'No memory.')))).toBeNull();
+    expect(lab.error?.message).toBe('No memory.');
+  });
+
+  it('lets nothing the user asks for be lost to a quiet request', async () => {
+    const quiet = lab.askQuietly(untilCancelled);
+    expect(lab.status).toBe('ready');
+    expect(await lab.ask(() => Promise.resolve('asked for'))).toBe('asked for');
+    expect(await quiet).toBeUndefined();
+  });
+
+  it('keeps quiet about a quiet request that failed', async () => {
+    expect(await lab.askQuietly(() => Promise.reject(new LabError('engine-failed', 'No memory.')))).toBeNull();
+    expect(lab.error).toBeNull();
+    expect(await lab.askQuietly(() => Promise.resolve(1))).toBe(1);
+  });
+});
