@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { backendChoices, type BackendChoice } from '#shared/engine.ts';
 import {
+  dropoutLayers,
   dropoutModes,
   hyperparametersSchema,
   lectureHyperparameters,
@@ -37,9 +38,18 @@ const hyperparameterFlags = {
   'learning-rate': 'learningRate',
   mode: 'mode',
   optimizer: 'optimizer',
+  'dropout-layer': 'dropoutLayer',
 } as const satisfies Readonly<Record<string, keyof Hyperparameters>>;
 type HyperparameterFlag = keyof typeof hyperparameterFlags;
 type Flag = HyperparameterFlag | 'steps' | 'backend';
+
+/** The flags that take one of a few words. */
+const words: Readonly<Partial<Record<Flag, readonly string[]>>> = {
+  mode: dropoutModes,
+  optimizer: optimizers,
+  'dropout-layer': dropoutLayers,
+  backend: backendChoices,
+};
 
 const flags: readonly Flag[] = [...(Object.keys(hyperparameterFlags) as HyperparameterFlag[]), 'steps', 'backend']; // the keys of a literal
 
@@ -49,11 +59,11 @@ function hyperparameterOf(flag: Flag): keyof Hyperparameters | undefined {
 
 /** What a flag's value must be, as the end of a sentence that begins with the flag. */
 function rule(flag: Flag): string {
-  if (flag === 'backend') return `must be ${alternatives(backendChoices)}`;
-  if (flag === 'mode') return `must be ${alternatives(dropoutModes)}`;
-  if (flag === 'optimizer') return `must be ${alternatives(optimizers)}`;
-  if (flag === 'steps') return `must be a whole number from 1 to ${traceLimits.steps}`;
-  const checked = hyperparametersSchema.shape[hyperparameterFlags[flag]].safeParse(undefined);
+  const choices = words[flag];
+  if (choices !== undefined) return `must be ${alternatives(choices)}`;
+  const name = hyperparameterOf(flag);
+  if (name === undefined) return `must be a whole number from 1 to ${traceLimits.steps}`;
+  const checked = hyperparametersSchema.shape[name].safeParse(undefined);
   return checked.error?.issues[0]?.message ?? 'must be given';
 }
 
@@ -100,7 +110,7 @@ export function parseTraceArguments(args: readonly string[]): TraceArguments {
   const settings: Record<string, unknown> = { ...lectureHyperparameters };
   for (const [flag, name] of Object.entries(hyperparameterFlags)) {
     const text = values[flag];
-    if (typeof text === 'string') settings[name] = flag === 'mode' || flag === 'optimizer' ? text : numberFrom(text);
+    if (typeof text === 'string') settings[name] = flag in words ? text : numberFrom(text);
   }
   const checked = hyperparametersSchema.safeParse(settings);
   if (!checked.success) {

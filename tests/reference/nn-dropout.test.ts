@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keepScale } from '#shared/hyperparameters.ts';
-import { maskDrawers, type DropoutLayer } from '#core/random/dropout-layers.ts';
+import { maskDrawers } from '#core/random/mask-drawers.ts';
 import { Mcg31 } from '#core/random/mcg31.ts';
 import { randn } from '#core/random/normal.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { rand } from '#core/random/uniform.ts';
+import type { DropoutLayer } from '#shared/hyperparameters.ts';
+import { keepScale } from '#shared/variants/dropout-modes.ts';
 
 /** See README.md beside the files. */
 interface Recorded {

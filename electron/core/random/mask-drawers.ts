@@ -1,16 +1,7 @@
+import type { DropoutLayer } from '#shared/hyperparameters.ts';
 import { scaledBernoulli } from './bernoulli.ts';
 import { scaledScalarBernoulli, scaledScalarBernoulliMkl } from './scalar-bernoulli.ts';
 import type { TorchGenerator } from './torch-generator.ts';
-
-/**
- * Who draws a mask.
- * `lecture`: a dropout layer written by hand, `torch.bernoulli(torch.full_like(h, 1 - p))`; the same in every PyTorch.
- * `nn.Dropout`: PyTorch's own layer since 2.7, and before it wherever there is no MKL or the processor is not Intel's (AMD,
- * ARM, Apple).
- * `nn.Dropout-mkl`: PyTorch's own layer until 2.6 on an Intel processor with MKL, as the builds of PyPI and conda have it.
- */
-export const dropoutLayers = ['lecture', 'nn.Dropout', 'nn.Dropout-mkl'] as const;
-export type DropoutLayer = (typeof dropoutLayers)[number];
 
 /**
  * Fills a mask, row by row, with `scale` where a cell is kept (with probability 1 - p) and 0 where it is dropped, and leaves
