@@ -62,10 +62,21 @@ export type Optimizer = (typeof optimizers)[number];
 export const activations = ['relu'] as const;
 export type Activation = (typeof activations)[number];
 
+/**
+ * Who draws a mask, which decides what comes from a seed.
+ * `lecture`: a dropout layer written by hand, `torch.bernoulli(torch.full_like(h, 1 - p))`; the same in every PyTorch.
+ * `nn.Dropout`: PyTorch's own layer since 2.7, and before it wherever there is no MKL or the processor is not Intel's (AMD,
+ * ARM, Apple).
+ * `nn.Dropout-mkl`: PyTorch's own layer until 2.6 on an Intel processor with MKL, as the builds of PyPI and conda have it.
+ */
+export const dropoutLayers = ['lecture', 'nn.Dropout', 'nn.Dropout-mkl'] as const;
+export type DropoutLayer = (typeof dropoutLayers)[number];
+
 /** The settings that are one of a few words, with their words. */
 export const settingChoices = {
   mode: dropoutModes,
   maskSharing: maskSharings,
+  dropoutLayer: dropoutLayers,
   lossConvention: lossConventions,
   optimizer: optimizers,
   activation: activations,
@@ -82,7 +93,7 @@ export function isChoice(name: string): name is ChoiceName {
  * Settings that came after the first files: a file without one means this value, and one that has this value is written without
  * it, so that it stays the file it was.
  */
-export const laterSettings = { activation: 'relu' } as const;
+export const laterSettings = { activation: 'relu', dropoutLayer: 'lecture' } as const;
 
 /** The one validator of hyperparameters. Its messages complete the sentence "<name> ...". */
 export const hyperparametersSchema = z.strictObject({
@@ -105,6 +116,7 @@ export const hyperparametersSchema = z.strictObject({
   maskSharing: z.enum(maskSharings),
   optimizer: z.enum(optimizers),
   activation: z.enum(activations).default(laterSettings.activation),
+  dropoutLayer: z.enum(dropoutLayers).default(laterSettings.dropoutLayer),
 });
 
 /** The settings of an experiment: together with the seed they determine every number of it. */

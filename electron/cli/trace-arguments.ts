@@ -37,6 +37,7 @@ const hyperparameterFlags = {
   'learning-rate': 'learningRate',
   mode: 'mode',
   optimizer: 'optimizer',
+  'dropout-layer': 'dropoutLayer',
 } as const satisfies Readonly<Record<string, keyof Hyperparameters>>;
 type HyperparameterFlag = keyof typeof hyperparameterFlags;
 type Flag = HyperparameterFlag | 'steps' | 'backend';

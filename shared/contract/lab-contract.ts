@@ -193,7 +193,7 @@ export const labContract = {
    */
   drawOnes: call<Float32Array>()(
     hyperparametersSchema
-      .pick({ dropProbability: true, seed: true })
+      .pick({ dropProbability: true, dropoutLayer: true, seed: true })
       .extend({ draw: z.number().int().nonnegative().max(mostOnesDraws) }),
   ),
   /** Trains `count` steps as fast as possible and reports them as `run` does, without measuring anything. */

@@ -61,7 +61,7 @@ function table(rows: number, inputs: number, targets: number, validationShare: n
   };
 }
 
-/** All sizes, modes, losses and sharings, drawn data and tables, edits of every kind alone and together. */
+/** All sizes, modes, losses, sharings and dropout layers, drawn data and tables, edits of every kind alone and together. */
 export const exportedCases: readonly ExportedCase[] = [
   { name: 'lecture', settings: {}, steps: 3, edits: [] },
   {
@@ -202,6 +202,54 @@ export const exportedCases: readonly ExportedCase[] = [
     name: 'momentum-first-step',
     settings: { seed: 16, optimizer: 'momentum', mode: 'classic', lossConvention: 'half-squared-error' },
     steps: 1,
+    edits: [],
+  },
+  {
+    name: 'nn-dropout',
+    settings: { seed: 42, dropoutLayer: 'nn.Dropout' },
+    steps: 4,
+    edits: [unit(2, 1, 3, false), redraw(2, 0, 2), lock(3, true), settings(4, { dropProbability: 0.2 })],
+  },
+  {
+    name: 'nn-dropout-p0-half-classic-shared',
+    settings: {
+      seed: 18,
+      dropoutLayer: 'nn.Dropout',
+      dropProbability: 0,
+      mode: 'classic',
+      maskSharing: 'per-batch',
+      lossConvention: 'half-squared-error',
+      learningRate: 0.001,
+    },
+    steps: 5,
+    edits: [settings(3, { dropProbability: 0.6 })],
+  },
+  {
+    name: 'nn-dropout-batches',
+    settings: { seed: 19, dropoutLayer: 'nn.Dropout', inputSize: 4, hiddenSize: 17, batchSize: 5 },
+    data: table(13, 4, 1, 0),
+    steps: 7,
+    edits: [],
+  },
+  { name: 'nn-dropout-off', settings: { seed: 20, dropoutLayer: 'nn.Dropout', mode: 'off' }, steps: 2, edits: [] },
+  {
+    name: 'nn-dropout-mkl',
+    settings: { seed: 42, dropoutLayer: 'nn.Dropout-mkl' },
+    steps: 4,
+    edits: [redraw(2, 0, 2), settings(3, { dropProbability: 0.2 })],
+  },
+  {
+    name: 'nn-dropout-mkl-batches-shared',
+    settings: {
+      seed: 19,
+      dropoutLayer: 'nn.Dropout-mkl',
+      inputSize: 4,
+      hiddenSize: 170,
+      batchSize: 5,
+      maskSharing: 'per-batch',
+    },
+    data: table(13, 4, 1, 0),
+    steps: 7,
     edits: [],
   },
   {

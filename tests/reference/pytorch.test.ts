@@ -24,8 +24,8 @@ function tensorsOf(document: Document): Map<string, JsonTensor> {
 
 const runs = referenceRuns();
 
-it('there are eleven reference runs', () => {
-  expect(runs).toHaveLength(11);
+it('there are thirteen reference runs', () => {
+  expect(runs).toHaveLength(13);
 });
 
 describeEachBackend('the trace', (backend) => {

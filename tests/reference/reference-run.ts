@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import type { DropoutLayer, Hyperparameters } from '#shared/hyperparameters.ts';
 
 /** A number, or an array of arrays of numbers, as JSON holds a tensor. */
 export type JsonTensor = number | readonly JsonTensor[];
@@ -10,7 +10,9 @@ export interface ReferenceRun {
   readonly name: string;
   readonly torch: string;
   readonly seed: number;
-  readonly config: Readonly<Record<'in' | 'hidden' | 'out' | 'batch' | 'p' | 'lr', number>>;
+  readonly config: Readonly<Record<'in' | 'hidden' | 'out' | 'batch' | 'p' | 'lr', number>> & {
+    readonly layer?: DropoutLayer;
+  };
   readonly tensors: Readonly<Record<string, JsonTensor | Readonly<Record<string, JsonTensor>>>>;
 }
 
@@ -43,6 +45,7 @@ export function hyperparametersOf({ seed, config }: ReferenceRun): Hyperparamete
     maskSharing: 'per-sample',
     optimizer: 'sgd',
     activation: 'relu',
+    dropoutLayer: config.layer ?? 'lecture',
   };
 }
 

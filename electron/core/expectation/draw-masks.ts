@@ -18,8 +18,8 @@ function nextMilestone(drawn: number): number {
 
 /**
  * Draws `count` masks and reports the running means of d[sample, unit], y_hat[sample, output] and the loss of the batch:
- * at each milestone, between them at most once a frame, and in the end. Masks are drawn as in training, one number a cell; without
- * dropout none is.
+ * at each milestone, between them at most once a frame, and in the end. Masks are drawn with
+ * `torch.bernoulli` whoever draws them in training, for the means tend to the same; without dropout none is.
  *
  * On an abort the masks drawn until then are reported in one last item, and the stream ends.
  * @param generator a generator of its own; it is used up.

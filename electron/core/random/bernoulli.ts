@@ -40,11 +40,3 @@ export function scaledBernoulli(
   }
   return drawn;
 }
-
-/**
- * `tensor.bernoulli_(probability)` with one number for all `count` elements, hence the draw of `F.dropout` and `nn.Dropout`
- * in a PyTorch without MKL (or on a processor that is not Intel's): compared in double precision, two draws an element.
- */
-export function bernoulliScalar(generator: TorchGenerator, probability: number, count: number): Float32Array {
-  return new Float32Array(count).map(() => (generator.uniform53() < probability ? 1 : 0));
-}

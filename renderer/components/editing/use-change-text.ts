@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import { isChoice, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { messageKey } from '../../locales/message-key.ts';
 import { useNumbers } from '../../numbers/use-numbers.ts';
 import type { ExperimentChange } from '../../stores/experiment-change.ts';
 import { useEditText } from './use-edit-text.ts';
@@ -24,7 +25,7 @@ export function useChangeText(): (change: ExperimentChange) => string {
 
   function valueText(name: keyof Hyperparameters, settings: Hyperparameters): string {
     const value = settings[name];
-    if (typeof value === 'string') return t(`choices.${name}.names.${value}`);
+    if (typeof value === 'string') return t(`choices.${name}.names.${messageKey(value)}`);
     return name === 'seed' ? String(value) : numbers.plain(value);
   }
 

@@ -1,4 +1,5 @@
 import type { settingChoices } from '#shared/hyperparameters.ts';
+import type { MessageKey } from '../message-key.ts';
 
 type Choices = typeof settingChoices;
 
@@ -6,8 +7,8 @@ type Choices = typeof settingChoices;
 type ChoiceTexts = {
   readonly [Name in keyof Choices]: {
     readonly label: string;
-    readonly names: Readonly<Record<Choices[Name][number], string>>;
-    readonly hints: Readonly<Record<Choices[Name][number], string>>;
+    readonly names: Readonly<Record<MessageKey<Choices[Name][number]>, string>>;
+    readonly hints: Readonly<Record<MessageKey<Choices[Name][number]>, string>>;
   };
 };
 
@@ -29,6 +30,15 @@ export const choices = {
       hints: {
         'per-sample': 'Every sample draws its own row. PyTorch does this.',
         'per-batch': 'One row is drawn a step; every sample shares it.',
+      },
+    },
+    dropoutLayer: {
+      label: 'Mask drawn by',
+      names: { lecture: 'Lecture’s layer', nn_Dropout: 'nn.Dropout', 'nn_Dropout-mkl': 'nn.Dropout, MKL' },
+      hints: {
+        lecture: 'torch.bernoulli, the same masks in every PyTorch.',
+        nn_Dropout: 'PyTorch 2.7 or newer; older ones on AMD, ARM and Apple.',
+        'nn_Dropout-mkl': 'PyTorch 2.6 or older on Intel processors, with MKL.',
       },
     },
     lossConvention: {

@@ -21,6 +21,15 @@ export const choices: Messages<typeof english> = {
         'per-batch': 'Se sortea una fila por paso; todas las muestras la comparten.',
       },
     },
+    dropoutLayer: {
+      label: 'Máscara sorteada por',
+      names: { lecture: 'Capa de la clase', nn_Dropout: 'nn.Dropout', 'nn_Dropout-mkl': 'nn.Dropout, MKL' },
+      hints: {
+        lecture: 'torch.bernoulli, con las mismas máscaras en todo PyTorch.',
+        nn_Dropout: 'PyTorch 2.7 o posterior; los anteriores, en AMD, ARM y Apple.',
+        'nn_Dropout-mkl': 'PyTorch 2.6 o anterior en procesadores Intel, con MKL.',
+      },
+    },
     lossConvention: {
       label: 'Pérdida',
       names: { 'mean-squared-error': 'MSELoss', 'half-squared-error': '½ error cuadrático' },

@@ -21,6 +21,15 @@ export const choices: Messages<typeof english> = {
         'per-batch': '每一步只抽一行，所有样本共用。',
       },
     },
+    dropoutLayer: {
+      label: '掩码由谁抽取',
+      names: { lecture: '讲义的层', nn_Dropout: 'nn.Dropout', 'nn_Dropout-mkl': 'nn.Dropout（MKL）' },
+      hints: {
+        lecture: 'torch.bernoulli：任何 PyTorch 都得到相同的掩码。',
+        nn_Dropout: 'PyTorch 2.7 及以上；更早的版本则在 AMD、ARM、Apple 处理器上。',
+        'nn_Dropout-mkl': 'PyTorch 2.6 及以下，在使用 MKL 的 Intel 处理器上。',
+      },
+    },
     lossConvention: {
       label: '损失',
       names: { 'mean-squared-error': 'MSELoss', 'half-squared-error': '平方误差的一半' },

@@ -4,6 +4,7 @@ import { isChoice } from '#shared/hyperparameters.ts';
 import type { DataSource } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import { useEditText } from '../../components/editing/use-edit-text.ts';
+import { messageKey } from '../../locales/message-key.ts';
 import { useNumbers } from '../../numbers/use-numbers.ts';
 import type { ForkField } from './compared-pair.ts';
 
@@ -32,7 +33,7 @@ export function useSettingText() {
 
   /** A value of a hyperparameter: a number as it is written, a word by its name. */
   function valueText(field: ForkField, value: number | string): string {
-    return typeof value === 'number' ? numbers.plain(value) : t(`choices.${field}.names.${value}`);
+    return typeof value === 'number' ? numbers.plain(value) : t(`choices.${field}.names.${messageKey(value)}`);
   }
 
   function dataText(data: DataSource): string {

@@ -35,13 +35,13 @@ export const useScalingStore = defineStore('scaling', () => {
       ),
   );
 
-  /** The matrix of ones is drawn again at each press; its draws count from 0 for each p and each seed. */
+  /** The matrix of ones is drawn again at each press; its draws count from 0 for each p, layer and seed. */
   const draw = ref(0);
   const ones = useAnswer(
     isOpen,
     computed(() => {
-      const { dropProbability, seed } = hyperparameters.value;
-      return { dropProbability, seed, draw: draw.value };
+      const { dropProbability, dropoutLayer, seed } = hyperparameters.value;
+      return { dropProbability, dropoutLayer, seed, draw: draw.value };
     }),
     (client, asked, signal) => client.drawOnes(asked, signal),
   );
@@ -49,7 +49,7 @@ export const useScalingStore = defineStore('scaling', () => {
   const means = shallowRef<readonly number[]>([]);
 
   watch(
-    () => [hyperparameters.value.dropProbability, hyperparameters.value.seed],
+    () => [hyperparameters.value.dropProbability, hyperparameters.value.dropoutLayer, hyperparameters.value.seed],
     () => {
       draw.value = 0;
     },

@@ -56,6 +56,7 @@ describeEachBackend('auditStep', (backend) => {
       maskSharing: fc.constantFrom(...maskSharings),
       optimizer: fc.constant('sgd'),
       activation: fc.constantFrom(...activations),
+      dropoutLayer: fc.constant('lecture'),
     });
     let [cells, atKink] = [0, 0];
     await fc.assert(

@@ -9,7 +9,7 @@ import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { rand } from '#core/random/uniform.ts';
 import { Trainer } from '#core/trainer.ts';
 import type { Edit } from '#shared/edits.ts';
-import { lectureHyperparameters as lecture, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { dropoutLayers, lectureHyperparameters as lecture, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { describeEachBackend } from './each-backend.ts';
@@ -98,6 +98,13 @@ describe('changeMask', () => {
     const then = changeMask(zeros, [cell(3, 1, 0, true), redraw(3, 1, 2), redraw(3, 1, 1)].flatMap(asMask), lecture);
     expect([...then].slice(10, 20)).toEqual(row(1));
     expect([...then.subarray(0, 10), ...then.subarray(20)].every((number) => number === 0)).toBe(true);
+  });
+
+  it.each(dropoutLayers)('draws it as the masks of the experiment are drawn: %s', (dropoutLayer) => {
+    const settings = { ...lecture, dropProbability: 0.3, dropoutLayer };
+    const generator = derivedGenerator(lecture.seed, 'maskRow', 3, 1, 1);
+    const drawn = drawMask(generator, { ...settings, batchSize: 1 });
+    expect(changeMask(zeros, [redraw(3, 1, 1)].flatMap(asMask), settings).slice(10, 20)).toEqual(drawn);
   });
 });
 

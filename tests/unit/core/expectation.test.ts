@@ -12,6 +12,7 @@ import { defaultPace, type TrainingPace } from '#core/record-steps.ts';
 import type { DrawnMasks, RunningMean } from '#shared/contract/lab-contract.ts';
 import {
   activations,
+  dropoutLayers,
   dropoutModes,
   lectureHyperparameters,
   lossConventions,
@@ -40,6 +41,7 @@ const settings = (mostHidden: number): fc.Arbitrary<Hyperparameters> =>
     maskSharing: fc.constantFrom(...maskSharings),
     optimizer: fc.constant('sgd'),
     activation: fc.constantFrom(...activations),
+    dropoutLayer: fc.constantFrom(...dropoutLayers),
   });
 
 /** A cell of a net, drawn together with it; the fractions pick it. */

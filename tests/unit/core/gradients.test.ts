@@ -5,6 +5,7 @@ import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
 import {
   activations,
+  dropoutLayers,
   dropoutModes,
   lossConventions,
   maskSharings,
@@ -31,6 +32,7 @@ const hyperparameters: fc.Arbitrary<Hyperparameters> = fc.record({
   maskSharing: fc.constantFrom(...maskSharings),
   optimizer: fc.constantFrom(...optimizers),
   activation: fc.constantFrom(...activations),
+  dropoutLayer: fc.constantFrom(...dropoutLayers),
 });
 const runs = { seed: 42, numRuns: 60 };
 

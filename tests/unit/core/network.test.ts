@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tf, withBackend } from '#core/backend.ts';
 import { uploadConstants } from '#core/network/constants.ts';
-import { drawMask } from '#core/network/dropout.ts';
+import { drawMask, type MaskHyperparameters } from '#core/network/dropout.ts';
 import { evaluationPass } from '#core/network/forward.ts';
 import { linear, linearGradients } from '#core/network/linear.ts';
 import { lossWithGradient } from '#core/network/loss.ts';
@@ -85,8 +85,9 @@ describe('the loss of outputs [[2, 2], [2, 2]] for targets [[1, 0], [-1, -2]]', 
 });
 
 describe('drawMask', () => {
+  const lecture = { batchSize: 3, hiddenSize: 4, maskSharing: 'per-sample', dropoutLayer: 'lecture' } as const;
   const mask = (mode: DropoutMode, dropProbability: number, generator = TorchGenerator.fromSeed(42)) => [
-    ...drawMask(generator, { batchSize: 3, hiddenSize: 4, dropProbability, mode, maskSharing: 'per-sample' }),
+    ...drawMask(generator, { ...lecture, dropProbability, mode }),
   ];
   const stream = (draws: number) => {
     const generator = TorchGenerator.fromSeed(42);
@@ -114,7 +115,7 @@ describe('drawMask', () => {
   it.each(['inverted', 'classic'] as const)(
     '%s, shared by the batch: draws one row, which every sample uses',
     (mode) => {
-      const shared = { batchSize: 3, hiddenSize: 4, dropProbability: 0.5, mode, maskSharing: 'per-batch' } as const;
+      const shared = { ...lecture, dropProbability: 0.5, mode, maskSharing: 'per-batch' } as const;
       const generator = TorchGenerator.fromSeed(42);
       const row = mask(mode, 0.5).slice(0, 4);
       expect([...drawMask(generator, shared)]).toEqual([...row, ...row, ...row]);
@@ -126,6 +127,35 @@ describe('drawMask', () => {
     const generator = TorchGenerator.fromSeed(42);
     expect(mask('off', 0.5, generator)).toEqual(Array(12).fill(1));
     expect(generator.uint32()).toBe(stream(0));
+  });
+
+  describe.each([
+    ['lecture', '001010100100', 1],
+    ['nn.Dropout', '111101001111', 2],
+    ['nn.Dropout-mkl', '001111101010', 1 / 12],
+  ] as const)('drawn by %s', (dropoutLayer, kept, drawsACell) => {
+    const drawn = (generator: TorchGenerator, settings: Partial<MaskHyperparameters>) => [
+      ...drawMask(generator, { ...lecture, dropProbability: 0.5, mode: 'classic', dropoutLayer, ...settings }),
+    ];
+
+    it('keeps the units it keeps after torch.manual_seed(42), scaled or not', () => {
+      const bits = Array.from(kept, Number);
+      const generator = TorchGenerator.fromSeed(42);
+      expect(drawn(generator, {})).toEqual(bits);
+      expect(generator.uint32()).toBe(stream(12 * drawsACell));
+      expect(drawn(TorchGenerator.fromSeed(42), { mode: 'inverted' })).toEqual(bits.map((bit) => 2 * bit));
+    });
+
+    it('shared by the batch: is a mask of one row, which every sample uses', () => {
+      const row = drawn(TorchGenerator.fromSeed(42), { batchSize: 1 });
+      expect(drawn(TorchGenerator.fromSeed(42), { maskSharing: 'per-batch' })).toEqual([...row, ...row, ...row]);
+    });
+
+    it('off: draws nothing', () => {
+      const generator = TorchGenerator.fromSeed(42);
+      expect(drawn(generator, { mode: 'off' })).toEqual(Array(12).fill(1));
+      expect(generator.uint32()).toBe(stream(0));
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bernoulli, bernoulliScalar } from '#core/random/bernoulli.ts';
+import { bernoulli } from '#core/random/bernoulli.ts';
 import { log32, sinCos32 } from '#core/random/elementary-functions.ts';
 import { linearInitialisation } from '#core/random/linear-initialisation.ts';
 import { randn } from '#core/random/normal.ts';
@@ -138,10 +138,6 @@ describe('linearInitialisation', () => {
 describe('bernoulli', () => {
   it('draws torch.bernoulli(full(12, .5)) for seed 42', () => {
     expect(digits(bernoulli(TorchGenerator.fromSeed(42), Array(12).fill(0.5)))).toBe('001010100100');
-  });
-
-  it('draws the units nn.Dropout(.5) keeps, in a build without MKL', () => {
-    expect(digits(bernoulliScalar(TorchGenerator.fromSeed(42), 0.5, 12))).toBe('111101001111');
   });
 
   it('draws a number also where the outcome is certain', () => {

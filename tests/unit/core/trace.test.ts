@@ -97,7 +97,7 @@ describe('parseTraceArguments', () => {
 
   it('reads every option', () => {
     const line =
-      '--seed 7 --input 3 --hidden 4 --output 2 --batch 6 --drop-probability .25 --learning-rate 1e-3 --steps 9 --mode classic --optimizer adam --backend cpu';
+      '--seed 7 --input 3 --hidden 4 --output 2 --batch 6 --drop-probability .25 --learning-rate 1e-3 --steps 9 --mode classic --optimizer adam --dropout-layer nn.Dropout-mkl --backend cpu';
     expect(parse(line)).toEqual({
       kind: 'run',
       request: {
@@ -114,6 +114,7 @@ describe('parseTraceArguments', () => {
           maskSharing: 'per-sample',
           optimizer: 'adam',
           activation: 'relu',
+          dropoutLayer: 'nn.Dropout-mkl',
         },
         backend: 'cpu',
         steps: 9,
@@ -143,6 +144,7 @@ describe('parseTraceArguments', () => {
     ['--steps 9000 --hidden 1024 --batch 1024', '--steps must be at most 19 with masks of this size.'],
     ['--mode on', '--mode must be inverted, classic or off.'],
     ['--optimizer sga', '--optimizer must be sgd, momentum or adam.'],
+    ['--dropout-layer torch', '--dropout-layer must be lecture, nn.Dropout or nn.Dropout-mkl.'],
     ['--backend gpu', '--backend must be auto, tensorflow, wasm or cpu.'],
     ['--help=no', '--help takes no value.'],
   ])('%s', (line, message) => {

@@ -1,5 +1,5 @@
 import { activationTable } from '#shared/variants/activations.ts';
-import { dropoutSection } from './dropout-section.ts';
+import { dropoutImports, dropoutSection } from './dropout-section.ts';
 import { editSection } from './edit-section.ts';
 import { pythonFloat } from './python-literal.ts';
 import type { ScriptSection } from './script-section.ts';
@@ -36,7 +36,7 @@ function introduction({ hyperparameters, step }: ScriptedExperiment): ScriptSect
 What is drawn (initial parameters, data, masks) comes out exactly as in the app, what is computed from it to 2e-6: the order in which a processor adds decides the last digits. The gradients are those of PyTorch's autograd, which knows nothing of the app's formulas.
 
 Needs PyTorch 2 (pip install torch) and nothing else; computes on the CPU, because a GPU draws other numbers. Run it from the top: every draw depends on those before it.`,
-    code: `import torch
+    code: `${dropoutImports(hyperparameters)}import torch
 from torch import nn`,
   };
 }

@@ -99,6 +99,24 @@ export const corpusExperiments: Readonly<Record<string, ExperimentDocument>> = {
     settings: { maskSharing: 'per-batch', optimizer: 'adam', dropProbability: 0.3, seed: 2 ** 32 - 1 },
     completedSteps: 30,
   }),
+  'nn-dropout': experiment({
+    settings: { dropoutLayer: 'nn.Dropout', batchSize: 7, hiddenSize: 9 },
+    edits: [
+      { kind: 'mask-row', step: 2, sample: 5, draw: 1 },
+      { kind: 'hyperparameter', step: 5, changes: { dropProbability: 0 } },
+      { kind: 'hyperparameter', step: 8, changes: { dropProbability: 0.999 } },
+    ],
+    completedSteps: 12,
+  }),
+  'nn-dropout-mkl': experiment({
+    data: { kind: 'table', table: wavyTable, validationShare: 0.1 },
+    settings: { dropoutLayer: 'nn.Dropout-mkl', inputSize: 1, hiddenSize: 11, batchSize: 7, mode: 'classic' },
+    edits: [
+      { kind: 'mask-row', step: 2, sample: 5, draw: 1 },
+      { kind: 'hyperparameter', step: 6, changes: { dropProbability: 0.1 } },
+    ],
+    completedSteps: 12,
+  }),
   'smallest-network': experiment({
     settings: { inputSize: 1, hiddenSize: 1, batchSize: 1, dropProbability: 0, seed: 0 },
     completedSteps: 1,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { editSchema } from '#shared/edits.ts';
 import { readExperimentFile, type ReadExperiment } from '#shared/experiment/read-file.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
-import { dropoutModes, lossConventions, maskSharings, optimizers } from '#shared/hyperparameters.ts';
+import { choiceNames, settingChoices } from '#shared/hyperparameters.ts';
 import { packedNumbers } from '../../shared/experiment/packed-numbers.ts';
 import { createLabService, loadBackends } from '../node-lab.ts';
 import { never } from '../started-service.ts';
@@ -52,10 +52,9 @@ describe('the corpus', () => {
   it('has every setting, every kind of edit and of data', () => {
     const states = read().map(({ document }) => document.state);
     const settings = states.map(({ hyperparameters }) => hyperparameters);
-    expect(new Set(settings.map(({ optimizer }) => optimizer))).toEqual(new Set(optimizers));
-    expect(new Set(settings.map(({ mode }) => mode))).toEqual(new Set(dropoutModes));
-    expect(new Set(settings.map(({ lossConvention }) => lossConvention))).toEqual(new Set(lossConventions));
-    expect(new Set(settings.map(({ maskSharing }) => maskSharing))).toEqual(new Set(maskSharings));
+    for (const name of choiceNames) {
+      expect(new Set<string>(settings.map((of) => of[name])), name).toEqual(new Set(settingChoices[name]));
+    }
     const editKinds = editSchema.options.map(({ shape }) => shape.kind.value);
     expect(new Set(states.flatMap(({ edits }) => edits.map(({ kind }) => kind)))).toEqual(new Set(editKinds));
     expect(new Set(states.map(({ data }) => data.kind))).toEqual(new Set(['drawn', 'table']));

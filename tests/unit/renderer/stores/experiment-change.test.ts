@@ -45,6 +45,7 @@ describe('the name of a change', () => {
     ['new seed 1234', withSettings({ seed: 1234 })],
     ['hidden_size 10 → 12', withSettings({ hiddenSize: 12 })],
     ['Dropout Inverted → Classic', withSettings({ mode: 'classic' })],
+    ['Mask drawn by Lecture’s layer → nn.Dropout', withSettings({ dropoutLayer: 'nn.Dropout' })],
     ['p 0.5 → 0.25 and 1 more', withSettings({ dropProbability: 0.25, seed: 3 })],
     ['Reset', { ...first, edits: [], completedSteps: 0 }],
     ['Reset', { ...first, completedSteps: 0 }],

@@ -6,6 +6,7 @@ import { packStates, type ExperimentState } from '#shared/experiment/experiment-
 import type { EngineNumbers } from '#shared/experiment/recorded-numbers.ts';
 import {
   activations,
+  dropoutLayers,
   dropoutModes,
   lossConventions,
   maskSharings,
@@ -44,6 +45,7 @@ function arbitraryHyperparameters(largest: number): fc.Arbitrary<Hyperparameters
     maskSharing: fc.constantFrom(...maskSharings),
     optimizer: fc.constantFrom(...optimizers),
     activation: fc.constantFrom(...activations),
+    dropoutLayer: fc.constantFrom(...dropoutLayers),
   });
 }
 

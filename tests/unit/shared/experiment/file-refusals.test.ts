@@ -212,6 +212,34 @@ describe('versions', () => {
   });
 });
 
+describe('a setting that came after the first files', () => {
+  const withLayer = (layer: string) => changed('"optimizer"', `"dropoutLayer": ${layer},\n    "optimizer"`);
+
+  it('is not in a file that has what the first files meant', () => {
+    expect(text).not.toContain('dropoutLayer');
+    expect(readExperimentFile(bytes).document.state.hyperparameters.dropoutLayer).toBe('lecture');
+    const { document: read } = readExperimentFile(encode(withLayer('"lecture"')));
+    expect(new TextDecoder().decode(experimentFileBytes(read, numbers))).toBe(text);
+  });
+
+  it('is in any other, in the states to undo too', () => {
+    const { document: read } = readExperimentFile(encode(withLayer('"nn.Dropout-mkl"')));
+    expect(read.state.hyperparameters.dropoutLayer).toBe('nn.Dropout-mkl');
+    const other = { ...hyperparameters, dropoutLayer: 'nn.Dropout' } as const;
+    const past = document.history.past.map((difference) => ({ ...difference, hyperparameters: other }));
+    const saved = experimentFileBytes({ ...read, history: { past, future: [] } }, numbers);
+    expect(JSON.parse(new TextDecoder().decode(saved))).toMatchObject({
+      hyperparameters: { dropoutLayer: 'nn.Dropout-mkl' },
+      history: { past: [{ hyperparameters: { dropoutLayer: 'nn.Dropout' } }] },
+    });
+    expect(readExperimentFile(saved).document.history.past[0]?.hyperparameters?.dropoutLayer).toBe('nn.Dropout');
+  });
+
+  it('is one of its words', () => {
+    expect(refusal(withLayer('"torch"'))).toMatch(/^hyperparameters\.dropoutLayer \(line \d+\) must be /);
+  });
+});
+
 describe('fields of a newer minor version', () => {
   const newer = JSON.stringify({
     ...(JSON.parse(text) as object),

@@ -114,9 +114,12 @@ describe('the form', () => {
     const radios = wrapper.findAll('[role="radio"]');
     const checked = () =>
       radios.filter((radio) => radio.attributes('aria-checked') === 'true').map((radio) => radio.text());
-    expect(checked()).toEqual(['Inverted', 'One a sample', 'MSELoss', 'SGD']);
+    expect(checked()).toEqual(['Inverted', 'One a sample', 'Lecture’s layer', 'MSELoss', 'SGD']);
     await radios.find((radio) => radio.text() === 'Classic')?.trigger('click');
-    expect(checked()).toEqual(['Classic', 'One a sample', 'MSELoss', 'SGD']);
+    expect(checked()).toEqual(['Classic', 'One a sample', 'Lecture’s layer', 'MSELoss', 'SGD']);
     expect(wrapper.text()).toContain('Training unscaled; evaluation multiplies fc2.weight by q.');
+    await radios.find((radio) => radio.text() === 'nn.Dropout, MKL')?.trigger('click');
+    expect(checked()).toEqual(['Classic', 'One a sample', 'nn.Dropout, MKL', 'MSELoss', 'SGD']);
+    expect(wrapper.text()).toContain('PyTorch 2.6 or older on Intel processors, with MKL.');
   });
 });

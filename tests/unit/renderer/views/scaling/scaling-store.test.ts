@@ -61,12 +61,16 @@ describe('the Scaling screen and the engine', () => {
     await vi.waitFor(() => expect(store.means).toEqual([0, 1, 2]));
   });
 
-  it('begins the draws anew with another p', async () => {
-    store.drawAgain();
-    await vi.waitFor(() => expect(store.means).toHaveLength(2));
-    useExperimentStore().startHyperparameters = { ...hyperparameters, dropProbability: 0.25 };
-    await vi.waitFor(() => expect(store.means).toEqual([0]));
-  });
+  it.each([{ dropProbability: 0.25 }, { seed: 7 }, { dropoutLayer: 'nn.Dropout' }] as const)(
+    'begins the draws anew with another p, seed or layer: %j',
+    async (settings) => {
+      store.drawAgain();
+      await vi.waitFor(() => expect(store.means).toHaveLength(2));
+      useExperimentStore().startHyperparameters = { ...hyperparameters, ...settings };
+      await vi.waitFor(() => expect(store.means).toEqual([0]));
+      expect(store.ones?.question).toMatchObject({ ...settings, draw: 0 });
+    },
+  );
 });
 
 describe('the subject of the screens', () => {

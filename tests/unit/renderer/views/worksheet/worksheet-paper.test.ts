@@ -92,6 +92,16 @@ describe('the students’ pages', () => {
   });
 });
 
+it('the students’ pages say how masks are drawn where it is not as in the lecture', () => {
+  const { record, settings } = lectureStep();
+  expect(students(paperOf({ record, settings })).text()).not.toContain('drawn by');
+  const paper = paperOf({
+    record,
+    settings: { ...settings, maskSharing: 'per-batch', dropoutLayer: 'nn.Dropout-mkl' },
+  });
+  expect(students(paper).text()).toContain('1/q = 2, Mask: One a batch, Mask drawn by: nn.Dropout, MKL');
+});
+
 describe('the answer key', () => {
   it.each([2, 4, 6])('has the recorded numbers with %i decimals', (decimals) => {
     const step = lectureStep();
