@@ -143,7 +143,7 @@ function latexText(text: string): string {
 }
 
 /** A formatted number in LaTeX: a decimal comma is no list, an exponent a power of ten. */
-function numberLatex(text: string): string {
+export function numberLatex(text: string): string {
   const plain = text.replaceAll('\u2212', '-');
   const sign = plain.startsWith('-') ? '-' : '';
   if (plain.endsWith('\u221e')) return `${sign}\\infty`;
@@ -153,7 +153,7 @@ function numberLatex(text: string): string {
 }
 
 /** Brackets round what may not stand beside a sign: a negative number, a power of ten. */
-function bracketed(latex: string): string {
+export function bracketed(latex: string): string {
   return latex.startsWith('-') || latex.includes('\\times') ? `(${latex})` : latex;
 }
 

@@ -1,3 +1,4 @@
+import { bracketed, numberLatex } from './cell-formula.ts';
 import { activationLatex, lossLatex } from './variant-latex.ts';
 import { lossGradientFactor } from '#shared/variants/losses.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
@@ -10,11 +11,6 @@ export interface OuterProductCell {
   readonly sample: number;
   readonly unit: number;
   readonly input: number;
-}
-
-/** A formatted number inside LaTeX: a decimal comma is no list. */
-function latexNumber(text: string): string {
-  return text.replace('\u2212', '-').replace(',', '{,}');
 }
 
 /** The derivation in symbols: delta by its factors, then the sum of the outer products, each with its shapes. */
@@ -39,9 +35,8 @@ export function outerProductCellLatex(
 ): string {
   const factors = deltaFactors(record, sample, form)[unit];
   if (!factors) return '';
-  const result = (value: number) => latexNumber(format(value));
-  /** A negative factor stands in brackets. */
-  const number = (value: number) => (result(value).startsWith('-') ? `(${result(value)})` : result(value));
+  const result = (value: number) => numberLatex(format(value));
+  const number = (value: number) => bracketed(result(value));
   const x = cellValue(tensorMatrix(record, 'x'), sample, input);
   const error = cellValue(tensorMatrix(record, 'output'), sample, 0) - cellValue(tensorMatrix(record, 'y'), sample, 0);
   const weight = cellValue(tensorMatrix(record, 'fc2.weight'), 0, unit);

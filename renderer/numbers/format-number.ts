@@ -27,16 +27,27 @@ export function formatFixed(value: number, decimals: number, locale: string): st
   return special(value) ?? withMinusSign(formatter(locale, options).format(value));
 }
 
-/** A value in room for six digits: four decimals while it is small, fewer the larger it is, scientific from a million on. */
-export function formatCompact(value: number, locale: string): string {
-  const digits = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;
-  if (digits <= 6 || !Number.isFinite(value)) return formatFixed(value, Math.max(0, Math.min(4, 5 - digits)), locale);
+/** A value in scientific notation, such as 8.1e-5. */
+function formatScientific(value: number, digits: number, locale: string): string {
   const options: Intl.NumberFormatOptions = {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
+    minimumSignificantDigits: digits,
+    maximumSignificantDigits: digits,
     notation: 'scientific',
   };
   return withMinusSign(formatter(locale, options).format(value).replace('E', 'e'));
+}
+
+/**
+ * A value where it stands alone, in a formula or as a loss: four decimals, but never fewer than two significant digits
+ * and never more than six; what that does not hold is scientific. Exactly 0 is "0".
+ */
+export function formatValue(value: number, locale: string): string {
+  if (value === 0) return '0';
+  if (!Number.isFinite(value)) return formatFixed(value, 0, locale);
+  const place = Math.floor(Math.log10(Math.abs(value)));
+  if (place < -5) return formatScientific(value, 2, locale);
+  if (place > 5) return formatScientific(value, 3, locale);
+  return formatFixed(value, place < 0 ? Math.max(4, 1 - place) : Math.min(4, 5 - place), locale);
 }
 
 /** Nine significant digits: enough to give back every float32 exactly. Very small and very large values are scientific. */
@@ -79,19 +90,4 @@ const superscripts: Record<string, string> = {
 /** A power of ten in superscript digits, such as × 10⁻². */
 export function formatPowerOfTen(exponent: number): string {
   return `\u00d7 10${Array.from(String(exponent), (character) => superscripts[character] ?? character).join('')}`;
-}
-
-/**
- * The power of ten that is taken out of a tensor whose cells have room for two decimals only: 0 while its largest value
- * is 0.5 or more, otherwise the exponent that makes the largest value read 1.00 to 9.99.
- */
-export function displayExponent(largest: number): number {
-  if (!(largest > 0) || largest >= 0.5 || !Number.isFinite(largest)) return 0;
-  const exponent = Math.floor(Math.log10(largest));
-  return largest / 10 ** exponent < 9.995 ? exponent : exponent + 1;
-}
-
-/** How many decimals a cell of this width in CSS pixels has room for: six need 58, four 44. */
-export function decimalsFor(cellWidth: number): number {
-  return cellWidth >= 58 ? 6 : cellWidth >= 44 ? 4 : 2;
 }

@@ -25,6 +25,8 @@ interface ColumnLook {
   readonly tile: CellWidths & { readonly crowded: number };
   /** Cells while it is wide. */
   readonly focus: CellWidths;
+  /** Cells while it is wide and has two of them at most: room for four decimals. */
+  readonly few?: CellWidths;
   /** Cells while it is wide and all it shows are whole multipliers and crosses: they need no more room than this. */
   readonly whole?: CellWidths;
   /** Room behind the column: for the shape of x; while the mask is wide also for a sign before and behind it, and for counts. */
@@ -70,6 +72,7 @@ export const columnLooks: Readonly<Record<LoomColumnId, ColumnLook>> = {
     headWidth: 38,
     tile: { crowded: 8, narrow: 9, wide: 10 },
     focus: { narrow: 34, wide: 38 },
+    few: { narrow: 41, wide: 44 },
   },
-  loss: { ...ordinary, cells: () => 0, fixedWidth: 46, headWidth: 0 },
+  loss: { ...ordinary, cells: () => 0, fixedWidth: 54, headWidth: 0 },
 };

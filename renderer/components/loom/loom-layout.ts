@@ -67,16 +67,21 @@ function tileCell(id: LoomColumnId, frame: LoomFrame): number {
   return frame.focus.length >= 3 ? crowded : narrow;
 }
 
+/** Whether two cells or one are all that a column has. */
+function hasFew(id: LoomColumnId, { sizes }: LoomFrame): boolean {
+  return columnLooks[id].few !== undefined && columnLooks[id].cells(sizes) <= 2;
+}
+
 /** The cells of a wide column. */
 function focusCell(id: LoomColumnId, frame: LoomFrame): number {
-  const { focus, whole = focus } = columnLooks[id];
-  const { narrow, wide } = frame.wideMask ? focus : whole;
+  const { focus, whole = focus, few = focus } = columnLooks[id];
+  const { narrow, wide } = hasFew(id, frame) ? few : frame.wideMask ? focus : whole;
   return isNarrow(frame) ? narrow : wide;
 }
 
-/** Cells that need no more room than they prefer: the mask shows one digit or a cross, and h and d need the rest. */
+/** Cells that keep what they prefer: few of them, or those of the mask, which show one digit or a cross. */
 function isModest(id: LoomColumnId, frame: LoomFrame): boolean {
-  return columnLooks[id].whole !== undefined && !frame.wideMask && isNarrow(frame);
+  return hasFew(id, frame) || (columnLooks[id].whole !== undefined && !frame.wideMask && isNarrow(frame));
 }
 
 /** The room behind a column, besides the gap that all have. */

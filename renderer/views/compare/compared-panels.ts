@@ -4,7 +4,7 @@ import { haveSameShape, matrixDifference } from '#shared/compare/matrix-differen
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
-import { decimalsFor, displayExponent } from '../../numbers/format-number.ts';
+import { distinctDigits, multiplierDigits, valueDigits, type MatrixDigits } from '../../numbers/matrix-digits.ts';
 
 /** One of the matrices side by side. */
 export interface ComparedPanel {
@@ -13,10 +13,7 @@ export interface ComparedPanel {
   readonly states: Uint8Array | null;
   /** The value at which the colour is full: the same for A and B, its own for the difference. */
   readonly maximum: number;
-  /** The largest magnitude, which decides the power of ten in its digits. */
-  readonly magnitude: number;
-  /** The decimals of a mask, as everywhere: none where the scale is whole, as with q = 0.5; null for every other tensor. */
-  readonly maskDecimals: number | null;
+  readonly digits: MatrixDigits;
 }
 
 /** The cells of a difference that are equal have a look of their own. */
@@ -25,41 +22,29 @@ function equalStates({ data }: Matrix): Uint8Array {
   return Uint8Array.from(data, (value) => (value === 0 ? equal : 0));
 }
 
-/** A tensor in A and in B and, where the shapes are the same, its difference. */
-export function comparedPanels(a: StepRecord, b: StepRecord, name: TensorName): readonly ComparedPanel[] {
+/** A tensor in A and in B and, where the shapes are the same, its difference, with their digits in cells of this width. */
+export function comparedPanels(
+  a: StepRecord,
+  b: StepRecord,
+  name: TensorName,
+  cellWidth: number,
+): readonly ComparedPanel[] {
   const [left, right] = [tensorMatrix(a, name), tensorMatrix(b, name)];
   const difference = haveSameShape(left, right) ? matrixDifference(left, right) : null;
   const magnitude = Math.max(largestMagnitude(left), largestMagnitude(right));
-  const isWhole = [left, right].every(({ data }) => data.every(Number.isInteger));
-  const maskDecimals = isMultiplier(name) ? (isWhole ? 0 : 2) : null;
-  const maximum = isMultiplier(name) ? 0 : magnitude;
   const own = difference ? largestMagnitude(difference) : 0;
-  return [
-    { id: 'a', matrix: left, states: cellStateIndices(a, name), maximum, magnitude, maskDecimals },
-    { id: 'b', matrix: right, states: cellStateIndices(b, name), maximum, magnitude, maskDecimals },
-    ...(difference
-      ? [
-          {
-            id: 'difference' as const,
-            matrix: difference,
-            states: equalStates(difference),
-            maximum: own,
-            magnitude: own,
-            maskDecimals,
-          },
-        ]
-      : []),
+  const isMask = isMultiplier(name);
+  const digitsOf = (largest: number) =>
+    isMask ? multiplierDigits(left, right) : valueDigits(largest, cellWidth, 'comparing');
+  const digits = difference ? distinctDigits(left, right, digitsOf(magnitude), cellWidth) : digitsOf(magnitude);
+  const shared = { maximum: isMask ? 0 : magnitude, digits };
+  const panels: ComparedPanel[] = [
+    { id: 'a', matrix: left, states: cellStateIndices(a, name), ...shared },
+    { id: 'b', matrix: right, states: cellStateIndices(b, name), ...shared },
   ];
-}
-
-/** A power of ten is taken out where the digits would not show the largest value. */
-export function cellDigits(
-  { magnitude, maskDecimals }: ComparedPanel,
-  cellWidth: number,
-): { readonly decimals: number; readonly exponent: number } {
-  if (maskDecimals !== null) return { decimals: maskDecimals, exponent: 0 };
-  const decimals = decimalsFor(cellWidth);
-  return { decimals, exponent: magnitude < 50 * 10 ** -decimals ? displayExponent(magnitude) : 0 };
+  if (!difference) return panels;
+  const states = equalStates(difference);
+  return [...panels, { id: 'difference', matrix: difference, states, maximum: own, digits: digitsOf(own) }];
 }
 
 /** The shape of a tensor as rows and columns stand on screen: [15, 10]. */

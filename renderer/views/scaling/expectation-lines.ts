@@ -1,4 +1,5 @@
 import type { DropoutMode } from '#shared/hyperparameters.ts';
+import { bracketed, numberLatex } from '../../formulas/cell-formula.ts';
 
 /** One weight of fc2 with the numbers of the experiment; unit and output count from 0. */
 export interface WeightUnderMask {
@@ -12,17 +13,6 @@ export interface WeightUnderMask {
   readonly formatPlain: (value: number) => string;
 }
 
-/** A formatted number inside LaTeX: a decimal comma is no list, a negative factor stands in brackets. */
-function latexNumber(text: string): string {
-  const plain = text.replace('\u2212', '-').replace(',', '{,}');
-  return plain.startsWith('-') ? `(${plain})` : plain;
-}
-
-/** The same at the end of an equation, where a sign needs no brackets. */
-function latexResult(text: string): string {
-  return text.replace('\u2212', '-').replace(',', '{,}');
-}
-
 /**
  * The expectation of a masked weight, in symbols and then with its numbers: dropped with probability p, kept with
  * q = 1 - p. Classic training keeps w as it is, so that q w is left; inverted training divides by q, so that w is left.
@@ -33,11 +23,11 @@ export function expectationLatex(mode: DropoutMode, subject: WeightUnderMask): s
     ...lines[mode]({
       w: `w_{${String(output + 1)},${String(unit + 1)}}`,
       e: `e_{${String(unit + 1)}}`,
-      value: latexNumber(format(weight)),
-      whole: latexResult(format(weight)),
-      share: latexResult(format(q * weight)),
-      p: latexNumber(formatPlain(p)),
-      q: latexNumber(formatPlain(q)),
+      value: bracketed(numberLatex(format(weight))),
+      whole: numberLatex(format(weight)),
+      share: numberLatex(format(q * weight)),
+      p: numberLatex(formatPlain(p)),
+      q: numberLatex(formatPlain(q)),
     }),
   );
 }

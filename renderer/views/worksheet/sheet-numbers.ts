@@ -1,29 +1,24 @@
-import { displayExponent, formatFixed, formatPlain } from '../../numbers/format-number.ts';
+import { digitsWithDecimals, paperText, type MatrixDigits } from '../../numbers/matrix-digits.ts';
 import type { SheetNumbers } from './worksheet-contents.ts';
 
-/** Numbers as they are printed: their texts, and the power of ten that stands before the matrix; 0 for none. */
+/** Numbers as they are printed: their texts, and their digits with the power of ten that stands before the matrix. */
 export interface PrintedNumbers {
   readonly texts: readonly (readonly string[])[];
-  readonly exponent: number;
+  readonly digits: MatrixDigits;
 }
 
-/** The power of ten that is taken out of numbers of which these decimals would leave two digits or fewer. */
-function exponentOf(numbers: SheetNumbers, decimals: number): number {
-  const finite = numbers.flat().map(Math.abs).filter(Number.isFinite);
-  const largest = Math.max(0, ...finite);
-  return largest < 10 ** (2 - decimals) ? displayExponent(largest) : 0;
+function print(numbers: SheetNumbers, digits: MatrixDigits, locale: string): PrintedNumbers {
+  return { texts: numbers.map((row) => row.map((value) => paperText(value, digits, locale))), digits };
 }
 
 /** Numbers with a fixed number of decimals; 0 without decimals is exactly 0. */
 export function printNumbers(numbers: SheetNumbers, decimals: number, locale: string): PrintedNumbers {
-  const exponent = exponentOf(numbers, decimals);
-  const text = (value: number) => (value === 0 ? '0' : formatFixed(value / 10 ** exponent, decimals, locale));
-  return { texts: numbers.map((row) => row.map(text)), exponent };
+  const finite = numbers.flat().map(Math.abs).filter(Number.isFinite);
+  return print(numbers, digitsWithDecimals(Math.max(0, ...finite), decimals), locale);
 }
 
 /** A mask: whole multipliers have no decimals. */
 export function printMask(numbers: SheetNumbers, decimals: number, locale: string): PrintedNumbers {
-  const text = (value: number) =>
-    Number.isInteger(value) ? formatPlain(value, locale) : formatFixed(value, decimals, locale);
-  return { texts: numbers.map((row) => row.map(text)), exponent: 0 };
+  const isWhole = numbers.flat().every(Number.isInteger);
+  return print(numbers, { decimals: isWhole ? 0 : decimals, exponent: 0 }, locale);
 }

@@ -3,36 +3,34 @@ import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { updateStep } from '#shared/parameter-update.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { ParameterName } from '#shared/tensors/tensor-names.ts';
-import { decimalsFor, displayExponent } from '../../../numbers/format-number.ts';
+import { distinctDigits, valueDigits, type MatrixDigits } from '../../../numbers/matrix-digits.ts';
 
-/** One of the matrices side by side: the parameter, what is added to it, what it becomes. */
+/** One of the three matrices: the parameter, what is added to it, what it becomes. */
 export interface UpdatePanel {
   readonly id: 'before' | 'step' | 'after';
   readonly matrix: Matrix;
   /** The value at which the colour is full. */
   readonly maximum: number;
+  readonly digits: MatrixDigits;
 }
 
-/** A parameter before its update, the step, and after it. */
+/** A parameter before its update, the step, and after it, with their digits in cells of this width. */
 export function updatePanels(
   record: StepRecord,
   name: ParameterName,
   hyperparameters: Hyperparameters,
+  cellWidth: number,
 ): readonly UpdatePanel[] {
   const before = tensorMatrix(record, name);
   const after = tensorMatrix(record, `${name}.after`);
   const step = updateStep(record, name, hyperparameters);
   // Before and after are compared, so they share a scale; the step is thousands of times smaller and has its own.
   const maximum = Math.max(largestMagnitude(before), largestMagnitude(after));
+  const largestStep = largestMagnitude(step);
+  const digits = distinctDigits(before, after, valueDigits(maximum, cellWidth, 'comparing'), cellWidth);
   return [
-    { id: 'before', matrix: before, maximum },
-    { id: 'step', matrix: step, maximum: largestMagnitude(step) },
-    { id: 'after', matrix: after, maximum },
+    { id: 'before', matrix: before, maximum, digits },
+    { id: 'step', matrix: step, maximum: largestStep, digits: valueDigits(largestStep, cellWidth, 'comparing') },
+    { id: 'after', matrix: after, maximum, digits },
   ];
-}
-
-/** Six decimals show a step of 1e-4; fewer do not, and its power of ten is taken out. */
-export function updateDigits(maximum: number, cellWidth: number): { decimals: number; exponent: number } {
-  const decimals = decimalsFor(cellWidth);
-  return { decimals, exponent: decimals === 6 || maximum >= 0.05 ? 0 : displayExponent(maximum) };
 }

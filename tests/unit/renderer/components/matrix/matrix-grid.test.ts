@@ -11,7 +11,6 @@ function numbered(rows: number, columns: number): Matrix {
 
 interface Options {
   readonly states?: Uint8Array;
-  readonly decimals?: number;
   readonly pending?: boolean;
   readonly selected?: { readonly row: number; readonly column: number } | null;
   readonly highlight?: { readonly sample?: number; readonly unit?: number };
@@ -28,7 +27,7 @@ const mountGrid = (matrix: Matrix, options: Options = {}) =>
       cellWidth: 30,
       cellHeight: 20,
       maximum: 1,
-      decimals: 2,
+      digits: { decimals: 2, exponent: 0 },
       ...options,
     },
     global: appPlugins(),
@@ -242,7 +241,7 @@ describe('the highlight', () => {
 });
 
 describe('a heat map', () => {
-  const wide = () => mountGrid(numbered(40, 40), { decimals: 2 });
+  const wide = () => mountGrid(numbered(40, 40));
 
   it('has buttons to enlarge it, and keys', async () => {
     const wrapper = wide();

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { lossPairOption } from '#renderer/charts/loss-pair.ts';
-import { cellDigits, comparedPanels } from '#renderer/views/compare/compared-panels.ts';
+import { comparedPanels } from '#renderer/views/compare/compared-panels.ts';
 import { forkedState, forkFields, suggestedValue } from '#renderer/views/compare/fork-draft.ts';
 import { tensorBars, tensorGroups } from '#renderer/views/compare/tensor-bars.ts';
 import { cellLooks } from '#shared/cell-state.ts';
@@ -107,7 +107,7 @@ describe('the strip of tensors', () => {
 
 describe('the matrices side by side', () => {
   it('share a scale, and the difference has its own; equal cells look equal', () => {
-    const [a, b, difference] = comparedPanels(handWorkedRecord, changed({ hidden: 4 }), 'hidden');
+    const [a, b, difference] = comparedPanels(handWorkedRecord, changed({ hidden: 4 }), 'hidden', 60);
     expect([a?.maximum, b?.maximum, difference?.maximum]).toEqual([5, 5, 4]);
     expect(Array.from(difference?.matrix.data ?? [])).toEqual([4, 0, 0, 0]);
     expect(Array.from(difference?.states ?? [], (look) => cellLooks[look])).toEqual([
@@ -120,20 +120,29 @@ describe('the matrices side by side', () => {
 
   it('are two where the shapes differ', () => {
     const wide = recordOf({ ...handWorkedSettings, hiddenSize: 3 }, {});
-    expect(comparedPanels(handWorkedRecord, wide, 'hidden').map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(comparedPanels(handWorkedRecord, wide, 'hidden', 60).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('take a power of ten out of a difference its digits would not show', () => {
-    const [, , small] = comparedPanels(handWorkedRecord, changed({ hidden: 2 ** -10 }), 'hidden');
-    if (!small) throw new Error('there is a difference');
-    expect(cellDigits(small, 30)).toEqual({ decimals: 2, exponent: -4 });
-    expect(cellDigits(small, 48)).toEqual({ decimals: 4, exponent: -4 });
-    expect(cellDigits(small, 60)).toEqual({ decimals: 6, exponent: 0 });
+    const digits = (cellWidth: number) =>
+      comparedPanels(handWorkedRecord, changed({ hidden: 2 ** -10 }), 'hidden', cellWidth)[2]?.digits;
+    expect(digits(30)).toEqual({ decimals: 2, exponent: -4 });
+    expect(digits(48)).toEqual({ decimals: 4, exponent: -4 });
+    expect(digits(60)).toEqual({ decimals: 6, exponent: 0 });
+  });
+
+  it('have digits that tell A from B where there is room for them', () => {
+    const decimals = (difference: number, cellWidth: number) =>
+      comparedPanels(handWorkedRecord, changed({ hidden: difference }), 'hidden', cellWidth)[0]?.digits.decimals;
+    expect(decimals(2 ** -10, 60)).toBe(6);
+    expect(decimals(2 ** -21, 60)).toBe(7);
+    expect(decimals(2 ** -10, 38)).toBe(3);
+    expect(decimals(2 ** -21, 30)).toBe(2);
   });
 
   it('have no decimals for a mask of whole numbers, also in its difference', () => {
-    const panels = comparedPanels(handWorkedRecord, changed({ mask: -2 }), 'mask');
-    expect(panels.map((panel) => cellDigits(panel, 60).decimals)).toEqual([0, 0, 0]);
+    const panels = comparedPanels(handWorkedRecord, changed({ mask: -2 }), 'mask', 60);
+    expect(panels.map(({ digits }) => digits.decimals)).toEqual([0, 0, 0]);
     expect(panels.map(({ maximum }) => maximum)).toEqual([0, 0, 2]);
   });
 });
