@@ -1,3 +1,4 @@
+import { latexNumber } from './latex-number.ts';
 import { activationLatex, lossLatex } from './variant-latex.ts';
 import { lossGradientFactor } from '#shared/variants/losses.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
@@ -10,11 +11,6 @@ export interface OuterProductCell {
   readonly sample: number;
   readonly unit: number;
   readonly input: number;
-}
-
-/** A formatted number inside LaTeX: a decimal comma is no list. */
-function latexNumber(text: string): string {
-  return text.replace('\u2212', '-').replace(',', '{,}');
 }
 
 /** The derivation in symbols: delta by its factors, then the sum of the outer products, each with its shapes. */
