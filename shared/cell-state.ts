@@ -14,10 +14,11 @@ export const cellStates = ['value', 'dropped', 'dead', 'dropped-dead'] as const;
 export type CellState = (typeof cellStates)[number];
 
 /**
- * How a cell on screen looks: one of the states, at the same index, or `equal`, which a difference of two matrices has where
- * both hold the same number: no rounding and no accident makes it look like a small difference.
+ * How a cell on screen looks: one of the states, at the same index; or `equal`, which a difference of two matrices has where
+ * both hold the same number: no rounding and no accident makes it look like a small difference; or `off-diagonal`, the 0 that a
+ * diagonal matrix has everywhere but on its diagonal.
  */
-export const cellLooks = [...cellStates, 'equal'] as const;
+export const cellLooks = [...cellStates, 'equal', 'off-diagonal'] as const;
 export type CellLook = (typeof cellLooks)[number];
 
 /** The look of a structural zero by which of the two gates are closed. */

@@ -27,8 +27,8 @@ export interface DeltaForm {
 
 const exactForm: DeltaForm = { mask: true };
 
-/** A gradient behind a gate: a closed one lets nothing through, whatever it is. */
-function gated(value: number, gate: number): number {
+/** A gradient times a gate, f'(z1): a closed one, which is 0, lets nothing through, not even NaN or infinity. */
+export function gated(value: number, gate: number): number {
   return gate === 0 ? 0 : value * gate;
 }
 

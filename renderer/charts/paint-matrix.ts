@@ -20,8 +20,11 @@ export interface MatrixLook {
   readonly maximum: number;
   /** Text of a value; null for tiles without digits. */
   readonly text: ((value: number) => string) | null;
-  /** A structural zero of a gradient shows a bare 0 on the look of its reason, instead of a cross. */
-  readonly zeros: boolean;
+  /**
+   * A structural zero of a gradient shows a bare 0 on the look of its reason, instead of a cross; with `dead` only one that the
+   * activation makes: a dropped cell has its cross.
+   */
+  readonly zeros: boolean | 'dead';
   /** The cells computed so far, row by row; the others are empty. */
   readonly filled: number;
   /** Font size of the digits, CSS pixels. */
@@ -125,6 +128,10 @@ function paintLargeCell(
     paintText(context, box, '=', palette.ink3);
     return;
   }
+  if (state === 'off-diagonal') {
+    paintText(context, box, '0', palette.paleZero);
+    return;
+  }
   const { dropout: dropped, activation: dead } = silencedBy[state];
   if (dropped) paintHatch(context, box, palette);
   if (dead) {
@@ -134,7 +141,7 @@ function paintLargeCell(
     context.roundRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, 2.5);
     context.stroke();
   }
-  if (look.zeros) paintText(context, box, '0', palette.ink);
+  if (look.zeros === true || (look.zeros === 'dead' && !dropped)) paintText(context, box, '0', palette.ink);
   else if (dropped) paintCross(context, box, palette.dropped);
 }
 
@@ -153,7 +160,7 @@ function paintTile(
     fillValue(context, value, look, palette);
     return;
   }
-  if (state === 'equal') return;
+  if (state === 'equal' || state === 'off-diagonal') return;
   const { dropout: dropped, activation: dead } = silencedBy[state];
   if (dead) {
     context.strokeStyle = palette.tileDead;
@@ -201,7 +208,8 @@ function paintImage(
       const index = (viewport.firstRow + row) * matrix.columns + viewport.firstColumn + column;
       const pixel = 4 * (row * columns + column);
       const state = look.states?.[index] ?? 0;
-      if (index >= look.filled || cellLooks[state] === 'equal') continue;
+      const cellLook = cellLooks[state];
+      if (index >= look.filled || cellLook === 'equal' || cellLook === 'off-diagonal') continue;
       if (state === 0) {
         const step = 3 * scaleStep(matrix.data[index] ?? 0, look.maximum);
         pixels[pixel] = palette.scaleBytes[step] ?? 0;

@@ -6,6 +6,8 @@ export interface Palette {
   readonly ink3: string;
   readonly line: string;
   readonly line2: string;
+  /** The 0 that is nothing but the shape of a matrix. */
+  readonly paleZero: string;
   readonly dropped: string;
   readonly dead: string;
   readonly deadLine: string;
@@ -61,6 +63,7 @@ export function readPalette(element: Element): Palette {
     ink3: token('ink3'),
     line: token('line'),
     line2: token('line2'),
+    paleZero: token('pale-zero'),
     dropped: token('dropped'),
     dead: token('dead'),
     deadLine: token('dead-line'),

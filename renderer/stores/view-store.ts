@@ -10,7 +10,10 @@ import { tensorAxes } from './tensor-axes.ts';
 /** The ways to look at the whole step, at its last phase. */
 export const wholeViews = ['loom', 'gradients', 'update'] as const;
 export type WholeView = (typeof wholeViews)[number];
-export type StepView = WholeView | 'outer-product';
+/** The ways to look at the gradient of W1, at its own phase: built by cells, by samples, or derived factor by factor. */
+export const outerProductViews = ['cells', 'samples', 'derivation'] as const;
+export type OuterProductView = (typeof outerProductViews)[number];
+export type StepView = WholeView | 'outer-product' | 'derivation';
 
 /** The cell the explanation is about. */
 export interface Selection extends CellPosition {
@@ -43,6 +46,7 @@ export const useViewStore = defineStore('view', () => {
   /** The phase of the step, from 1 to 13; what later phases compute is not shown. */
   const phaseNumber = ref(phases.length);
   const wholeView = ref<WholeView>('loom');
+  const outerProductView = ref<OuterProductView>('cells');
   const selection = shallowRef<Selection>({ tensor: 'dropped', row: 9, column: 3 });
   /** The cells that were selected before, for the way back. */
   const trail = shallowRef<readonly Selection[]>([]);
@@ -57,7 +61,8 @@ export const useViewStore = defineStore('view', () => {
   const phase = computed<PhaseId>(() => phases[phaseNumber.value - 1]?.id ?? 'update');
   const view = computed<StepView>(() => {
     if (phase.value === 'update') return wholeView.value;
-    return phase.value === 'fc1-gradient' ? 'outer-product' : 'loom';
+    if (phase.value !== 'fc1-gradient') return 'loom';
+    return outerProductView.value === 'derivation' ? 'derivation' : 'outer-product';
   });
 
   /** What is highlighted in every matrix: what is under the pointer, else what is selected. */
@@ -145,6 +150,7 @@ export const useViewStore = defineStore('view', () => {
     phaseNumber,
     view,
     wholeView,
+    outerProductView,
     selection,
     trail,
     sample,

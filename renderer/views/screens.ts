@@ -2,6 +2,7 @@ import { defineAsyncComponent, type Component } from 'vue';
 import PartLoading from '../components/layout/PartLoading.vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
+import { loadDerivation } from './step/outer-product/load-derivation.ts';
 import StepScreen from './step/StepScreen.vue';
 
 const loaders = {
@@ -37,4 +38,5 @@ export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(di
 export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(loaders),
   ...Object.values(dialogLoaders),
+  loadDerivation,
 ];

@@ -61,7 +61,7 @@ test.describe('the outer-product builder', () => {
     await page.waitForTimeout(200);
     await expect(progress).toHaveText(paused);
 
-    await page.getByRole('radio', { name: 'Samples' }).click();
+    await page.getByRole('tab', { name: 'Samples' }).click();
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await expect(page.getByTestId('builder-sum')).toHaveText('All 15 samples added');
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();

@@ -2,6 +2,7 @@ import { builder } from './builder.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
 import { compare } from './compare.ts';
+import { derivation } from './derivation.ts';
 import { edits } from './edits.ts';
 import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...charts,
   ...choices,
   ...compare,
+  ...derivation,
   ...edits,
   ...expectation,
   ...exportTexts,

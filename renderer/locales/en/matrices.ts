@@ -36,6 +36,7 @@ export const matrices = {
     'dropped-dead': 'dropped, ReLU-dead',
     both: 'both',
     equal: 'equal',
+    'off-diagonal': 'off the diagonal',
   },
   axis: {
     sample: 'sample',

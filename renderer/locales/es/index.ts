@@ -4,6 +4,7 @@ import { builder } from './builder.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
 import { compare } from './compare.ts';
+import { derivation } from './derivation.ts';
 import { edits } from './edits.ts';
 import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
@@ -27,6 +28,7 @@ export const es: Messages<typeof en> = {
   ...charts,
   ...choices,
   ...compare,
+  ...derivation,
   ...edits,
   ...expectation,
   ...exportTexts,

@@ -30,6 +30,7 @@ export const matrices: Messages<typeof english> = {
     'dropped-dead': 'apagada, muerta por ReLU',
     both: 'ambas',
     equal: 'igual',
+    'off-diagonal': 'fuera de la diagonal',
   },
   axis: {
     sample: 'muestra',

@@ -30,6 +30,7 @@ export const matrices: Messages<typeof english> = {
     'dropped-dead': '已丢弃，ReLU 置零',
     both: '两者皆是',
     equal: '相等',
+    'off-diagonal': '对角线以外',
   },
   axis: {
     sample: '样本',

@@ -8,6 +8,7 @@ export const plainPalette: Palette = {
   ink3: 'grey',
   line: 'grey',
   line2: 'grey',
+  paleZero: 'grey',
   dropped: 'purple',
   dead: 'teal',
   deadLine: 'teal',

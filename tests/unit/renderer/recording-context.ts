@@ -84,6 +84,7 @@ export const namedPalette: Palette = {
   ink3: 'ink3',
   line: 'line',
   line2: 'line2',
+  paleZero: 'pale-zero',
   dropped: 'dropped',
   dead: 'dead',
   deadLine: 'dead-line',

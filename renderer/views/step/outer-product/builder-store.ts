@@ -3,12 +3,11 @@ import { defineStore, storeToRefs } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { StepRecord } from '#shared/step-record.ts';
 import { useExperimentStore } from '../../../stores/experiment-store.ts';
-import { useViewStore } from '../../../stores/view-store.ts';
+import { useViewStore, type OuterProductView } from '../../../stores/view-store.ts';
 import { canMove, moved, samplesAdded, type BuildMove, type BuildPosition } from './builder-position.ts';
 
-/** What one tick of playing adds. */
-export const buildPaces = ['cells', 'samples'] as const;
-export type BuildPace = (typeof buildPaces)[number];
+/** What one tick of playing adds: cells, unless it is the tab of samples. */
+type BuildPace = Exclude<OuterProductView, 'derivation'>;
 
 /** Milliseconds a tick. */
 const tickMs: Readonly<Record<BuildPace, number>> = { cells: 60, samples: 400 };
@@ -19,7 +18,7 @@ export const useBuilderStore = defineStore('builder', () => {
   const view = useViewStore();
   const motion = usePreferredReducedMotion();
   const withMask = ref(true);
-  const pace = ref<BuildPace>('cells');
+  const pace = computed<BuildPace>(() => (view.outerProductView === 'samples' ? 'samples' : 'cells'));
   const reached = shallowRef<{ readonly record: StepRecord | null; readonly position: BuildPosition } | null>(null);
 
   const sizes = computed(() => {
@@ -103,7 +102,6 @@ export const useBuilderStore = defineStore('builder', () => {
   return {
     withMask,
     form,
-    pace,
     position,
     sample,
     sizes,

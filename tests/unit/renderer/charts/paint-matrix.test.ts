@@ -96,6 +96,23 @@ describe('a large cell', () => {
     expect(one('equal', tile)).toEqual([]);
   });
 
+  it('off the diagonal of a diagonal matrix is a pale 0 on no ground: its zeros are no numbers', () => {
+    const marks = one('off-diagonal', large);
+    expect(texts(marks)).toEqual(['0']);
+    expect(styles(marks, 'text')).toEqual(['pale-zero']);
+    expect(marks).toHaveLength(1);
+    expect(one('off-diagonal', tile)).toEqual([]);
+  });
+
+  it('of a diagonal that is 0 has a 0 where the activation makes it, and a cross where it is dropped', () => {
+    expect(texts(one('dead', large, { zeros: 'dead' }))).toEqual(['0']);
+    for (const state of ['dropped', 'dropped-dead'] as const) {
+      const marks = one(state, large, { zeros: 'dead' });
+      expect(texts(marks)).toEqual([]);
+      expect(isCross(marks.at(-1))).toBe(true);
+    }
+  });
+
   it.each([
     ['dropped', ['hatch']],
     ['dead', ['dead-line']],
@@ -235,18 +252,19 @@ describe('cells under 3 px', () => {
       ...(images[0]?.data.subarray(4 * pixel, 4 * pixel + 4) ?? []),
     ]);
 
-  it('are the pixels of one image: a value its colour, dropped and ReLU-dead theirs, equal none', () => {
+  it('are the pixels of one image: a value its colour, dropped and ReLU-dead theirs, equal and off the diagonal none', () => {
     const states = Uint8Array.from(
-      ['value', 'dropped', 'dead', 'dropped-dead', 'equal'],
+      ['value', 'dropped', 'dead', 'dropped-dead', 'equal', 'off-diagonal'],
       (state) => cellLooks.indexOf(state as CellLook), // the names just above
     );
-    const marks = painted([[-1, 0, 0, 0, 0]], { width: 2, height: 2 }, { states });
-    expect(marks).toEqual([{ kind: 'image', width: 10, height: 2, smooth: false }]);
+    const marks = painted([[-1, 0, 0, 0, 0, 0]], { width: 2, height: 2 }, { states });
+    expect(marks).toEqual([{ kind: 'image', width: 12, height: 2, smooth: false }]);
     expect(pixels()).toEqual([
       [0, 0, 0, 255],
       [0x10, 0x20, 0x30, 255],
       [0x40, 0x50, 0x60, 255],
       [0x10, 0x20, 0x30, 255],
+      [0, 0, 0, 0],
       [0, 0, 0, 0],
     ]);
   });

@@ -1,10 +1,17 @@
 // @vitest-environment node
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
+import {
+  derivationLatex,
+  derivationStepLatex,
+  derivationSteps,
+  derivedCellLatex,
+} from '#renderer/formulas/derivation-formula.ts';
 import { outerProductCellLatex, outerProductLatex } from '#renderer/formulas/outer-product-formula.ts';
 import { symbolOf } from '#renderer/formulas/symbols.ts';
 import { tensorFormula } from '#renderer/formulas/tensor-formulas.ts';
 import { formatFixed } from '#renderer/numbers/format-number.ts';
+import { derivationStages } from '#shared/derivation.ts';
 import {
   dropoutModes,
   lectureHyperparameters,
@@ -30,8 +37,50 @@ describe.each(allSettings)('with dropout $mode and the loss $lossConvention', (s
     if (formula) expect(set(formula.latex)).toContain('katex');
   });
 
+  it.each(derivationStages)('KaTeX sets the factors, the steps and a cell of the derivation: %s', (stage) => {
+    expect(set(derivationLatex(settings, stage))).toContain('katex');
+    for (const step of derivationSteps) {
+      for (const short of [true, false])
+        expect(set(derivationStepLatex(settings, stage, step, short))).toContain('katex');
+    }
+    const cell = { unit: 6, input: 2, delta: '−0,3907', x: '4,0356', result: '−1,5767' };
+    expect(set(derivedCellLatex(settings, stage, cell))).toContain('katex');
+  });
+
   it('KaTeX sets the derivation of the outer product', () => {
     expect(set(outerProductLatex(settings, { mask: true }))).toContain('katex');
+  });
+});
+
+describe('the derivation', () => {
+  const settings = { ...lectureHyperparameters, outputSize: 3 };
+
+  it('has a shape beneath every factor', () => {
+    const shapes = derivationLatex(settings, 'mask').match(/\[\d+,\\,\d+\]/g);
+    expect(shapes).toEqual(['[10,\\,5]', '[1,\\,3]', '[3,\\,10]', '[10,\\,10]', '[10,\\,10]', '[1,\\,5]']);
+  });
+
+  it('gets the mask, the factor and the sum one after the other', () => {
+    const has = (stage: (typeof derivationStages)[number]) => {
+      const latex = derivationLatex(settings, stage);
+      return ['operatorname{diag}(\\mathbf{m}', 'tfrac{2}', 'sum_{i=1}^{15}'].map((part) => latex.includes(part));
+    };
+    expect(derivationStages.map(has)).toEqual([
+      [false, false, false],
+      [true, false, false],
+      [true, true, false],
+      [true, true, true],
+    ]);
+  });
+
+  it('has no factor with half the squared error, whose factor is 1', () => {
+    const half = { ...settings, lossConvention: 'half-squared-error' as const };
+    expect(derivationLatex(half, 'factor')).toBe(derivationLatex(half, 'mask'));
+  });
+
+  it('puts a negative input in brackets', () => {
+    const cell = { unit: 0, input: 1, delta: '−0.3907', x: '−0.1693', result: '0.0661' };
+    expect(derivedCellLatex(settings, 'mask', cell)).toBe('\\delta_{1}\\, x_{2} = -0.3907 \\cdot (-0.1693) = 0.0661');
   });
 });
 

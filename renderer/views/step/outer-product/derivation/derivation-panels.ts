@@ -1,0 +1,104 @@
+import type { MatrixDigits } from '../../../../numbers/matrix-digits.ts';
+import { cellLooks } from '#shared/cell-state.ts';
+import { type DerivationFactors, hasPart, type DerivationStage } from '#shared/derivation.ts';
+import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
+import type { StepRecord } from '#shared/step-record.ts';
+import type { UnitReach } from '#shared/unit-reach.ts';
+import type { Axis } from '../../../../stores/cell-position.ts';
+import { gridStates, sumStates } from '../outer-product-columns.ts';
+import { decimalsIn, derivationParts, type DerivationLayout, type DerivationPart } from './derivation-layout.ts';
+import type { Reading } from './derivation-store.ts';
+
+/** One matrix of the derivation as it is shown. */
+export interface DerivationPanel {
+  readonly part: DerivationPart;
+  readonly matrix: Matrix;
+  readonly states: Uint8Array | null;
+  readonly maximum: number;
+  readonly rowAxis: Axis;
+  readonly columnAxis: Axis;
+  readonly digits: MatrixDigits | null;
+  readonly zeros: boolean | 'dead';
+}
+
+/** What rows and columns of each matrix stand for. */
+const axes: Readonly<Record<DerivationPart, readonly [Axis, Axis]>> = {
+  error: ['value', 'output'],
+  weights: ['output', 'unit'],
+  blame: ['value', 'unit'],
+  gate: ['unit', 'unit'],
+  delta: ['unit', 'value'],
+  input: ['value', 'input'],
+  gradient: ['unit', 'input'],
+};
+
+/** What each sentence speaks of. */
+const litBy: Readonly<Record<Reading, readonly DerivationPart[]>> = {
+  blame: ['error', 'weights', 'blame'],
+  gate: ['gate'],
+  share: ['delta', 'input', 'gradient'],
+};
+
+/** Whether a sentence that is lit leaves this part in the dark. */
+export function isDim(part: DerivationPart, lit: Reading | null): boolean {
+  return lit !== null && !litBy[lit].includes(part);
+}
+
+/** The looks of F': 0 off the diagonal, on it the reason of a 0. */
+function gateStates(ofUnits: Uint8Array): Uint8Array {
+  const units = ofUnits.length;
+  const states = new Uint8Array(units * units).fill(cellLooks.indexOf('off-diagonal'));
+  ofUnits.forEach((state, unit) => {
+    states[unit * units + unit] = state;
+  });
+  return states;
+}
+
+/** The heads state no power of ten, so none is taken out. */
+function digitsOf(decimals: number | null): MatrixDigits | null {
+  return decimals === null ? null : { decimals, exponent: 0 };
+}
+
+/** A multiplier has no colour, and no decimals when it is whole. */
+function multiplierDecimals({ data }: Matrix, decimals: number | null): number | null {
+  return decimals !== null && data.every((value) => Number.isInteger(value)) ? 0 : decimals && 2;
+}
+
+/** The matrices of the derivation of one sample, at a stage, in the order of the factors. */
+export function derivationPanels(
+  record: StepRecord,
+  sample: number,
+  stage: DerivationStage,
+  matrices: DerivationFactors & { readonly gradient: Matrix },
+  reaches: readonly UnitReach[],
+  places: DerivationLayout['places'],
+): readonly DerivationPanel[] {
+  const form = { mask: hasPart(stage, 'mask') };
+  const ofUnits = gridStates(record, sample, 1, form);
+  const { columns } = matrices.gradient;
+  const states: Readonly<Record<DerivationPart, Uint8Array | null>> = {
+    error: null,
+    weights: null,
+    blame: null,
+    gate: gateStates(ofUnits),
+    delta: ofUnits,
+    input: null,
+    gradient: stage === 'sum' ? sumStates(reaches, Infinity, columns, form) : gridStates(record, sample, columns, form),
+  };
+  return derivationParts.map((part) => {
+    const [rowAxis, columnAxis] = axes[part];
+    const matrix = matrices[part];
+    const decimals = decimalsIn(places[part]);
+    const isGate = part === 'gate';
+    return {
+      part,
+      matrix,
+      states: states[part],
+      maximum: isGate ? 0 : largestMagnitude(matrix),
+      rowAxis,
+      columnAxis,
+      digits: digitsOf(isGate ? multiplierDecimals(matrix, decimals) : decimals),
+      zeros: isGate ? 'dead' : true,
+    };
+  });
+}
