@@ -78,6 +78,7 @@ module.exports = {
       ...packages('ws', 'sirv', 'open'),
     ]),
     onlyFrom('tensorflow-only-in-backend', '^electron/core/(backend[.]ts$|engine/)', packages('@tensorflow/[^/]+')),
+    onlyFrom('native-tensorflow-only-in-node', '^electron/core/engine/node/', packages('@tensorflow/tfjs-node')),
     {
       name: 'core-knows-no-node',
       severity: 'error',

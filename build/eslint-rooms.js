@@ -43,7 +43,8 @@ const room = (room, files, ...allowed) => ({
   },
 });
 
-const tensorFlow = packages('@tensorflow/[^/]+');
+const portableTensorFlow = packages('@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-[^/]+');
+const nativeTensorFlow = packages('@tensorflow/tfjs-node');
 const core = ['#shared/', packages('zod', 'papaparse', 'fflate', 'dequal')];
 const program = ['#shared/', '#core/', node];
 
@@ -55,9 +56,9 @@ const program = ['#shared/', '#core/', node];
 export const roomRules = [
   room('shared', ['shared/**'], '#shared/', packages('zod', 'jsonc-parser')),
   room('electron/core', ['electron/core/**'], ...core),
-  room('electron/core/backend.ts', ['electron/core/{backend,engine/*}.ts'], ...core, tensorFlow),
+  room('electron/core/backend.ts', ['electron/core/{backend,engine/*}.ts'], ...core, portableTensorFlow),
   room('electron/core/storage/disk', ['electron/core/storage/disk/**'], ...core, node),
-  room('electron/core/engine/node', ['electron/core/engine/node/**'], ...core, node, tensorFlow),
+  room('electron/core/engine/node', ['electron/core/engine/node/**'], ...core, node, nativeTensorFlow),
   room('electron/shell', ['electron/shell/**'], ...program, packages('electron')),
   room('electron/host', ['electron/host/**'], ...program, 'node:', packages('ws', 'sirv', 'open')),
   room('electron/cli', ['electron/cli/**'], ...program),

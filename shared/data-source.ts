@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from './hyperparameters.ts';
 
-/** The most rows and columns a table of one's own may have (F14). */
+/** The most rows and columns a table of one's own may have. */
 export const tableLimits = { rows: 10_000, columns: 64 } as const;
 
 /** The most characters of the name of a table or of a column. */

@@ -30,7 +30,7 @@ const changesSchema = hyperparametersSchema
 export type HyperparameterChanges = Readonly<z.infer<typeof changesSchema>>;
 
 /**
- * One change the user made (F4). Edits are applied in the order they were made; rows, columns, samples and units count
+ * One change the user made. Edits are applied in the order they were made; rows, columns, samples and units count
  * from 0.
  *
  * `value`: a cell of x or y from step `step` on, or a cell of a parameter before step `step` computes. With mini-batches x and

@@ -4,7 +4,7 @@ import { tensorMatrix, type StepRecord } from './step-record.ts';
 import type { ParameterName } from './tensors/tensor-names.ts';
 import { tensorTable } from './tensors/tensor-table.ts';
 import type { UnitReach } from './unit-reach.ts';
-import { optimizerTable, remembers } from './variants/optimizers.ts';
+import { movesByMemory, optimizerTable } from './variants/optimizers.ts';
 
 type UpdateSettings = Pick<Hyperparameters, 'learningRate' | 'optimizer'>;
 
@@ -35,7 +35,7 @@ export function updateStep(
  * Why a cell of a parameter is exactly the same after the update as before; null when it moved.
  * `dropped`, `dead`, `dropped-or-dead`: no sample reaches its hidden unit (see `UnitReach.silent`).
  * `zero-gradient`: the gradient is 0 for another reason, such as an input that is 0 in every sample.
- * `nothing-remembered`: with an optimizer that remembers, nothing has moved it in this step or is left of earlier ones.
+ * `nothing-remembered`: with an optimizer that moves it by what it remembers, nothing has moved it in this step or is left of earlier ones.
  * `rounded-away`: the step is not 0, but too small for float32 to move the value.
  */
 export type UnchangedReason =
@@ -69,7 +69,7 @@ function unchangedReasons(
   const movedBy = tensorMatrix(record, `${name}.${optimizerTable[optimizer].direction.of}`).data;
   return Array.from(before.data, (value, index) => {
     if (value !== after[index]) return null;
-    if (remembers(optimizer)) return movedBy[index] === 0 ? 'nothing-remembered' : 'rounded-away';
+    if (movesByMemory(optimizer)) return movedBy[index] === 0 ? 'nothing-remembered' : 'rounded-away';
     const unit = hiddenUnitOf(name, Math.floor(index / before.columns), index % before.columns);
     const silent = unit === null ? null : (reaches[unit]?.silent ?? null);
     return silent ?? (movedBy[index] === 0 ? 'zero-gradient' : 'rounded-away');

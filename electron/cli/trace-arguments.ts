@@ -1,11 +1,10 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { backendChoices, type BackendChoice } from '#shared/engine.ts';
 import {
-  dropoutLayers,
-  dropoutModes,
   hyperparametersSchema,
+  isChoice,
   lectureHyperparameters,
-  optimizers,
+  settingChoices,
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
 
@@ -43,14 +42,6 @@ const hyperparameterFlags = {
 type HyperparameterFlag = keyof typeof hyperparameterFlags;
 type Flag = HyperparameterFlag | 'steps' | 'backend';
 
-/** The flags that take one of a few words. */
-const words: Readonly<Partial<Record<Flag, readonly string[]>>> = {
-  mode: dropoutModes,
-  optimizer: optimizers,
-  'dropout-layer': dropoutLayers,
-  backend: backendChoices,
-};
-
 const flags: readonly Flag[] = [...(Object.keys(hyperparameterFlags) as HyperparameterFlag[]), 'steps', 'backend']; // the keys of a literal
 
 function hyperparameterOf(flag: Flag): keyof Hyperparameters | undefined {
@@ -59,10 +50,10 @@ function hyperparameterOf(flag: Flag): keyof Hyperparameters | undefined {
 
 /** What a flag's value must be, as the end of a sentence that begins with the flag. */
 function rule(flag: Flag): string {
-  const choices = words[flag];
-  if (choices !== undefined) return `must be ${alternatives(choices)}`;
-  const name = hyperparameterOf(flag);
-  if (name === undefined) return `must be a whole number from 1 to ${traceLimits.steps}`;
+  if (flag === 'backend') return `must be ${alternatives(backendChoices)}`;
+  if (flag === 'steps') return `must be a whole number from 1 to ${traceLimits.steps}`;
+  const name = hyperparameterFlags[flag];
+  if (isChoice(name)) return `must be ${alternatives(settingChoices[name])}`;
   const checked = hyperparametersSchema.shape[name].safeParse(undefined);
   return checked.error?.issues[0]?.message ?? 'must be given';
 }
@@ -110,7 +101,7 @@ export function parseTraceArguments(args: readonly string[]): TraceArguments {
   const settings: Record<string, unknown> = { ...lectureHyperparameters };
   for (const [flag, name] of Object.entries(hyperparameterFlags)) {
     const text = values[flag];
-    if (typeof text === 'string') settings[name] = flag in words ? text : numberFrom(text);
+    if (typeof text === 'string') settings[name] = isChoice(name) ? text : numberFrom(text);
   }
   const checked = hyperparametersSchema.safeParse(settings);
   if (!checked.success) {

@@ -58,7 +58,7 @@ export function traceDocument(hyperparameters: Hyperparameters, backend: Backend
 
 function recordStep(trainer: Trainer): PackedTensors {
   trainer.train(() => false);
-  const { record: data, hyperparameters } = trainer;
+  const { record: data, startHyperparameters: hyperparameters } = trainer;
   if (data === null) throw new RangeError('a trainer without a record after a step');
   return { layout: stepLayout(hyperparameters), data };
 }

@@ -63,7 +63,7 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
 
   async function* drawMasksOf({ step, count, ...cell }: Parameters<LabHandlers['drawMasks']>[0], signal: AbortSignal) {
     const { experiment, replaced } = present();
-    const { seed } = experiment.hyperparameters;
+    const { seed } = experiment.startHyperparameters;
     const { layer, stop } = await fromStep(step, signal, (visited) => visited);
     yield* drawMasks(layer(), cell, count, derivedGenerator(seed, 'expectation', step), stop, pace);
     // When the caller cancels, the stream just ends; when the experiment was replaced, it ends with an error.

@@ -68,8 +68,8 @@ export class Experiment implements TrainsSteps {
   }
 
   /** Those of the start: edits may change some from a step on. */
-  get hyperparameters(): Hyperparameters {
-    return this.#trainer.hyperparameters;
+  get startHyperparameters(): Hyperparameters {
+    return this.#trainer.startHyperparameters;
   }
 
   /** The hyperparameters step `step` is computed with. */
@@ -128,24 +128,24 @@ export class Experiment implements TrainsSteps {
    * @throws LabError `invalid-input` when an edit does not fit.
    */
   withEdits(edits: readonly Edit[], completedSteps: number): Experiment {
-    const plan = new EditPlan(edits, this.hyperparameters, this.data);
+    const plan = new EditPlan(edits, this.startHyperparameters, this.data);
     const unchangedSteps = this.#plan.firstDifferentStep(plan) - 1;
     const state = this.#timeline.latestUntil(Math.min(unchangedSteps, Math.max(completedSteps - 1, 0)));
-    const trainer = new Trainer(this.hyperparameters, this.backend, this.#drawn, plan, state);
-    const timeline = this.#timeline.until(state, bytesOf(state, plan, this.hyperparameters));
+    const trainer = new Trainer(this.startHyperparameters, this.backend, this.#drawn, plan, state);
+    const timeline = this.#timeline.until(state, bytesOf(state, plan, this.startHyperparameters));
     return new Experiment({ data: this.data, edits }, this.#drawn, plan, timeline, trainer);
   }
 
   /** A trainer that stands before step `step`, one that was done, or some steps earlier. */
   trainerBefore(step: number): Trainer {
     const state = this.#timeline.latestUntil(step - 1);
-    return new Trainer(this.hyperparameters, this.backend, this.#drawn, this.#plan, state);
+    return new Trainer(this.startHyperparameters, this.backend, this.#drawn, this.#plan, state);
   }
 
   /** A step that is at hand without a replay: the latest and the one visited last; null otherwise. Not to be changed. */
   stepAtHand(step: number): StepRecord | null {
     const data = step === this.completedSteps ? this.record : this.#visited?.step === step ? this.#visited.data : null;
-    return data === null ? null : { layout: stepLayout(this.hyperparameters), data, step };
+    return data === null ? null : { layout: stepLayout(this.startHyperparameters), data, step };
   }
 
   /** Keeps a replayed step at hand. */

@@ -47,7 +47,7 @@ interface Conductor {
  */
 export class Trainer {
   /** Those of the start: edits may change some from a step on. */
-  readonly hyperparameters: Hyperparameters;
+  readonly startHyperparameters: Hyperparameters;
   readonly backend: BackendName;
   readonly #edits: EditPlan;
   readonly #miniBatches: MiniBatches | null;
@@ -67,7 +67,7 @@ export class Trainer {
     edits: EditPlan = new EditPlan([], hyperparameters),
     state?: TrainingState,
   ) {
-    this.hyperparameters = hyperparameters;
+    this.startHyperparameters = hyperparameters;
     this.backend = backend;
     this.#edits = edits;
     this.#miniBatches = start.miniBatches;
@@ -158,7 +158,7 @@ export class Trainer {
         afterStep: (loss, left) => {
           losses.push(loss);
           if (goesOn && keepsState(this.completedSteps)) {
-            states.push(this.#stateWith(left.read(this.hyperparameters.optimizer)));
+            states.push(this.#stateWith(left.read(this.startHyperparameters.optimizer)));
           }
           return goesOn;
         },

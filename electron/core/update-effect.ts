@@ -9,10 +9,7 @@ import { uploadMatrix, uploadParametersAfter, uploadParametersBefore } from './p
 import type { Trainer } from './trainer.ts';
 
 /** What the measurement needs: a trainer, or an experiment. */
-type Measured = Pick<
-  Trainer,
-  'hyperparameters' | 'hyperparametersAt' | 'backend' | 'record' | 'completedSteps' | 'generator'
->;
+type Measured = Pick<Trainer, 'hyperparametersAt' | 'backend' | 'record' | 'completedSteps' | 'generator'>;
 
 /**
  * The loss before and after the last update: on the mask of that step, and on the mask the next step would draw.
@@ -20,7 +17,8 @@ type Measured = Pick<
  * @returns null before the first step.
  */
 export function measureUpdateEffect(trainer: Measured): UpdateEffect | null {
-  const { hyperparameters, record: data, completedSteps: step } = trainer;
+  const { record: data, completedSteps: step } = trainer;
+  const hyperparameters = trainer.hyperparametersAt(step);
   if (data === null) return null;
   const record: StepRecord = { layout: stepLayout(hyperparameters), data, step };
   const sameMask = tensorMatrix(record, 'mask').data.slice();

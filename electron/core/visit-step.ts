@@ -19,7 +19,7 @@ export async function visitStep(
   if (atHand !== null) return atHand;
   const trainer = experiment.trainerBefore(step);
   await trainUntil(trainer, step, signal, pace);
-  const { record: data, hyperparameters } = trainer;
+  const { record: data, startHyperparameters: hyperparameters } = trainer;
   if (data === null) throw new RangeError('a replay without a step');
   experiment.keepAtHand(step, data);
   return { layout: stepLayout(hyperparameters), data, step };

@@ -11,7 +11,7 @@ function drawNext(): void {
 
 /**
  * Calls a drawing in a frame that no other one has: six charts that follow a training run would together take longer than a frame.
- * One that already waits is called once. Answers a function that calls it off.
+ * One that already waits is called once. Returns a function that calls it off.
  */
 export function drawInTurn(draw: () => void): () => void {
   if (waiting.size === 0) requestAnimationFrame(drawNext);

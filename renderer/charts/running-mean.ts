@@ -1,16 +1,7 @@
 import type { EChartsOption } from 'echarts/types/dist/shared';
 import { bandSeries, chartFrame, numberAxis, richTooltip, valueAxis } from './chart-parts.ts';
+import { bandErrors, meanRange, type MeanPoint } from './mean-range.ts';
 import type { Palette } from './palette.ts';
-
-/** The mean of the first `drawn` values and its standard error, which is not a number below two values. */
-export interface MeanPoint {
-  readonly drawn: number;
-  readonly mean: number;
-  readonly standardError: number;
-}
-
-/** How many standard errors the band is wide to each side: 95 of 100 such bands hold the exact value. */
-export const bandErrors = 2;
 
 /**
  * At most `most` of points in ascending order of `drawn`, spread as a logarithmic axis shows them; of points that fall
@@ -29,19 +20,6 @@ export function thinned<Point extends { readonly drawn: number }>(
     const next = points[index + 1];
     return !next || index === 0 || place(next) !== place(point);
   });
-}
-
-/** What the axis of the means spans: the exact value in the middle, the band from a handful of values on in full. */
-export function meanRange(points: readonly MeanPoint[], exact: number): readonly [lowest: number, highest: number] {
-  const last = points.at(-1);
-  const from = Math.min(20, (last?.drawn ?? 0) / 5);
-  let reach = 0;
-  for (const { drawn, mean, standardError } of points) {
-    if (drawn < from || !Number.isFinite(standardError)) continue;
-    reach = Math.max(reach, Math.abs(mean - exact) + bandErrors * standardError);
-  }
-  if (reach === 0) reach = Math.max(Math.abs(exact) / 2, 0.5);
-  return [exact - 1.1 * reach, exact + 1.1 * reach];
 }
 
 /** By how many standard errors a mean misses the exact value; null where the error is 0 or unknown. */

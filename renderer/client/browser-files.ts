@@ -8,7 +8,7 @@ function experimentFiles() {
   return { extensions: ['.dropoutlab'], mimeTypes: ['application/x-dropoutlab'], id: 'dropout-lab' };
 }
 
-/** What a dialog that was closed throws is an answer, not a failure. */
+/** A dialog that was closed throws; that is a choice of the user, not a failure. */
 function unlessCancelled(name: string) {
   return (thrown: unknown): null => {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') return null;

@@ -33,7 +33,7 @@ export interface ShellListener {
   onCommand(command: MenuCommand): void;
 }
 
-/** How a window opens and saves files; null is the answer of a user who chose no file. Errors are LabErrors. */
+/** How a window opens and saves files; null when the user chose no file. Errors are LabErrors. */
 export interface FileAccess {
   openFile(): Promise<OpenedFile | null>;
   saveFile(file: FileToSave): Promise<DocumentFile | null>;

@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 
-/** Runs an action once the next frame is painted: for what the eye does not see. Answers a function that calls it off. */
+/** Runs an action once the next frame is painted: for what the eye does not see. Returns a function that calls it off. */
 export function afterPaint(action: () => void): () => void {
   // A task that a frame's callback starts runs after that frame is painted.
   let task = 0;

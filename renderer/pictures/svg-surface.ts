@@ -17,7 +17,7 @@ function chartMarkup(option: EChartsOption, { x, y, width, height }: PaperBox, i
       .renderToSVGString()
       .replace(/^<svg[^>]*>/, '')
       .replace(/<\/svg>\s*$/, '')
-      // What answers a pointer is of no use on paper.
+      // What reacts to a pointer is of no use on paper.
       .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
       .replace(/ (?:ecmeta_\w+|class)="[^"]*"/g, '')
       // ECharts counts every chart there ever was.

@@ -19,11 +19,12 @@ import { noHistory, remember, travelBack, travelForward, type StateHistory } fro
  */
 export const useExperimentStore = defineStore('experiment', () => {
   const lab = useLabStore();
-  const hyperparameters = shallowRef<Hyperparameters>(lectureHyperparameters);
+  /** Those of step 1, from which edits may change some for later steps: part of what the experiment is. */
+  const startHyperparameters = shallowRef<Hyperparameters>(lectureHyperparameters);
   const data = shallowRef<DataSource>(drawnData);
   const edits = shallowRef<readonly Edit[]>([]);
   const { start, record, lossCurve, completedSteps, shownStep, showRecord, showReplay, showMore } =
-    useShownSteps(hyperparameters);
+    useShownSteps(startHyperparameters);
   const backend = ref<BackendChoice>('auto');
   const engine = shallowRef<EngineReport | null>(null);
   const stepMs = ref<number | null>(null);
@@ -33,7 +34,7 @@ export const useExperimentStore = defineStore('experiment', () => {
 
   /** All that determines the numbers on screen. */
   const state = computed<ExperimentState>(() => ({
-    hyperparameters: hyperparameters.value,
+    hyperparameters: startHyperparameters.value,
     data: data.value,
     edits: [...edits.value],
     completedSteps: completedSteps.value,
@@ -42,7 +43,7 @@ export const useExperimentStore = defineStore('experiment', () => {
   const canRedo = computed(() => history.value.future.length > 0);
   /** The hyperparameters the step on screen was computed with; before the first, those it will be. */
   const stepHyperparameters = computed(() =>
-    hyperparametersAt(hyperparameters.value, edits.value, Math.max(shownStep.value, 1)),
+    hyperparametersAt(startHyperparameters.value, edits.value, Math.max(shownStep.value, 1)),
   );
 
   /** The effect of an update is known for the last step only: it needs the generator as that step left it. */
@@ -52,7 +53,7 @@ export const useExperimentStore = defineStore('experiment', () => {
   }
 
   function show(next: ExperimentState, replayed: StartedExperiment | ReplayedExperiment): void {
-    hyperparameters.value = next.hyperparameters;
+    startHyperparameters.value = next.hyperparameters;
     data.value = next.data;
     edits.value = next.edits;
     updateEffect.value = null;
@@ -69,7 +70,7 @@ export const useExperimentStore = defineStore('experiment', () => {
    */
   async function bringTo(next: ExperimentState, step = next.completedSteps, afresh = false): Promise<boolean> {
     const { hyperparameters: settings, data: source, edits: changes, completedSteps: steps } = next;
-    const isReplay = !afresh && settings === hyperparameters.value && source === data.value;
+    const isReplay = !afresh && settings === startHyperparameters.value && source === data.value;
     const came = await lab.ask(async (client, signal) => {
       show(
         next,
@@ -128,9 +129,9 @@ export const useExperimentStore = defineStore('experiment', () => {
 
   /** Another experiment with these settings and data, from its first draw, without edits; false when it was refused. */
   async function startExperiment(settings: Hyperparameters, source: DataSource = data.value): Promise<boolean> {
-    const isSame = differingHyperparameters(hyperparameters.value, settings).length === 0;
+    const isSame = differingHyperparameters(startHyperparameters.value, settings).length === 0;
     return change({
-      hyperparameters: isSame ? hyperparameters.value : settings,
+      hyperparameters: isSame ? startHyperparameters.value : settings,
       data: source,
       edits: [],
       completedSteps: 0,
@@ -139,14 +140,14 @@ export const useExperimentStore = defineStore('experiment', () => {
 
   /** The same start again: same seed, same parameters, same data, no edits. */
   async function reset(): Promise<void> {
-    await startExperiment(hyperparameters.value);
+    await startExperiment(startHyperparameters.value);
   }
 
-  /** The same settings from another seed, drawn by the window and shown like any other. */
+  /** The settings on screen from another seed, drawn by the window and shown like any other. */
   async function newSeed(): Promise<void> {
     const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
     // Four digits are easy to read out in a classroom.
-    await startExperiment({ ...hyperparameters.value, seed: seed % 10_000 });
+    await startExperiment({ ...stepHyperparameters.value, seed: seed % 10_000 });
   }
 
   /** An experiment from elsewhere takes the place of the present one, with what could be undone there. */
@@ -200,7 +201,8 @@ export const useExperimentStore = defineStore('experiment', () => {
   async function travel(travelled: ReturnType<typeof travelBack>): Promise<void> {
     if (!travelled) return;
     const next = travelled.state;
-    const stays = next.hyperparameters === hyperparameters.value && next.data === data.value && shownStep.value > 0;
+    const stays =
+      next.hyperparameters === startHyperparameters.value && next.data === data.value && shownStep.value > 0;
     const step = stays ? Math.min(shownStep.value, next.completedSteps) : next.completedSteps;
     if (await bringTo(next, step)) history.value = travelled.history;
   }
@@ -209,7 +211,7 @@ export const useExperimentStore = defineStore('experiment', () => {
   const redo = (): Promise<void> => travel(travelForward(history.value, state.value));
 
   return {
-    hyperparameters,
+    startHyperparameters,
     stepHyperparameters,
     data,
     edits,

@@ -49,7 +49,7 @@ function remembered(make: (name: TensorName) => ShownTensor): (name: TensorName)
 
 /** Every tensor of the step on screen, computed once a step, when a picture first asks for it. */
 export const useStepStore = defineStore('step', () => {
-  const { record, start, hyperparameters } = storeToRefs(useExperimentStore());
+  const { record, start, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const view = useViewStore();
   const layout = computed(() => stepLayout(hyperparameters.value));
   const reaches = computed(() => (record.value ? unitReaches(record.value) : []));

@@ -18,7 +18,7 @@ function within(choice: Ref<number>, count: () => number): WritableComputedRef<n
  * selected anywhere else, so that a student finds it again.
  */
 export const useSubjectStore = defineStore('subject', () => {
-  const { hyperparameters } = storeToRefs(useExperimentStore());
+  const { stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const { sample: selectedSample } = storeToRefs(useViewStore());
   return {
     sample: within(selectedSample, () => hyperparameters.value.batchSize),

@@ -31,7 +31,7 @@ export interface RecoverableExperiment {
   readonly completedSteps: number;
 }
 
-/** The requests about experiment files (F21, F22). */
+/** The requests about experiment files. */
 export const fileContract = {
   /** The present experiment as the bytes of a file. Changes nothing. */
   writeExperiment: call<Uint8Array>()(savedPartsSchema),

@@ -27,7 +27,7 @@ export interface StartedExperiment {
 /** The experiment after its edits were changed: replayed to the step that was asked for, which is now its last. */
 export type ReplayedExperiment = Omit<StartedExperiment, 'engine'>;
 
-/** The loss before and after an update (F10), with everything but the parameters held fixed. */
+/** The loss before and after an update, with everything but the parameters held fixed. */
 export interface LossBeforeAndAfter {
   readonly before: number;
   readonly after: number;
@@ -63,7 +63,7 @@ export interface ParameterAudit {
   readonly cellsAtKink: number;
 }
 
-/** The self-audit of one step (F11). `passed` needs every difference within its tolerance. */
+/** The self-audit of one step. `passed` needs every difference within its tolerance. */
 export interface StepAudit {
   readonly step: number;
   readonly parameters: Readonly<Record<ParameterName, ParameterAudit>>;
@@ -74,7 +74,7 @@ export interface StepAudit {
   readonly passed: boolean;
 }
 
-/** One mode of dropout on the weights, the hidden units and the kept cells of a recorded step (F5); batch rows. */
+/** One mode of dropout on the weights, the hidden units and the kept cells of a recorded step; batch rows. */
 export interface ModeOutputs {
   /** m, batch x hidden: 0 or the mode's training scale; all 1 for `off`. */
   readonly mask: Float32Array;
@@ -100,7 +100,7 @@ export interface RunningMean {
   readonly standardError: number;
 }
 
-/** What the masks drawn so far say (F6): cumulative, in the order they were drawn. */
+/** What the masks drawn so far say: cumulative, in the order they were drawn. */
 export interface DrawnMasks {
   readonly drawn: number;
   /** d[sample, unit]. */
@@ -111,7 +111,7 @@ export interface DrawnMasks {
   readonly loss: RunningMean;
 }
 
-/** The values the means tend to (F6): without drawing anything. */
+/** The values the means tend to: without drawing anything. */
 export interface ExactExpectation {
   readonly activation: number;
   readonly output: number;
@@ -121,7 +121,7 @@ export interface ExactExpectation {
   readonly lossOfExpectedOutput: number;
 }
 
-/** All 2^hidden masks of one sample, weighted by their probability (F6). */
+/** All 2^hidden masks of one sample, weighted by their probability. */
 export interface MaskEnsemble {
   readonly masks: number;
   /** Probability per bin of y_hat[sample, output], equal widths from `lowest` to `highest`. */

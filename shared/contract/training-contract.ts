@@ -30,7 +30,7 @@ export interface WeightHistogram {
 export const histogramBins = 40;
 
 /**
- * What a run measures of its last step (F12): dropout's effect on it, and the network after its update in evaluation.
+ * What a run measures of its last step: dropout's effect on it, and the network after its update in evaluation.
  *
  * The evaluation losses are those of all rows at once, without a mask and by the loss convention. The half squared error is a sum:
  * theirs is scaled to as many rows as a batch has, so that it compares with the loss of a step.
@@ -65,7 +65,7 @@ export const highestPace = 1000;
 const stepsPerSecond = z.number().min(0.1).max(highestPace).nullable();
 export type StepsPerSecond = z.infer<typeof stepsPerSecond>;
 
-/** The data sets the app brings along (F13). */
+/** The data sets the app brings along. */
 export const bundledTables = ['noisy-curve', 'diabetes'] as const;
 export type BundledTableName = (typeof bundledTables)[number];
 
@@ -145,7 +145,7 @@ export interface MonteCarloPrediction {
 
 const wholeSteps = z.number().int().max(mostCompletedSteps);
 
-/** The requests about training at speed (F12) and why dropout helps (F13). */
+/** The requests about training at speed and why dropout helps. */
 export const trainingContract = {
   /**
    * Trains `count` steps at a pace, recording the last of each item. The first is reported at once, the others at most once a

@@ -5,7 +5,7 @@ import { experimentHistorySchema, experimentStateSchema } from './experiment-sta
 export const mostNoteCharacters = 100_000;
 export const mostTitleCharacters = 200;
 
-/** What the user committed to before a result was shown (F16): kept with the experiment, never changed afterwards. */
+/** What the user committed to before a result was shown: kept with the experiment, never changed afterwards. */
 export const predictionSchema = z.strictObject({
   question: z.string().max(mostTitleCharacters),
   step: z.number().int().nonnegative(),

@@ -71,7 +71,16 @@ export const optimizerTable: Readonly<Record<Optimizer, OptimizerRow>> = {
   },
 };
 
-/** Whether an optimizer remembers anything, so that it moves a parameter also where the gradient of a step is 0. */
+/** Whether an optimizer remembers anything from step to step. */
 export function remembers(optimizer: Optimizer): boolean {
   return optimizerTable[optimizer].memory.length > 0;
+}
+
+/**
+ * Whether an optimizer moves a parameter by what it remembers, hence also where the gradient of a step is 0. One that only
+ * divides the gradient by what it remembers does not.
+ */
+export function movesByMemory(optimizer: Optimizer): boolean {
+  const { of } = optimizerTable[optimizer].direction;
+  return optimizerTable[optimizer].memory.some(({ name }) => name === of);
 }

@@ -52,7 +52,7 @@ export async function measureEngine(name) {
 
 /**
  * The same for a bench of one row, in one process after the other: what V8 makes of the same code differs from process to process by a
- * third. Answers the one in the middle.
+ * third. Returns the one in the middle.
  *
  * @param {string} name
  */

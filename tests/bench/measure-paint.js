@@ -3,7 +3,7 @@ import { withFirstStep } from './window.js';
 
 /**
  * Runs in the page. Each time acts at the start of a frame and ends with the frame in which its result is painted, which is when the
- * next one starts. The unit is a frame of the same window with nothing to do. Answers every time.
+ * next one starts. The unit is a frame of the same window with nothing to do. Returns every time.
  */
 const measure = /* js */ `async (action, times) => {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -21,7 +21,7 @@ async function times(count: number, run: (index: number) => unknown): Promise<re
 
 const detailOf = (what: string, values: readonly number[]) => `${what}; rounds: ${listed(values, 1)} ms`;
 
-/** Going back to any of 100,000 steps, and editing the last: what the window has answered, but for the transport. */
+/** Going back to any of 100,000 steps, and editing the last: what the window is sent, but for the transport. */
 async function measureTimeTravel(): Promise<readonly Measurement[]> {
   const { service, backend } = await serviceAt(steps, lectureHyperparameters);
   const goldenRatio = (Math.sqrt(5) - 1) / 2;

@@ -30,7 +30,7 @@ export async function serviceAt(
   return { service, backend: engine.backend };
 }
 
-/** Takes all items of a run; answers how many steps they were. */
+/** Takes all items of a run; returns how many steps they were. */
 export async function stepsOf(run: AsyncIterable<Pick<RunSteps, 'losses'>>): Promise<number> {
   let steps = 0;
   for await (const { losses } of run) steps += losses.length;

@@ -33,7 +33,7 @@ async function connect(): Promise<void> {
   expect([...started.lossCurve.last]).toEqual(seen.losses);
 }
 
-/** Runs on; after `items` items it does what interrupts it. Answers the code of the error the run ended with, if any. */
+/** Runs on; after `items` items it does what interrupts it. Returns the code of the error the run ended with, if any. */
 async function run(stepsPerSecond: StepsPerSecond, items: number, interrupt: (abort: AbortController) => unknown) {
   const abort = new AbortController();
   let left = items;

@@ -11,7 +11,7 @@ export type SavedParts = Omit<ExperimentDocument, 'state'>;
  * @throws LabError `invalid-input` when the window's parts do not fit it, or all of it is too large for a file.
  */
 export function experimentBytes(experiment: Experiment, parts: SavedParts): OwnBytes {
-  const { hyperparameters, data, edits, completedSteps, start, lossCurve, record } = experiment;
+  const { startHyperparameters: hyperparameters, data, edits, completedSteps, start, lossCurve, record } = experiment;
   const state = { hyperparameters, data, edits: [...edits], completedSteps };
   return experimentFileBytes({ ...parts, state }, { start, losses: lossCurve.sampled, record });
 }

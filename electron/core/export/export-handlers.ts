@@ -43,7 +43,7 @@ async function exportedFile(
   stop: AbortSignal,
   pace: TrainingPace,
 ): Promise<ExportedFile> {
-  const { hyperparameters, data, plan } = experiment;
+  const { startHyperparameters: hyperparameters, data, plan } = experiment;
   const { step } = wanted;
   const name = `dropout-lab-seed-${hyperparameters.seed}-step-${step}`;
   if (wanted.kind === 'script' || wanted.kind === 'notebook') {

@@ -12,6 +12,6 @@ export function importHandlers(present: () => PresentExperiment): Handlers<typeo
   return {
     previewTable: ({ text, format }) => previewTable(text, format),
     readTable,
-    readWeights: ({ file, name }) => readWeights(file, name, present().experiment.hyperparameters),
+    readWeights: ({ file, name }) => readWeights(file, name, present().experiment.startHyperparameters),
   };
 }

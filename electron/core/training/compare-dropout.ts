@@ -63,7 +63,7 @@ class Contender {
   }
 
   get #network() {
-    const { hyperparameters, backend, state } = this.#trainer;
+    const { startHyperparameters: hyperparameters, backend, state } = this.#trainer;
     return { hyperparameters, backend, parameters: state.parameters };
   }
 

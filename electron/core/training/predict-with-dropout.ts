@@ -23,7 +23,7 @@ type Request = Parameters<Handlers<typeof trainingContract>['predictWithDropout'
 
 /** The parameters after so many steps, packed in the order of `parameterNames`, and the x of the batch they were trained on. */
 async function networkAfter(experiment: Experiment, completedSteps: number, signal: AbortSignal, pace: TrainingPace) {
-  const { hyperparameters } = experiment;
+  const { startHyperparameters: hyperparameters } = experiment;
   const { x, 'fc1.weight': first } = startLayout(hyperparameters).places;
   const start = experiment.start;
   if (completedSteps === 0) return { x: start.slice(0, x.length), parameters: start.slice(first.offset) };
@@ -45,7 +45,7 @@ export async function predictWithDropout(
   const { experiment, replaced } = present();
   const stop = AbortSignal.any([signal, replaced]);
   try {
-    const { inputSize, hiddenSize, outputSize, seed } = experiment.hyperparameters;
+    const { inputSize, hiddenSize, outputSize, seed } = experiment.startHyperparameters;
     const network = await networkAfter(experiment, completedSteps, stop, pace);
     const x = inputs ?? network.x;
     const rows = x.length / inputSize;

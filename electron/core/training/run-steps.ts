@@ -23,9 +23,9 @@ export async function* runSteps(
   signal: AbortSignal,
   pace: TrainingPace,
 ): AsyncGenerator<RunSteps, void, undefined> {
-  const { hyperparameters, backend } = experiment;
-  const layout = stepLayout(hyperparameters);
-  const rows = evaluatedRows(experiment.data, hyperparameters);
+  const { startHyperparameters, backend } = experiment;
+  const layout = stepLayout(startHyperparameters);
+  const rows = evaluatedRows(experiment.data, startHyperparameters);
   const end = experiment.completedSteps + count;
   let measureAt = Number.NEGATIVE_INFINITY;
 

@@ -9,7 +9,7 @@ import { useLabStore } from '../../stores/lab-store.ts';
 const idleMs = 300;
 
 /**
- * The self-audit of the step on screen (F11), asked for once a step, when the engine has nothing else to do. An audit that
+ * The self-audit of the step on screen, asked for once a step, when the engine has nothing else to do. An audit that
  * could not be made is not asked for again, and no banner speaks of it: nobody asked for it.
  */
 export const useAuditStore = defineStore('audit', () => {

@@ -17,7 +17,7 @@ export function asEditable(tensor: TensorName): EditableTensor | null {
 /** The edits a user can make in the step on screen; each becomes one entry of the undo history. */
 export const useEditStore = defineStore('edit', () => {
   const experiment = useExperimentStore();
-  const { record, edits, data, hyperparameters, shownStep } = storeToRefs(experiment);
+  const { record, edits, data, stepHyperparameters: hyperparameters, shownStep } = storeToRefs(experiment);
 
   const hasMask = computed(() => record.value !== null && drawsMask(hyperparameters.value));
 

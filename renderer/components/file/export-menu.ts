@@ -13,7 +13,7 @@ import { usePictureExport } from './use-picture-export.ts';
 
 type Wanted = Parameters<LabClient['exportFile']>[0];
 
-/** The entry of the File menu that takes what is on screen out of the app (F24). */
+/** The entry of the File menu that takes what is on screen out of the app. */
 export function useExportItem(): ComputedRef<FileMenuItem> {
   const { t } = useI18n();
   const lab = useLabStore();

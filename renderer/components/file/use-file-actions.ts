@@ -20,16 +20,18 @@ export function useFileActions() {
   const leave = useLeaveStore();
   const fileStore = useFileStore();
   const { status } = storeToRefs(useLabStore());
-  const { hyperparameters, data, start } = storeToRefs(useExperimentStore());
+  const { startHyperparameters, data, start } = storeToRefs(useExperimentStore());
 
   /** The title: its own, that of its file, or what it is. */
   const title = computed(() => {
     if (document.name !== '') return document.name;
-    const { seed } = hyperparameters.value;
+    const { seed } = startHyperparameters.value;
     if (data.value.kind === 'table') return t('file.tableTitle', { name: data.value.table.name, seed });
     const isLecture =
-      differingHyperparameters(lectureHyperparameters, { ...hyperparameters.value, seed: lectureHyperparameters.seed })
-        .length === 0;
+      differingHyperparameters(lectureHyperparameters, {
+        ...startHyperparameters.value,
+        seed: lectureHyperparameters.seed,
+      }).length === 0;
     return t(isLecture ? 'experiment.lecture' : 'experiment.title', { seed });
   });
 

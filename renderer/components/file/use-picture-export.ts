@@ -11,7 +11,7 @@ import { usePartStore } from '../../stores/part-store.ts';
 /** Fetches what takes pictures. */
 export const loadPictures = () => import('../../pictures/take-picture.ts');
 
-/** Saves the picture on screen (F24): the element that says by `data-picture` what it shows, in a word for file names. */
+/** Saves the picture on screen: the element that says by `data-picture` what it shows, in a word for file names. */
 export function usePictureExport(): (kind: PictureKind) => Promise<void> {
   const { t } = useI18n();
   const experiment = useExperimentStore();
@@ -22,7 +22,7 @@ export function usePictureExport(): (kind: PictureKind) => Promise<void> {
   async function picture(kind: PictureKind): Promise<{ name: string; content: Blob } | null> {
     const root = document.querySelector<HTMLElement>('[data-picture]');
     if (!root) return null;
-    const title = documentStore.name || `dropout-lab-seed-${String(experiment.hyperparameters.seed)}`;
+    const title = documentStore.name || `dropout-lab-seed-${String(experiment.startHyperparameters.seed)}`;
     const shown = `-step-${String(experiment.shownStep)}-${root.dataset['picture'] ?? ''}`;
     const { takePicture } = await parts.load(loadPictures);
     const content = await takePicture(root, kind, title + shown);

@@ -9,7 +9,7 @@ import { useExperimentStore } from '../../stores/experiment-store.ts';
  */
 export function useReachText(): (reach: UnitReach, messages: string) => string {
   const { t } = useI18n();
-  const { hyperparameters } = storeToRefs(useExperimentStore());
+  const { stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   return ({ counts, silent }, messages) => {
     const key = messages.endsWith('Count') ? messages : `${messages}.${silent ?? 'zero-gradient'}`;
     return t(key, {

@@ -11,13 +11,13 @@ import { useAnswer } from '../../stores/use-answer.ts';
 import { useComparedPair, type ComparedSide, type ForkField, type OtherSource } from './compared-pair.ts';
 import { useOtherExperiment } from './other-experiment.ts';
 
-/** Two experiments, or two steps of one, side by side (F15): A is the present experiment at the step on screen. */
+/** Two experiments, or two steps of one, side by side: A is the present experiment at the step on screen. */
 export const useCompareStore = defineStore('compare', () => {
   const experiment = useExperimentStore();
   const lab = useLabStore();
   const document = useDocumentStore();
   const { files } = useFileStore();
-  const { hyperparameters, state, lossCurve, record, start, shownStep, completedSteps, engine } =
+  const { startHyperparameters, state, lossCurve, record, start, shownStep, completedSteps, engine } =
     storeToRefs(experiment);
   const other = useOtherExperiment();
   const isOpen = ref(false);
@@ -47,7 +47,7 @@ export const useCompareStore = defineStore('compare', () => {
   const visitQuestion = computed(() => {
     if (!isStep.value || completedSteps.value === 0) return null;
     // The start is another one whenever the numbers of the steps may be.
-    return { step: otherStep.value, start: start.value, layout: stepLayout(hyperparameters.value) };
+    return { step: otherStep.value, start: start.value, layout: stepLayout(startHyperparameters.value) };
   });
   const visited = useAnswer(isOpen, visitQuestion, (client, { step }, signal) => client.visitStep({ step }, signal));
 

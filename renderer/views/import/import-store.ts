@@ -21,7 +21,7 @@ export const useImportStore = defineStore('import', () => {
   const lab = useLabStore();
   const experiment = useExperimentStore();
   const dialogs = useDialogStore();
-  const { hyperparameters } = storeToRefs(experiment);
+  const { stepHyperparameters: hyperparameters } = storeToRefs(experiment);
   const name = ref('');
   const source = shallowRef({ text: '', format: unknownFormat });
   const text = computed({

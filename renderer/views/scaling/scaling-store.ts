@@ -11,13 +11,13 @@ const enumeratedBins = 120;
 
 /** What the Scaling screen asks of the engine: the three modes, the ensemble of one output, the matrix of ones. */
 export const useScalingStore = defineStore('scaling', () => {
-  const { record, hyperparameters, stepHyperparameters } = storeToRefs(useExperimentStore());
+  const { record, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const { sample, output } = storeToRefs(useSubjectStore());
   const isOpen = ref(false);
 
   const comparison = useAnswer(
     isOpen,
-    computed(() => record.value && { record: record.value, hyperparameters: stepHyperparameters.value }),
+    computed(() => record.value && { record: record.value, hyperparameters: hyperparameters.value }),
     (client, asked, signal) => client.compareScaling({ step: asked.record.step }, signal),
   );
 

@@ -2,7 +2,7 @@ import type { TrainingMeasures } from '#shared/contract/training-contract.ts';
 import type { Edit } from '#shared/edits.ts';
 
 /** More measured steps than this no chart has room for. */
-export const mostMeasures = 1024;
+const mostMeasures = 1024;
 
 /** Measured steps in ascending order, one of two left out once there are too many; the first and the last stay. */
 export function withMeasures(

@@ -33,11 +33,11 @@ export interface RunPrediction {
   readonly value: MonteCarloPrediction;
 }
 
-/** The present experiment trained towards a goal (F12). A pause keeps the goal, a stop forgets it; the steps done stay done. */
+/** The present experiment trained towards a goal. A pause keeps the goal, a stop forgets it; the steps done stay done. */
 export const useRunStore = defineStore('run', () => {
   const experiment = useExperimentStore();
   const lab = useLabStore();
-  const { completedSteps, lossCurve, edits, hyperparameters, data } = storeToRefs(experiment);
+  const { completedSteps, lossCurve, edits, startHyperparameters, data } = storeToRefs(experiment);
   const isOpen = ref(false);
   const unit = ref<'steps' | 'epochs'>('steps');
   const amount = ref('1000');
@@ -52,7 +52,7 @@ export const useRunStore = defineStore('run', () => {
   const speed = new MeasuredSpeed();
   let running: Promise<void> = Promise.resolve();
 
-  const epochSteps = computed(() => stepsPerEpoch(data.value, hyperparameters.value));
+  const epochSteps = computed(() => stepsPerEpoch(data.value, startHyperparameters.value));
   /** How many steps were asked for; null where what was typed is no such number. */
   const wantedSteps = computed(() => {
     if (!/^\d+$/.test(amount.value.trim())) return null;
@@ -152,7 +152,7 @@ export const useRunStore = defineStore('run', () => {
     if (open) draw();
   });
   watch(
-    [hyperparameters, data],
+    [startHyperparameters, data],
     () => {
       measures.value = [];
       goal.value = null;

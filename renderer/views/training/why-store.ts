@@ -19,7 +19,7 @@ const shownSeed = 0;
 /** How many passes with dropout the band around the fitted function is made of. */
 export const spreadPasses = 200;
 
-/** Why dropout (F13): two networks from one start, and the same over twenty seeds, on a connection beside the experiment. */
+/** Why dropout: two networks from one start, and the same over twenty seeds, on a connection beside the experiment. */
 export const useWhyStore = defineStore('why', () => {
   const { settings, ...fields } = useWhySettings();
   const { name, dropProbability, hiddenSize, steps, isWrong } = fields;

@@ -24,6 +24,8 @@ export const forbiddenImports: readonly ForbiddenImport[] = [
   { from: 'electron/core/a.ts', imports: '@tensorflow/tfjs-core', rule: 'tensorflow-only-in-backend' },
   { from: 'electron/core/network/a.ts', imports: '@tensorflow/tfjs-node', rule: 'tensorflow-only-in-backend' },
   { from: 'electron/core/storage/disk/a.ts', imports: '@tensorflow/tfjs-node', rule: 'tensorflow-only-in-backend' },
+  { from: 'electron/core/backend.ts', imports: '@tensorflow/tfjs-node', rule: 'native-tensorflow-only-in-node' },
+  { from: 'electron/core/engine/a.ts', imports: '@tensorflow/tfjs-node', rule: 'native-tensorflow-only-in-node' },
   { from: 'electron/core/a.ts', imports: 'node:fs', rule: 'core-knows-no-node' },
   { from: 'electron/core/storage/a.ts', imports: 'node:path', rule: 'core-knows-no-node' },
   { from: 'electron/core/engine/a.ts', imports: 'node:util', rule: 'core-knows-no-node' },

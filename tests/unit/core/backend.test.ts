@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { backendsWorthTiming, expectedStepMs, timeBackends } from '#core/backend-timing.ts';
 import { timeSteps } from '#core/step-timing.ts';
 import { tf, withBackend } from '#core/backend.ts';
-import { nodePace } from '#core/engine/node/node-engine.ts';
+import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { restoreRemovedUtilFunctions } from '#core/engine/node/tfjs-node-polyfill.ts';
 import { backendNames, type BackendName } from '#shared/engine.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
@@ -105,9 +105,11 @@ describe('timing', () => {
 
   it('is done once for each shape', async () => {
     await loadBackends();
-    const first = await timeBackends(['cpu', 'wasm'], lectureHyperparameters, nodePace);
-    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, seed: 7 }, nodePace)).toBe(first);
-    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, mode: 'off' }, nodePace)).not.toBe(first);
+    const first = await timeBackends(['cpu', 'wasm'], lectureHyperparameters, nodeEngine.pace);
+    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, seed: 7 }, nodeEngine.pace)).toBe(first);
+    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, mode: 'off' }, nodeEngine.pace)).not.toBe(
+      first,
+    );
   });
 
   /** Backends whose steps take as long as they say, by a clock that only they move. */

@@ -7,7 +7,8 @@ import { compareScaling } from '#core/scaling.ts';
 import { measureUpdateEffect } from '#core/update-effect.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { editSchema, hyperparametersAt, type Edit } from '#shared/edits.ts';
-import { explanationHolds } from '#shared/explain/evaluate.ts';
+import { explanationHolds } from '../shared/explain/holds.ts';
+
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import { lectureHyperparameters as lecture } from '#shared/hyperparameters.ts';
 import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';

@@ -2,7 +2,7 @@
 import { chooseBackend as chooseOn } from '#core/backend-choice.ts';
 import { loadBackends as loadOn } from '#core/backend.ts';
 import { nodeBackends } from '#core/engine/node/node-backends.ts';
-import { nodeEngine, nodePace } from '#core/engine/node/node-engine.ts';
+import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { checkExperiment as checkOn } from '#core/experiments/check-experiment.ts';
 import { createLabService as createOn, type LabService } from '#core/lab-service.ts';
 import { diskStorage } from '#core/storage/disk/disk-storage.ts';
@@ -13,7 +13,7 @@ import type { Hyperparameters } from '#shared/hyperparameters.ts';
 export const loadBackends = () => loadOn(nodeBackends);
 
 /** The service as the training process makes it, with a pace of the test's own if it brings one. */
-export function createLabService(pace = nodePace): LabService {
+export function createLabService(pace = nodeEngine.pace): LabService {
   return createOn({ ...nodeEngine, pace, storage: diskStorage() });
 }
 

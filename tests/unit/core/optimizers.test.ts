@@ -6,10 +6,12 @@ import { uploadConstants } from '#core/network/constants.ts';
 import { trainingStep } from '#core/network/training-step.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { hyperparametersAt, type Edit } from '#shared/edits.ts';
-import { explanationHolds } from '#shared/explain/evaluate.ts';
+import { explanationHolds } from '../shared/explain/holds.ts';
+
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import { lectureHyperparameters as lecture, optimizers, type Optimizer } from '#shared/hyperparameters.ts';
 import { optimizerStateNames } from '#shared/tensors/tensor-names.ts';
+import { movesByMemory, remembers } from '#shared/variants/optimizers.ts';
 import { startLayout, stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { countingTable } from '../shared/counting-table.ts';
 import { everyCell } from '../shared/explain/oracle.ts';
@@ -21,7 +23,7 @@ beforeAll(async () => {
   await loadBackends();
 });
 
-const remembering = optimizers.filter((optimizer) => optimizer !== 'sgd');
+const remembering = optimizers.filter(remembers);
 const edits: Edit[] = [
   { kind: 'value', step: 4, tensor: 'fc1.weight', row: 0, column: 1, value: 0.75 },
   { kind: 'hyperparameter', step: 6, changes: { learningRate: 0.05, dropProbability: 0.25 } },
@@ -147,12 +149,12 @@ describe('a unit dropped in every sample', () => {
   const row = (record: StepRecord | undefined, name: 'fc1.weight' | 'fc1.weight.after' | 'fc1.weight.gradient') =>
     record === undefined ? [] : [...tensorMatrix(record, name).data.subarray(15, 20)].map((value) => value + 0);
 
-  it('stays exactly where it is with plain SGD', () => {
-    const record = records('sgd', 5, dropped)[4];
+  it.each(optimizers.filter((each) => !movesByMemory(each)))('stays exactly where it is with %s', (optimizer) => {
+    const record = records(optimizer, 5, dropped)[4];
     expect(row(record, 'fc1.weight.after')).toEqual(row(record, 'fc1.weight'));
   });
 
-  it.each(remembering)('still moves with %s, although its gradient is 0', (optimizer) => {
+  it.each(optimizers.filter(movesByMemory))('still moves with %s, although its gradient is 0', (optimizer) => {
     const record = records(optimizer, 5, dropped)[4];
     expect(row(record, 'fc1.weight.gradient')).toEqual([0, 0, 0, 0, 0]);
     row(record, 'fc1.weight.after').forEach((value, column) => {

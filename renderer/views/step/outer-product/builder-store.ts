@@ -15,7 +15,7 @@ const tickMs: Readonly<Record<BuildPace, number>> = { cells: 60, samples: 400 };
 
 /** How dL/dW1 is being built from outer products: how far, how fast, and by which formula of delta. */
 export const useBuilderStore = defineStore('builder', () => {
-  const { record, hyperparameters } = storeToRefs(useExperimentStore());
+  const { record, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const view = useViewStore();
   const motion = usePreferredReducedMotion();
   const withMask = ref(true);

@@ -7,7 +7,7 @@ import { useViewStore } from '../../../stores/view-store.ts';
 /** The cell of the grids that is explained: of the unit and the input that are highlighted. */
 export function useBuilderCell() {
   const view = useViewStore();
-  const { hyperparameters } = storeToRefs(useExperimentStore());
+  const { stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const { highlight } = storeToRefs(view);
   const selectedCell = computed<CellPosition>(() => ({
     row: Math.min(highlight.value.unit ?? 0, hyperparameters.value.hiddenSize - 1),

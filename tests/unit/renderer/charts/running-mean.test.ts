@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorsApart, meanRange, runningMeanOption, thinned, type MeanPoint } from '#renderer/charts/running-mean.ts';
+import { errorsApart, runningMeanOption, thinned } from '#renderer/charts/running-mean.ts';
+import { meanRange, type MeanPoint } from '#renderer/charts/mean-range.ts';
 import { plainPalette } from '../plain-palette.ts';
 
 const points: readonly MeanPoint[] = Array.from({ length: 5000 }, (_, index) => ({

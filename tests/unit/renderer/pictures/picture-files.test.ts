@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { coversAny } from '#renderer/pictures/embed-fonts.ts';
+import { coversAny } from '#renderer/pictures/unicode-range.ts';
 import { paperFamily } from '#renderer/pictures/paper-surface.ts';
 import { withResolution } from '#renderer/pictures/png-resolution.ts';
 

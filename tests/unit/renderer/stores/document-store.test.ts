@@ -106,7 +106,7 @@ describe('the experiment as a document', () => {
     await experiment.undo();
     expect(experiment.edits).toEqual([]);
     await experiment.undo();
-    expect(experiment.hyperparameters.seed).toBe(42);
+    expect(experiment.startHyperparameters.seed).toBe(42);
     expect(document.isUnsaved).toBe(true);
     await experiment.redo();
     await experiment.redo();

@@ -109,9 +109,9 @@ describe('the experiment and its edits', () => {
       hyperparameters: { seed: 42 },
       data: drawnData,
     });
-    expect(experiment.hyperparameters.seed).toBe(42);
+    expect(experiment.startHyperparameters.seed).toBe(42);
     await experiment.redo();
-    expect(experiment.hyperparameters.seed).toBe(7);
+    expect(experiment.startHyperparameters.seed).toBe(7);
     expect(experiment.edits).toEqual([]);
   });
 

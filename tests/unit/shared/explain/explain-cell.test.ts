@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateFormula, explanationHolds, operandsOf } from '#shared/explain/evaluate.ts';
+import { evaluateFormula, operandsOf } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import { explainDraw } from '#shared/explain/given.ts';
 import { importantTerms } from '#shared/explain/important-terms.ts';
@@ -9,6 +9,7 @@ import { activationTable } from '#shared/variants/activations.ts';
 import { handWorkedRecord, handWorkedSettings, recordOf } from '../record-of.ts';
 import { everyCell } from './oracle.ts';
 import { computedStep } from './random-step.ts';
+import { explanationHolds } from './holds.ts';
 
 const explain = (tensor: TensorName, row = 0, column = 0) =>
   explainCell(handWorkedRecord, handWorkedSettings, { tensor, row, column });

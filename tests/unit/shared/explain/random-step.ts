@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import {
+  activations,
   dropoutModes,
   lectureHyperparameters,
   lossConventions,
   optimizers,
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
+import type { TensorKind } from '#shared/tensors/tensor-row.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { optimizerTable, type MemoryName } from '#shared/variants/optimizers.ts';
 import { keepScale } from '#shared/variants/dropout-modes.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import { everyCell, oracleCell, reader } from './oracle.ts';
@@ -30,6 +34,7 @@ function settingsArbitrary(largest: number): fc.Arbitrary<Hyperparameters> {
       mode: fc.constantFrom(...dropoutModes),
       lossConvention: fc.constantFrom(...lossConventions),
       optimizer: fc.constantFrom(...optimizers),
+      activation: fc.constantFrom(...activations),
     })
     .map((settings) => ({ ...lectureHyperparameters, ...settings }));
 }
@@ -39,7 +44,13 @@ function emptyRecord(settings: Hyperparameters, step: number): StepRecord {
   return { step, layout, data: new Float32Array(layout.length) };
 }
 
-const computed = /^(preActivation|hidden|dropped|output|loss)$|\.(gradient|after|momentum|exp_avg|exp_avg_sq)$/;
+/** What a step begins with, and the mask, which is drawn: all others are computed. */
+const givenKinds: ReadonlySet<TensorKind> = new Set(['data', 'parameter', 'drawn-mask', 'memory-before']);
+
+/** Whether an optimizer takes the root of what it remembers under this name. */
+function isBelowRoot(memory: MemoryName | null): boolean {
+  return Object.values(optimizerTable).some(({ direction: { over } }) => over !== null && over.square === memory);
+}
 
 /** A true step: random data, parameters and mask, everything else computed from them, each cell rounded to float32. */
 export function computedStep(largest = 6): fc.Arbitrary<RandomStep> {
@@ -67,9 +78,11 @@ export function computedStep(largest = 6): fc.Arbitrary<RandomStep> {
         for (const { tensor, row, column } of everyCell(made)) {
           const { offset, columns } = made.layout.places[tensor];
           const place = offset + row * columns + column;
-          // A mean of squares is not negative; near 0, beside an average that is not, it would move a weight by millions.
-          if (tensor.endsWith('exp_avg_sq.before')) made.data[place] = 0.25 + Math.abs(made.data[place] ?? 0);
-          if (!computed.test(tensor)) continue;
+          // What stands below a root: a mean of squares is not negative; near 0, beside an average that is not, it would move a weight by millions.
+          const { kind, memory } = tensorTable[tensor];
+          if (kind === 'memory-before' && isBelowRoot(memory))
+            made.data[place] = 0.25 + Math.abs(made.data[place] ?? 0);
+          if (givenKinds.has(kind)) continue;
           made.data[place] = oracleCell(read, settings, tensor, row, column, step);
         }
         return { settings, record: made };

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateFormula, explanationHolds } from '#shared/explain/evaluate.ts';
+import { evaluateFormula } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { hyperparametersOf, referenceRuns } from '../../../reference/reference-run.ts';
 import { handWorkedRecord, handWorkedSettings, referenceRecord } from '../record-of.ts';
 import { everyCell, oracleCell, reader } from './oracle.ts';
 import { computedStep, unrelatedNumbers, type RandomStep } from './random-step.ts';
+import { explanationHolds } from './holds.ts';
 
 const tolerance = 2e-6;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateFormula, explanationHolds, operandsOf } from '#shared/explain/evaluate.ts';
+import { evaluateFormula, operandsOf } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import type { CellExplanation, Factor, Operand } from '#shared/explain/explanation.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
@@ -8,6 +8,7 @@ import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { handWorkedRecord, handWorkedSettings } from '../record-of.ts';
 import { everyCell } from './oracle.ts';
 import { computedStep, unrelatedNumbers } from './random-step.ts';
+import { explanationHolds } from './holds.ts';
 
 /** The explanation with its operand number `at` (in the order of `operandsOf`) replaced by what `change` makes of it. */
 function withOperand(

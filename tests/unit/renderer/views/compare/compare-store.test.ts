@@ -84,7 +84,7 @@ describe('a fork', () => {
     expect(compare.settings).toEqual([{ kind: 'hyperparameter', name: 'dropProbability', a: 0.5, b: 0.25 }]);
     expect(compare.difference?.hidden?.largest?.difference).toBe(-0.25);
     expect(compare.sideB?.losses.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
-    expect(experiment.hyperparameters.dropProbability).toBe(0.5);
+    expect(experiment.startHyperparameters.dropProbability).toBe(0.5);
   });
 
   it('is trained along and visited along while it is linked', async () => {
@@ -224,12 +224,12 @@ describe('going on with B', () => {
     await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
     await reached(3, 3);
     expect(await compare.goOn()).toBe(true);
-    expect(experiment.hyperparameters.dropProbability).toBe(0.25);
+    expect(experiment.startHyperparameters.dropProbability).toBe(0.25);
     expect(experiment.lossCurve.sampled.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
     expect(compare.source).toBeNull();
     expect(last().isClosed).toBe(true);
     await experiment.undo();
-    expect(experiment.hyperparameters.dropProbability).toBe(0.5);
+    expect(experiment.startHyperparameters.dropProbability).toBe(0.5);
     expect(experiment.completedSteps).toBe(3);
   });
 

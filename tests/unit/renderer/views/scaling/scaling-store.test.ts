@@ -46,9 +46,9 @@ describe('the Scaling screen and the engine', () => {
 
   it('enumerates nothing without dropout or with too many units', async () => {
     const experiment = useExperimentStore();
-    experiment.hyperparameters = { ...hyperparameters, mode: 'off' };
+    experiment.startHyperparameters = { ...hyperparameters, mode: 'off' };
     await vi.waitFor(() => expect(store.ensemble).toBeNull());
-    experiment.hyperparameters = { ...hyperparameters, hiddenSize: 17 };
+    experiment.startHyperparameters = { ...hyperparameters, hiddenSize: 17 };
     await vi.waitFor(() => expect(asked.filter((name) => name === 'compare')).toHaveLength(3));
     expect(store.ensemble).toBeNull();
   });
@@ -66,7 +66,7 @@ describe('the Scaling screen and the engine', () => {
     async (settings) => {
       store.drawAgain();
       await vi.waitFor(() => expect(store.means).toHaveLength(2));
-      useExperimentStore().hyperparameters = { ...hyperparameters, ...settings };
+      useExperimentStore().startHyperparameters = { ...hyperparameters, ...settings };
       await vi.waitFor(() => expect(store.means).toEqual([0]));
       expect(store.ones?.question).toMatchObject({ ...settings, draw: 0 });
     },
@@ -79,7 +79,7 @@ describe('the subject of the screens', () => {
     const subject = useSubjectStore();
     const experiment = useExperimentStore();
     subject.sample = 14;
-    experiment.hyperparameters = { ...hyperparameters, batchSize: 4 };
+    experiment.startHyperparameters = { ...hyperparameters, batchSize: 4 };
     expect(subject.sample).toBe(3);
     subject.unit = 100;
     expect(subject.unit).toBe(9);
