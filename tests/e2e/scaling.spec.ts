@@ -76,6 +76,27 @@ test('ones: kept values become 1/q in training and stay 1 in evaluation, drawn a
   expect(await screen.numbers('ones.training')).not.toEqual(first);
 });
 
+test('ones are those of nn.Dropout in PyTorch 2.7 and newer, and before it with MKL', async ({ page, labUrl }) => {
+  const screen = new StepScreen(page);
+  await screen.open(labUrl);
+  const bits = (cells: readonly (readonly number[])[]) => cells.flat().map((cell) => (cell === 0 ? '0' : '1'));
+  // nn.Dropout(0.5)(torch.ones(5, 10)) after torch.manual_seed(42), under PyTorch 2.13 and, with MKL on Intel, 2.6.
+  for (const [layer, kept] of [
+    ['nn.Dropout', '11110100111100101001'],
+    ['nn.Dropout, MKL', '00111110101000111011'],
+  ] as const) {
+    await screen.start({}, layer);
+    await expect(page.getByRole('button', { name: 'Hyperparameters' })).toContainText(layer);
+    await page.getByRole('link', { name: 'Scaling' }).click();
+    await expect(page.getByText('draw 1', { exact: true })).toBeVisible();
+    expect(
+      bits(await screen.numbers('ones.training'))
+        .slice(0, kept.length)
+        .join(''),
+    ).toBe(kept);
+  }
+});
+
 test('more than 16 units: the screen says why there is no histogram', async ({ page, labUrl }) => {
   const screen = new StepScreen(page);
   await screen.open(labUrl);

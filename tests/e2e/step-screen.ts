@@ -51,7 +51,7 @@ export class StepScreen {
   async start(fields: Readonly<Record<string, string>>, ...choices: readonly string[]): Promise<void> {
     await this.page.getByRole('button', { name: 'Hyperparameters' }).click();
     for (const [label, text] of Object.entries(fields)) await this.page.getByLabel(label, { exact: true }).fill(text);
-    for (const choice of choices) await this.page.getByRole('radio', { name: choice }).click();
+    for (const choice of choices) await this.page.getByRole('radio', { name: choice, exact: true }).click();
     await this.page.getByRole('button', { name: 'Start this experiment' }).click();
     await this.reached(0);
   }
