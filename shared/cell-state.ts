@@ -38,7 +38,7 @@ function stateAt(record: StepRecord, gates: readonly Gate[]): (index: number) =>
   const [masks, deadens] = [gates.includes('dropout'), gates.includes('activation')];
   return (index) =>
     stateOf[masks && mask[index] === 0 ? 'dropped' : 'open'][
-      deadens && isDead(preActivation[index] ?? Number.NaN) ? 'dead' : 'open'
+      deadens && isDead?.(preActivation[index] ?? Number.NaN) ? 'dead' : 'open'
     ];
 }
 

@@ -84,6 +84,9 @@ export const settingChoices = {
 export type ChoiceName = keyof typeof settingChoices;
 export const choiceNames = Object.keys(settingChoices) as readonly ChoiceName[]; // it has no other keys
 
+/** The settings of a few words that can be chosen: where there is only one, nothing is asked and nothing is said. */
+export const offeredChoices: readonly ChoiceName[] = choiceNames.filter((name) => settingChoices[name].length > 1);
+
 /** Whether a setting is one of a few words. */
 export function isChoice(name: string): name is ChoiceName {
   return name in settingChoices;

@@ -4,6 +4,7 @@ import {
   hyperparametersSchema,
   isChoice,
   lectureHyperparameters,
+  offeredChoices,
   settingChoices,
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
@@ -35,6 +36,7 @@ const hyperparameterFlags = {
   batch: 'batchSize',
   'drop-probability': 'dropProbability',
   'learning-rate': 'learningRate',
+  activation: 'activation',
   mode: 'mode',
   optimizer: 'optimizer',
   'dropout-layer': 'dropoutLayer',
@@ -42,7 +44,17 @@ const hyperparameterFlags = {
 type HyperparameterFlag = keyof typeof hyperparameterFlags;
 type Flag = HyperparameterFlag | 'steps' | 'backend';
 
-const flags: readonly Flag[] = [...(Object.keys(hyperparameterFlags) as HyperparameterFlag[]), 'steps', 'backend']; // the keys of a literal
+const flags: readonly Flag[] = [
+  ...(Object.keys(hyperparameterFlags) as HyperparameterFlag[]).filter(isOffered), // the keys of a literal
+  'steps',
+  'backend',
+];
+
+/** Whether there is something to choose. */
+function isOffered(flag: HyperparameterFlag): boolean {
+  const name = hyperparameterFlags[flag];
+  return !isChoice(name) || offeredChoices.includes(name);
+}
 
 function hyperparameterOf(flag: Flag): keyof Hyperparameters | undefined {
   return flag === 'steps' || flag === 'backend' ? undefined : hyperparameterFlags[flag];

@@ -44,10 +44,11 @@ export function outerProductCellLatex(
     settings.outputSize === 1
       ? `${number(lossGradientFactor(settings))} \\cdot ${number(error)} \\cdot ${number(weight)}`
       : number(factors.error);
-  const value = Number.isInteger(factors.mask) ? String(factors.mask) : number(factors.mask);
-  const mask = form.mask ? `${value} \\cdot ` : '';
+  /** A whole multiplier has no decimals. */
+  const multiplier = (value: number) => (Number.isInteger(value) ? String(value) : number(value));
+  const mask = form.mask ? `${multiplier(factors.mask)} \\cdot ` : '';
   return (
-    `\\delta_{${String(unit + 1)}} = ${back} \\cdot ${mask}${String(factors.gate)} = ${result(factors.delta)}` +
+    `\\delta_{${String(unit + 1)}} = ${back} \\cdot ${mask}${multiplier(factors.gate)} = ${result(factors.delta)}` +
     `\\qquad \\delta_{${String(unit + 1)}}\\, x_{${String(input + 1)}} = ${number(factors.delta)} \\cdot ${number(x)} = ${result(Math.fround(factors.delta * x))}`
   );
 }

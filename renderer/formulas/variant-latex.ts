@@ -39,6 +39,8 @@ interface ActivationLatex {
   readonly gate: (preActivation: string) => string;
   /** What stands beneath the value of a gate: the z1 that decides, and which side of the kink it is on. */
   readonly reason: (preActivation: string, gate: number) => string;
+  /** Decimals of a gate: none where it is 0 or 1. */
+  readonly gateDecimals: number;
 }
 
 export const activationLatex: Readonly<Record<Activation, ActivationLatex>> = {
@@ -46,6 +48,7 @@ export const activationLatex: Readonly<Record<Activation, ActivationLatex>> = {
     forward: '\\mathbf{h} = \\max(\\mathbf{z}_1, 0)',
     gate: (preActivation) => `\\mathbf{1}[${preActivation} > 0]`,
     reason: (preActivation, gate) => `${preActivation} ${gate === 0 ? '\\le' : '>'} 0`,
+    gateDecimals: 0,
   },
 };
 

@@ -24,7 +24,7 @@ export interface Selection extends CellPosition {
 const phaseTensors: Readonly<Record<Exclude<PhaseId, 'update'>, TensorName>> = {
   data: 'x',
   'pre-activation': 'preActivation',
-  relu: 'hidden',
+  activation: 'hidden',
   mask: 'mask',
   scale: 'dropped',
   output: 'output',
@@ -32,7 +32,7 @@ const phaseTensors: Readonly<Record<Exclude<PhaseId, 'update'>, TensorName>> = {
   'output-gradient': 'output.gradient',
   'fc2-gradient': 'fc2.weight.gradient',
   'back-through-mask': 'hidden.gradient',
-  'back-through-relu': 'preActivation.gradient',
+  'back-through-activation': 'preActivation.gradient',
   'fc1-gradient': 'fc1.weight.gradient',
 };
 const wholeTensors: Readonly<Record<WholeView, TensorName>> = {

@@ -7,5 +7,5 @@ export const explainActivation: Readonly<
   Record<Activation, (context: StepContext, preActivation: CellReference) => CellFormula>
 > = {
   relu: (context, preActivation) =>
-    plainFormula('relu', [[cellOperand(context, preActivation), gateOperand(context, preActivation)]]),
+    plainFormula('activation', [[cellOperand(context, preActivation), gateOperand(context, preActivation)]]),
 };

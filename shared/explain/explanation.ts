@@ -94,7 +94,7 @@ export type Term = readonly Factor[];
  * How a cell came about.
  * `given`: x, y and the parameters of the first step. `carried-over`: the parameters of a later step.
  * `drawn`: the mask, draw * keep-scale. `draw`: the mask in its own phase, not yet scaled. `without-dropout`: the mask when dropout is off, always 1.
- * `sum-of-products`: z1, y_hat, dL/dd, dL/dW1, dL/dW2. `relu`: h = z1 * 1[z1 > 0]. `product`: d = h * m, dL/dh = dL/dd * m.
+ * `sum-of-products`: z1, y_hat, dL/dd, dL/dW1, dL/dW2. `activation`: h = f(z1), with ReLU z1 * 1[z1 > 0]. `product`: d = h * m, dL/dh = dL/dd * m.
  * `mean-of-squares`, `half-sum-of-squares`: the loss, by its convention. `difference-times-factor`: dL/dy_hat.
  * `gate`: dL/dz1 = dL/dh * 1[z1 > 0]. `sum`: dL/db1, dL/db2. `update`: before - lr * gradient, or the optimizer's own way.
  * `remember`: what an optimizer remembers after the step, from what it did before and the gradient.
@@ -106,7 +106,7 @@ export type Operation =
   | 'draw'
   | 'without-dropout'
   | 'sum-of-products'
-  | 'relu'
+  | 'activation'
   | 'product'
   | 'mean-of-squares'
   | 'half-sum-of-squares'

@@ -38,7 +38,7 @@ export function gateOperand({ record, settings }: StepContext, cell: CellReferen
     cell,
     value: gradient(decidedBy),
     decidedBy,
-    state: isDead(decidedBy) ? 'dead' : 'value',
+    state: isDead?.(decidedBy) ? 'dead' : 'value',
   };
 }
 

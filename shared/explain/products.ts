@@ -1,3 +1,4 @@
+import { isGate } from '../tensors/operands.ts';
 import type { TensorName } from '../tensors/tensor-names.ts';
 import type { FactorRule } from '../tensors/tensor-row.ts';
 import type { NamedRow } from '../tensors/tensor-table.ts';
@@ -15,7 +16,7 @@ function factorOperand(context: StepContext, factor: FactorRule<TensorName>, ind
 
 /** What a product of these factors is called, a sum where an axis runs. */
 function operationOf(factors: readonly FactorRule<TensorName>[], runs: boolean): Operation {
-  if (factors.some((factor) => typeof factor !== 'string')) return 'gate';
+  if (factors.some(isGate)) return 'gate';
   if (!runs) return 'product';
   return factors.length === 1 ? 'sum' : 'sum-of-products';
 }

@@ -9,6 +9,11 @@ export function factorTensor(factor: FactorRule<TensorName>): TensorName {
   return typeof factor === 'string' ? factor : factor.gateAt;
 }
 
+/** Whether a factor is the gate of the activation. */
+export function isGate(factor: FactorRule<TensorName>): factor is Exclude<FactorRule<TensorName>, string> {
+  return typeof factor !== 'string';
+}
+
 /** What the update of a parameter multiplies by -lr: its gradient or a memory, and the memory below the root if there is one. */
 function directionTensors(parameter: ParameterName, optimizer: Optimizer): readonly TensorName[] {
   const { of, over } = optimizerTable[optimizer].direction;

@@ -2,7 +2,7 @@
 export const phaseIds = [
   'data',
   'pre-activation',
-  'relu',
+  'activation',
   'mask',
   'scale',
   'output',
@@ -10,7 +10,7 @@ export const phaseIds = [
   'output-gradient',
   'fc2-gradient',
   'back-through-mask',
-  'back-through-relu',
+  'back-through-activation',
   'fc1-gradient',
   'update',
 ] as const;
@@ -23,7 +23,7 @@ export type PhaseDirection = 'forward' | 'backward' | 'update';
 export const phaseDirections: Readonly<Record<PhaseId, PhaseDirection>> = {
   data: 'forward',
   'pre-activation': 'forward',
-  relu: 'forward',
+  activation: 'forward',
   mask: 'forward',
   scale: 'forward',
   output: 'forward',
@@ -31,7 +31,7 @@ export const phaseDirections: Readonly<Record<PhaseId, PhaseDirection>> = {
   'output-gradient': 'backward',
   'fc2-gradient': 'backward',
   'back-through-mask': 'backward',
-  'back-through-relu': 'backward',
+  'back-through-activation': 'backward',
   'fc1-gradient': 'backward',
   update: 'update',
 };

@@ -29,7 +29,7 @@ export const forwardRows = {
   hidden: {
     kind: 'activation',
     axes: ['sample', 'unit'],
-    phase: 'relu',
+    phase: 'activation',
     gates: ['activation'],
     formula: { rule: 'activation', of: 'preActivation' },
   },
@@ -68,7 +68,7 @@ export const gradientRows = {
     formula: { rule: 'products', factors: ['dropped.gradient', 'mask'] },
   },
   preActivation: {
-    phase: 'back-through-relu',
+    phase: 'back-through-activation',
     gates: ['dropout', 'activation'],
     formula: { rule: 'products', factors: ['hidden.gradient', { gateAt: 'preActivation' }] },
   },

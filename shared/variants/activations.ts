@@ -6,8 +6,11 @@ export interface ActivationFunction {
   readonly forward: (preActivation: number) => number;
   /** f'(z); at a kink what PyTorch takes for it. */
   readonly gradient: (preActivation: number) => number;
-  /** Whether a unit with this z1 is dead: h and f'(z1) are 0 by structure, whatever its inputs and weights exactly are. */
-  readonly isDead: (preActivation: number) => boolean;
+  /**
+   * Whether a unit with this z1 is dead: h and f'(z1) are 0 by structure, whatever its inputs and weights exactly are. Null where
+   * no unit ever is.
+   */
+  readonly isDead: ((preActivation: number) => boolean) | null;
   /** Where f bends and has no slope: a move across it has no gradient to compare with. */
   readonly kinks: readonly number[];
   /** Its name, as people and PyTorch's documentation write it. */

@@ -3,6 +3,7 @@ import type { DataSource } from '#shared/data-source.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { tensorMatrix, tensorShape, type StepRecord } from '#shared/step-record.ts';
+import { activationTable } from '#shared/variants/activations.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
@@ -116,7 +117,7 @@ Tensors, with PyTorch's shapes
 ${tensors.join('\n')}
 
 The parameters are those before the update; .gradient is the derivative of the loss, .after is after the update.
-preActivation is fc1(x), hidden its ReLU, mask what dropout multiplies it by, dropped the product, output y_hat.
+preActivation is fc1(x), hidden its ${activationTable[hyperparameters.activation].symbol}, mask what dropout multiplies it by, dropped the product, output y_hat.
 
 .npy  float32, for numpy.load("x.npy") or torch.from_numpy(numpy.load("x.npy"))
 .csv  UTF-8, commas, decimal points, nine significant digits (which give a float32 back exactly); the first line names the

@@ -3,6 +3,7 @@ import { computed, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { hasMiniBatches } from '#shared/batches.ts';
 import type { SubjectName, TensorName } from '#shared/tensors/tensor-names.ts';
+import { isGate } from '#shared/tensors/operands.ts';
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { messageKey } from '../../locales/message-key.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
@@ -20,7 +21,10 @@ export function useTensorMeaning(name: Readonly<Ref<TensorName>>): ComputedRef<s
   }
 
   return computed(() => {
-    const { kind, of, memory } = tensorTable[name.value];
+    const { kind, of, memory, formula } = tensorTable[name.value];
+    const { activation } = hyperparameters.value;
+    if (formula.rule === 'activation') return t(`activations.${activation}.hidden`);
+    if (formula.rule === 'products' && formula.factors.some(isGate)) return t(`activations.${activation}.gradient`);
     switch (kind) {
       case 'data':
         return dataMeaning(of);

@@ -36,7 +36,6 @@ export const builder = {
     passed: 'Formulas = automatic gradient: at most {difference}',
     failed: 'Formulas differ from the check: by up to {difference}',
     good: 'All differences are within their tolerance.',
-    bad: 'A difference is larger than its tolerance. Near a kink of ReLU, where z₁ is almost 0, that can be rounding: one side of the comparison sees the unit on, the other off. Where no z₁ is near 0, a formula is wrong.',
     tape: 'Automatic gradient',
     tapeMeans:
       'TensorFlow.js differentiates the same forward pass by itself, with the same mask. Largest difference allowed: {tolerance} absolute.',
@@ -44,8 +43,6 @@ export const builder = {
     centralMeans:
       'Each weight is moved up and down by {size}, in double precision and with the mask held fixed; the slope of the loss is compared. Largest difference allowed: {tolerance} relative.',
     kinks: 'Cells left out',
-    kinksMean:
-      'A kink is where z₁ = 0: ReLU bends there, and a move across the bend has no one slope. Such cells are left out of the central differences.',
     parameter: 'Parameter',
     absolute: 'absolute',
     relative: 'relative',

@@ -21,7 +21,7 @@ export const gradients = {
     sumAll: 'All {total} samples added',
     difference: 'All {total} samples added differ from the recorded gradient by at most {difference}.',
     equal: 'All {total} samples added equal the recorded gradient exactly.',
-    columns: { error: '∂L/∂ŷ', weight: 'W₂', mask: 'm', gate: 'z₁ > 0', delta: 'δ' },
+    columns: { error: '∂L/∂ŷ', weight: 'W₂', mask: 'm', delta: 'δ' },
     columnLabel: '{name} of sample {sample}',
     inputLabel: 'x of sample {sample}',
     addedCount: '{count} of {total} added',

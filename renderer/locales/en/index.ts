@@ -1,3 +1,4 @@
+import { activations } from './activations.ts';
 import { builder } from './builder.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
@@ -22,6 +23,7 @@ import { worksheet } from './worksheet.ts';
 
 /** English: the language every other one is checked against. Symbols, PyTorch’s names and units are not translated. */
 export const en = {
+  ...activations,
   ...builder,
   ...charts,
   ...choices,

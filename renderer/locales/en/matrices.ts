@@ -2,8 +2,11 @@ import type { GradientName, SubjectName } from '#shared/tensors/tensor-names.ts'
 import type { DropoutMode } from '#shared/hyperparameters.ts';
 import type { MessageKey } from '../message-key.ts';
 
-/** A sentence on every tensor; on the mask, one for each mode. */
-type Meanings = Readonly<Record<MessageKey<Exclude<SubjectName, 'mask'> | GradientName>, string>> & {
+/** What the activation computes and gates: `activations` has a sentence for each. */
+type OfActivation = 'hidden' | 'preActivation.gradient';
+
+/** A sentence on every other tensor; on the mask, one for each mode. */
+type Meanings = Readonly<Record<MessageKey<Exclude<SubjectName | GradientName, 'mask' | OfActivation>>, string>> & {
   readonly mask: Readonly<Record<DropoutMode, string>>;
 };
 
@@ -78,7 +81,6 @@ export const matrices = {
     fc2_weight: 'How strongly each hidden unit reaches the output. These are the weights before the update.',
     fc2_bias: 'One number an output, never dropped and never scaled.',
     preActivation: 'Each unit weighs the inputs of the sample and adds its bias.',
-    hidden: 'ReLU lets what is positive pass; the rest becomes 0 and the unit is ReLU-dead for that sample.',
     mask: {
       inverted: 'Each sample switches off its own units; the others are scaled by 1/q.',
       classic:
@@ -91,8 +93,6 @@ export const matrices = {
     dropped_gradient: 'The error sent back through W₂: every unit gets its share, dropped or not.',
     hidden_gradient:
       'The mask acts once more on the way back: a dropped unit gets no gradient, a kept one is scaled again.',
-    preActivation_gradient:
-      'ReLU passes a gradient only where z₁ is positive. This is δ, the column of the outer product.',
     fc1_weight_gradient: 'δ times x, summed over the samples: one outer product a sample.',
     fc1_bias_gradient: 'δ summed over the samples.',
     fc2_weight_gradient: 'The error times what was left after the mask, summed over the samples.',
@@ -105,7 +105,6 @@ export const matrices = {
     phase: 'phase {number}',
     more: 'and {count} more',
     folded: '{count} more',
-    zeros: '{dropped} dropped, {dead} ReLU-dead',
     label: 'Explanation',
     fold: 'Hide the explanation',
     unfold: 'Show the explanation',

@@ -39,7 +39,6 @@ export const builder: Messages<typeof english> = {
     passed: 'Fórmulas = gradiente automático: como máximo {difference}',
     failed: 'Las fórmulas difieren de la comprobación: hasta {difference}',
     good: 'Todas las diferencias están dentro de su tolerancia.',
-    bad: 'Una diferencia supera su tolerancia. Cerca de un codo de ReLU, donde z₁ es casi 0, puede ser redondeo: un lado de la comparación ve la unidad activa y el otro, inactiva. Si ningún z₁ está cerca de 0, una fórmula es incorrecta.',
     tape: 'Gradiente automático',
     tapeMeans:
       'TensorFlow.js deriva por sí mismo la misma pasada hacia delante, con la misma máscara. Diferencia máxima admitida: {tolerance} absoluta.',
@@ -47,8 +46,6 @@ export const builder: Messages<typeof english> = {
     centralMeans:
       'Cada peso se mueve {size} arriba y abajo, en doble precisión y con la máscara fija; se compara la pendiente de la pérdida. Diferencia máxima admitida: {tolerance} relativa.',
     kinks: 'Celdas excluidas',
-    kinksMean:
-      'Un codo está donde z₁ = 0: ahí ReLU se dobla, y un movimiento que lo cruza no tiene una sola pendiente. Esas celdas se excluyen de las diferencias centrales.',
     parameter: 'Parámetro',
     absolute: 'absoluta',
     relative: 'relativa',

@@ -24,7 +24,7 @@ export const gradients: Messages<typeof english> = {
     sumAll: 'Las {total} muestras sumadas',
     difference: 'La suma de las {total} muestras difiere del gradiente registrado en {difference} como máximo.',
     equal: 'La suma de las {total} muestras es exactamente el gradiente registrado.',
-    columns: { error: '∂L/∂ŷ', weight: 'W₂', mask: 'm', gate: 'z₁ > 0', delta: 'δ' },
+    columns: { error: '∂L/∂ŷ', weight: 'W₂', mask: 'm', delta: 'δ' },
     columnLabel: '{name} de la muestra {sample}',
     inputLabel: 'x de la muestra {sample}',
     addedCount: '{count} de {total} sumadas',

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { Messages } from '../messages.ts';
+import { activations } from './activations.ts';
 import { builder } from './builder.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
@@ -24,6 +25,7 @@ import { worksheet } from './worksheet.ts';
 
 /** Spanish. */
 export const es: Messages<typeof en> = {
+  ...activations,
   ...builder,
   ...charts,
   ...choices,

@@ -72,7 +72,6 @@ export const matrices: Messages<typeof english> = {
     fc2_weight: 'Con qué peso llega cada unidad oculta a la salida. Son los pesos antes de la actualización.',
     fc2_bias: 'Un número por salida; nunca se apaga ni se escala.',
     preActivation: 'Cada unidad pondera las entradas de la muestra y suma su sesgo.',
-    hidden: 'ReLU deja pasar lo positivo; lo demás pasa a ser 0, y la unidad queda muerta por ReLU para esa muestra.',
     mask: {
       inverted: 'Cada muestra apaga sus propias unidades; las demás se multiplican por 1/q.',
       classic:
@@ -85,8 +84,6 @@ export const matrices: Messages<typeof english> = {
     dropped_gradient: 'El error devuelto a través de W₂: cada unidad recibe su parte, esté apagada o no.',
     hidden_gradient:
       'La máscara actúa otra vez a la vuelta: una unidad apagada no recibe gradiente y una conservada vuelve a escalarse.',
-    preActivation_gradient:
-      'ReLU deja pasar el gradiente solo donde z₁ es positivo. Esto es δ, la columna del producto externo.',
     fc1_weight_gradient: 'δ por x, sumado sobre las muestras: un producto externo por muestra.',
     fc1_bias_gradient: 'δ sumado sobre las muestras.',
     fc2_weight_gradient: 'El error por lo que quedó tras la máscara, sumado sobre las muestras.',
@@ -99,7 +96,6 @@ export const matrices: Messages<typeof english> = {
     phase: 'fase {number}',
     more: 'y {count} más',
     folded: '{count} más',
-    zeros: '{dropped} apagadas, {dead} muertas por ReLU',
     label: 'Explicación',
     fold: 'Ocultar la explicación',
     unfold: 'Mostrar la explicación',

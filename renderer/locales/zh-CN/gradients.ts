@@ -24,7 +24,7 @@ export const gradients: Messages<typeof english> = {
     sumAll: '全部 {total} 个样本之和',
     difference: '全部 {total} 个样本之和与记录的梯度最多相差 {difference}。',
     equal: '全部 {total} 个样本之和与记录的梯度完全相等。',
-    columns: { error: '∂L/∂ŷ', weight: 'W₂', mask: 'm', gate: 'z₁ > 0', delta: 'δ' },
+    columns: { error: '∂L/∂ŷ', weight: 'W₂', mask: 'm', delta: 'δ' },
     columnLabel: '样本 {sample} 的 {name}',
     inputLabel: '样本 {sample} 的 x',
     addedCount: '已加 {count} / {total}',

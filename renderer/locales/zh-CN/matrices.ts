@@ -72,7 +72,6 @@ export const matrices: Messages<typeof english> = {
     fc2_weight: '每个隐藏单元以多大的权重进入输出。这里是更新前的权重。',
     fc2_bias: '每个输出一个数，从不丢弃，也从不缩放。',
     preActivation: '每个单元对样本的各个输入加权求和，再加上自己的偏置。',
-    hidden: 'ReLU 只让正值通过，其余变为 0：对这个样本来说，该单元被 ReLU 置零。',
     mask: {
       inverted: '每个样本各自关掉一些单元，其余单元乘以 1/q。',
       classic: '每个样本各自关掉一些单元，其余单元数值不变；评估时再乘以 q。',
@@ -83,7 +82,6 @@ export const matrices: Messages<typeof english> = {
     output_gradient: '损失随每个预测如何变化：误差乘以损失函数带来的系数。',
     dropped_gradient: '误差经 W₂ 传回：每个单元都分到一份，不论是否被丢弃。',
     hidden_gradient: '掩码在反向传播中再作用一次：被丢弃的单元没有梯度，保留的单元再缩放一次。',
-    preActivation_gradient: 'ReLU 只在 z₁ 为正处让梯度通过。这就是 δ，即外积中的列向量。',
     fc1_weight_gradient: 'δ 乘以 x，再对样本求和：每个样本贡献一个外积。',
     fc1_bias_gradient: 'δ 对样本求和。',
     fc2_weight_gradient: '误差乘以掩码后剩下的部分，再对样本求和。',
@@ -96,7 +94,6 @@ export const matrices: Messages<typeof english> = {
     phase: '阶段 {number}',
     more: '另有 {count} 个',
     folded: '另有 {count} 项',
-    zeros: '{dropped} 个已丢弃，{dead} 个 ReLU 置零',
     label: '讲解',
     fold: '收起讲解',
     unfold: '展开讲解',

@@ -233,7 +233,7 @@ describe('moveCell', () => {
       operands[name].forEach((_, index) => {
         const moved = (by: number) => {
           const shifted = operands[name].map((value, other) => (other === index ? value + by : value));
-          return float64Loss({ ...operands, [name]: shifted }, lossConvention).loss;
+          return float64Loss({ ...operands, [name]: shifted }, net).loss;
         };
         const { slope, uncancelled } = moveCell(step, name, index);
         const expected = (moved(stepSize) - moved(-stepSize)) / (2 * stepSize);

@@ -1,4 +1,4 @@
-import type { LossConvention } from '#shared/hyperparameters.ts';
+import type { Activation, Hyperparameters, LossConvention } from '#shared/hyperparameters.ts';
 
 /** The tensors a loss depends on, as arrays of numbers in double precision, row-major. */
 export interface Float64Operands {
@@ -16,6 +16,9 @@ export interface Float64Operands {
   readonly 'fc2.weight': readonly number[];
   readonly 'fc2.bias': readonly number[];
 }
+
+/** The activations. */
+const float64Activations: Readonly<Record<Activation, (z: number) => number>> = { relu: (z) => Math.max(z, 0) };
 
 /** What is added to each activation, to differentiate with respect to it. */
 export type Additions = Partial<Record<'preActivation' | 'hidden' | 'dropped' | 'output', readonly number[]>>;
@@ -49,7 +52,7 @@ const plus = (values: readonly number[], added: readonly number[] | undefined) =
  */
 export function float64Loss(
   operands: Float64Operands,
-  convention: LossConvention,
+  { activation, lossConvention }: Pick<Hyperparameters, 'activation' | 'lossConvention'>,
   additions: Additions = {},
 ): { loss: number; preActivation: readonly number[] } {
   const { sizes, x, y, mask } = operands;
@@ -57,15 +60,16 @@ export function float64Loss(
     linear(x, operands['fc1.weight'], operands['fc1.bias'], sizes.batchSize),
     additions.preActivation,
   );
-  const hidden = plus(
-    preActivation.map((z) => Math.max(z, 0)),
-    additions.hidden,
-  );
+  const hidden = plus(preActivation.map(float64Activations[activation]), additions.hidden);
   const dropped = plus(
     hidden.map((value, index) => value * (mask[index] ?? 0)),
     additions.dropped,
   );
   const output = plus(linear(dropped, operands['fc2.weight'], operands['fc2.bias'], sizes.batchSize), additions.output);
   const squares = output.reduce((sum, value, index) => sum + (value - (y[index] ?? 0)) ** 2, 0);
-  return { loss: convention === 'half-squared-error' ? squares / 2 : squares / output.length, preActivation };
+  const losses: Readonly<Record<LossConvention, number>> = {
+    'mean-squared-error': squares / output.length,
+    'half-squared-error': squares / 2,
+  };
+  return { loss: losses[lossConvention], preActivation };
 }

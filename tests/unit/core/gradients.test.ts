@@ -66,7 +66,7 @@ describeEachBackend('the explicit gradients', (backend) => {
               mask: uploadMatrix(record, 'mask'),
               parameters: uploadParametersBefore(record),
             },
-            settings.lossConvention,
+            settings,
           );
           return new Map(gradientNames.map((name) => [name, [...gradients[name].dataSync()]]));
         });
@@ -117,10 +117,10 @@ function compareWithDifferences(
     const shift = (base: readonly number[]) => base.map((value, other) => (other === index ? value + by : value));
     if (tensor in operands) {
       const base = operands[tensor as (typeof parameterNames)[number]]; // the only gradients named as an operand
-      return float64Loss({ ...operands, [tensor]: shift(base) }, settings.lossConvention);
+      return float64Loss({ ...operands, [tensor]: shift(base) }, settings);
     }
     const additions: Additions = { [tensor]: shift(explicit.map(() => 0)) };
-    return float64Loss(operands, settings.lossConvention, additions);
+    return float64Loss(operands, settings, additions);
   };
   explicit.forEach((value, index) => {
     const up = moved(index, h);

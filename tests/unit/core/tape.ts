@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { tf } from '#core/backend.ts';
 import type { StepOperands } from '#core/network/training-step.ts';
-import type { LossConvention } from '#shared/hyperparameters.ts';
+import type { Activation, Hyperparameters, LossConvention } from '#shared/hyperparameters.ts';
 
 /** The gradients both ways of differentiating give, in one order. */
 export const gradientNames = [
@@ -16,6 +16,12 @@ export const gradientNames = [
 ] as const;
 export type GradientName = (typeof gradientNames)[number];
 
+const tapeActivations: Readonly<Record<Activation, (preActivation: tf.Tensor) => tf.Tensor>> = { relu: tf.relu };
+const tapeLosses: Readonly<Record<LossConvention, (squares: tf.Tensor) => tf.Scalar>> = {
+  'mean-squared-error': (squares) => tf.mean(squares),
+  'half-squared-error': (squares) => tf.mul(tf.sum(squares), 0.5),
+};
+
 /**
  * The gradients of a step by TensorFlow.js's own automatic differentiation, mask held fixed: an oracle for the explicit
  * backward pass. The forward pass is written once more here, with zeros added to each activation: their gradients are
@@ -23,7 +29,7 @@ export type GradientName = (typeof gradientNames)[number];
  */
 export function tapeGradients(
   { x, y, mask, parameters }: StepOperands,
-  convention: LossConvention,
+  { activation, lossConvention }: Pick<Hyperparameters, 'activation' | 'lossConvention'>,
 ): Record<GradientName, tf.Tensor> {
   const inputs = [
     parameters['fc1.weight'],
@@ -38,11 +44,11 @@ export function tapeGradients(
   const lossOf = (w1: tf.Tensor, b1: tf.Tensor, w2: tf.Tensor, b2: tf.Tensor, ...added: tf.Tensor[]): tf.Scalar => {
     const [toPreActivation, toHidden, toDropped, toOutput] = added as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor]; // as in inputs
     const preActivation = tf.addN([tf.add(tf.matMul(x, w1, false, true), b1), toPreActivation]);
-    const hidden = tf.add(tf.relu(preActivation), toHidden);
+    const hidden = tf.add(tapeActivations[activation](preActivation), toHidden);
     const dropped = tf.add(tf.mul(hidden, mask), toDropped);
     const output = tf.addN([tf.add(tf.matMul(dropped, w2, false, true), b2), toOutput]);
     const squares = tf.squaredDifference(output, y);
-    return convention === 'mean-squared-error' ? tf.mean(squares) : tf.mul(tf.sum(squares), 0.5);
+    return tapeLosses[lossConvention](squares);
   };
   const gradients = tf.grads(lossOf)(inputs);
   return Object.fromEntries(gradientNames.map((name, index) => [name, gradients[index]])) as Record<

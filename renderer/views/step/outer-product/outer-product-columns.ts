@@ -4,6 +4,7 @@ import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { deltaFactors, type DeltaForm } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import { activationLatex } from '../../../formulas/variant-latex.ts';
 import { silentReason, silentState, type UnitReach } from '#shared/unit-reach.ts';
 
 /** One factor of delta as a column of the builder, one row a hidden unit. */
@@ -21,19 +22,16 @@ export interface FactorColumn {
 }
 
 /** Widths on screen, CSS pixels. */
-export const columnWidths: Readonly<Record<FactorColumn['id'], number>> = {
-  error: 54,
-  weight: 54,
-  mask: 26,
-  gate: 26,
-  delta: 54,
-};
+export function columnWidths({ activation }: Pick<Hyperparameters, 'activation'>): Record<FactorColumn['id'], number> {
+  const gate = activationLatex[activation].gateDecimals === 0 ? 26 : 40;
+  return { error: 54, weight: 54, mask: 26, gate, delta: 54 };
+}
 const signWidth = 14;
 
 /** The width of all columns with the signs between them; the weights have a column of their own with one output only. */
-export function deltaWidth({ outputSize }: Hyperparameters): number {
-  const { error, weight, mask, gate, delta } = columnWidths;
-  return error + mask + gate + delta + 3 * signWidth + (outputSize === 1 ? weight + signWidth : 0);
+export function deltaWidth(settings: Hyperparameters): number {
+  const { error, weight, mask, gate, delta } = columnWidths(settings);
+  return error + mask + gate + delta + 3 * signWidth + (settings.outputSize === 1 ? weight + signWidth : 0);
 }
 
 /** The states of hidden units as delta has them: without the mask a dropped unit is like any other. */

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ref } from 'vue';
 import { createI18n } from 'vue-i18n';
+import { activations } from '#shared/hyperparameters.ts';
+import { activationTable } from '#shared/variants/activations.ts';
 import { en } from '#renderer/locales/en/index.ts';
 import { es } from '#renderer/locales/es/index.ts';
 import { createTranslator, languages, setLanguage } from '#renderer/locales/index.ts';
@@ -65,7 +67,11 @@ describe.each(all)('the messages in %s', (language, messages) => {
   it('leave the phases room in a small window', () => {
     const strip = Object.keys(en.phases.names).map((phase) => `phases.names.${phase}`);
     expect(strip).toHaveLength(13);
-    const widest = Math.max(...strip.map((key) => letters(messages.get(key) ?? key)));
+    const symbols = activations.map((activation) => activationTable[activation].symbol);
+    const longestSymbol = symbols.reduce((longest, symbol) => (letters(symbol) > letters(longest) ? symbol : longest));
+    const widest = Math.max(
+      ...strip.map((key) => letters((messages.get(key) ?? key).replace('{activation}', longestSymbol))),
+    );
     expect(widest).toBeLessThanOrEqual(10);
   });
 });
@@ -75,7 +81,7 @@ describe.each(all.slice(1))('the messages in %s', (_, messages) => {
     const same = [...messages].filter(([key, message]) => message === english.get(key)).map(([key]) => key);
     const words = same.filter((key) => /[a-z]{3}/i.test((english.get(key) ?? '').replaceAll(/\{\w+\}/g, '')));
     const untranslated =
-      /^(app\.name|form\.\w+Size|choices\.(mode\.label|lossConvention\.names\.mean.*|(optimizer|activation)\.names\.\w+|dropoutLayer\.names\.nn_Dropout.*)|tensor\.fc.*|phases\.\w+\..*[rR]elu|status\.(choice|backend)\..*|optimizer\.steps\.\w+|training\.why\.(hiddenSize|names\.diabetes))$/;
+      /^(app\.name|form\.\w+Size|choices\.(mode\.label|lossConvention\.names\.mean.*|(optimizer|activation)\.names\.\w+|dropoutLayer\.names\.nn_Dropout.*)|tensor\.fc.*|status\.(choice|backend)\..*|optimizer\.steps\.\w+|training\.why\.(hiddenSize|names\.diabetes))$/;
     expect(words.filter((key) => key !== 'chips.batch' && !untranslated.test(key))).toEqual([]);
   });
 

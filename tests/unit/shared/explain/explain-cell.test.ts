@@ -41,7 +41,7 @@ describe('the explanation of a cell worked through by hand', () => {
   it('of h: the gate with the z1 that decides', () => {
     const { operation, terms } = explain('hidden', 1, 1);
     const cell = { tensor: 'preActivation', row: 1, column: 1 };
-    expect(operation).toBe('relu');
+    expect(operation).toBe('activation');
     expect(terms).toEqual([
       [
         { role: 'cell', cell, value: -3, state: 'value' },

@@ -30,7 +30,7 @@ function auditWith(changed: Partial<Record<ParameterName, Partial<ParameterAudit
 
 function mounted(audit: StepAudit) {
   localStorage.setItem('dropout-lab.language', 'en');
-  return mount(AuditReport, { props: { audit }, global: { plugins: [createTranslator()] } });
+  return mount(AuditReport, { props: { audit, activation: 'relu' }, global: { plugins: [createTranslator()] } });
 }
 
 it('names the largest difference to the automatic gradient, over all parameters', () => {
