@@ -48,9 +48,9 @@ function modeOutputs(hyperparameters: Hyperparameters, record: StepRecord, kept:
     return {
       mask,
       dropped: numbersOf(dropped),
-      trainingOutput: numbersOf(linear(dropped, weight, bias)),
+      trainingOutput: numbersOf(linear(dropped, weight, bias, 'any')),
       evaluationWeight: numbersOf(inEvaluation),
-      evaluationOutput: numbersOf(linear(hidden, inEvaluation, bias)),
+      evaluationOutput: numbersOf(linear(hidden, inEvaluation, bias, 'any')),
     };
   });
 }

@@ -31,7 +31,7 @@ export function measureUpdateEffect(trainer: Measured): UpdateEffect | null {
     const constants = uploadConstants(hyperparameters);
     const lossOn = (maskValues: Float32Array, parameters: NetworkParameters) => {
       const mask = tf.tensor2d(maskValues, [hyperparameters.batchSize, hyperparameters.hiddenSize]);
-      return trainingLoss({ x, y, mask, parameters }, constants).dataSync()[0] ?? Number.NaN;
+      return trainingLoss({ x, y, mask, parameters }, constants, 'any').dataSync()[0] ?? Number.NaN;
     };
     return {
       step,

@@ -29,7 +29,7 @@ export async function tapeGradients(
     const differentiate = tf.grads((...tensors: tf.Tensor[]) => {
       const entries = parameterNames.map((name, index) => [name, tensors[index]]);
       const parameters = Object.fromEntries(entries) as NetworkParameters; // one tensor a name, in its shape
-      return trainingLoss({ x, y, mask, parameters }, constants);
+      return trainingLoss({ x, y, mask, parameters }, constants, 'finite');
     });
     const gradients = differentiate(parameterNames.map((name) => before[name]));
     const entries = parameterNames.map((name, index) => [name, gradients[index]?.dataSync<'float32'>().slice()]);

@@ -1,6 +1,7 @@
 import type { Activation } from '#shared/hyperparameters.ts';
 import type { tf } from '../backend.ts';
-import { isPositive, multiply, positivePart } from './ops.ts';
+import type { Domain } from './domain.ts';
+import { isPositive, multiply, positivePart, positivePartOfAny, wherePositive } from './ops.ts';
 
 /** An activation on the current backend; all matrices are [batch, hidden]. */
 interface ActivationKernel {
@@ -12,11 +13,18 @@ interface ActivationKernel {
 
 /**
  * The kernels of each activation, as PyTorch's functions of these names compute them.
- * ReLU: max(z, 0); its gradient passes where z > 0 and is 0 elsewhere, also at z = 0.
+ * ReLU: max(z, 0); its gradient passes where z > 0 and is 0 elsewhere, also at z = 0. A product with the gate says the same of
+ * finite gradients, but makes an infinite one NaN where the gate is 0; PyTorch's `threshold_backward` chooses.
  */
-export const activationKernels: Readonly<Record<Activation, ActivationKernel>> = {
+export const activationKernels: Readonly<Record<Activation, Readonly<Record<Domain, ActivationKernel>>>> = {
   relu: {
-    forward: positivePart,
-    gradient: (hiddenGradient, preActivation) => multiply(hiddenGradient, isPositive(preActivation)),
+    finite: {
+      forward: positivePart,
+      gradient: (hiddenGradient, preActivation) => multiply(hiddenGradient, isPositive(preActivation)),
+    },
+    any: {
+      forward: positivePartOfAny,
+      gradient: (hiddenGradient, preActivation) => wherePositive(preActivation, hiddenGradient),
+    },
   },
 };

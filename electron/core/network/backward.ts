@@ -1,5 +1,6 @@
 import type { Activation } from '#shared/hyperparameters.ts';
 import type { tf } from '../backend.ts';
+import type { Domain } from './domain.ts';
 import { dropoutGradient } from './dropout.ts';
 import type { Activations } from './forward.ts';
 import { linearGradients, linearInputGradient } from './linear.ts';
@@ -25,6 +26,7 @@ export interface BackwardOperands {
   readonly mask: tf.Tensor2D;
   readonly activations: Activations;
   readonly activation: Activation;
+  readonly domain: Domain;
   readonly outputGradient: tf.Tensor2D;
 }
 
@@ -39,14 +41,15 @@ export function backwardPass({
   mask,
   activations,
   activation,
+  domain,
   outputGradient,
 }: BackwardOperands): Gradients {
-  const droppedGradient = linearInputGradient(outputGradient, parameters['fc2.weight']);
+  const droppedGradient = linearInputGradient(outputGradient, parameters['fc2.weight'], domain);
   const hiddenGradient = dropoutGradient(droppedGradient, mask);
   const { preActivation, hidden } = activations;
-  const preActivationGradient = activationKernels[activation].gradient(hiddenGradient, preActivation, hidden);
-  const fc1 = linearGradients(preActivationGradient, x);
-  const fc2 = linearGradients(outputGradient, activations.dropped);
+  const preActivationGradient = activationKernels[activation][domain].gradient(hiddenGradient, preActivation, hidden);
+  const fc1 = linearGradients(preActivationGradient, x, domain);
+  const fc2 = linearGradients(outputGradient, activations.dropped, domain);
   return {
     'output.gradient': outputGradient,
     'dropped.gradient': droppedGradient,

@@ -1,5 +1,6 @@
 import type { Activation, Hyperparameters } from '#shared/hyperparameters.ts';
 import type { tf } from '../backend.ts';
+import type { Domain } from './domain.ts';
 import { dropout, evaluationWeight } from './dropout.ts';
 import { linear } from './linear.ts';
 import type { NetworkParameters } from './parameters.ts';
@@ -22,11 +23,12 @@ export function forwardPass(
   x: tf.Tensor2D,
   mask: tf.Tensor2D,
   activation: Activation,
+  domain: Domain,
 ): Activations {
-  const preActivation = linear(x, parameters['fc1.weight'], parameters['fc1.bias']);
-  const hidden = activationKernels[activation].forward(preActivation);
+  const preActivation = linear(x, parameters['fc1.weight'], parameters['fc1.bias'], domain);
+  const hidden = activationKernels[activation][domain].forward(preActivation);
   const dropped = dropout(hidden, mask);
-  const output = linear(dropped, parameters['fc2.weight'], parameters['fc2.bias']);
+  const output = linear(dropped, parameters['fc2.weight'], parameters['fc2.bias'], domain);
   return { preActivation, hidden, dropped, output };
 }
 
@@ -39,7 +41,7 @@ export function evaluationPass(
   x: tf.Tensor2D,
   hyperparameters: Pick<Hyperparameters, 'activation' | 'dropProbability' | 'mode'>,
 ): tf.Tensor2D {
-  const preActivation = linear(x, parameters['fc1.weight'], parameters['fc1.bias']);
-  const hidden = activationKernels[hyperparameters.activation].forward(preActivation);
-  return linear(hidden, evaluationWeight(parameters['fc2.weight'], hyperparameters), parameters['fc2.bias']);
+  const preActivation = linear(x, parameters['fc1.weight'], parameters['fc1.bias'], 'any');
+  const hidden = activationKernels[hyperparameters.activation].any.forward(preActivation);
+  return linear(hidden, evaluationWeight(parameters['fc2.weight'], hyperparameters), parameters['fc2.bias'], 'any');
 }

@@ -1,4 +1,6 @@
 import type { tf } from '../backend.ts';
+import type { Domain } from './domain.ts';
+import { overflowOfFloat32 } from './overflow.ts';
 import {
   add,
   matrixProduct,
@@ -14,8 +16,9 @@ import {
  * A linear layer: input W^T + b.
  * Shapes: input [batch, in], weight [out, in], bias [out]; result [batch, out]. Source: PyTorch's `nn.Linear`.
  */
-export function linear(input: tf.Tensor2D, weight: tf.Tensor2D, bias: tf.Tensor1D): tf.Tensor2D {
-  return add(productWithTransposed(input, weight), bias);
+export function linear(input: tf.Tensor2D, weight: tf.Tensor2D, bias: tf.Tensor1D, domain: Domain): tf.Tensor2D {
+  const product = productWithTransposed(input, weight);
+  return add(domain === 'finite' ? product : overflowOfFloat32(product, input, transpose(weight)), bias);
 }
 
 /** The gradients of a linear layer with respect to its parameters: weight [out, in], bias [out]. */
@@ -29,18 +32,23 @@ export interface LinearGradients {
  * product of each sample's output gradient and input; dL/db = G^T 1, the output gradients summed over the batch.
  * Shapes: outputGradient G [batch, out], input [batch, in].
  */
-export function linearGradients(outputGradient: tf.Tensor2D, input: tf.Tensor2D): LinearGradients {
-  if (multipliesTransposed()) {
+export function linearGradients(outputGradient: tf.Tensor2D, input: tf.Tensor2D, domain: Domain): LinearGradients {
+  if (domain === 'finite' && multipliesTransposed()) {
     return { weight: productOfTransposed(outputGradient, input), bias: sumOfColumns(outputGradient) };
   }
   const transposed = transpose(outputGradient);
-  return { weight: matrixProduct(transposed, input), bias: sumOfRows(transposed) };
+  return { weight: productOf(transposed, input, domain), bias: sumOfRows(transposed) };
 }
 
 /**
  * The gradient of a linear layer with respect to its input, dL/dinput = G W.
  * Shapes: outputGradient G [batch, out], weight [out, in]; result [batch, in].
  */
-export function linearInputGradient(outputGradient: tf.Tensor2D, weight: tf.Tensor2D): tf.Tensor2D {
-  return matrixProduct(outputGradient, weight);
+export function linearInputGradient(outputGradient: tf.Tensor2D, weight: tf.Tensor2D, domain: Domain): tf.Tensor2D {
+  return productOf(outputGradient, weight, domain);
+}
+
+function productOf(a: tf.Tensor2D, b: tf.Tensor2D, domain: Domain): tf.Tensor2D {
+  const product = matrixProduct(a, b);
+  return domain === 'finite' ? product : overflowOfFloat32(product, a, b);
 }

@@ -82,9 +82,15 @@ export function squareRoot<Shape extends tf.Tensor>(x: Shape): Shape {
   return runKernel(tf.Sqrt, { x }) as Shape;
 }
 
-/** max(x, 0), cell by cell. */
+/** max(x, 0), cell by cell, of numbers that are not NaN: WebAssembly makes 0 of a NaN whose sign bit is set. */
 export function positivePart(x: tf.Tensor2D): tf.Tensor2D {
   return runKernel(tf.Relu, { x }) as tf.Tensor2D;
+}
+
+/** max(x, 0), cell by cell; NaN where x is NaN. */
+export function positivePartOfAny(x: tf.Tensor2D): tf.Tensor2D {
+  // WebAssembly compares the first operand with the second: NaN stays where it is the first.
+  return runKernel(tf.Maximum, { a: x, b: tf.scalar(0) }) as tf.Tensor2D;
 }
 
 /** 1 where x > 0, NaN where x is NaN, otherwise 0, cell by cell. */
@@ -92,4 +98,10 @@ export function isPositive(x: tf.Tensor2D): tf.Tensor2D {
   // tfjs-node makes Step of seven operations and two arrays of JavaScript; the sign of max(x, 0) is the same number.
   if (tf.getBackend() === 'tensorflow') return runKernel(tf.Sign, { x: positivePart(x) }) as tf.Tensor2D;
   return runKernel(tf.Step, { x }, { alpha: 0 }) as tf.Tensor2D;
+}
+
+/** y where x > 0 or x is NaN, otherwise 0, whatever y is: PyTorch's `threshold_backward`, cell by cell. */
+export function wherePositive(x: tf.Tensor2D, y: tf.Tensor2D): tf.Tensor2D {
+  const condition = runKernel(tf.LessEqual, { a: x, b: tf.scalar(0) });
+  return runKernel(tf.Select, { condition, t: runKernel(tf.ZerosLike, { x: y }), e: y }) as tf.Tensor2D;
 }

@@ -5,6 +5,7 @@ import { adam, adamCorrections, momentum, optimizerTable } from '#shared/variant
 import { tf } from '../backend.ts';
 import type { Gradients } from './backward.ts';
 import type { StepConstants } from './constants.ts';
+import type { Domain } from './domain.ts';
 import { add, divide, multiply, square, squareRoot, subtract } from './ops.ts';
 import type { NetworkParameters } from './parameters.ts';
 
@@ -58,9 +59,10 @@ function momentumMove({ learningRate }: StepConstants): Move {
 
 /**
  * m = m + 0.1 (g - m); v = 0.999 v + 0.001 g^2; parameter - (lr / (1 - 0.9^step)) * m / (sqrt(v) / sqrt(1 - 0.999^step) + 1e-8).
- * The corrections are computed in double precision and rounded once, as PyTorch does.
+ * The corrections are computed in double precision and rounded once, as PyTorch does. 0.001 g^2 is PyTorch's (0.001 g) g where g^2
+ * alone would be infinite.
  */
-function adamMove({ settings }: StepConstants, step: number): Move {
+function adamMove({ settings }: StepConstants, step: number, domain: Domain): Move {
   const { average, square: squareCorrection } = adamCorrections(step);
   const averageShare = tf.scalar(1 - adam.beta1);
   const squareKept = tf.scalar(adam.beta2);
@@ -70,13 +72,17 @@ function adamMove({ settings }: StepConstants, step: number): Move {
   const epsilon = tf.scalar(adam.epsilon);
   return (parameter, gradient, [averageBefore = gradient, squareBefore = gradient]) => {
     const averageAfter = add(averageBefore, multiply(subtract(gradient, averageBefore), averageShare));
-    const squareAfter = add(multiply(squareBefore, squareKept), multiply(square(gradient), squareShare));
+    const newSquare =
+      domain === 'finite'
+        ? multiply(square(gradient), squareShare)
+        : multiply(multiply(gradient, squareShare), gradient);
+    const squareAfter = add(multiply(squareBefore, squareKept), newSquare);
     const denominator = add(divide(squareRoot(squareAfter), root), epsilon);
     return [subtract(parameter, divide(multiply(averageAfter, stepSize), denominator)), averageAfter, squareAfter];
   };
 }
 
-const moves: Readonly<Record<Optimizer, (constants: StepConstants, step: number) => Move>> = {
+const moves: Readonly<Record<Optimizer, (constants: StepConstants, step: number, domain: Domain) => Move>> = {
   sgd: sgdMove,
   momentum: momentumMove,
   adam: adamMove,
@@ -92,9 +98,10 @@ export function update(
   gradients: Gradients,
   constants: StepConstants,
   { state, step }: OptimizerProgress,
+  domain: Domain,
 ): UpdatedParameters & OptimizerState {
   const { optimizer } = constants.settings;
-  const move = moves[optimizer](constants, step);
+  const move = moves[optimizer](constants, step, domain);
   const computed: Record<string, tf.Tensor> = {};
   for (const { parameter, gradient, after, memory } of namesByOptimizer[optimizer]) {
     const before = memory.map((name) => recalled(state, name));

@@ -71,7 +71,13 @@ export async function predictWithDropout(
         do {
           tf.tidy(() => {
             const mask = tf.tensor2d(drawMask(generator, settings), [rows, hiddenSize]);
-            const outputs = forwardPass(uploaded, input, mask, hyperparameters.activation).output.dataSync<'float32'>();
+            const outputs = forwardPass(
+              uploaded,
+              input,
+              mask,
+              hyperparameters.activation,
+              'any',
+            ).output.dataSync<'float32'>();
             for (const [index, cell] of moments.entries()) cell.add(outputs[index] ?? Number.NaN);
           });
           pass += 1;

@@ -211,8 +211,8 @@ describeEachBackend('operations that differ by backend', (backend) => {
     const [product, weight, bias] = withBackend(backend, () => {
       const input = tf.tensor2d([1, 2, 3, 4, 5, 6], [2, 3]);
       const gradient = tf.tensor2d([1, -1, 2, 0], [2, 2]);
-      const gradients = linearGradients(gradient, input);
-      const output = linear(input, tf.tensor2d([1, 0, 0, 0, 1, 1], [2, 3]), tf.tensor1d([10, 20]));
+      const gradients = linearGradients(gradient, input, 'finite');
+      const output = linear(input, tf.tensor2d([1, 0, 0, 0, 1, 1], [2, 3]), tf.tensor1d([10, 20]), 'finite');
       return [output, gradients.weight, gradients.bias].map((tensor) => [...tensor.dataSync()]);
     });
     expect(product).toEqual([11, 25, 14, 31]);

@@ -19,14 +19,37 @@ beforeAll(async () => {
   await loadBackends();
 });
 
+/** Opens a file, replays it and saves it again. */
+async function savedAgain(file: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const service = createLabService();
+  const { state, ...parts } = await service.readExperiment({ file }, never);
+  await service.startExperiment({ ...state, backend: 'cpu' }, never);
+  const saved = await service.writeExperiment(parts, never);
+  service.dispose();
+  return saved;
+}
+
+/** Saved when a closed gate of ReLU still let NaN pass, which PyTorch's does not. */
+const passedNaN = ['diverged.dropoutlab', 'diverging.dropoutlab'];
+
 describe.each(files)('the saved file %s', (name) => {
-  it('gives the same bytes when it is opened, replayed and saved again', async () => {
-    const file = bytesOf(name);
-    const service = createLabService();
-    const { state, ...parts } = await service.readExperiment({ file }, never);
-    await service.startExperiment({ ...state, backend: 'cpu' }, never);
-    expect(text(await service.writeExperiment(parts, never))).toBe(text(file));
-    service.dispose();
+  it.skipIf(passedNaN.includes(name))('gives the same bytes when it is opened, replayed and saved again', async () => {
+    expect(text(await savedAgain(bytesOf(name)))).toBe(text(bytesOf(name)));
+  });
+
+  it.runIf(passedNaN.includes(name))('gives the same but for NaN that is none when it is replayed', async () => {
+    const [before, again] = [readExperimentFile(bytesOf(name)), readExperimentFile(await savedAgain(bytesOf(name)))];
+    expect(again.document).toEqual(before.document);
+    expect({ ...again.recorded, lastStep: null }).toEqual({ ...before.recorded, lastStep: null });
+    let corrected = 0;
+    for (const [tensor, values] of before.recorded.lastStep ?? []) {
+      const replayed = again.recorded.lastStep?.get(tensor) ?? new Float32Array(0);
+      for (const [cell, value] of values.entries()) {
+        if (Number.isNaN(value) && !Number.isNaN(replayed[cell])) corrected += 1;
+        else expect(replayed[cell], `${tensor}, number ${cell}`).toBe(value);
+      }
+    }
+    expect(corrected).toBeGreaterThan(0);
   });
 
   it('gives the same bytes when it is read and written without a replay', () => {

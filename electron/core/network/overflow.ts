@@ -1,0 +1,33 @@
+import { tf } from '../backend.ts';
+
+const largestFloat32 = (2 - 2 ** -23) * 2 ** 127;
+
+/**
+ * The product of [rows, inner] and [inner, columns] as float32 overflows, term by term and from the first to the last, so that all
+ * backends have the same infinities and the same NaN where two of them meet with different signs. Plain JavaScript adds in double
+ * precision and would miss them; native TensorFlow fuses a product with its addition, or adds in another order, as the processor suits it.
+ * PyTorch does too: where terms overflow with both signs in one sum, its own result differs from processor to processor.
+ * @param product what the present backend made of `a` and `b`; its numbers stay where they are finite in both ways.
+ */
+export function overflowOfFloat32(product: tf.Tensor2D, a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
+  const [rows, columns] = product.shape;
+  const inner = a.shape[1];
+  const [left, right] = [a.dataSync<'float32'>(), b.dataSync<'float32'>()];
+  // Of operands that are infinite or NaN themselves every backend makes the same.
+  if (largestFinite(left) * largestFinite(right) * inner < largestFloat32) return product;
+  const values = product.dataSync<'float32'>().slice();
+  for (let cell = 0; cell < values.length; cell += 1) {
+    const [row, column] = [Math.floor(cell / columns), cell % columns];
+    let sum = 0;
+    for (let index = 0; index < inner; index += 1) {
+      const term = Math.fround((left[row * inner + index] ?? 0) * (right[index * columns + column] ?? 0));
+      sum = Math.fround(sum + term);
+    }
+    if (!Number.isFinite(sum) || !Number.isFinite(values[cell])) values[cell] = sum;
+  }
+  return tf.tensor2d(values, [rows, columns]);
+}
+
+function largestFinite(values: Float32Array): number {
+  return values.reduce((largest, value) => (Number.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest), 0);
+}
