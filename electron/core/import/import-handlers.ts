@@ -1,7 +1,8 @@
 import type { importContract } from '#shared/contract/import-contract.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
-import { previewTable, readTable } from './read-table.ts';
+import { previewTable } from './preview-table.ts';
+import { readTable } from './read-table.ts';
 import { readWeights } from './read-weights.ts';
 
 /**
