@@ -12,6 +12,7 @@ const loaders = {
 };
 const dialogLoaders = {
   table: () => import('./bring-in/ImportDialog.vue'),
+  weights: () => import('./bring-in/WeightsDialog.vue'),
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
 };
 
@@ -31,6 +32,7 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   compare: later(loaders.compare),
 };
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.table));
+export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
 
 /** Fetches what is not on the first screen. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tableLimits, type DataTable } from '../data-source.ts';
 import { call } from '../rpc/contract.ts';
-import type { ParameterName } from '../step-record.ts';
+import { parameterNames, type ParameterName } from '../step-record.ts';
 import type { TwoReadings } from '../table-text/decimal-mark.ts';
 import { decimalMarks, type DecimalMark, type NoNumber } from '../table-text/number-text.ts';
 
@@ -95,12 +95,36 @@ const columns = z.array(column).max(tableLimits.columns);
 const text = z.string().max(longestTable);
 const name = z.string().max(200);
 
-/** Parameters from a file made with PyTorch or NumPy: as many of the four as it holds. */
+/** An array of a file of weights that is taken for a parameter, as it is or transposed. */
+const arrayChoiceSchema = z.strictObject({ array: z.string(), isTransposed: z.boolean() });
+export type ArrayChoice = Readonly<z.infer<typeof arrayChoiceSchema>>;
+
+/** For each parameter the array that is taken for it; null: the parameter stays as it is. */
+const weightMappingSchema = z.record(z.enum(parameterNames), arrayChoiceSchema.nullable());
+export type WeightMapping = Readonly<z.infer<typeof weightMappingSchema>>;
+
+/** A file of weights before anything is done with it. */
+export interface WeightsPreview {
+  /** Its arrays; `isRounded`: some of its numbers become others as float32. */
+  readonly arrays: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly type: string;
+    readonly isRounded: boolean;
+  }[];
+  /** The arrays each parameter can be taken from. */
+  readonly choices: Readonly<Record<ParameterName, readonly ArrayChoice[]>>;
+  readonly proposal: WeightMapping;
+  /** Whether nothing is left to ask or say: PyTorch's names and shapes for all parameters, no other array, no number that is rounded. */
+  readonly isPlain: boolean;
+}
+
+/** Parameters from a file of weights, in PyTorch's shapes. */
 export interface ImportedWeights {
   readonly parameters: readonly { readonly name: ParameterName; readonly values: Float32Array }[];
-  /** Names in the file that belong to none of them. */
-  readonly ignored: readonly string[];
 }
+
+const weightFile = { file: z.instanceof(Uint8Array), name };
 
 /** The requests that bring something in (F14). None of them changes the experiment. */
 export const importContract = {
@@ -124,8 +148,14 @@ export const importContract = {
     }),
   ),
   /**
-   * Weights from `.safetensors` or `.npz`, with their shapes checked against the present network.
-   * @throws LabError `invalid-input` when the file is damaged, a shape does not fit or a number is not finite.
+   * What is in a `.safetensors` or `.npz` file for the present network.
+   * @throws LabError `invalid-input` when the file is damaged or of another kind, or when nothing in it fits.
    */
-  readWeights: call<ImportedWeights>()(z.strictObject({ file: z.instanceof(Uint8Array), name })),
+  previewWeights: call<WeightsPreview>()(z.strictObject(weightFile)),
+  /**
+   * The parameters a mapping takes from such a file.
+   * @throws LabError `invalid-input` as `previewWeights` does, when a choice is none of those it offers, when two parameters are taken from
+   * one array, or when a number is not finite.
+   */
+  readWeights: call<ImportedWeights>()(z.strictObject({ ...weightFile, mapping: weightMappingSchema })),
 };

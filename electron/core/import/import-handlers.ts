@@ -3,7 +3,7 @@ import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
 import { previewTable } from './preview-table.ts';
 import { readTable } from './read-table.ts';
-import { readWeights } from './read-weights.ts';
+import { previewWeights, readWeights } from './read-weights.ts';
 
 /**
  * The handlers of the requests that bring something in; they change nothing.
@@ -13,6 +13,7 @@ export function importHandlers(present: () => PresentExperiment): Handlers<typeo
   return {
     previewTable: ({ text, format }) => previewTable(text, format),
     readTable,
-    readWeights: ({ file, name }) => readWeights(file, name, present().experiment.hyperparameters),
+    previewWeights: ({ file, name }) => previewWeights(file, name, present().experiment.hyperparameters),
+    readWeights: ({ file, name, mapping }) => readWeights(file, name, mapping, present().experiment.hyperparameters),
   };
 }
