@@ -6,6 +6,9 @@
 
 const product = '^(shared|electron|renderer)/';
 
+/** The folders of core that know Node. */
+const nodeFolders = '^electron/core/(storage/disk|engine/node)/';
+
 /** A package, resolved or not: Electron's may be missing. */
 const packages = (...names) => [`(^|/)node_modules/(${names.join('|')})/`, `^(${names.join('|')})$`];
 
@@ -74,7 +77,20 @@ module.exports = {
       '^(node:)?(http|https|http2|net|tls|dgram)$',
       ...packages('ws', 'sirv', 'open'),
     ]),
-    onlyFrom('tensorflow-only-in-backend', '^electron/core/backend[.]ts$', packages('@tensorflow/[^/]+')),
+    onlyFrom('tensorflow-only-in-backend', '^electron/core/(backend[.]ts$|engine/)', packages('@tensorflow/[^/]+')),
+    onlyFrom('native-tensorflow-only-in-node', '^electron/core/engine/node/', packages('@tensorflow/tfjs-node')),
+    {
+      name: 'core-knows-no-node',
+      severity: 'error',
+      from: { path: '^electron/core/', pathNot: nodeFolders },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-is-given-what-knows-node',
+      severity: 'error',
+      from: { path: '^electron/core/', pathNot: nodeFolders },
+      to: { path: nodeFolders },
+    },
     {
       name: 'no-node-outside-electron',
       severity: 'error',

@@ -8,6 +8,9 @@
 
 const anotherRoom = String.raw`^(\.|\.\.(/\.\.)*)/((shared|electron|core|shell|host|cli|renderer|tests|build)/|trainer-process\b)`;
 
+/** The folders of core that know Node, storage/disk and engine/node: programs reach them by their alias, the rest of core not at all. */
+const nodeFolder = String.raw`^\.{1,2}/(.*/)?(disk|node)/`;
+
 /** Node without its servers and sockets: those belong to electron/host. */
 const node = 'node:(?!https?$|http2$|net$|tls$|dgram$)';
 
@@ -33,25 +36,29 @@ const room = (room, files, ...allowed) => ({
             regex: String.raw`^(?!\.{1,2}/|${allowed.join('|')})`,
             message: `${room} may not import this: see the one-way rule.`,
           },
+          { regex: nodeFolder, message: 'The core is given what this folder makes: it does not import it.' },
         ],
       },
     ],
   },
 });
 
-const tensorFlow = packages('@tensorflow/[^/]+');
-const core = ['#shared/', '#core/', node, packages('zod', 'papaparse', 'fflate')];
+const portableTensorFlow = packages('@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-[^/]+');
+const nativeTensorFlow = packages('@tensorflow/tfjs-node');
+const core = ['#shared/', packages('zod', 'papaparse', 'fflate', 'dequal')];
 const program = ['#shared/', '#core/', node];
 
 /**
- * Later entries win: backend.ts is in core and may do one thing more.
+ * Later entries win: a few places of core may do one thing more.
  *
  * @type {import('eslint').Linter.Config[]}
  */
 export const roomRules = [
   room('shared', ['shared/**'], '#shared/', packages('zod', 'jsonc-parser')),
   room('electron/core', ['electron/core/**'], ...core),
-  room('electron/core/backend.ts', ['electron/core/backend.ts'], ...core, tensorFlow),
+  room('electron/core/backend.ts', ['electron/core/{backend,engine/*}.ts'], ...core, portableTensorFlow),
+  room('electron/core/storage/disk', ['electron/core/storage/disk/**'], ...core, node),
+  room('electron/core/engine/node', ['electron/core/engine/node/**'], ...core, node, nativeTensorFlow),
   room('electron/shell', ['electron/shell/**'], ...program, packages('electron')),
   room('electron/host', ['electron/host/**'], ...program, 'node:', packages('ws', 'sirv', 'open')),
   room('electron/cli', ['electron/cli/**'], ...program),

@@ -2,7 +2,9 @@
  * The training process, the same under both shells. Electron starts it as a utility process and hands it one message
  * port for each connection; the browser host forks it and relays all connections over the one channel of a fork.
  */
+import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { createLabService } from '#core/lab-service.ts';
+import { diskStorage } from '#core/storage/disk/disk-storage.ts';
 import { labContract } from '#shared/contract/lab-contract.ts';
 import { acceptPorts, type ParentPort } from '#shared/rpc/parent-port.ts';
 import { acceptRelayed, type RelayMessage } from '#shared/rpc/relay.ts';
@@ -11,7 +13,7 @@ import type { Transport } from '#shared/rpc/transport.ts';
 
 /** A connection has its own service, hence its own experiment; both end together. */
 function accept(transport: Transport): void {
-  const service = createLabService();
+  const service = createLabService({ ...nodeEngine, storage: diskStorage() });
   serve(transport, labContract, service);
   transport.onClose(() => {
     service.dispose();
@@ -19,7 +21,7 @@ function accept(transport: Transport): void {
 }
 
 function acceptFromHost(): void {
-  // The channel to the host is the parent's sign of life: without it there is nobody left to work for.
+  // The channel to the host closes when the host ends: there is then no window left.
   process.on('disconnect', () => process.exit(0));
   // Ctrl+C reaches every process of a terminal; the host ends this one when it is done with it.
   process.on('SIGINT', () => undefined);

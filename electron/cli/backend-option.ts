@@ -1,9 +1,10 @@
 import { loadBackends } from '#core/backend.ts';
+import { nodeBackends } from '#core/engine/node/node-backends.ts';
 import type { BackendChoice } from '#shared/engine.ts';
 
 /** Why the backend asked for cannot be used here, as a sentence for the command line; null when it can. */
 export async function backendRefusal(backend: BackendChoice): Promise<string | null> {
-  const backends = await loadBackends();
+  const backends = await loadBackends(nodeBackends);
   const asked = backends.find(({ name }) => name === backend);
   if (asked?.available !== false) return null;
   const others = backends.filter(({ available }) => available).map(({ name }) => name);

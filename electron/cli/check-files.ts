@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { checkReadExperiment } from '#core/experiments/check-experiment.ts';
 import { largestExperimentFile, type ExperimentCheck } from '#shared/contract/file-contract.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
@@ -41,7 +42,7 @@ export async function* checkFiles(
       const { hyperparameters, completedSteps, edits } = state;
       const unlike = start === null ? [] : unlikeStart(start, state);
       contents = { title, seed: hyperparameters.seed, steps: completedSteps, edits: edits.length, unlike };
-      yield { file, contents, ...(await checkReadExperiment(read, backend, signal)) };
+      yield { file, contents, ...(await checkReadExperiment(read, backend, signal, nodeEngine)) };
     } catch (thrown) {
       const { code, message } = asLabError(thrown);
       yield { file, contents, kind: code === 'invalid-input' ? 'invalid' : 'failed', message };

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** Writes on standard output at the reader's pace. The process must not be ended before the last byte was handed over. */
+/** Writes on standard output as fast as it is read. The process must not end before the last byte was handed over. */
 export async function print(pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
   try {
     await pipeline(Readable.from(pieces), process.stdout, { end: false });

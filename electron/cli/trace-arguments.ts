@@ -47,7 +47,7 @@ function hyperparameterOf(flag: Flag): keyof Hyperparameters | undefined {
   return flag === 'steps' || flag === 'backend' ? undefined : hyperparameterFlags[flag];
 }
 
-/** What a flag's value must be: the sentence is completed by the flag in front. */
+/** What a flag's value must be, as the end of a sentence that begins with the flag. */
 function rule(flag: Flag): string {
   if (flag === 'backend') return `must be ${alternatives(backendChoices)}`;
   if (flag === 'mode') return `must be ${alternatives(dropoutModes)}`;
@@ -130,7 +130,7 @@ function numberFrom(text: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }
 
-/** What `parseArgs` threw, in our words; it quotes the flag or argument it stumbled over. */
+/** What `parseArgs` threw, in our words, with the flag or argument that it quotes. */
 function refuseUnparsed(error: unknown): TraceArguments {
   const quoted = /'([^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
   const flag = flags.find((known) => quoted === `--${known}`);

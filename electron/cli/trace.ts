@@ -3,6 +3,7 @@
  * else goes to standard error. Exit status: 0 done, 1 the engine failed, 2 the command line was wrong.
  */
 import { chooseBackend } from '#core/backend-choice.ts';
+import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { asLabError } from '#shared/lab-error.ts';
 import { hasNonFiniteNumbers, jsonText } from '#shared/json/json-text.ts';
 import { backendRefusal } from './backend-option.ts';
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
 async function trace({ hyperparameters, backend, steps }: TraceRequest): Promise<number> {
   const refusal = await backendRefusal(backend);
   if (refusal !== null) return complain(refusal, 2);
-  const engine = await chooseBackend(backend, hyperparameters);
+  const engine = await chooseBackend(backend, hyperparameters, nodeEngine);
   const document = traceDocument(hyperparameters, engine.backend, steps);
   if (hasNonFiniteNumbers(document))
     console.error('The training diverged: such numbers are printed as the texts "NaN", "Infinity" and "-Infinity".');

@@ -4,21 +4,26 @@ import { LabError } from '#shared/lab-error.ts';
 import { loadBackends } from './backend.ts';
 import { backendsWorthTiming, timeBackends, type StepTimes } from './backend-timing.ts';
 import { drawExperimentStart } from './experiment-start.ts';
+import type { EnginePlatform } from './platform.ts';
 import { Trainer } from './trainer.ts';
 
 const warmedUp = new Set<BackendName>();
 
 /**
- * Chooses the backend of an experiment and says why: the one asked for, or with `auto` the one that takes the least time for
+ * Chooses the backend of an experiment and reports why: the one asked for, or with `auto` the one that takes the least time for
  * a recorded step of this network. The backend returned has done a throw-away step, for the first one after loading takes
  * tens of milliseconds.
  * @throws LabError `engine-failed` with the reason when the backend asked for does not load, or none does.
  */
-export async function chooseBackend(choice: BackendChoice, hyperparameters: Hyperparameters): Promise<EngineReport> {
-  const availability = await loadBackends();
+export async function chooseBackend(
+  choice: BackendChoice,
+  hyperparameters: Hyperparameters,
+  { backends: loaders, pace }: EnginePlatform,
+): Promise<EngineReport> {
+  const availability = await loadBackends(loaders);
   const available = availability.filter((entry) => entry.available).map((entry) => entry.name);
   const worthTiming = choice === 'auto' ? backendsWorthTiming(available, hyperparameters) : [];
-  const times: StepTimes = worthTiming.length > 1 ? await timeBackends(worthTiming, hyperparameters) : new Map();
+  const times: StepTimes = worthTiming.length > 1 ? await timeBackends(worthTiming, hyperparameters, pace) : new Map();
   const backend = choice === 'auto' ? fastest(worthTiming, times) : choice;
   const asked = availability.find((entry) => entry.name === backend);
   if (backend === undefined || asked === undefined)

@@ -2,13 +2,13 @@ import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import type { NetworkSizes } from '#shared/step-record.ts';
 import { drawExperimentStart } from './experiment-start.ts';
-import { defaultPace, type TrainingPace } from './record-steps.ts';
+import type { TrainingPace } from './record-steps.ts';
 import { Trainer } from './trainer.ts';
 
 /** Milliseconds of one recorded step by backend; a backend that was not timed is missing. */
 export type StepTimes = ReadonlyMap<BackendName, number>;
 
-/** The time that timing may take in all, in milliseconds; waiting for what else the process has to do not counted. */
+/** The most time that timing may take in all, in milliseconds, without the pauses for other work of the process. */
 const budgetMs = 180;
 
 /**
@@ -48,10 +48,10 @@ export interface TimedBackend {
   readonly step: () => void;
 }
 
-/** A clock in milliseconds, and a way to let the process attend to whatever waits. */
+/** A clock in milliseconds, and a way to let the process do other work that waits. */
 export type TimingPace = Pick<TrainingPace, 'now' | 'yieldToEventLoop'>;
 
-/** Enough for any median, should the clock stand still. */
+/** The most rounds, so that timing ends even if the clock stands still. */
 const mostRounds = 1000;
 
 /**
@@ -86,7 +86,7 @@ const measured = new Map<string, StepTimes>();
 export async function timeBackends(
   backends: readonly BackendName[],
   hyperparameters: Hyperparameters,
-  pace: TimingPace = defaultPace,
+  pace: TimingPace,
 ): Promise<StepTimes> {
   const { inputSize, hiddenSize, outputSize, batchSize, mode, optimizer } = hyperparameters;
   const key = [inputSize, hiddenSize, outputSize, batchSize, mode, optimizer, ...backends].join(' ');

@@ -1,52 +1,50 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { existsSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { backendNames, type BackendName } from '#shared/engine.ts';
 import { LabError } from '#shared/lab-error.ts';
-import { restoreRemovedUtilFunctions } from './tfjs-node-polyfill.ts';
 
-/** TensorFlow.js. This file is the only one that loads it; everything else in core takes it from here. */
+/** TensorFlow.js. Everything else in core takes it from here. */
 export { tf };
+
+/**
+ * Registers a backend with TensorFlow.js. Rejects with the reason, in a sentence, where it cannot be had: because a part of it is
+ * missing, or because it does not exist in this kind of program.
+ */
+export type BackendLoader = () => Promise<void>;
+
+/** How each backend is loaded in the present kind of program. Called in the order of `backendNames`, which TensorFlow.js needs. */
+export type BackendLoaders = Readonly<Record<BackendName, BackendLoader>>;
 
 /** Whether a backend can be used; if not, why not, in one sentence. */
 export type BackendAvailability =
   | { readonly name: BackendName; readonly available: true }
   | { readonly name: BackendName; readonly available: false; readonly reason: string };
 
-/** How each backend gets registered with TensorFlow.js, in the order in which that has to happen. */
-const registrations: Readonly<Record<BackendName, () => Promise<void>>> = {
-  tensorflow: registerTensorflow,
-  wasm: registerWasm,
-  cpu: registerCpu,
-};
-
 /** TensorFlow.js has one engine a process, so what is loaded is known once a process, too. */
-let availability: Promise<readonly BackendAvailability[]> | undefined;
+const availability = new WeakMap<BackendLoaders, Promise<readonly BackendAvailability[]>>();
 const loaded = new Set<BackendName>();
 
 /**
- * Loads every backend that can be loaded here, once a process, and says which they are. Never fails and prints nothing on
+ * Loads every backend that can be loaded here, once a process, and returns which they are. Never fails and prints nothing on
  * stdout: a backend that does not load is reported with its reason.
  */
-export function loadBackends(): Promise<readonly BackendAvailability[]> {
-  availability ??= loadInTurn();
-  return availability;
+export function loadBackends(loaders: BackendLoaders): Promise<readonly BackendAvailability[]> {
+  const known = availability.get(loaders) ?? loadInTurn(loaders);
+  availability.set(loaders, known);
+  return known;
 }
 
-async function loadInTurn(): Promise<readonly BackendAvailability[]> {
+async function loadInTurn(loaders: BackendLoaders): Promise<readonly BackendAvailability[]> {
   // Without this, TensorFlow.js advises on stderr to install tfjs-node and warns of every kernel registered twice.
   tf.enableProdMode();
   const results: BackendAvailability[] = [];
-  for (const name of backendNames) results.push(await load(name));
+  for (const name of backendNames) results.push(await load(name, loaders[name]));
   return results;
 }
 
-async function load(name: BackendName): Promise<BackendAvailability> {
+async function load(name: BackendName, register: BackendLoader): Promise<BackendAvailability> {
   try {
-    await registrations[name]();
-    // On failure setBackend answers false, while getBackend() already gives the new name.
+    await register();
+    // On failure setBackend returns false, while getBackend() already gives the new name.
     if (!(await tf.setBackend(name))) throw new Error('it did not start');
     loaded.add(name);
     return { name, available: true };
@@ -59,44 +57,6 @@ async function load(name: BackendName): Promise<BackendAvailability> {
 function firstSentence(text: string): string {
   const sentence = text.split(/\n|\. /, 1)[0]?.trim() ?? '';
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
-}
-
-async function registerTensorflow(): Promise<void> {
-  const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json'));
-  // Looked for beforehand: tfjs-node itself only finds out after it has registered kernels of its own for every backend.
-  if (!hasNativePart(folder)) throw new Error("TensorFlow's native part is not installed.");
-  restoreRemovedUtilFunctions();
-  // TensorFlow otherwise describes itself on stderr whenever it starts; errors are still told. Without oneDNN it adds in the
-  // same order on more processors, at the same speed.
-  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
-  process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
-  await import('@tensorflow/tfjs-node');
-  // It brought an older build of the cpu backend along; ours, the one every installation uses, takes its place.
-  tf.removeBackend('cpu');
-}
-
-function hasNativePart(folder: string): boolean {
-  const library = join(folder, 'lib');
-  return (
-    existsSync(library) && readdirSync(library).some((entry) => existsSync(join(library, entry, 'tfjs_binding.node')))
-  );
-}
-
-async function registerWasm(): Promise<void> {
-  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-  setWasmPaths(wasmFolder() + sep);
-}
-
-/** The folder of the WebAssembly kernels: beside the bundle, or in node_modules when the sources run unbundled. */
-function wasmFolder(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const bundled = [join(here, 'wasm'), join(here, '..', 'wasm')].find((folder) => existsSync(folder));
-  if (bundled !== undefined) return bundled;
-  return join(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist');
-}
-
-async function registerCpu(): Promise<void> {
-  await import('@tensorflow/tfjs-backend-cpu');
 }
 
 let gradients: Promise<void> | undefined;

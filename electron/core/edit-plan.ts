@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import { hasMiniBatches } from '#shared/batches.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
 import { hyperparametersAt, misfit, type Edit } from '#shared/edits.ts';
@@ -43,7 +43,7 @@ export class EditPlan {
   readonly #hyperparameters: Hyperparameters;
   /** Ascending by step. */
   readonly #steps: ReadonlyMap<number, StepEdits>;
-  /** Changes of places before this one last from their step on; of those behind it training goes on from them. */
+  /** Places before this one are x and y, whose changes last from their step on; 0 with mini-batches, where no change lasts. */
   readonly #lastingEnd: number;
   /** Whether any step locks its mask. */
   readonly locksMasks: boolean;
@@ -109,10 +109,23 @@ export class EditPlan {
   firstDifference(other: EditPlan): number {
     let first = Number.POSITIVE_INFINITY;
     for (const step of new Set([...this.#steps.keys(), ...other.#steps.keys()])) {
-      if (step < first && !isDeepStrictEqual(this.at(step) ?? noEdits(), other.at(step) ?? noEdits())) first = step;
+      if (step < first && !areSame(this.at(step) ?? noEdits(), other.at(step) ?? noEdits())) first = step;
     }
     return first;
   }
+}
+
+/** Whether two steps are computed with the same edits, their numbers compared bit by bit: 0 and -0 are different numbers. */
+function areSame(one: StepEdits, other: StepEdits): boolean {
+  return dequal(withBits(one), withBits(other));
+}
+
+function withBits({ values: ranges, ...others }: StepEdits) {
+  const bits = ranges.map(({ offset, values: { buffer, byteOffset, byteLength } }) => ({
+    offset,
+    bytes: new Uint8Array(buffer, byteOffset, byteLength),
+  }));
+  return { ...others, bits };
 }
 
 /** Edits and their places in the list, ascending by step; `sort` is stable, so those of one step stay in order. */
@@ -120,7 +133,7 @@ function byStep(edits: readonly Edit[]): readonly { readonly edit: Edit; readonl
   return edits.map((edit, made) => ({ edit, made })).sort((a, b) => a.edit.step - b.edit.step);
 }
 
-/** Which numbers of x and y have been changed, by which edit: of an earlier edit what a later one has changed is left out. */
+/** Which numbers of x and y have been changed by which edit. A number that a later edit has changed is left out of an earlier one. */
 class LastingChanges {
   readonly #length: number;
   /** For each place one more than the number of the latest edit that changed it; made when it is needed. */

@@ -27,7 +27,7 @@ export interface PresentExperiment {
   readonly replaced: AbortSignal;
 }
 
-/** A step of an experiment, once more; `stop` fires when the answer is no longer wanted. */
+/** A step of an experiment that was computed again; `stop` fires when the result is no longer wanted. */
 interface VisitedStep {
   readonly experiment: Experiment;
   readonly record: StepRecord;
@@ -43,7 +43,7 @@ interface VisitedStep {
  * @param present the experiment to look at; throws a LabError when there is none.
  */
 export function experimentReaders(present: () => PresentExperiment, pace: TrainingPace): ExperimentReaders {
-  /** Answers from one step: visits it, and makes whatever goes wrong a LabError. */
+  /** Visits a step and computes a result from it; turns whatever goes wrong into a LabError. */
   async function fromStep<Answer>(
     step: number,
     signal: AbortSignal,
@@ -66,7 +66,7 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
     const { seed } = experiment.hyperparameters;
     const { layer, stop } = await fromStep(step, signal, (visited) => visited);
     yield* drawMasks(layer(), cell, count, derivedGenerator(seed, 'expectation', step), stop, pace);
-    // The caller's own cancel ends the stream; being stopped by someone else is told.
+    // When the caller cancels, the stream just ends; when the experiment was replaced, it ends with an error.
     throwIfCancelled(replaced);
   }
 

@@ -41,7 +41,7 @@ export function drawExperimentStart(hyperparameters: Hyperparameters, data: Data
   return { record, generator, miniBatches: null, epochOrder: null };
 }
 
-/** Puts the first batch of a table into x and y; says where the later ones come from. */
+/** Puts the first batch of a table into x and y; returns where the later ones come from. */
 function takeFirstBatch(
   record: StartRecord,
   generator: TorchGenerator,

@@ -155,8 +155,9 @@ export class Experiment implements TrainsSteps {
 }
 
 /**
- * The bytes of a state: its parameters and what the optimizer remembers of them, a mask where edits may lock one, and the order of its epoch, although the states of
- * one epoch share it: checkpoints may be further apart than epochs are long.
+ * The bytes of a state: its parameters and what the optimizer remembers of them, a mask where edits may lock one, and the order
+ * of its epoch. The states of one epoch share that order, but it is counted for each: checkpoints may be further apart than epochs
+ * are long.
  */
 function bytesOf(
   { parameters, epochOrder, optimizerState }: TrainingState,

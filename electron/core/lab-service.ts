@@ -2,13 +2,14 @@ import type { LabHandlers, ReplayedExperiment, StartedExperiment } from '#shared
 import { LabError } from '#shared/lab-error.ts';
 import { chooseBackend } from './backend-choice.ts';
 import { checkPlan, Experiment } from './experiment.ts';
-import { createAutosaveSlot } from './experiments/autosave-slot.ts';
+import { AutosaveSlot } from './experiments/autosave-slot.ts';
 import { fileHandlers } from './experiments/file-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { experimentReaders, type PresentExperiment } from './experiment-readers.ts';
 import { drawOnes } from './ones-demo.ts';
-import { defaultPace, recordSteps, trainUntil, type TrainingPace } from './record-steps.ts';
+import type { LabPlatform } from './platform.ts';
+import { recordSteps, trainUntil } from './record-steps.ts';
 import { asEngineError, throwIfCancelled } from './request-errors.ts';
 import { bundledTable } from './datasets/bundled-tables.ts';
 import { compareDropout } from './training/compare-dropout.ts';
@@ -16,7 +17,7 @@ import { predictWithDropout } from './training/predict-with-dropout.ts';
 import { RunSpeed } from './training/run-speed.ts';
 import { runSteps } from './training/run-steps.ts';
 
-/** The service behind one connection; `dispose` stops what runs, and lets go of the experiment and of what was autosaved. */
+/** The service behind one connection; `dispose` stops what runs, drops the experiment and leaves what was autosaved to be recovered. */
 export type LabService = LabHandlers & { dispose(): void };
 
 type Input<Name extends keyof LabHandlers> = Parameters<LabHandlers[Name]>[0];
@@ -24,7 +25,7 @@ type Input<Name extends keyof LabHandlers> = Parameters<LabHandlers[Name]>[0];
 /** A request that trains. Bursts of training are synchronous: once it is aborted, it does not touch the engine again. */
 interface Work {
   readonly abort: AbortController;
-  /** Whether it ends in another experiment: until then there is none to look at. */
+  /** Whether it replaces the experiment: until it has, requests that read one are refused. */
   readonly replaces: boolean;
 }
 
@@ -37,14 +38,14 @@ interface Work {
  * Everything the service throws is a LabError: `no-experiment`, `busy`, `cancelled`, `engine-failed`, and `invalid-input`
  * for a step that was not done, a cell that is not there, data or an edit that do not fit. Numbers that diverge to infinities
  * and NaN are results, not errors.
- * @param pace when training pauses and reports; tests bring their own.
  */
-export function createLabService(pace: TrainingPace = defaultPace): LabService {
+export function createLabService(platform: LabPlatform): LabService {
+  const { pace } = platform;
   let present: { readonly experiment: Experiment; readonly replaced: AbortController } | null = null;
   let work: Work | null = null;
-  /** Of the run under way. */
+  /** The speed of the run that is going on; null when there is none. */
   let runSpeed: RunSpeed | null = null;
-  const slot = createAutosaveSlot();
+  const slot = new AutosaveSlot(platform.storage.createSlot());
 
   function begin(replaces: boolean): Work {
     const own = { abort: new AbortController(), replaces };
@@ -70,7 +71,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     present = { experiment, replaced: new AbortController() };
   }
 
-  /** Trains an experiment that nobody sees yet to `completedSteps` steps and puts it in the place of the present one. */
+  /** Trains a new experiment to `completedSteps` steps, and only then puts it in the place of the present one. */
   async function bringTo(next: Experiment, completedSteps: number, stop: AbortSignal): Promise<ReplayedExperiment> {
     await trainUntil(next, completedSteps, stop, pace);
     replace(next);
@@ -86,7 +87,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     const own = begin(true);
     const stop = AbortSignal.any([signal, own.abort.signal]);
     try {
-      const engine = await chooseBackend(backend, plan.hyperparameters);
+      const engine = await chooseBackend(backend, plan.hyperparameters, platform);
       throwIfCancelled(stop);
       const next = Experiment.begin(plan, engine.backend);
       return { engine, ...(await bringTo(next, completedSteps, stop)) };
@@ -114,7 +115,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     }
   }
 
-  /** Trains the present experiment; `steps` are what there is to tell about it. */
+  /** Trains the present experiment; `steps` is the stream of what is reported about it. */
   async function* trainPresent<Item>(
     signal: AbortSignal,
     steps: (experiment: Experiment, stop: AbortSignal) => AsyncIterable<Item>,
@@ -124,7 +125,7 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     const own = begin(false);
     try {
       yield* steps(experiment, AbortSignal.any([signal, own.abort.signal]));
-      // The caller's own cancel is a Pause and ends the stream; being stopped by someone else is told.
+      // The caller's own cancel is a pause: the stream just ends. When another request stopped it, it ends with an error.
       throwIfCancelled(own.abort.signal);
     } catch (thrown) {
       throw asEngineError(thrown);
@@ -164,12 +165,12 @@ export function createLabService(pace: TrainingPace = defaultPace): LabService {
     run,
     setPace,
     ...experimentReaders(presentForReading, pace),
-    ...fileHandlers(presentForReading, pace, slot),
+    ...fileHandlers(presentForReading, platform, slot),
     ...exportHandlers(presentForReading, pace),
     ...importHandlers(presentForReading),
     predictWithDropout: (request, signal) => predictWithDropout(request, presentForReading, signal, pace),
     bundledTable: ({ name }) => bundledTable(name),
-    compareDropout: (request, signal) => compareDropout(request, signal, pace),
+    compareDropout: (request, signal) => compareDropout(request, signal, platform),
     drawOnes,
     dispose() {
       const disconnected = new LabError('disconnected', 'The connection has ended.');

@@ -1,6 +1,6 @@
 import type { TrainingPace } from './record-steps.ts';
 
-/** When work outside the engine lets the process attend to what waits: after bursts as long as those of training. */
+/** Pauses in long work outside the engine, for other work of the process: after bursts as long as those of training. */
 export class Pauses {
   readonly #pace: TrainingPace;
   #burstEnd: number;
@@ -15,7 +15,7 @@ export class Pauses {
     return this.#pace.now() >= this.#burstEnd;
   }
 
-  /** Lets the process attend to what waits, and begins another burst. */
+  /** Lets the process do other work that waits, and begins another burst. */
   async take(): Promise<void> {
     await this.#pace.yieldToEventLoop();
     this.#burstEnd = this.#pace.now() + this.#pace.burstMs;

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { throwIfCancelled } from './request-errors.ts';
 import { RunSpeed } from './training/run-speed.ts';
@@ -8,7 +7,7 @@ export interface TrainsSteps {
   readonly completedSteps: number;
   /** A copy of the latest step, packed by `stepLayout`; null before the first. */
   readonly record: Float32Array | null;
-  /** Trains one step, and further ones for as long as `goOn`, told the loss of each, asks for another; records the last. */
+  /** Trains one step, and further ones for as long as `goOn`, called with the loss of each, returns true; records the last. */
   train(goOn: (loss: number) => boolean): void;
 }
 
@@ -16,22 +15,34 @@ export interface TrainsSteps {
 export interface TrainingPace {
   /** A clock in milliseconds; only differences count. */
   readonly now: () => number;
-  /** The longest the loop keeps the process to itself, in milliseconds; a single step is never divided. */
+  /** The longest time the loop trains without a pause, in milliseconds; a single step is never divided. */
   readonly burstMs: number;
   /** The shortest time between two items of a stream, in milliseconds. */
   readonly frameMs: number;
-  /** Lets the process attend to whatever waits. */
+  /** Lets the process handle the messages that have arrived, and other work that waits. */
   readonly yieldToEventLoop: () => Promise<unknown>;
-  /** Calls back after so many milliseconds, unless the function it answers is called before. */
+  /** Calls back after so many milliseconds, unless the function it returns is called before. */
   readonly callAfter: (ms: number, callback: () => void) => () => void;
 }
 
-/** Bursts of 8 ms, so that Pause acts at once; items at the pace of a 60 Hz screen. */
+/** Waits for a message to itself, which is handled after the messages that have arrived before it: in workers and in Node. */
+function yieldToEventLoop(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close(); // an open port would keep a process of Node from ending
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Bursts of 8 ms, so that Pause acts at once; items at the pace of a 60 Hz screen. Works wherever TensorFlow.js does. */
 export const defaultPace: TrainingPace = {
   now: () => performance.now(),
   burstMs: 8,
   frameMs: 16,
-  yieldToEventLoop: () => setImmediate(),
+  yieldToEventLoop,
   callAfter: (ms, callback) => {
     const timer = setTimeout(callback, ms);
     return () => {
@@ -64,7 +75,7 @@ export async function* recordSteps(
   trainer: TrainsSteps,
   count: number,
   signal: AbortSignal,
-  pace: TrainingPace = defaultPace,
+  pace: TrainingPace,
   speed: RunSpeed = new RunSpeed(null),
 ): AsyncGenerator<RecordedSteps, void, undefined> {
   const unreported = new UnreportedSteps(trainer);
@@ -114,7 +125,7 @@ export async function trainUntil(
   trainer: TrainsSteps,
   completedSteps: number,
   signal: AbortSignal,
-  pace: TrainingPace = defaultPace,
+  pace: TrainingPace,
 ): Promise<void> {
   const steps = recordSteps(trainer, completedSteps - trainer.completedSteps, signal, pace);
   while ((await steps.next()).done !== true);
@@ -147,7 +158,7 @@ class UnreportedSteps {
     if (record === null) throw new RangeError('there is no step to report');
     const item: RecordedSteps = {
       firstStep: this.#reported + 1,
-      // Of steps that failed the loss may have been told, too.
+      // The losses of steps that failed afterwards may be among them.
       losses: Float32Array.from(this.#losses.slice(0, this.count)),
       record,
       elapsedMs: this.elapsedMs,

@@ -100,7 +100,7 @@ function disposeAll(tensors: NetworkParameters | OptimizerState): void {
   for (const tensor of Object.values<tf.Tensor>({ ...tensors })) tensor.dispose();
 }
 
-/** Of all that a step computed what it leaves for the next. */
+/** The part of what a step computed that the next one begins with. */
 export function updatedTensors(computed: ComputedTensors, optimizer: Optimizer) {
   return {
     parameters: {

@@ -11,7 +11,7 @@ import type { Trainer } from './trainer.ts';
 type Compared = Pick<Trainer, 'hyperparametersAt' | 'backend' | 'generator'>;
 
 /**
- * Classic, inverted and off side by side on one step (F5): its parameters before the update, its h and its kept cells. In
+ * Classic, inverted and off side by side on one step: its parameters before the update, its h and its kept cells. In
  * training d = h * m and y_hat = d W2^T + b2; in evaluation y_hat = h W2^T + b2, classic with W2 times q.
  *
  * An experiment without dropout has no kept cells: for it they are those a mask would have that is drawn from a copy of the

@@ -4,7 +4,7 @@ import type { TrainingState } from './training-state.ts';
 /** The most checkpoints that are kept, spread evenly over all steps, and the most bytes they may take together. */
 const mostCheckpoints = 1000;
 const bytesOfCheckpoints = 64 * 2 ** 20;
-/** The states of this many latest steps are kept too, so that going back a few steps replays one; again bounded in bytes. */
+/** The states of this many latest steps are kept too, so that going back a few steps replays only one; bounded in bytes as well. */
 const mostRecentStates = 33;
 const bytesOfRecentStates = 32 * 2 ** 20;
 /** MT19937's 624 words as numbers of a JavaScript array, in bytes. */
@@ -56,7 +56,7 @@ export class Timeline {
     return completedSteps % this.#spacing === 0;
   }
 
-  /** Adds the next step: its loss, and where training stands after it; null where nobody knows. */
+  /** Adds the next step: its loss, and the state of training after it; null where that was not kept. */
   add(loss: number, state: TrainingState | null): void {
     this.#lossCurve.add(loss);
     if (state !== null) this.#remember(state);

@@ -13,7 +13,7 @@ import { stepMask } from './step-mask.ts';
 import type { DataTarget } from './table-rows.ts';
 import type { TrainingState } from './training-state.ts';
 
-/** What moves on from step to step besides the numbers of the record. */
+/** What changes from step to step besides the numbers of the record. */
 interface Position {
   readonly completedSteps: number;
   readonly generator: TorchGenerator;
@@ -35,9 +35,9 @@ export interface Burst {
 
 /** Decides about recording and about going on while several steps are trained in one unit of work. */
 interface Conductor {
-  /** Asked when a step is computed and before it counts as done: whether to record it. */
+  /** Called when a step is computed and before it counts as done; returns whether to record it. */
   readonly records: (loss: number) => boolean;
-  /** Told when a step is done, and what it left; the answer `true` asks for another. */
+  /** Called when a step is done, with what it left; returns true to ask for another. */
   readonly afterStep: (loss: number, left: ResidentTensors) => boolean;
 }
 
@@ -119,7 +119,7 @@ export class Trainer {
 
   /**
    * Trains one step, and further ones for as long as `goOn` asks for another; only the last is recorded.
-   * @param goOn is told the loss of each step; the answer `true` asks for another step.
+   * @param goOn is called with the loss of each step; returns true to ask for another step.
    * @throws LabError `engine-failed` when the backend does not start; whatever TensorFlow.js throws when it refuses a step.
    * The steps before it stay done.
    */
@@ -128,14 +128,14 @@ export class Trainer {
     if (failure !== null) throw failure;
   }
 
-  /** As `train`, but each step is recorded before `afterStep` is told of it. */
+  /** As `train`, but each step is recorded before `afterStep` is called for it. */
   trainRecorded(afterStep: (loss: number) => boolean): void {
     this.#train({ records: () => true, afterStep });
   }
 
   /**
-   * As `train`, but says what was done instead of throwing.
-   * @param keepsState whether it is wanted to be known where training stands after so many steps.
+   * As `train`, but returns what was done, and the failure if there was one, instead of throwing it.
+   * @param keepsState whether the state of training after so many steps is to be kept.
    */
   trainBurst(goOn: (loss: number) => boolean, keepsState: (completedSteps: number) => boolean): Burst {
     const { failure, ...done } = this.#tryBurst(goOn, keepsState);
@@ -195,7 +195,7 @@ export class Trainer {
   }
 
   /**
-   * One step; answers its loss. What the trainer remembers moves on together, after everything that can fail.
+   * One step; returns its loss. What the trainer remembers changes all at once, after everything that can fail.
    * @param resident what the step begins with; then what it has left.
    */
   #step(

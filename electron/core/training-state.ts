@@ -3,7 +3,7 @@ import type { TorchGenerator } from './random/torch-generator.ts';
 /** Where training stands between two steps: with the data and the edits, everything later steps depend on. Never changed. */
 export interface TrainingState {
   readonly completedSteps: number;
-  /** Shared, hence never drawn from: whoever draws, draws from a clone. */
+  /** Shared, so nothing may be drawn from it, only from a clone. */
   readonly generator: TorchGenerator;
   /** The parameters after these steps, packed in the order of `parameterNames`. */
   readonly parameters: Float32Array;

@@ -15,7 +15,7 @@ type Measured = Pick<
 >;
 
 /**
- * The loss before and after the last update (F10): on the mask of that step, and on the mask the next step would draw.
+ * The loss before and after the last update: on the mask of that step, and on the mask the next step would draw.
  * The mask is drawn from a copy of the generator: the experiment stays exactly as it is.
  * @returns null before the first step.
  */

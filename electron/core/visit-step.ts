@@ -4,8 +4,8 @@ import type { Experiment } from './experiment.ts';
 import { trainUntil, type TrainingPace } from './record-steps.ts';
 
 /**
- * A step that was done, once more: from the checkpoint before it and by replay, with the bytes of the first time. Nothing of
- * the experiment changes. The record is shared: copy it before it leaves.
+ * Computes a step that was done again: from the checkpoint before it and by replay, with the bytes of the first time. Nothing of
+ * the experiment changes. The record is shared: copy it before it is given away.
  * @throws LabError `invalid-input` when the step was not done; `cancelled` (or the signal's own LabError) on an abort.
  */
 export async function visitStep(

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isAccessToken } from './access-token.ts';
 
-/** The address the host answers to: nothing but this one, written exactly so. */
+/** Where the host listens, always at 127.0.0.1, and the token that requests need. */
 export interface HostAddress {
   readonly port: number;
   readonly token: string;
@@ -10,7 +10,7 @@ export interface HostAddress {
 /** The path of the one WebSocket. */
 const socketPath = '/lab';
 
-/** `127.0.0.1:port`: what the Host header of every honest request says. */
+/** `127.0.0.1:port`: the Host header of every request from our own page. */
 export function hostName({ port }: HostAddress): string {
   return `127.0.0.1:${port}`;
 }
@@ -21,7 +21,7 @@ function requestUrl(request: IncomingMessage, address: HostAddress): URL | null 
   return URL.canParse(text) ? new URL(text) : null;
 }
 
-/** A page of another site can make its name point to 127.0.0.1, but it cannot make the browser send our Host header. */
+/** A page of another site can let its name point to 127.0.0.1, but it cannot make the browser send our Host header. */
 function hasOwnHost(request: IncomingMessage, address: HostAddress): boolean {
   return request.headers.host === hostName(address);
 }
@@ -52,7 +52,7 @@ export function refusePage(request: IncomingMessage, address: HostAddress): stri
   return null;
 }
 
-/** Why a WebSocket is refused, or null. Browsers let any site open one, and always say which site: it must be our own. */
+/** Why a WebSocket is refused, or null. Browsers let any site open one, and always send the name of that site: it must be our own. */
 export function refuseSocket(request: IncomingMessage, address: HostAddress): string | null {
   if (!hasOwnHost(request, address)) return 'This address is not the one Dropout Lab listens on.';
   if (!hasOwnOrigin(request, address)) return 'Another site asked for this connection.';

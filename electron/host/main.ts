@@ -9,7 +9,7 @@ import { createTrainerLink } from './trainer-link.ts';
 const built = import.meta.dirname;
 const rendererFolder = join(built, '../renderer');
 
-/** Ends the program with one sentence instead of a stack: what the user can do something about. */
+/** Ends the program with one sentence instead of a stack, for errors that the user can do something about. */
 function giveUp(sentence: string): never {
   console.error(sentence);
   process.exit(2);
@@ -42,7 +42,7 @@ try {
   giveUp(explainStart(error, port));
 }
 
-/** The address is on the screen: a machine without a browser is no reason to stop. */
+/** On a machine without a browser the host goes on: its address has been printed. */
 async function showInBrowser(url: string): Promise<void> {
   const say = (error: unknown): void => {
     console.error(`The browser could not be opened: ${String(error)}`);

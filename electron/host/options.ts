@@ -9,7 +9,7 @@ export interface StartOptions {
 
 /**
  * Reads `--port N` and `--no-open`.
- * @throws Error with one sentence for the user when the arguments cannot be obeyed.
+ * @throws Error with one sentence for the user when the arguments are not valid.
  */
 export function readStartOptions(parameters: readonly string[]): StartOptions {
   const { values } = parseArgs({

@@ -42,7 +42,7 @@ function answerText(response: ServerResponse, status: number, text: string): voi
   response.end(`${text}\n`);
 }
 
-/** Ends an upgrade with an ordinary answer: the browser reports a failed connection and no WebSocket ever exists. */
+/** Refuses an upgrade with an ordinary HTTP response: the browser reports a failed connection, and no WebSocket is made. */
 function refuseUpgrade(socket: Duplex, reason: string): void {
   socket.end(
     `HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${reason}\n`,
@@ -58,7 +58,7 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 /**
- * Serves the window's files and its WebSocket on 127.0.0.1, to those who know the token only.
+ * Serves the window's files and its WebSocket on 127.0.0.1, only to requests with the token.
  * @throws NodeJS.ErrnoException when the port cannot be listened on.
  */
 export async function startHost({ port, token, rendererFolder, trainer }: HostOptions): Promise<RunningHost> {
@@ -90,7 +90,7 @@ export async function startHost({ port, token, rendererFolder, trainer }: HostOp
 
   server.on('request', answer);
   server.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => socket.destroy()); // the other side may leave at any time
+    socket.on('error', () => socket.destroy()); // the other side may close the connection at any time
     const refusal = refuseSocket(request, address);
     if (refusal !== null) return refuseUpgrade(socket, refusal);
     sockets.handleUpgrade(request, socket, head, (webSocket) => bridgeSocket(webSocket, trainer));

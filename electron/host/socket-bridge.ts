@@ -29,6 +29,6 @@ export function bridgeSocket(socket: WebSocket, trainer: TrainerLink): void {
     else socket.close(unsupportedData, 'only binary messages are understood');
   });
   socket.on('close', () => connection.close('the window went away'));
-  // What is wrong with a socket also closes it; without a listener it would end the host.
+  // An error of a socket also closes it; without a listener the error would end the host.
   socket.on('error', () => socket.terminate());
 }

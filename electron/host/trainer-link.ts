@@ -2,14 +2,14 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { RelayMessage } from '#shared/rpc/relay.ts';
 
-/** The host's end of one connection to the training process: frames pass unread. */
+/** The host's end of one connection to the training process. Frames are passed on without being read. */
 export interface TrainerConnection {
   send(frame: Uint8Array): void;
-  /** Tells the training process that the window is gone; `onClose` is not called for that. */
+  /** Closes the connection because the window is gone; `onClose` is not called for that. */
   close(reason: string): void;
 }
 
-/** What a connection brings back. */
+/** What the training process sends over a connection. */
 export interface TrainerListener {
   onFrame(frame: Uint8Array): void;
   onClose(reason: string): void;
@@ -30,7 +30,7 @@ export interface TrainerLink {
 
 /**
  * Owns the training process `program`. A process that ends closes its connections with a reason. It is started again
- * when a window next asks for it, not by itself: one that dies at its start would otherwise be started for ever.
+ * when a window next asks for it, not by itself: one that fails at its start would otherwise be started again and again.
  */
 export function createTrainerLink(program: string): TrainerLink {
   const listeners = new Map<number, TrainerListener>();
@@ -41,7 +41,7 @@ export function createTrainerLink(program: string): TrainerLink {
   function start(): ChildProcess {
     const started = fork(program, {
       serialization: 'advanced', // frames stay binary
-      stdio: ['ignore', 2, 2, 'ipc'], // stdout belongs to the address of the page
+      stdio: ['ignore', 2, 2, 'ipc'], // stdout is for the address of the page alone
     });
     started.on('message', (message) => receive(message as RelayMessage)); // from our own training process
     started.on('error', (error) => ended(started, `the training process cannot be started: ${error.message}`));
@@ -99,7 +99,7 @@ export function createTrainerLink(program: string): TrainerLink {
       if (!child) return;
       const last = child;
       const exited = once(last, 'exit');
-      // It leaves by itself when its channel goes, unless it is deep in a native computation.
+      // It ends by itself when its channel is closed, unless it is in the middle of a native computation.
       if (last.connected) last.disconnect();
       const impatience = setTimeout(() => last.kill('SIGKILL'), patienceMs);
       await exited;

@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { MenuWords } from './menu.ts';
 
-/** A page with unsaved work asks to stay; Electron would obey in silence. Here the user is asked. */
+/** When a page with unsaved work asks not to be closed, Electron does not close it and shows nothing. Here the user is asked. */
 export function guardClosing(window: BrowserWindow, words: () => MenuWords): void {
   window.webContents.on('will-prevent-unload', (event) => {
     const { leaveTitle, leaveDetail, leave, stay } = words();
@@ -15,6 +15,6 @@ export function guardClosing(window: BrowserWindow, words: () => MenuWords): voi
       cancelId: 0,
       noLink: true,
     });
-    if (choice === buttons.indexOf(leave)) event.preventDefault(); // it is the staying that is prevented
+    if (choice === buttons.indexOf(leave)) event.preventDefault(); // prevents what the page asked for, so the window closes
   });
 }

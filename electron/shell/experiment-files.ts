@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
-import { writeAtomically } from '#core/experiments/write-atomically.ts';
+import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
 import type { OpenedShellFile, ShellFile, ShellHandlers } from '#shared/contract/shell-contract.ts';
 import type { FileHandles } from './file-handles.ts';
 import { readExperimentFile } from './read-experiment-file.ts';
@@ -18,7 +18,7 @@ export interface ExperimentFiles extends Pick<ShellHandlers, 'openFile' | 'saveF
   read(path: string): Promise<OpenedShellFile>;
 }
 
-/** A name without an ending gets ours, unless that would name another file that is there: nobody agreed to replace it. */
+/** A name without an ending gets ours, unless a file of that name exists: the user has not agreed to replace it. */
 async function withExtension(path: string): Promise<string> {
   if (extname(path) !== '') return path;
   const named = `${path}.dropoutlab`;

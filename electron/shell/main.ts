@@ -25,7 +25,7 @@ function showWindow(): void {
   window.focus();
 }
 
-/** The window, for dialogs: one that is closed cannot have any. */
+/** The window that dialogs belong to; undefined when it is closed. */
 function openedWindow(): BrowserWindow | undefined {
   return window?.isDestroyed() === false ? window : undefined;
 }
@@ -37,7 +37,7 @@ function speak(shell: ShellService, chosen: MenuWords): void {
 
 function run(): void {
   registerAppScheme();
-  // Chromium's own errands; the app works offline.
+  // Chromium's own network requests are switched off: the app works offline.
   for (const errand of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability']) {
     app.commandLine.appendSwitch(errand);
   }
@@ -56,7 +56,7 @@ function run(): void {
     openFiles(commandLine, folder);
     showWindow();
   });
-  // macOS tells of a double click so, before the app is ready too.
+  // On macOS a double click on a file arrives as this event, possibly before the app is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault();
     void shell.open(path);
@@ -84,6 +84,6 @@ function start(shell: ShellService): void {
   showWindow();
 }
 
-// A second start shows the window of the first and leaves.
+// A second start of the app shows the window of the first and ends.
 if (app.requestSingleInstanceLock()) run();
 else app.quit();

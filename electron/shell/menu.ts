@@ -8,14 +8,14 @@ const accelerators: Readonly<Record<MenuCommand, string>> = {
   'save-as': 'CmdOrCtrl+Shift+S',
 };
 
-/** What the shell says: the page's words, or those of before it has spoken. */
+/** The texts of the menu: those the page has sent, or before that some without texts for the roles. */
 export type MenuWords = Omit<ShellWords, 'roles'> & Partial<Pick<ShellWords, 'roles'>>;
 
 interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly isPackaged: boolean;
   readonly words: MenuWords;
-  /** Does what was chosen. */
+  /** Called with what was chosen. */
   readonly run: (command: MenuCommand) => void;
 }
 

@@ -7,7 +7,7 @@ function isOwnPage({ senderFrame }: IpcMainEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === appOrigin;
 }
 
-/** Gives a page that asks for a port to `service` one end of a new channel, and `take` the other. Returns the way out. */
+/** Gives a page that asks for a port to `service` one end of a new channel, and `take` the other. Returns a function that stops it. */
 export function answerPortRequests(service: PortService, take: (port: MessagePortMain) => void): () => void {
   const channel = portChannels[service];
 

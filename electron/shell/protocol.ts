@@ -24,7 +24,7 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** The file an address means, or null when it is not one of the folder's. */
+/** The file that an address stands for, or null when it is not one of the folder's. */
 export function appFile(folder: string, address: string): string | null {
   if (!isAppAddress(address) || !URL.canParse(address)) return null;
   let path: string;
@@ -51,7 +51,7 @@ function answer(body: ConstructorParameters<typeof Response>[0], status: number,
   return new Response(body, { status, headers });
 }
 
-/** Answers a request for a file of the built window; the policy travels with every answer, also with a refusal. */
+/** The response to a request for a file of the built window. Every response has the policy in its headers, also a refusal. */
 export async function serveAppFile(folder: string, request: Pick<Request, 'method' | 'url'>): Promise<Response> {
   const notFound = (): Response => answer('There is nothing at this address.', 404, 'text/plain; charset=utf-8');
   const file = request.method === 'GET' ? appFile(folder, request.url) : null;

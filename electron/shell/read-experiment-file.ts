@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { refuseLargeFile } from '#shared/experiment/file-size.ts';
+import type { OwnBytes } from '#shared/own-memory.ts';
 import { LabError } from '#shared/lab-error.ts';
 
 /** Why a file cannot be read, by the system's error code. */
@@ -15,7 +16,7 @@ const causes: Readonly<Record<string, string>> = {
  * Reads a file whose size is that of an experiment at most.
  * @throws LabError `invalid-input` when it is larger, `file-failed` when it cannot be read; the sentence names no folder.
  */
-export async function readExperimentFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function readExperimentFile(path: string): Promise<OwnBytes> {
   const name = basename(path);
   try {
     const file = await open(path, 'r');

@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { app } from 'electron';
-import { writeAtomically } from '#core/experiments/write-atomically.ts';
+import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
 
 const mostRecentFiles = 10;
 
@@ -19,7 +19,7 @@ async function storedPaths(path: string): Promise<readonly string[]> {
     if (!Array.isArray(stored)) return [];
     return stored.filter((entry): entry is string => typeof entry === 'string' && isAbsolute(entry));
   } catch {
-    return []; // none yet, or damaged: a list of conveniences is begun again
+    return []; // none yet, or damaged: the list is begun again, for nothing is lost with it
   }
 }
 

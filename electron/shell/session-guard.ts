@@ -4,7 +4,7 @@ import { isAppAddress } from './app-origin.ts';
 /** Schemes that reach no network: what the page made itself, and Chromium's own developer tools. */
 const localSchemes = ['blob:', 'data:', 'devtools:'];
 
-/** Whether a page may load this address: the app works offline and asks nobody for anything. */
+/** Whether a page may load this address: the app works offline, so only addresses that reach no network are allowed. */
 export function isAllowedAddress(address: string): boolean {
   return isAppAddress(address) || localSchemes.some((scheme) => address.startsWith(scheme));
 }

@@ -1,6 +1,6 @@
 import type { MenuCommand, OpenedShellFile, ShellEvent } from '#shared/contract/shell-contract.ts';
 
-/** What is to reach the page from outside. Files wait for a page that listens; a choice in the menu is for the page that is there. */
+/** Events for the page. Files to open wait for a page that listens; a choice in the menu goes to the present page only. */
 export interface ShellEvents {
   opened(file: OpenedShellFile): void;
   refused(reason: string): void;

@@ -14,11 +14,11 @@ import { answerPortRequests } from './port-requests.ts';
 import { createRecentFiles } from './recent-files.ts';
 import { createShellEvents } from './shell-events.ts';
 
-/** What the main process does for its page, and tells it. */
+/** What the main process sends to its page. */
 export interface ShellService {
-  /** Opens a file in the page, once there is one; what is wrong with the file is told there. */
+  /** Opens a file in the page, as soon as there is one; if the file cannot be opened, the page shows why. */
   open(path: string): Promise<void>;
-  /** What was chosen in the menu. */
+  /** Sends the page what was chosen in the menu. */
   command(command: MenuCommand): void;
 }
 
@@ -27,7 +27,7 @@ interface ShellOptions {
   readonly window: () => BrowserWindow | undefined;
   /** Where the list of recent files is kept. */
   readonly recentFilesList: string;
-  /** Hears in which words to speak. */
+  /** Called with the texts of the user's language. */
   readonly onWords: (words: ShellWords) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { MenuWords } from './menu.ts';
 
-/** What the main process says until its page has told it the language of the user; roles have Electron's own words till then. */
+/** The texts of the main process until its page has sent those of the user's language; roles have Electron's own texts until then. */
 export const englishWords: MenuWords = {
   file: 'File',
   new: 'New experiment',

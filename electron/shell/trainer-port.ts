@@ -3,14 +3,14 @@ import { answerPortRequests } from './port-requests.ts';
 
 /** The training process of the desktop app. */
 export interface Trainer {
-  /** Ends it. */
+  /** Ends the process. */
   stop(): void;
 }
 
 /**
  * Starts the training process `program` and gives each window that asks a port to it. A process that ends takes its
- * ports with it, which the windows notice; it is started again when a window next asks, not by itself: one that dies at
- * its start would otherwise be started for ever.
+ * ports with it, which the windows notice; it is started again when a window next asks, not by itself: one that fails
+ * at its start would otherwise be started again and again.
  */
 export function startTrainer(program: string): Trainer {
   let running: UtilityProcess | undefined;

@@ -20,7 +20,7 @@ function lockedWebPreferences(preload: string): WebPreferences {
   };
 }
 
-/** Keeps a page where it is: it goes to no other site, opens no window and holds no webview. */
+/** Keeps a page from leaving our origin, from opening windows and from holding webviews. */
 export function guardNavigation(contents: WebContents): void {
   const stay = (event: { readonly url: string; preventDefault(): void }): void => {
     if (!isAppAddress(event.url)) event.preventDefault();
@@ -47,7 +47,7 @@ export function openWindow(preload: string): BrowserWindow {
   window.once('ready-to-show', () => {
     window.show();
   });
-  // A page that cannot be loaded leaves an empty window; the reason belongs in the terminal.
+  // A page that cannot be loaded leaves an empty window; the reason is printed in the terminal.
   window.loadURL(appPage).catch((error: unknown) => {
     console.error('The window could not be loaded:', error);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OwnBytes } from '../own-memory.ts';
 import { call, stream, type Client, type Handlers } from '../rpc/contract.ts';
 
 /**
@@ -10,7 +11,7 @@ export interface ShellFile {
   readonly handle: string;
 }
 export interface OpenedShellFile extends ShellFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: OwnBytes;
 }
 
 /** What the menu of the desktop window asks the page to do. */

@@ -15,6 +15,7 @@ import {
   type TensorName,
 } from '../step-record.ts';
 import type { SampledLosses } from '../loss-curve.ts';
+import type { OwnFloats } from '../own-memory.ts';
 import { tensorJson, tensorSchema, type FileTensor } from './tensor-json.ts';
 
 /** Of a network whose step has more numbers, a file keeps the parameters only. */
@@ -159,7 +160,7 @@ export function shaped(
   { shape, data }: FileTensor,
   expected: readonly number[],
   path: readonly PropertyKey[],
-): Float32Array<ArrayBuffer> {
+): OwnFloats {
   // A list without rows cannot say how many columns it would have.
   const length = expected.reduce((product, rows) => product * rows, 1);
   if (data.length === length && (length === 0 || shape.join() === expected.join())) return data;

@@ -4,6 +4,7 @@ import { isJsonObject } from '../json/json-error.ts';
 import { base64ToFloats, floatsToBase64 } from '../json/base64-floats.ts';
 import type { JsonTensor, JsonTree } from '../json/json-text.ts';
 import { nineDigits } from '../json/nine-digits.ts';
+import type { OwnFloats } from '../own-memory.ts';
 
 /** Arrays of more numbers are packed in a file; smaller ones can be read in it. */
 export const mostPlainNumbers = 4096;
@@ -19,7 +20,7 @@ const plainTensorSchema = z.union([float32, z.array(float32), z.array(z.array(fl
 
 /** A tensor as it was read: its numbers belong to nobody else. */
 export interface FileTensor extends JsonTensor {
-  readonly data: Float32Array<ArrayBuffer>;
+  readonly data: OwnFloats;
 }
 
 /** The JSON Schema of a tensor in a file. */

@@ -1,6 +1,7 @@
 import { largestExperimentFile } from '../contract/file-contract.ts';
 import { jsonText } from '../json/json-text.ts';
 import { LabError } from '../lab-error.ts';
+import type { OwnBytes } from '../own-memory.ts';
 import { explainIssue } from '../rpc/invalid-input.ts';
 import { checkDocument } from './check-document.ts';
 import { documentJson } from './document-json.ts';
@@ -18,7 +19,7 @@ import { withUnknownFields } from './unknown-fields.ts';
  * @throws LabError `invalid-input` when the document is inconsistent or too large even without them: a file that is written can
  * be read.
  */
-export function experimentFileBytes(document: ExperimentDocument, numbers: EngineNumbers): Uint8Array<ArrayBuffer> {
+export function experimentFileBytes(document: ExperimentDocument, numbers: EngineNumbers): OwnBytes {
   const checked = checkedDocument(document);
   let history = nearHistory(checked.history);
   for (;;) {
@@ -73,7 +74,7 @@ function checkedDocument(document: ExperimentDocument): ExperimentDocument {
   }
 }
 
-function bytesOf(document: ExperimentDocument, numbers: EngineNumbers): Uint8Array<ArrayBuffer> {
+function bytesOf(document: ExperimentDocument, numbers: EngineNumbers): OwnBytes {
   try {
     const recorded = recordedJson(numbers, document.state.hyperparameters);
     const tree = withUnknownFields({ ...documentJson(document), recorded }, document.unknownFields);

@@ -1,3 +1,5 @@
+import type { OwnFloats } from '../own-memory.ts';
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const codes = new TextEncoder().encode(alphabet);
 const padding = 61;
@@ -24,7 +26,7 @@ export function floatsToBase64(floats: Float32Array): string {
 }
 
 /** The numbers such a text stands for; null when it is not base64 of whole float32 numbers. */
-export function base64ToFloats(text: string): Float32Array<ArrayBuffer> | null {
+export function base64ToFloats(text: string): OwnFloats | null {
   if (text.length % 4 !== 0) return null;
   const missing = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   const bytes = new Uint8Array((text.length / 4) * 3);

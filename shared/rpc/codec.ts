@@ -1,3 +1,4 @@
+import type { OwnBytes } from '../own-memory.ts';
 import { mapPlainData, PlainDataError } from './plain-data.ts';
 
 /**
@@ -33,7 +34,7 @@ function wordFor(value: unknown): string | undefined {
  * type and length of each typed array), then the raw bytes of the typed arrays in that order, each 8-byte aligned.
  * @throws PlainDataError when the message is not plain data or the frame would be too large.
  */
-export function encodeFrame(message: unknown): Uint8Array<ArrayBuffer> {
+export function encodeFrame(message: unknown): OwnBytes {
   const arrays: Uint8Array[] = [];
   const shapes: [ArrayTypeName, number][] = [];
   const json = mapPlainData(message, (leaf) => {

@@ -1,10 +1,11 @@
+import type { OwnBytes } from '../own-memory.ts';
 import { decodeFrame, encodeFrame } from './codec.ts';
 import { PlainDataError } from './plain-data.ts';
 import { createTransport, type WiredTransport } from './transport.ts';
 
 /** What carries whole binary frames, in order: a WebSocket, or one connection of a relay. */
 export interface FrameWire {
-  send(frame: Uint8Array<ArrayBuffer>): void;
+  send(frame: OwnBytes): void;
   close(reason: string): void;
 }
 

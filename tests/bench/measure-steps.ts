@@ -1,6 +1,6 @@
-import { loadBackends } from '#core/backend.ts';
 import type { BackendName } from '#shared/engine.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { loadBackends } from '../unit/core/node-lab.ts';
 import {
   fastest,
   figures,

@@ -1,9 +1,10 @@
-import { createLabService, type LabService } from '#core/lab-service.ts';
+import type { LabService } from '#core/lab-service.ts';
 import type { RunSteps } from '#shared/contract/training-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { BackendName } from '#shared/engine.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { createLabService } from '../unit/core/node-lab.ts';
 
 /** 784-512-10, batch 128. */
 export const largeHyperparameters: Hyperparameters = {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawExperimentStart } from '#core/experiment-start.ts';
-import { createLabService } from '#core/lab-service.ts';
 import { Trainer } from '#core/trainer.ts';
 import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
@@ -9,6 +8,7 @@ import { createClient } from '#shared/rpc/client.ts';
 import { serve } from '#shared/rpc/server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { describeEachBackend } from '../unit/core/each-backend.ts';
+import { createLabService } from '../unit/core/node-lab.ts';
 import { all } from './connected-lab.ts';
 import { memoryHarness, messagePortHarness, webSocketHarness, type Harness } from './harnesses.ts';
 

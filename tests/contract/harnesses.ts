@@ -65,7 +65,7 @@ export function memoryHarness(serveOn = serveTestService): Promise<Harness> {
 }
 
 /** Node's message port as a transport: the caller's end, as a window has one. */
-function nodePortTransport(port: MessagePort): Transport {
+export function nodePortTransport(port: MessagePort): Transport {
   return portTransport(port, {
     onMessage: (listener) => port.on('message', listener),
     onClose: (listener) => port.on('close', listener),

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLabService } from '#core/lab-service.ts';
 import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import type { StepsPerSecond } from '#shared/contract/training-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
@@ -8,6 +7,7 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
+import { createLabService } from '../unit/core/node-lab.ts';
 import { hostHarnessOf, type Harness } from './harnesses.ts';
 
 const steps = 4000;

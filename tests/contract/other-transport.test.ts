@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { createPinia } from 'pinia';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
-import { createLabService } from '#core/lab-service.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
@@ -14,6 +12,7 @@ import type { ExperimentDocument } from '#shared/experiment/experiment-document.
 import { createClient } from '#shared/rpc/client.ts';
 import { serve } from '#shared/rpc/server.ts';
 import { tensorNames } from '#shared/step-record.ts';
+import { createLabService, loadBackends } from '../unit/core/node-lab.ts';
 import { savedExperiment } from '../unit/core/saved-experiment.ts';
 import { arbitraryDocument } from '../unit/shared/experiment/arbitrary-experiment.ts';
 import { hostHarnessOf, messagePortHarness, type Harness } from './harnesses.ts';

@@ -3,12 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
-import { createLabService } from '#core/lab-service.ts';
 import type { StartedExperiment } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, tensorMatrix, tensorShape, type TensorName } from '#shared/step-record.ts';
+import { createLabService, loadBackends } from '../unit/core/node-lab.ts';
 import { lecture, never } from '../unit/core/started-service.ts';
 import { exportedCases, type ExportedCase } from './exported-cases.ts';
 

@@ -5,7 +5,7 @@ import type { TrainingPace } from '../record-steps.ts';
 import { checkCell, type ExpectedCell, type MaskedLayer } from './masked-layer.ts';
 import { RunningMoments } from './running-moments.ts';
 
-/** After how many cells of masks and products the clock is looked at: some ten microseconds. */
+/** After how many cells of masks and products the clock is read: some ten microseconds. */
 const cellsBetweenLooks = 10_000;
 
 /**
@@ -17,8 +17,9 @@ export function nextMilestone(drawn: number): number {
 }
 
 /**
- * Draws `count` masks (F6) and reports the running means of d[sample, unit], y_hat[sample, output] and the loss of the batch:
- * at each milestone, between them at most once a frame, and in the end. Masks are drawn as in training, one number a cell; without dropout none is.
+ * Draws `count` masks and reports the running means of d[sample, unit], y_hat[sample, output] and the loss of the batch:
+ * at each milestone, between them at most once a frame, and in the end. Masks are drawn as in training, one number a cell; without
+ * dropout none is.
  *
  * On an abort the masks drawn until then are reported in one last item, and the stream ends.
  * @param generator a generator of its own; it is used up.

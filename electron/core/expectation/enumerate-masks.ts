@@ -5,16 +5,16 @@ import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import { checkCell, type ExpectedCell, type MaskedLayer } from './masked-layer.ts';
 
-/** What is looked at in all masks, and how finely its histogram is divided. */
+/** Which output is computed under all masks, and how finely its histogram is divided. */
 export interface EnumeratedOutput extends Omit<ExpectedCell, 'unit'> {
   readonly bins: number;
 }
 
-/** What enumeration finds out; the output in evaluation comes from the engine. */
+/** The result of the enumeration, without the output in evaluation, which the engine computes. */
 export type EnumeratedMasks = Omit<MaskEnsemble, 'evaluationOutput'>;
 
 /**
- * All 2^hidden masks of a sample (F6), the ensemble of subnetworks, each weighted by its probability q^kept (1 - q)^dropped.
+ * All 2^hidden masks of a sample, the ensemble of subnetworks, each weighted by its probability q^kept (1 - q)^dropped.
  * Mask number k keeps unit j when bit j of k is 1. Without dropout there is one mask, which keeps everything.
  *
  * The expected loss adds up what enumeration finds for each sample: expectation is linear, so it makes no difference

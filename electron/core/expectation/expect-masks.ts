@@ -5,7 +5,7 @@ import { throwIfCancelled } from '../request-errors.ts';
 import { checkCell, type ExpectedCell, type MaskedLayer } from './masked-layer.ts';
 
 /**
- * What means over random masks tend to (F6), without drawing one. The cells of a row of the mask are independent, each s
+ * What means over random masks tend to, without drawing one. The cells of a row of the mask are independent, each s
  * (the scale) with probability q, else 0. Hence E[d] = q s h; E[y_hat] = b2 + sum of q s h W2; Var[y_hat] = s^2 q (1 - q)
  * times the sum of (h W2)^2; and since the loss is a sum of squares over its divisor, E[loss] = loss at E[y_hat] + sum of
  * Var[y_hat] over batch and outputs / divisor, whether the samples share their mask or not.

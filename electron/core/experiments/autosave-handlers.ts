@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { fileContract, RecoverableExperiment } from '#shared/contract/file-contract.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { throwIfCancelled } from '../request-errors.ts';
+import type { LabStorage, LeftSlot } from '../storage/storage.ts';
 import type { AutosaveSlot } from './autosave-slot.ts';
-import { asAutosaveFolderError } from './file-errors.ts';
-import { discardSlot, leftSlot, leftSlots, type LeftSlot } from './left-slots.ts';
 
 type FileHandlers = Handlers<typeof fileContract>;
 type AutosaveName = 'autosave' | 'forgetAutosave' | 'listRecoverable' | 'readRecoverable' | 'discardRecoverable';
@@ -19,28 +17,24 @@ interface Recovered {
   readonly document: ExperimentDocument;
 }
 
-async function inFolder<Result>(done: Promise<Result>): Promise<Result> {
-  return done.catch((thrown: unknown) => {
-    throw asAutosaveFolderError(thrown);
-  });
-}
-
 /**
  * The handlers of the requests that save by themselves and find again what was saved.
+ * @param storage where the windows that are gone have left what they saved.
  * @param slot where this window saves.
  * @param files the present experiment as a file, and what a file holds: an autosaved file is one like any other.
  */
 export function autosaveHandlers(
+  storage: LabStorage,
   slot: AutosaveSlot,
   files: Pick<FileHandlers, 'writeExperiment' | 'readExperiment'>,
 ): AutosaveHandlers {
   /** The latest generation that can be read; null when none can, as when a newer version of the app has written them all. */
   async function recover({ generations }: LeftSlot, signal: AbortSignal): Promise<Recovered | null> {
-    for (const { path, savedAtMs } of generations) {
+    for (const generation of generations) {
       throwIfCancelled(signal);
       try {
-        const file = new Uint8Array(await readFile(path));
-        return { savedAtMs, file, document: await files.readExperiment({ file }, signal) };
+        const file = await generation.read();
+        return { savedAtMs: generation.savedAtMs, file, document: await files.readExperiment({ file }, signal) };
       } catch {
         // A damaged one: the one before it may be whole.
       }
@@ -49,10 +43,8 @@ export function autosaveHandlers(
   }
 
   async function demandLeft(id: string): Promise<LeftSlot> {
-    const left = await inFolder(leftSlot(slot.home(), id));
-    if (left === null || left.generations.length === 0) {
-      throw new LabError('invalid-input', 'This autosaved experiment is not there any more.');
-    }
+    const left = await storage.leftSlot(id);
+    if (left === null) throw new LabError('invalid-input', 'This autosaved experiment is not there any more.');
     return left;
   }
 
@@ -62,12 +54,12 @@ export function autosaveHandlers(
       return { savedAt: new Date(await slot.save(bytes)).toISOString() };
     },
     async forgetAutosave() {
-      await inFolder(slot.forget());
+      await slot.forget();
       return {};
     },
     async listRecoverable(_, signal) {
       const list: RecoverableExperiment[] = [];
-      for (const left of await inFolder(leftSlots(slot.home()))) {
+      for (const left of await storage.leftSlots()) {
         const recovered = await recover(left, signal);
         if (recovered === null) continue;
         const { title, state } = recovered.document;
@@ -82,7 +74,7 @@ export function autosaveHandlers(
       return recovered.file;
     },
     async discardRecoverable({ id }) {
-      await inFolder(discardSlot(slot.home(), await demandLeft(id)));
+      await storage.discardSlot(await demandLeft(id));
       return {};
     },
   };

@@ -5,9 +5,10 @@ import { readExperimentFile, type ReadExperiment } from '#shared/experiment/read
 import type { NetworkSizes } from '#shared/step-record.ts';
 import { chooseBackend } from '../backend-choice.ts';
 import { expectedStepMs } from '../backend-timing.ts';
-import { loadBackends } from '../backend.ts';
+import { loadBackends, type BackendLoaders } from '../backend.ts';
 import { Experiment } from '../experiment.ts';
-import { recordSteps, type TrainingPace } from '../record-steps.ts';
+import type { EnginePlatform } from '../platform.ts';
+import { recordSteps } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 
 /**
@@ -19,9 +20,9 @@ export async function checkExperiment(
   file: Uint8Array,
   choice: BackendChoice,
   signal: AbortSignal,
-  pace?: TrainingPace,
+  platform: EnginePlatform,
 ): Promise<ExperimentCheck> {
-  return checkReadExperiment(readExperimentFile(file), choice, signal, pace);
+  return checkReadExperiment(readExperimentFile(file), choice, signal, platform);
 }
 
 /** The same for a file that was read already. @throws LabError `engine-failed`; `cancelled` on an abort. */
@@ -29,15 +30,15 @@ export async function checkReadExperiment(
   { document, recorded }: ReadExperiment,
   choice: BackendChoice,
   signal: AbortSignal,
-  pace?: TrainingPace,
+  platform: EnginePlatform,
 ): Promise<ExperimentCheck> {
   const { hyperparameters, completedSteps } = document.state;
-  const backend = choice === 'auto' ? await fastestExpected(hyperparameters) : choice;
-  await chooseBackend(backend, hyperparameters);
+  const backend = choice === 'auto' ? await fastestExpected(hyperparameters, platform.backends) : choice;
+  await chooseBackend(backend, hyperparameters, platform);
   const experiment = Experiment.begin(document.state, backend);
   const every = recorded.losses?.every ?? 1;
   const losses = new Float32Array(recorded.losses?.values.length ?? 0);
-  for await (const steps of recordSteps(experiment, completedSteps, signal, pace)) {
+  for await (const steps of recordSteps(experiment, completedSteps, signal, platform.pace)) {
     for (const [index, loss] of steps.losses.entries()) {
       const step = steps.firstStep + index;
       if (step % every === 0) losses[step / every - 1] = loss;
@@ -53,9 +54,9 @@ export async function checkReadExperiment(
     : { kind: 'incomplete', steps: completedSteps, missing };
 }
 
-async function fastestExpected(sizes: NetworkSizes): Promise<BackendName> {
-  const available = (await loadBackends()).filter((entry) => entry.available).map(({ name }) => name);
+async function fastestExpected(sizes: NetworkSizes, loaders: BackendLoaders): Promise<BackendName> {
+  const available = (await loadBackends(loaders)).filter((entry) => entry.available).map(({ name }) => name);
   const byExpectation = available.sort((a, b) => expectedStepMs(a, sizes) - expectedStepMs(b, sizes));
-  // Plain JavaScript always loads; if not, choosing it says why.
+  // Plain JavaScript always loads; if not, choosing it throws the reason.
   return byExpectation[0] ?? 'cpu';
 }

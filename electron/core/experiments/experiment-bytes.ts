@@ -1,5 +1,6 @@
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
+import type { OwnBytes } from '#shared/own-memory.ts';
 import type { Experiment } from '../experiment.ts';
 
 /** What a window adds to the experiment the engine holds. */
@@ -9,7 +10,7 @@ export type SavedParts = Omit<ExperimentDocument, 'state'>;
  * An experiment as the bytes of a file.
  * @throws LabError `invalid-input` when the window's parts do not fit it, or all of it is too large for a file.
  */
-export function experimentBytes(experiment: Experiment, parts: SavedParts): Uint8Array<ArrayBuffer> {
+export function experimentBytes(experiment: Experiment, parts: SavedParts): OwnBytes {
   const { hyperparameters, data, edits, completedSteps, start, lossCurve, record } = experiment;
   const state = { hyperparameters, data, edits: [...edits], completedSteps };
   return experimentFileBytes({ ...parts, state }, { start, losses: lossCurve.sampled, record });

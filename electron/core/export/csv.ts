@@ -38,7 +38,7 @@ export function* csvLines(
   }
 }
 
-/** A text as RFC 4180 has it: in quotation marks where it holds what a table is made of. */
+/** A text as RFC 4180 has it: in quotation marks where it holds a comma, a quotation mark or a line break. */
 function field(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

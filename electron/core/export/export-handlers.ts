@@ -72,7 +72,7 @@ function demandTensor(record: StepRecord, name: TensorName): void {
   throw new LabError('invalid-input', `There is no ${name} in this experiment: its optimizer remembers no such thing.`);
 }
 
-/** All items, with pauses in which other requests are answered. */
+/** All items, with pauses in which other requests are handled. */
 async function paced<Item>(items: Iterable<Item>, stop: AbortSignal, pace: TrainingPace): Promise<Item[]> {
   const pauses = new Pauses(pace);
   const all: Item[] = [];

@@ -9,13 +9,15 @@ import { throwIfCancelled } from '../request-errors.ts';
 import { csvLines } from './csv.ts';
 import { npyBytes } from './npy.ts';
 
+const utf8 = new TextEncoder();
+
 /** The first moment a zip can name, in whatever time zone: the same tensors always give the same bytes. */
 const firstMoment = new Date(1980, 0, 1);
 
-/** How much is compressed without a look at the clock, in bytes. */
+/** How much is compressed before the clock is read again, in bytes. */
 const pieceLength = 2 ** 16;
 
-/** The most bytes of a zip: what one message to a window holds, and room for the rest of it. */
+/** The most bytes of a zip: it must fit into one message to a window, with room for the rest of the message. */
 const mostZipBytes = 80 * 2 ** 20;
 
 /** What the tensors of a step are of. */
@@ -26,7 +28,7 @@ interface MatricesOf {
 
 /**
  * Every tensor of a step as CSV and as NPY, with a README.txt, in one zip. Classroom sizes take milliseconds; the work on large
- * ones pauses, so that other requests are answered meanwhile.
+ * ones pauses, so that other requests are handled meanwhile.
  * @throws LabError when `stop` fires: its reason, else `cancelled`; `invalid-input` when the zip is too large to be sent.
  */
 export async function matricesZip(
@@ -59,13 +61,13 @@ export async function matricesZip(
     entry.push(new Uint8Array(0), true);
   }
 
-  await add('README.txt', [Buffer.from(readme(record, { hyperparameters, data }))]);
+  await add('README.txt', [utf8.encode(readme(record, { hyperparameters, data }))]);
   for (const name of record.layout.names) {
     await add(`${name}.csv`, textPieces(csvLines(record, name, data)));
     await add(`${name}.npy`, pieces(npyBytes(tensorMatrix(record, name).data, tensorShape(name, hyperparameters))));
   }
   zip.end();
-  return Buffer.concat(parts);
+  return joined(parts, length);
 }
 
 function tooLarge(step: number): LabError {
@@ -75,15 +77,26 @@ function tooLarge(step: number): LabError {
   );
 }
 
+/** @param length of all parts together. */
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}
+
 function* textPieces(lines: Iterable<string>): Generator<Uint8Array, void, undefined> {
   let text = '';
   for (const line of lines) {
     text += line;
     if (text.length < pieceLength) continue;
-    yield Buffer.from(text);
+    yield utf8.encode(text);
     text = '';
   }
-  yield Buffer.from(text);
+  yield utf8.encode(text);
 }
 
 function* pieces(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {

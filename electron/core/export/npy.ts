@@ -1,5 +1,6 @@
 const alignment = 64;
-const magic = [0x93, ...Buffer.from('NUMPY'), 1, 0];
+const ascii = new TextEncoder();
+const magic = [0x93, ...ascii.encode('NUMPY'), 1, 0];
 
 /**
  * A tensor as NumPy's `np.save` writes it: format version 1.0, little-endian float32 (`<f4`), C order. A bias keeps its one
@@ -18,7 +19,7 @@ export function npyBytes(data: Float32Array, shape: readonly number[]): Uint8Arr
   const view = new DataView(bytes.buffer);
   bytes.set(magic);
   view.setUint16(magic.length, header.length, true);
-  bytes.set(Buffer.from(header, 'latin1'), prefix);
+  bytes.set(ascii.encode(header), prefix);
   for (const [index, value] of data.entries()) view.setFloat32(total + 4 * index, value, true);
   return bytes;
 }

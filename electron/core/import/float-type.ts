@@ -1,3 +1,5 @@
+import type { OwnFloats } from '#shared/own-memory.ts';
+
 /** A type of floating-point numbers: its name, the bytes of one number, and how that is read, in double precision. */
 export interface FloatType {
   readonly name: string;
@@ -35,7 +37,7 @@ function halfPrecision(bits: number): number {
 }
 
 function upperHalf(bits: number): number {
-  const view = new DataView(new ArrayBuffer(4));
+  const view = new DataView(new Uint8Array(4).buffer);
   view.setUint16(0, bits);
   return view.getFloat32(0);
 }
@@ -45,7 +47,7 @@ export function readFloats(
   bytes: Uint8Array,
   { size, read }: FloatType,
   isLittleEndian: boolean,
-): { readonly values: Float32Array<ArrayBuffer>; readonly isRounded: boolean } {
+): { readonly values: OwnFloats; readonly isRounded: boolean } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values = new Float32Array(bytes.length / size);
   let isRounded = false;

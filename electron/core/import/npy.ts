@@ -1,3 +1,4 @@
+import type { OwnFloats } from '#shared/own-memory.ts';
 import { floatTypes, readFloats, type FloatType } from './float-type.ts';
 import type { FileArray } from './weight-array.ts';
 
@@ -54,7 +55,7 @@ function sizeOf(shape: readonly number[]): number {
 }
 
 /** Numbers that were stored with the first index varying fastest, with the last one doing so. */
-function rowMajor(values: Float32Array<ArrayBuffer>, shape: readonly number[]): Float32Array<ArrayBuffer> {
+function rowMajor(values: OwnFloats, shape: readonly number[]): OwnFloats {
   const lastFirst = [...shape].reverse();
   return values.map((_, cell) => {
     let rest = cell;

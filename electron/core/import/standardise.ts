@@ -1,7 +1,9 @@
+import type { OwnFloats } from '#shared/own-memory.ts';
+
 /** Columns of a table, standardised or not, with what was done to them: number -> (number - mean) / deviation. */
 export interface StandardisedColumns {
   /** Row-major float32. */
-  readonly values: Float32Array<ArrayBuffer>;
+  readonly values: OwnFloats;
   /** One a column, in double precision and the units of the table; 0 and 1 where nothing was done. */
   readonly means: number[];
   readonly deviations: number[];

@@ -1,4 +1,5 @@
 import { LabError } from '#shared/lab-error.ts';
+import type { OwnFloats } from '#shared/own-memory.ts';
 
 /** An array of a file of weights, in the shape the file gives it. */
 export interface FileArray {
@@ -6,7 +7,7 @@ export interface FileArray {
   /** Its type as NumPy names it, such as `float16`; a type that is not NumPy's as the file names it. */
   readonly type: string;
   /** Its numbers, row-major; null where they are no floating-point numbers that can be read. */
-  readonly values: Float32Array<ArrayBuffer> | null;
+  readonly values: OwnFloats | null;
   /** Whether a number changed when it became a float32. */
   readonly isRounded: boolean;
 }

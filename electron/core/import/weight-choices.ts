@@ -1,4 +1,5 @@
 import type { ArrayChoice } from '#shared/contract/import-contract.ts';
+import type { OwnFloats } from '#shared/own-memory.ts';
 import { parameterNames, tensorShape, type NetworkSizes, type ParameterName } from '#shared/step-record.ts';
 import type { FileArray, FileArrays } from './weight-array.ts';
 import { hasPyTorchName } from './weight-names.ts';
@@ -46,9 +47,9 @@ function isOtherWay(given: readonly number[], shape: readonly number[]): boolean
 
 /** The numbers of an array as they are, or transposed. */
 export function chosenValues(
-  { values, shape }: FileArray & { readonly values: Float32Array<ArrayBuffer> },
+  { values, shape }: FileArray & { readonly values: OwnFloats },
   isTransposed: boolean,
-): Float32Array<ArrayBuffer> {
+): OwnFloats {
   const [rows = 1, columns = 1] = shape;
   if (!isTransposed) return values.slice();
   return values.map((_, cell) => values[(cell % rows) * columns + Math.floor(cell / rows)] ?? Number.NaN);

@@ -13,6 +13,7 @@ import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { chooseBackend } from '../backend-choice.ts';
 import { drawExperimentStart } from '../experiment-start.ts';
+import type { EnginePlatform } from '../platform.ts';
 import { trainUntil, type TrainingPace } from '../record-steps.ts';
 import { asEngineError, throwIfCancelled } from '../request-errors.ts';
 import { rowsOf, splitRows, type DataTarget } from '../table-rows.ts';
@@ -121,15 +122,16 @@ function gridOver({ inputs, inputNames, targetNames }: TableSource['table']): Fl
 export async function* compareDropout(
   { table, validationShare, hyperparameters: settings, steps, seeds }: Request,
   signal: AbortSignal,
-  pace: TrainingPace,
+  platform: EnginePlatform,
 ): AsyncGenerator<ComparisonProgress, void, undefined> {
   const source: TableSource = { kind: 'table', table, validationShare };
   const sizes = { inputSize: table.inputNames.length, outputSize: table.targetNames.length };
   checkComparison(source, { ...settings, ...sizes, seed: 0 });
+  const { pace } = platform;
   const grid = gridOver(table);
   const done: ComparedSeed[] = [];
   try {
-    const { backend } = await chooseBackend('auto', { ...settings, ...sizes, seed: 0 });
+    const { backend } = await chooseBackend('auto', { ...settings, ...sizes, seed: 0 }, platform);
     for (const [seedIndex, seed] of seeds.entries()) {
       const hyperparameters = { ...settings, ...sizes, seed };
       const split = splitRows(source, seed);

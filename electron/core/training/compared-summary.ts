@@ -8,7 +8,7 @@ export function spreadOf(values: readonly number[]): Spread {
   return { mean, standardDeviation: Math.sqrt(squares / (count - 1)) };
 }
 
-/** What all seeds that are done say together. */
+/** The summary over all seeds that are done. */
 export function summarise(seeds: readonly ComparedSeed[]): ComparedSummary {
   const spreads = (network: 'withoutDropout' | 'withDropout') => {
     const losses = seeds.map((seed) => seed[network]);

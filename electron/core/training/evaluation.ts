@@ -10,7 +10,7 @@ import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import type { DataTarget } from '../table-rows.ts';
 
-/** Cells of the hidden layer that are computed at a time: the process is then free again after some milliseconds. */
+/** How many cells of the hidden layer are computed at a time: it takes some milliseconds, after which a pause is possible. */
 const cellsAtATime = 2 ** 17;
 
 /** A network between two steps. */
@@ -32,7 +32,7 @@ export function uploadPackedParameters(parameters: Float32Array, sizes: NetworkS
 }
 
 /**
- * y_hat in evaluation, [rows, out] row by row. The process is let attend to what waits whenever it was kept for a burst.
+ * y_hat in evaluation, [rows, out] row by row. After each burst there is a pause for other work of the process.
  * @throws LabError `cancelled`, or the signal's own LabError, on an abort.
  */
 export async function evaluate(

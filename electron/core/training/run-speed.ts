@@ -1,6 +1,6 @@
 import type { StepsPerSecond } from '#shared/contract/training-contract.ts';
 
-/** How far steps may lag behind before what was missed is let go, in milliseconds: a slow engine owes nothing. */
+/** How far steps may lag behind, in milliseconds. When the engine is slower, the steps it has missed are not made up for. */
 const longestLagMs = 250;
 
 /** What waiting needs of the pace of training. */
@@ -21,7 +21,7 @@ export class RunSpeed {
     this.#stepsPerSecond = stepsPerSecond;
   }
 
-  /** Another speed, at once: whoever waits for the next step looks again. */
+  /** Sets another speed, at once: waiting for the next step ends, and its time is computed again. */
   change(stepsPerSecond: StepsPerSecond): void {
     this.#stepsPerSecond = stepsPerSecond;
     this.#wake();
@@ -38,7 +38,7 @@ export class RunSpeed {
     return Math.max(0, Math.floor((now - this.#latestAt) / this.#periodMs));
   }
 
-  /** So many steps were done. */
+  /** Notes that so many steps were done. */
   took(steps: number, now: number): void {
     const dueAt = this.#latestAt + steps * this.#periodMs;
     const isLate = now - dueAt > longestLagMs + this.#periodMs;

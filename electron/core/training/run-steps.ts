@@ -31,7 +31,7 @@ export async function* runSteps(
 
   async function measure(step: number, data: Float32Array): Promise<TrainingMeasures | null> {
     if (step < end && pace.now() < measureAt) return null;
-    // Measuring takes as long as some steps of a large network: a stop that came during those before is heard first.
+    // Measuring takes as long as some steps of a large network: a stop that has arrived meanwhile is handled before.
     await pace.yieldToEventLoop();
     if (signal.aborted) return null;
     const startedAt = pace.now();

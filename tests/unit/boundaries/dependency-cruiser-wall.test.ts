@@ -38,6 +38,9 @@ const target = 'export const b = 1;\n';
 const rooms = [
   'shared',
   'electron/core',
+  'electron/core/storage',
+  'electron/core/storage/disk',
+  'electron/core/engine/node',
   'electron/shell',
   'electron/host',
   'electron/cli',

@@ -7,7 +7,7 @@ const top = resolve(import.meta.dirname, '../../..');
 /** What the compiler says of one more file in a room, compiled with the room's own tsconfig.json. */
 function errorsOf(path: string, text: string, config: string): string[] {
   const configPath = resolve(top, config, 'tsconfig.json');
-  const { options } = ts.parseJsonConfigFileContent(
+  const { options, fileNames } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(configPath, (name) => ts.sys.readFile(name)).config,
     ts.sys,
     resolve(top, config),
@@ -22,8 +22,8 @@ function errorsOf(path: string, text: string, config: string): string[] {
     getSourceFile: (name, target, ...rest) =>
       isFile(name) ? ts.createSourceFile(name, text, target) : real.getSourceFile(name, target, ...rest),
   };
-  const globals = resolve(top, 'shared/globals.d.ts');
-  const program = ts.createProgram(config === 'shared' ? [file, globals] : [file], options, host);
+  const globals = fileNames.filter((name) => name.endsWith('.d.ts'));
+  const program = ts.createProgram([file, ...globals], options, host);
   return [...program.getOptionsDiagnostics(), ...program.getSemanticDiagnostics(program.getSourceFile(file))].map(
     ({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
   );
@@ -38,6 +38,12 @@ describe('the wall of the compiler', () => {
     ['shared', 'shared/fixture.ts', 'document.title'],
     ['shared', 'shared/fixture.ts', 'process.argv'],
     ['electron/core', 'electron/core/fixture.ts', 'document.title'],
+    ['electron/core', 'electron/core/fixture.ts', 'process.argv'],
+    ['electron/core', 'electron/core/fixture.ts', "Buffer.from('')"],
+    ['electron/core', 'electron/core/fixture.ts', 'setImmediate'],
+    ['electron/core', 'electron/core/storage/fixture.ts', 'process.argv'],
+    ['electron/core/storage/disk', 'electron/core/storage/disk/fixture.ts', 'document.title'],
+    ['electron/core/engine/node', 'electron/core/engine/node/fixture.ts', 'document.title'],
     ['electron/host', 'electron/host/fixture.ts', 'document.title'],
     ['electron/shell', 'electron/shell/fixture.ts', 'document.title'],
     ['renderer', 'renderer/fixture.ts', 'process.argv'],
@@ -54,8 +60,21 @@ describe('the wall of the compiler', () => {
     expect(errorsOf(path, `import '${target}';\n`, config)).toContainEqual(notListed);
   });
 
+  it('keeps from core what the types of its packages bring along', () => {
+    const text = `import * as tf from '@tensorflow/tfjs-core';
+import Papa from 'papaparse';
+export const fixture = [tf.add, Papa.parse, process.argv, Buffer, setImmediate];
+`;
+    const errors = errorsOf('electron/core/fixture.ts', text, 'electron/core');
+    expect(errors).toEqual([unknownName, unknownName, unknownName]);
+  });
+
   it('lets through what is allowed', () => {
-    expect(errorsOf('electron/core/fixture.ts', 'export const fixture = process.argv;\n', 'electron/core')).toEqual([]);
+    for (const room of ['electron/core/storage/disk', 'electron/core/engine/node', 'electron/host']) {
+      expect(errorsOf(`${room}/fixture.ts`, 'export const fixture = process.argv;\n', room)).toEqual([]);
+    }
+    const portable = 'export const fixture = [setTimeout, performance.now(), AbortSignal.any, new TextEncoder()];\n';
+    expect(errorsOf('electron/core/fixture.ts', portable, 'electron/core')).toEqual([]);
     expect(errorsOf('renderer/fixture.ts', 'export const fixture = document.title;\n', 'renderer')).toEqual([]);
   });
 });

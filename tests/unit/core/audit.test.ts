@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { auditStep } from '#core/audit/audit-step.ts';
 import { moveCell, stepSize } from '#core/audit/central-differences.ts';
 import { float64Step } from '#core/audit/float64-step.ts';
-import { loadBackends, tf } from '#core/backend.ts';
+import { tf } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { EditPlan } from '#core/edit-plan.ts';
 import { defaultPace } from '#core/record-steps.ts';
@@ -19,6 +19,7 @@ import {
 import { parameterNames, stepLayout, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
 import { describeEachBackend } from './each-backend.ts';
 import { float64Loss, type Float64Operands } from './float64-network.ts';
+import { loadBackends } from './node-lab.ts';
 import { failure, never, startedService } from './started-service.ts';
 
 await loadBackends();

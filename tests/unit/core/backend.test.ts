@@ -1,12 +1,13 @@
 import util from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { chooseBackend } from '#core/backend-choice.ts';
 import { backendsWorthTiming, expectedStepMs, timeBackends, timeSteps } from '#core/backend-timing.ts';
-import { loadBackends, tf, withBackend } from '#core/backend.ts';
-import { restoreRemovedUtilFunctions } from '#core/tfjs-node-polyfill.ts';
+import { tf, withBackend } from '#core/backend.ts';
+import { nodePace } from '#core/engine/node/node-engine.ts';
+import { restoreRemovedUtilFunctions } from '#core/engine/node/tfjs-node-polyfill.ts';
 import { backendNames, type BackendName } from '#shared/engine.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { availableBackends, describeEachBackend } from './each-backend.ts';
+import { chooseBackend, loadBackends } from './node-lab.ts';
 
 describe('loadBackends', () => {
   it('names every backend in order; the two that ship with the app load', async () => {
@@ -103,9 +104,9 @@ describe('timing', () => {
 
   it('is done once for each shape', async () => {
     await loadBackends();
-    const first = await timeBackends(['cpu', 'wasm'], lectureHyperparameters);
-    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, seed: 7 })).toBe(first);
-    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, mode: 'off' })).not.toBe(first);
+    const first = await timeBackends(['cpu', 'wasm'], lectureHyperparameters, nodePace);
+    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, seed: 7 }, nodePace)).toBe(first);
+    expect(await timeBackends(['cpu', 'wasm'], { ...lectureHyperparameters, mode: 'off' }, nodePace)).not.toBe(first);
   });
 
   /** Backends whose steps take as long as they say, by a clock that only they move. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
+import { tf } from '#core/backend.ts';
 import { EditPlan } from '#core/edit-plan.ts';
 import { Experiment } from '#core/experiment.ts';
 import { compareScaling } from '#core/scaling.ts';
@@ -13,6 +13,7 @@ import { lectureHyperparameters as lecture } from '#shared/hyperparameters.ts';
 import { parameterNames, stepLayout, tensorMatrix, type StepRecord, type TensorName } from '#shared/step-record.ts';
 import { everyCell } from '../shared/explain/oracle.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { loadBackends } from './node-lab.ts';
 import { all, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
-import { checkExperiment } from '#core/experiments/check-experiment.ts';
 import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
@@ -9,6 +7,7 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout, stepLayout, tensorNames } from '#shared/step-record.ts';
 import { arbitraryState } from '../shared/experiment/arbitrary-experiment.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { checkExperiment, loadBackends } from './node-lab.ts';
 import { savedExperiment } from './saved-experiment.ts';
 import { failure, never } from './started-service.ts';
 

@@ -2,13 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { checkUsage, parseCheckArguments } from '../../../electron/cli/check-arguments.ts';
 import { checkFiles, type CheckedFile } from '../../../electron/cli/check-files.ts';
 import { checkJson, checkLines, isFine } from '../../../electron/cli/check-report.ts';
 import { plainParts, savedExperiment } from './saved-experiment.ts';
+import { loadBackends } from './node-lab.ts';
 import { all } from './started-service.ts';
 
 let folder = '';

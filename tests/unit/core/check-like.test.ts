@@ -6,13 +6,13 @@ import { drawnData } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { loadBackends } from '#core/backend.ts';
 import { checkFiles, startIn } from '../../../electron/cli/check-files.ts';
 import { checkLines, isFine } from '../../../electron/cli/check-report.ts';
 import { findFiles } from '../../../electron/cli/find-files.ts';
 import { unlikeStart } from '../../../electron/cli/like-start.ts';
 import { countingTable } from '../shared/counting-table.ts';
 import { caseBytes } from './import/case-file.ts';
+import { loadBackends } from './node-lab.ts';
 import { plainParts, savedExperiment } from './saved-experiment.ts';
 import { all } from './started-service.ts';
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundledTable } from '#core/datasets/bundled-tables.ts';
 import { noisyCurveCsv } from '#core/datasets/noisy-curve.ts';
-import { createLabService } from '#core/lab-service.ts';
 import { evaluationSteps } from '#core/training/compare-dropout.ts';
 import { spreadOf } from '#core/training/compared-summary.ts';
 import { trainingRowCount } from '#shared/batches.ts';
 import { comparisonDefaults, comparisonSeeds } from '#shared/comparison-defaults.ts';
 import { bundledTables, type BundledTableName } from '#shared/contract/training-contract.ts';
+import { createLabService } from './node-lab.ts';
 import { all, failure, never } from './started-service.ts';
 
 type Request = Parameters<ReturnType<typeof createLabService>['compareDropout']>[0];

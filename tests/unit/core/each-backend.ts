@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendName } from '#shared/engine.ts';
-import { loadBackends } from '#core/backend.ts';
+import { loadBackends } from './node-lab.ts';
 
 const backends = await loadBackends();
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
+import { tf } from '#core/backend.ts';
 import { drawMasks, nextMilestone } from '#core/expectation/draw-masks.ts';
 import { enumerateMasks } from '#core/expectation/enumerate-masks.ts';
 import { expectMasks } from '#core/expectation/expect-masks.ts';
@@ -17,6 +17,7 @@ import {
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
 import { recordedLoss, stepLayout, tensorMatrix } from '#shared/step-record.ts';
+import { loadBackends } from './node-lab.ts';
 import { all, failure, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
 import type { LabService } from '#core/lab-service.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
+import { loadBackends } from './node-lab.ts';
 import { failure, lecture, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {

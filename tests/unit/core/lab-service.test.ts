@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
-import { createLabService } from '#core/lab-service.ts';
+import { tf } from '#core/backend.ts';
 import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { availableBackends } from './each-backend.ts';
+import { createLabService, loadBackends } from './node-lab.ts';
 import { startLayout, stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { all, failure, lecture, never, startedService } from './started-service.ts';
 

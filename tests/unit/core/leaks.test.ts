@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { tf, withBackend } from '#core/backend.ts';
-import { createLabService, type LabService } from '#core/lab-service.ts';
+import type { LabService } from '#core/lab-service.ts';
 import type { BackendName } from '#shared/engine.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { createLabService } from './node-lab.ts';
 import { all, lecture, never } from './started-service.ts';
 
 /** What TensorFlow.js holds; on native TensorFlow what TensorFlow itself holds, too. */

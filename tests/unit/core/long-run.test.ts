@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createLabService } from '#core/lab-service.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { Timeline } from '#core/timeline.ts';
 import type { TrainingState } from '#core/training-state.ts';
 import { mostBuckets } from '#shared/loss-curve.ts';
+import { createLabService } from './node-lab.ts';
 import { all, lecture, never } from './started-service.ts';
 
 describe('ten million steps', () => {

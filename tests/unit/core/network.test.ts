@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf, withBackend } from '#core/backend.ts';
+import { tf, withBackend } from '#core/backend.ts';
 import { uploadConstants } from '#core/network/constants.ts';
 import { drawMask } from '#core/network/dropout.ts';
 import { evaluationPass } from '#core/network/forward.ts';
@@ -11,6 +11,7 @@ import { trainingStep } from '#core/network/training-step.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { lectureHyperparameters, type DropoutMode, type LossConvention } from '#shared/hyperparameters.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { loadBackends } from './node-lab.ts';
 
 beforeAll(async () => {
   await loadBackends();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf, withBackend } from '#core/backend.ts';
+import { tf, withBackend } from '#core/backend.ts';
 import { Experiment } from '#core/experiment.ts';
 import { uploadConstants } from '#core/network/constants.ts';
 import { trainingStep } from '#core/network/training-step.ts';
@@ -13,6 +13,7 @@ import { optimizerStateNames, startLayout, stepLayout, tensorMatrix, type StepRe
 import { countingTable } from '../shared/counting-table.ts';
 import { everyCell } from '../shared/explain/oracle.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { loadBackends } from './node-lab.ts';
 import { all, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {

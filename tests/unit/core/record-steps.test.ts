@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
 import { drawExperimentStart } from '#core/experiment-start.ts';
 import { recordSteps, type TrainingPace } from '#core/record-steps.ts';
 import { Trainer } from '#core/trainer.ts';
 import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { loadBackends } from './node-lab.ts';
 
 beforeAll(async () => {
   await loadBackends();

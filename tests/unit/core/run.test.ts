@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
-import { createLabService, type LabService } from '#core/lab-service.ts';
+import { tf } from '#core/backend.ts';
+import type { LabService } from '#core/lab-service.ts';
 import { defaultPace, type TrainingPace } from '#core/record-steps.ts';
 import { weightHistogram } from '#core/training/measure-step.ts';
 import type { RunSteps } from '#shared/contract/training-contract.ts';
@@ -9,6 +9,7 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { recordedLoss, stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { countingTable } from '../shared/counting-table.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { createLabService, loadBackends } from './node-lab.ts';
 import { all, failure, lecture, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {

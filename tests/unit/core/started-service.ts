@@ -1,8 +1,9 @@
-import { createLabService, type LabService } from '#core/lab-service.ts';
+import type { LabService } from '#core/lab-service.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { createLabService } from './node-lab.ts';
 
 /** A signal that never fires. */
 export const never = new AbortController().signal;

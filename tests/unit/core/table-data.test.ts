@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
+import { tf } from '#core/backend.ts';
 import { Experiment } from '#core/experiment.ts';
 import { TorchGenerator } from '#core/random/torch-generator.ts';
 import { splitRows } from '#core/table-rows.ts';
@@ -11,6 +11,7 @@ import { lectureHyperparameters as lecture, type Hyperparameters } from '#shared
 import { startLayout, stepLayout, tensorMatrix, type TensorName } from '#shared/step-record.ts';
 import { countingTable } from '../shared/counting-table.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { loadBackends } from './node-lab.ts';
 import { all, failure, never, startedService } from './started-service.ts';
 
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends, tf } from '#core/backend.ts';
-import { createLabService } from '#core/lab-service.ts';
+import { tf } from '#core/backend.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { describeEachBackend } from './each-backend.ts';
+import { createLabService, loadBackends } from './node-lab.ts';
 import { all, failure, lecture, never, startedService } from './started-service.ts';
 
 const edits: Edit[] = [

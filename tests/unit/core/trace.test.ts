@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { hasNonFiniteNumbers, jsonText, type JsonTreeObject } from '#shared/json/json-text.ts';
 import { nineDigits } from '#shared/json/nine-digits.ts';
 import { parseTraceArguments, traceUsage } from '../../../electron/cli/trace-arguments.ts';
 import { traceDocument } from '../../../electron/cli/trace-document.ts';
+import { loadBackends } from './node-lab.ts';
 
 beforeAll(async () => {
   await loadBackends();

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
 import { csvLines } from '#core/export/csv.ts';
 import { stepLayout, tensorMatrix, tensorNames, type StepRecord, type TensorName } from '#shared/step-record.ts';
 import { countingTable } from '../../shared/counting-table.ts';
+import { loadBackends } from '../node-lab.ts';
 import { firstStep } from './exported.ts';
 
 const lines = (record: StepRecord, name: TensorName) => [...csvLines(record, name)].map((line) => line.trimEnd());

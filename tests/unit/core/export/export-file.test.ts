@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
-import { createLabService } from '#core/lab-service.ts';
+import { createLabService, loadBackends } from '../node-lab.ts';
 import { failure, never, startedService } from '../started-service.ts';
 
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);

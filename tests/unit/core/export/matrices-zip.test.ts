@@ -1,12 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadBackends } from '#core/backend.ts';
 import { csvLines } from '#core/export/csv.ts';
 import { matricesZip } from '#core/export/matrices-zip.ts';
 import { npyBytes } from '#core/export/npy.ts';
 import { defaultPace } from '#core/record-steps.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { tensorMatrix, tensorNames, tensorShape } from '#shared/step-record.ts';
+import { loadBackends } from '../node-lab.ts';
 import { never } from '../started-service.ts';
 import { firstStep } from './exported.ts';
 

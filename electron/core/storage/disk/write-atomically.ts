@@ -14,7 +14,7 @@ async function unlessMissing<Result>(found: Promise<Result>): Promise<Result | n
   });
 }
 
-/** The file behind links. A link to nothing leads to the file that writing through it would make. */
+/** The file that links lead to. For a link to a missing file, the path of the file that writing through it would make. */
 async function behindLinks(path: string): Promise<string> {
   const real = await unlessMissing(realpath(path));
   if (real !== null) return real;
@@ -29,7 +29,7 @@ async function replaceable(path: string, what: string): Promise<Stats | null> {
   if (old.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   if (!old.isFile())
     throw new LabError('file-failed', `${what} was not saved: it is no ordinary file; choose another.`);
-  // A rename asks the folder only: a file its owner has protected would be replaced all the same.
+  // Renaming needs the permission of the folder only: a write-protected file would be replaced all the same.
   await access(path, constants.W_OK);
   return old;
 }
@@ -66,13 +66,13 @@ async function syncFolder(path: string): Promise<void> {
 async function replaceFile(path: string, bytes: Uint8Array, what: string): Promise<void> {
   const target = await behindLinks(path);
   const old = await replaceable(target, what);
-  // A short name of its own: the target's may be as long as names can be.
+  // A short name that does not contain the target's, which may be as long as names can be.
   const temporary = join(dirname(target), `.dropout-lab-${randomBytes(8).toString('hex')}.tmp`);
   try {
     await writeNewFile(temporary, bytes, old);
     await whileHeld(() => rename(temporary, target));
   } catch (thrown) {
-    await rm(temporary, { force: true, maxRetries: 5 }).catch(() => undefined); // what is thrown is why it is there
+    await rm(temporary, { force: true, maxRetries: 5 }).catch(() => undefined); // the error to report is the one that led here
     throw thrown;
   }
   await syncFolder(dirname(target));
@@ -84,7 +84,7 @@ async function replaceFile(path: string, bytes: Uint8Array, what: string): Promi
  *
  * A link stays and its target is replaced; permissions stay, and the owner where the system allows it; other hard links keep the
  * old bytes. A failure leaves no temporary file behind, an end of the process in the middle may.
- * @param what the file as a sentence about it begins.
+ * @param what the name of the file, with which a sentence about it begins.
  * @throws LabError `file-failed`: what happened, that the old file is intact, what to do.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array, what = `“${basename(path)}”`): Promise<void> {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createLabService } from '#core/lab-service.ts';
+import { createLabService } from '../node-lab.ts';
 import { failure, never } from '../started-service.ts';
 import { autosavingWindow, files, savedParts } from './autosaved.ts';
 import { canMount, smallDisk, temporaryFolder } from './temporary-folder.ts';

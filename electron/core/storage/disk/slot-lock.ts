@@ -3,34 +3,34 @@ import { dirname } from 'node:path';
 import { systemCode } from './file-errors.ts';
 import { ownIdentity, processIdentitySchema, processState, type ProcessIdentity } from './process-identity.ts';
 
-/** How often an owner shows that it lives, and how long it may be silent, in milliseconds. */
+/** How often an owner renews the time of its lock, and after how long without that the lock no longer counts, in milliseconds. */
 const beatMs = 10_000;
 const silenceMs = 60_000;
 
 /** A lock of this process. */
 export interface SlotLock {
-  /** Takes the lock, again if its file was removed. @throws what the system answers when the file cannot be written. */
+  /** Takes the lock, again if its file was removed. @throws the error of the system when the file cannot be written. */
   hold(): void;
-  /** Lets go of it, at once. */
+  /** Releases it, at once. */
   release(): void;
 }
 
-/** Makes a folder only its owner may open, and those above it. @throws what the system answers when it cannot be made. */
+/** Makes a folder only its owner may open, and those above it. @throws the error of the system when it cannot be made. */
 function makeFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch {
-    // Of a disk that can only be read Node says here that there is no such folder. Asked for a single one, the system says why.
+    // For a read-only disk Node throws ENOENT here. Making a single folder gives the real reason.
     if (existsSync(dirname(path))) mkdirSync(path, { mode: 0o700 });
     else makeFolder(dirname(path));
   }
 }
 
 /**
- * A file that says that this process uses what lies beside it. Its name is nobody else's, so there is never a fight for it; what it
- * has to survive is the end of its owner without a word. It ends with its process: the system tells whether that still runs,
- * at once and not after a time of silence. The silence of its owner, seen in the time of the file, decides where
- * the system cannot tell: on another machine that shares the folder, or where a number may have been given to another process.
+ * A file that says that this process uses the slot beside it. Each slot has an id of its own, so two processes never compete for one
+ * lock; but the process may end without removing it. So the lock names its process, and counts only while that process runs.
+ * Where the system does not know that (the process is on another machine that shares the folder, or its number may belong to another
+ * process by now), the lock counts as long as its owner keeps renewing the time of the file.
  */
 export function slotLock(path: string): SlotLock {
   let beat: NodeJS.Timeout | undefined;
@@ -40,7 +40,7 @@ export function slotLock(path: string): SlotLock {
     try {
       writeFileSync(path, JSON.stringify(ownIdentity()), { flag: 'wx', mode: 0o600 });
     } catch (thrown) {
-      if (systemCode(thrown) !== 'EEXIST') throw thrown; // else it is held already
+      if (systemCode(thrown) !== 'EEXIST') throw thrown; // EEXIST: it is held already
     }
     beat ??= setInterval(() => utimes(path, new Date(), new Date(), () => undefined), beatMs).unref();
   }
@@ -51,7 +51,7 @@ export function slotLock(path: string): SlotLock {
     try {
       rmSync(path, { force: true, maxRetries: 5 });
     } catch {
-      // It ends with the process at the latest.
+      // The lock ends with the process at the latest.
     }
   }
 
@@ -67,7 +67,7 @@ function ownerIn(text: string): ProcessIdentity | null {
   }
 }
 
-/** Whether somebody who still lives, in this process or another, holds the lock `path`. */
+/** Whether the lock `path` is held by a process that still runs, this one or another. */
 export function isHeld(path: string): boolean {
   try {
     const owner = ownerIn(readFileSync(path, 'utf8'));

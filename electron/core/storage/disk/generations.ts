@@ -1,5 +1,6 @@
-import { rename, stat } from 'node:fs/promises';
+import { readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SavedGeneration } from '../storage.ts';
 import { systemCode } from './file-errors.ts';
 import { whileHeld } from './while-held.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -9,13 +10,6 @@ const generationName = (index: number): string => `${index}.dropoutlab`;
 
 /** How many generations a slot keeps. */
 const keptGenerations = 3;
-
-/** One saved generation. */
-export interface Generation {
-  readonly path: string;
-  /** When it was written, in milliseconds since 1970. */
-  readonly savedAtMs: number;
-}
 
 /**
  * Adds a generation and drops the fourth. At every moment the slot holds the latest acknowledged generation, whole: the new one is
@@ -34,13 +28,17 @@ export async function addGeneration(slot: string, bytes: Uint8Array): Promise<nu
   return (await stat(path(1))).mtimeMs;
 }
 
-/** The generations in a slot, the latest first, in which order they also move: none is missed. None when there is no such slot. */
-export async function generationsIn(slot: string): Promise<readonly Generation[]> {
-  const found: Generation[] = [];
+/**
+ * The generations in a slot, the latest first; none when there is no such slot. They are looked for in the order in which they move up,
+ * so that none is missed.
+ */
+export async function generationsIn(slot: string): Promise<readonly SavedGeneration[]> {
+  const found: SavedGeneration[] = [];
   for (let index = 0; index <= keptGenerations; index++) {
     const path = join(slot, generationName(index));
     const file = await stat(path).catch(() => null);
-    if (file !== null) found.push({ path, savedAtMs: file.mtimeMs });
+    if (file === null) continue;
+    found.push({ savedAtMs: file.mtimeMs, read: async () => new Uint8Array(await readFile(path)) });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { autosaveHandlers, type AutosaveHandlers } from '#core/experiments/autosave-handlers.ts';
-import { createAutosaveSlot } from '#core/experiments/autosave-slot.ts';
+import { AutosaveSlot } from '#core/experiments/autosave-slot.ts';
+import { diskStorage } from '#core/storage/disk/disk-storage.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { experimentDocumentSchema, type ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
@@ -29,8 +30,14 @@ export const files = {
 
 /** A window that saves by itself in `home`. */
 export function autosavingWindow(home: string) {
-  const slot = createAutosaveSlot(() => home);
-  return { ...autosaveHandlers(slot, files), release: slot.release };
+  const storage = diskStorage(() => home);
+  const slot = new AutosaveSlot(storage.createSlot());
+  return {
+    ...autosaveHandlers(storage, slot, files),
+    release: () => {
+      slot.release();
+    },
+  };
 }
 
 /** In how many places the saving program saves at once, and how long its notes are: they take a while to write. */

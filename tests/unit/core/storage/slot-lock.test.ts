@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ownIdentity, processState } from '#core/experiments/process-identity.ts';
-import { isHeld, slotLock } from '#core/experiments/slot-lock.ts';
+import { ownIdentity, processState } from '#core/storage/disk/process-identity.ts';
+import { isHeld, slotLock } from '#core/storage/disk/slot-lock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const onLinux = process.platform === 'linux';
@@ -57,8 +57,12 @@ describe('a lock', () => {
   });
 
   it.skipIf(!onLinux)('ends with a process nobody has waited for (skipped off Linux)', async () => {
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; kill -STOP $$'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // The child ends with the input, which is closed when its parent stands still: nobody takes note of the end.
+    const program = 'exec 3<&0; cat <&3 & echo $!; kill -STOP $$';
+    const parent = spawn('sh', ['-c', program], { stdio: ['pipe', 'pipe', 'ignore'] });
     const [line] = (await once(parent.stdout, 'data')) as [Buffer]; // what `once` gives for data
+    await expect.poll(() => readFileSync(`/proc/${parent.pid}/stat`, 'latin1')).toContain(' T ');
+    parent.stdin.end();
     const identity = { ...ownIdentity(), pid: Number(line.toString()) };
     await expect.poll(() => processState(identity)).toBe('ended');
     expect(process.kill(identity.pid, 0)).toBe(true);

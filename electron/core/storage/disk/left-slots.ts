@@ -1,7 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { LeftSlot } from '../storage.ts';
 import { systemCode } from './file-errors.ts';
-import { generationsIn, type Generation } from './generations.ts';
+import { generationsIn } from './generations.ts';
 import { isHeld } from './slot-lock.ts';
 
 /** How many autosaved experiments of windows that are gone are kept. */
@@ -10,20 +11,14 @@ const mostLeftSlots = 20;
 const idPattern = /^[0-9a-f]{32}$/;
 const lockSuffix = '.lock';
 
-/** What a window that is gone has left; `generations` the latest first, none when it ended before its first save did. */
-export interface LeftSlot {
-  readonly id: string;
-  readonly generations: readonly Generation[];
-}
-
-/** The lock of a slot. It lies beside the slot, so that it can be there before it. */
+/** The path of a slot's lock. It lies beside the folder of the slot, because it is made first. */
 export function lockOf(home: string, id: string): string {
   return join(home, id + lockSuffix);
 }
 
-/** What the window of a slot has left; null while it lives, and for a name that is no slot's: no path is made of it. */
+/** What the window of a slot has left; null while it lives, and for a name that is no slot's, of which no path is made. */
 export async function leftSlot(home: string, id: string): Promise<LeftSlot | null> {
-  // First the lock, then the files: what a window saves before it lets go is seen.
+  // First the lock, then the files: so nothing is missed that a window saves before it releases its lock.
   if (!idPattern.test(id) || isHeld(lockOf(home, id))) return null;
   return { id, generations: await generationsIn(join(home, id)) };
 }
@@ -41,12 +36,12 @@ export async function leftSlots(home: string): Promise<readonly LeftSlot[]> {
 }
 
 /** Removes what a window that is gone has left. */
-export async function discardSlot(home: string, { id }: LeftSlot): Promise<void> {
+export async function discardSlot(home: string, id: string): Promise<void> {
   await rm(join(home, id), { recursive: true, force: true, maxRetries: 5 });
   await rm(lockOf(home, id), { force: true, maxRetries: 5 });
 }
 
 /** Keeps the latest `mostLeftSlots` of them. */
 export async function discardOldestSlots(home: string): Promise<void> {
-  for (const slot of (await leftSlots(home)).slice(mostLeftSlots)) await discardSlot(home, slot);
+  for (const { id } of (await leftSlots(home)).slice(mostLeftSlots)) await discardSlot(home, id);
 }

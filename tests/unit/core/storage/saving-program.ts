@@ -4,7 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '#core/experiments/write-atomically.ts';
+import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
 import { autosavingWindow, files, placeCount, savedParts, savedNotes, type SavedParts } from './autosaved.ts';
 
 const [what, folder = '', after] = process.argv.slice(2);

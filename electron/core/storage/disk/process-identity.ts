@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { systemCode } from './file-errors.ts';
 
 /**
- * A process, told apart from a later one that is given the same number. `machine` is where the number counts: process numbers
- * of another machine, or of another container, say nothing here. `startedAt` is null where the system does not tell it.
+ * A process, and what distinguishes it from a later one that gets the same number. `machine` is the machine or container in which
+ * the number is valid. `startedAt` is null where the system does not provide it.
  */
 export const processIdentitySchema = z.strictObject({
   machine: z.string(),
@@ -14,7 +14,7 @@ export const processIdentitySchema = z.strictObject({
 });
 export type ProcessIdentity = Readonly<z.infer<typeof processIdentitySchema>>;
 
-/** What `read` gives, or null where the system has no such thing. */
+/** What `read` returns, or null where the system has no such thing. */
 function ifKnown(read: () => string): string | null {
   try {
     return read();
@@ -28,8 +28,8 @@ function thisMachine(): string {
 }
 
 /**
- * When a process started, in ticks since a named start of the system: Linux only. Empty for one that has ended and whose parent
- * has not taken note yet.
+ * When a process started, in ticks since a named start of the system: Linux only. Empty for one that has ended but is still
+ * listed, because its parent has not asked for its exit status yet.
  */
 function startOf(pid: number): string | null {
   return ifKnown(() => {
@@ -50,7 +50,7 @@ export function ownIdentity(): ProcessIdentity {
 export function processState({ machine, pid, startedAt }: ProcessIdentity): 'running' | 'ended' | 'unknown' {
   if (machine !== thisMachine()) return 'unknown';
   try {
-    process.kill(pid, 0); // sends nothing, only asks
+    process.kill(pid, 0); // signal 0 is not sent: it only checks that the process exists
   } catch (thrown) {
     if (systemCode(thrown) === 'ESRCH') return 'ended';
   }

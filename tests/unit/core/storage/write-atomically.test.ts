@@ -13,9 +13,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asFileError } from '#core/experiments/file-errors.ts';
-import { whileHeld } from '#core/experiments/while-held.ts';
-import { writeAtomically } from '#core/experiments/write-atomically.ts';
+import { asFileError } from '#core/storage/disk/file-errors.ts';
+import { whileHeld } from '#core/storage/disk/while-held.ts';
+import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
 import { failure } from '../started-service.ts';
 import { canMount, smallDisk, temporaryFolder } from './temporary-folder.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataFolder } from '#core/experiments/data-folder.ts';
+import { dataFolder } from '#core/storage/disk/data-folder.ts';
 
 describe('the data folder', () => {
   it.each([

@@ -35,7 +35,7 @@ export function asAutosaveFolderError(thrown: unknown): LabError {
 /**
  * What went wrong while a file was written as a LabError `file-failed`: what happened, that what was there is intact, what to do.
  * It names no folder. A LabError stays itself.
- * @param what the file as a sentence begins with it: `“lecture.dropoutlab”`.
+ * @param what the name of the file, with which the sentence begins: `“lecture.dropoutlab”`.
  */
 export function asFileError(thrown: unknown, what: string): LabError {
   if (thrown instanceof LabError) return thrown;

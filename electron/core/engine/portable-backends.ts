@@ -1,0 +1,17 @@
+import type { BackendLoader } from '../backend.ts';
+
+/** Loads the backend in plain JavaScript. */
+export const loadCpu: BackendLoader = async () => {
+  await import('@tensorflow/tfjs-backend-cpu');
+};
+
+/**
+ * Loads the backend in WebAssembly.
+ * @param kernels returns where its .wasm files lie, with a slash at the end: a URL, in Node a path. Called when the backend is loaded.
+ */
+export function wasmLoader(kernels: () => string): BackendLoader {
+  return async () => {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    setWasmPaths(kernels());
+  };
+}
