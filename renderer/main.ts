@@ -3,6 +3,8 @@ import '@fontsource-variable/inter/wght.css';
 import 'katex/dist/katex.min.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/controls.css';
+import './styles/overlays.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import LabApp from './LabApp.vue';

@@ -37,7 +37,7 @@ export type HyperparameterChanges = Readonly<z.infer<typeof changesSchema>>;
  *
  * `value`: a cell of x or y from step `step` on, or a cell of a parameter before step `step` computes. With mini-batches x and
  * y hold other rows at each step, so that a change of x or y is one of step `step` only.
- * `tensor`: the same for all cells of a tensor at once, row-major: weights brought in from a file.
+ * `tensor`: the same for all cells of a tensor at once, row-major: weights imported from a file.
  * `mask-cell`: the unit is kept or dropped in this sample, in the mask of step `step`.
  * `mask-row`: the row of this sample is drawn anew, the `draw`-th time (from 1), from a generator of its own, so that all
  * later draws of the experiment stay what they were.

@@ -106,7 +106,7 @@ export class EditPlan {
   }
 
   /** The first step that another plan computes differently; infinite when there is none. */
-  firstDifference(other: EditPlan): number {
+  firstDifferentStep(other: EditPlan): number {
     let first = Number.POSITIVE_INFINITY;
     for (const step of new Set([...this.#steps.keys(), ...other.#steps.keys()])) {
       if (step < first && !areSame(this.at(step) ?? noEdits(), other.at(step) ?? noEdits())) first = step;

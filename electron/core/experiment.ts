@@ -129,7 +129,7 @@ export class Experiment implements TrainsSteps {
    */
   withEdits(edits: readonly Edit[], completedSteps: number): Experiment {
     const plan = new EditPlan(edits, this.hyperparameters, this.data);
-    const unchangedSteps = this.#plan.firstDifference(plan) - 1;
+    const unchangedSteps = this.#plan.firstDifferentStep(plan) - 1;
     const state = this.#timeline.latestUntil(Math.min(unchangedSteps, Math.max(completedSteps - 1, 0)));
     const trainer = new Trainer(this.hyperparameters, this.backend, this.#drawn, plan, state);
     const timeline = this.#timeline.until(state, bytesOf(state, plan, this.hyperparameters));

@@ -99,6 +99,12 @@ function paintText(context: MatrixContext, box: Box, text: string, colour: strin
   context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width);
 }
 
+/** Fills the path of a cell with the colour of its value on the scale. */
+function fillValue(context: MatrixContext, value: number, look: MatrixLook, palette: Palette): void {
+  context.fillStyle = palette.scale[scaleStep(value, look.maximum)] ?? palette.line;
+  context.fill();
+}
+
 /** A cell of 12 px and more: room for hatch, cross, outline and digits. */
 function paintLargeCell(
   context: MatrixContext,
@@ -111,8 +117,7 @@ function paintLargeCell(
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, 2.5);
   if (state === 'value') {
-    context.fillStyle = palette.scale[scaleStep(value, look.maximum)] ?? palette.line;
-    context.fill();
+    fillValue(context, value, look, palette);
     if (look.text) paintText(context, box, look.text(value), palette.ink);
     return;
   }
@@ -145,8 +150,7 @@ function paintTile(
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, 1);
   if (state === 'value') {
-    context.fillStyle = palette.scale[scaleStep(value, look.maximum)] ?? palette.line;
-    context.fill();
+    fillValue(context, value, look, palette);
     return;
   }
   if (state === 'equal') return;

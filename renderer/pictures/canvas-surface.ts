@@ -1,5 +1,6 @@
 import { init } from 'echarts/core';
 import type { EChartsOption } from 'echarts/types/dist/shared';
+import { inPixels } from '../numbers/pixels.ts';
 import { cssFont, type PaperBox, type PaperDrawing, type PaperSurface, type PaperText } from './paper-surface.ts';
 
 /** Paper of pixels, on a canvas scaled to CSS pixels; it has the fonts of the window. */
@@ -28,7 +29,7 @@ export class CanvasSurface implements PaperSurface {
     // A canvas has no tabular digits: what they are wider goes between the characters.
     context.letterSpacing = '0px';
     const missing = width - context.measureText(text).width;
-    context.letterSpacing = `${String(missing / Array.from(text).length)}px`;
+    context.letterSpacing = inPixels(missing / Array.from(text).length);
     context.fillText(text, x, baseline);
     context.letterSpacing = '0px';
   }

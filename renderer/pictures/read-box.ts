@@ -1,3 +1,4 @@
+import { pixelsOf } from '../numbers/pixels.ts';
 import type { PaperBox, PaperContext } from './paper-surface.ts';
 
 const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
@@ -11,16 +12,12 @@ interface Border {
 
 export type PaintBox = (context: PaperContext) => void;
 
-export function px(value: string): number {
-  return Number.parseFloat(value) || 0;
-}
-
 function isVisible(colour: string): boolean {
   return !/^transparent$|^rgba\(.*,\s*0\)$/.test(colour);
 }
 
 function borderOf(style: CSSStyleDeclaration, side: Side): Border | null {
-  const width = px(style[`border${side}Width`]);
+  const width = pixelsOf(style[`border${side}Width`]);
   const kind = style[`border${side}Style`];
   const colour = style[`border${side}Color`];
   return width > 0 && kind !== 'none' && kind !== 'hidden' && isVisible(colour) ? { width, colour, kind } : null;
@@ -28,7 +25,7 @@ function borderOf(style: CSSStyleDeclaration, side: Side): Border | null {
 
 function radiusOf(style: CSSStyleDeclaration, { width, height }: PaperBox): number {
   const corner = style.borderTopLeftRadius;
-  return Math.min(corner.endsWith('%') ? (px(corner) / 100) * width : px(corner), width / 2, height / 2);
+  return Math.min(corner.endsWith('%') ? (pixelsOf(corner) / 100) * width : pixelsOf(corner), width / 2, height / 2);
 }
 
 function stroke(context: PaperContext, { width, colour, kind }: Border): void {
@@ -78,7 +75,7 @@ function corners({ clipPath }: CSSStyleDeclaration, { x, y, width, height }: Pap
   const list = /^polygon\((?<list>.+)\)$/.exec(clipPath)?.groups?.['list'];
   if (list === undefined) return null;
   return list.split(',').map((corner) => {
-    const [across = 0, down = 0] = corner.trim().split(/\s+/).map(px);
+    const [across = 0, down = 0] = corner.trim().split(/\s+/).map(pixelsOf);
     return [x + (across / 100) * width, y + (down / 100) * height];
   });
 }
@@ -111,7 +108,7 @@ export function readBox(style: CSSStyleDeclaration, box: PaperBox): readonly Pai
   // A shadow without offset and blur is a ring.
   const ring = /^(?<colour>rgba?\([^)]+\)) 0px 0px 0px (?<spread>[\d.]+)px$/.exec(style.boxShadow)?.groups;
   if (ring) {
-    const width = px(ring['spread'] ?? '');
+    const width = pixelsOf(ring['spread'] ?? '');
     parts.push(paintOutline(box, -width / 2, radius, { width, colour: ring['colour'] ?? '', kind: 'solid' }));
   }
   const borders = sides.map((side) => ({ side, border: borderOf(style, side) }));
@@ -130,9 +127,9 @@ export function readPseudo(element: Element, which: '::before' | '::after', arou
   if (style.content === 'none' || style.content === 'normal' || style.position !== 'absolute') return [];
   const own = getComputedStyle(element);
   return readBox(style, {
-    x: around.x + px(own.borderLeftWidth) + px(style.left),
-    y: around.y + px(own.borderTopWidth) + px(style.top),
-    width: px(style.width),
-    height: px(style.height),
+    x: around.x + pixelsOf(own.borderLeftWidth) + pixelsOf(style.left),
+    y: around.y + pixelsOf(own.borderTopWidth) + pixelsOf(style.top),
+    width: pixelsOf(style.width),
+    height: pixelsOf(style.height),
   });
 }

@@ -1,5 +1,5 @@
+import { pixelsOf } from '../numbers/pixels.ts';
 import type { PaperBox, PaperDrawing } from './paper-surface.ts';
-import { px } from './read-box.ts';
 import { svgColour, svgElement } from './svg-markup.ts';
 
 /** A ground of colours from left to right in equal steps, the one kind of gradient there is; null for any other ground. */
@@ -15,7 +15,7 @@ export function readGradient(style: CSSStyleDeclaration, box: PaperBox, id: stri
     svgElement('rect', {
       width: box.width,
       height: box.height,
-      rx: px(style.borderTopLeftRadius),
+      rx: pixelsOf(style.borderTopLeftRadius),
       fill: `url(#${id})`,
     }),
   ];

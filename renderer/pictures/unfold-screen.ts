@@ -1,3 +1,4 @@
+import { inPixels } from '../numbers/pixels.ts';
 /**
  * Gives every scrolling box in `root` the height of what it holds: paper has no scroll bars. What comes back folds all of it
  * again, where it was; both happen before the next frame, so that nothing is seen of it.
@@ -22,9 +23,9 @@ export function unfoldScreen(root: HTMLElement): () => void {
     }
     // With nothing beneath it grows out of the picture, and its neighbours stay as they are.
     const height = element.offsetHeight + missing;
-    change(element, { height: `${String(height)}px`, 'max-height': 'none', 'margin-bottom': `${String(-missing)}px` });
+    change(element, { height: inPixels(height), 'max-height': 'none', 'margin-bottom': inPixels(-missing) });
   }
-  if (growth > 0) change(root, { height: `${String(root.offsetHeight + growth)}px`, flex: 'none' });
+  if (growth > 0) change(root, { height: inPixels(root.offsetHeight + growth), flex: 'none' });
 
   return () => {
     for (const { element, cssText, scrolled } of folded.reverse()) {

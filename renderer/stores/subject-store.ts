@@ -14,7 +14,7 @@ function within(choice: Ref<number>, count: () => number): WritableComputedRef<n
 }
 
 /**
- * What the screens of ideas are about: one sample, one hidden unit, one output, counted from 0. The sample is the one
+ * What the Scaling and Expectation screens are about: one sample, one hidden unit, one output, counted from 0. The sample is the one
  * selected anywhere else, so that a student finds it again.
  */
 export const useSubjectStore = defineStore('subject', () => {

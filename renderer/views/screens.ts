@@ -11,8 +11,8 @@ const loaders = {
   compare: () => import('./compare/CompareScreen.vue'),
 };
 const dialogLoaders = {
-  table: () => import('./bring-in/ImportDialog.vue'),
-  weights: () => import('./bring-in/WeightsDialog.vue'),
+  import: () => import('./import/ImportDialog.vue'),
+  weights: () => import('./import/WeightsDialog.vue'),
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
 };
 
@@ -31,7 +31,7 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   training: later(loaders.training),
   compare: later(loaders.compare),
 };
-export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.table));
+export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
 

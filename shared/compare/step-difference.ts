@@ -18,6 +18,6 @@ export function compareSteps(a: StepRecord, b: StepRecord): StepDifference {
 export const tensorsInOrder: readonly TensorName[] = phases.flatMap(({ tensors }) => tensors);
 
 /** Where two steps part: the first tensor, in the order they are computed, that is not equal in every cell; null when all are. */
-export function firstDifference(difference: StepDifference): TensorName | null {
+export function partingTensor(difference: StepDifference): TensorName | null {
   return tensorsInOrder.find((name) => difference[name]?.largest !== null) ?? null;
 }

@@ -12,7 +12,7 @@ export interface ExportedFile {
 const step = z.number().int().positive();
 
 /**
- * What can be taken out (F24).
+ * What can be exported.
  * `script`, `notebook`: Python that trains the experiment up to step `step` under PyTorch and prints the same digits.
  * `csv`, `npy`: one tensor of a step; what an optimizer remembers is there only in steps of that optimizer.
  * `matrices`: all of a step, as CSV and NPY, in one zip.

@@ -5,7 +5,7 @@ import { parameterNames, type ParameterName } from '../step-record.ts';
 import type { TwoReadings } from '../table-text/decimal-mark.ts';
 import { decimalMarks, type DecimalMark, type NoNumber } from '../table-text/number-text.ts';
 
-/** The most characters of a table that is brought in. */
+/** The most characters of a table that is imported. */
 const longestTable = 16 * 2 ** 20;
 
 /** What may stand between the cells of a row; the last one is any run of spaces. */
@@ -128,7 +128,7 @@ const weightFile = { file: z.instanceof(Uint8Array), name };
 
 /** The requests that bring something in (F14). None of them changes the experiment. */
 export const importContract = {
-  /** What a text is as a table; one that cannot be brought in says so in `problem`. */
+  /** What a text is as a table; one that cannot be imported says so in `problem`. */
   previewTable: call<TablePreview>()(z.strictObject({ text, format: tableFormatSchema })),
   /**
    * The table with its columns in their roles; columns in neither list are left out.

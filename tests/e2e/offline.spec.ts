@@ -36,7 +36,7 @@ test('no request leaves 127.0.0.1 and the content policy is never violated', asy
   await screen.step();
   await page.getByRole('img', { name: /Loss by step/ }).hover();
   for (const name of ['Scaling', 'Expectation', 'Training', 'Compare', 'Step']) {
-    await page.getByRole('navigation', { name: 'Screens' }).getByText(name).click();
+    await page.getByRole('link', { name, exact: true }).click();
     await expect(
       page
         .locator('main')

@@ -8,7 +8,7 @@ import { StepScreen } from './step-screen.ts';
 /** What a page may fetch of JavaScript before the first recorded step is on the Step screen, gzipped. */
 const firstLoadBytes = 300_000;
 const scripts = '**/assets/*.js';
-const placeOf = (page: Page, name: string) => page.getByRole('navigation', { name: 'Screens' }).getByText(name);
+const placeOf = (page: Page, name: string) => page.getByRole('link', { name });
 const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'A part of the app could not be loaded.' });
 
 /** Nothing is fetched ahead of its use. */

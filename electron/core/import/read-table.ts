@@ -80,5 +80,5 @@ function aboutQuestion({ text, withPoint, withComma }: TwoReadings): string {
 }
 
 function refuse(sentence: string): never {
-  throw new LabError('invalid-input', `The table was not brought in: ${sentence} The experiment is as it was.`);
+  throw new LabError('invalid-input', `The table was not imported: ${sentence} The experiment is as it was.`);
 }

@@ -13,7 +13,7 @@ const foreign: readonly { readonly begins: readonly number[]; readonly advice: s
 const pickleMark = 0x80;
 
 /**
- * @throws LabError `invalid-input`: what a file is that is neither a .safetensors nor a .npz file, and how its weights can be brought in
+ * @throws LabError `invalid-input`: what a file is that is neither a .safetensors nor a .npz file, and how its weights can be imported
  * all the same. A pickle is a program: none is ever run here.
  */
 export function refuseForeign(bytes: Uint8Array, fileName: string): never {

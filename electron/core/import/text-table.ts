@@ -12,7 +12,7 @@ export interface TextTable {
   readonly remarks: readonly TableRemark[];
   /** The first row, whatever it is. */
   readonly firstRow: readonly string[];
-  /** Why it cannot be brought in, as a sentence; null when it can. */
+  /** Why it cannot be imported, as a sentence; null when it can. */
   readonly problem: string | null;
   /** The names of the columns; an empty text where there is none. */
   readonly names: readonly string[];
@@ -52,13 +52,12 @@ function withRowNames(
   return { rows: [['', ...header], ...rest], remarks: [{ kind: 'row-names' }] };
 }
 
-/** Why rows cannot be brought in; null when they can. */
+/** Why rows cannot be imported; null when they can. */
 function problemOf(first: readonly string[], rows: Rows, { hasHeader }: FoundFormat): string | null {
   if (rows.length === 0) return 'There is no row of numbers in it.';
-  if (rows.length > tableLimits.rows)
-    return `It has ${rows.length} rows; at most ${tableLimits.rows} can be brought in.`;
+  if (rows.length > tableLimits.rows) return `It has ${rows.length} rows; at most ${tableLimits.rows} can be imported.`;
   if (first.length > tableLimits.columns)
-    return `It has ${first.length} columns; at most ${tableLimits.columns} can be brought in.`;
+    return `It has ${first.length} columns; at most ${tableLimits.columns} can be imported.`;
   const uneven = rows.findIndex((row) => row.length !== first.length);
   if (uneven < 0) return null;
   const where = hasHeader ? 'the header' : 'row 1';

@@ -16,13 +16,10 @@ export interface FileArray {
 export type FileArrays = ReadonlyMap<string, FileArray>;
 
 /**
- * @param sentence why a file of weights is not brought in; it may end with lines of its own.
+ * @param sentence why a file of weights is not imported; it may end with lines of its own.
  * @throws LabError `invalid-input`, always.
  */
 export function refuseWeights(sentence: string): never {
   const space = sentence.endsWith('\n') ? '' : ' ';
-  throw new LabError(
-    'invalid-input',
-    `The weights were not brought in: ${sentence}${space}The experiment is as it was.`,
-  );
+  throw new LabError('invalid-input', `The weights were not imported: ${sentence}${space}The experiment is as it was.`);
 }

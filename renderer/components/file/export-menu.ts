@@ -43,20 +43,20 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
     });
     const picture = (kind: 'png' | 'svg'): FileMenuItem => ({
       key: kind,
-      text: t(`takeOut.${kind}`),
+      text: t(`export.${kind}`),
       shortcut: `.${kind}`,
       run: () => takePicture(kind),
     });
     return {
       key: 'export',
-      text: t('takeOut.menu'),
-      ...(step.value === 0 ? { note: t('takeOut.noStep') } : {}),
+      text: t('export.menu'),
+      ...(step.value === 0 ? { note: t('export.noStep') } : {}),
       items: [
-        item({ kind: 'script', step: step.value }, t('takeOut.script'), '.py'),
-        item({ kind: 'notebook', step: step.value }, t('takeOut.notebook'), '.ipynb'),
-        item({ kind: 'matrices', step: step.value }, t('takeOut.matrices'), '.zip'),
-        item({ kind: 'csv', step: step.value, tensor }, t('takeOut.csv', named), '.csv'),
-        item({ kind: 'npy', step: step.value, tensor }, t('takeOut.npy', named), '.npy'),
+        item({ kind: 'script', step: step.value }, t('export.script'), '.py'),
+        item({ kind: 'notebook', step: step.value }, t('export.notebook'), '.ipynb'),
+        item({ kind: 'matrices', step: step.value }, t('export.matrices'), '.zip'),
+        item({ kind: 'csv', step: step.value, tensor }, t('export.csv', named), '.csv'),
+        item({ kind: 'npy', step: step.value, tensor }, t('export.npy', named), '.npy'),
         picture('png'),
         picture('svg'),
         { key: 'worksheet', text: t('worksheet.menu'), isDisabled, run: dialogs.openWorksheet },

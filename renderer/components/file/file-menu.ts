@@ -75,13 +75,13 @@ function useExchangeGroup(): ComputedRef<FileMenuGroup> {
     return [
       {
         key: 'table',
-        text: t('bringIn.menuTable'),
+        text: t('import.menuTable'),
         isDisabled,
         run: () => {
           dialogs.openImport();
         },
       },
-      { key: 'weights', text: t('bringIn.menuWeights'), isDisabled, run: pickWeights },
+      { key: 'weights', text: t('import.menuWeights'), isDisabled, run: pickWeights },
       exportItem.value,
     ];
   });

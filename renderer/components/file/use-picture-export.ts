@@ -33,9 +33,9 @@ export function usePictureExport(): (kind: PictureKind) => Promise<void> {
     try {
       const file = await picture(kind);
       if (file) download(file);
-      else lab.refuse(t('takeOut.nothingToPaint'));
+      else lab.refuse(t('export.nothingToPaint'));
     } catch (thrown) {
-      lab.refuse(t('takeOut.pictureFailed', { reason: asLabError(thrown).message }));
+      lab.refuse(t('export.pictureFailed', { reason: asLabError(thrown).message }));
     }
   };
 }

@@ -29,12 +29,12 @@ export function useWeights() {
     const { bytes, name } = read;
     const preview = await lab.ask((client) => client.previewWeights({ file: bytes, name }));
     if (!preview) return;
-    if (preview.isPlain) await bringIn({ bytes, name, preview }, preview.proposal);
+    if (preview.isPlain) await importWeights({ bytes, name, preview }, preview.proposal);
     else dialogs.openWeights({ bytes, name, preview });
   }
 
   /** Puts weights in the place of the parameters, before the step on screen computes: one edit, undoable; false when they are refused. */
-  async function bringIn({ bytes, name }: GivenWeights, mapping: WeightMapping): Promise<boolean> {
+  async function importWeights({ bytes, name }: GivenWeights, mapping: WeightMapping): Promise<boolean> {
     const weights = await lab.ask((client) => client.readWeights({ file: bytes, name, mapping }));
     if (!weights) return false;
     const step = Math.max(experiment.shownStep, 1);
@@ -53,5 +53,5 @@ export function useWeights() {
     if (file) await takeWeights(file);
   }
 
-  return { takeWeights, bringIn, pickWeights };
+  return { takeWeights, importWeights, pickWeights };
 }

@@ -16,7 +16,6 @@ export const gradients = {
   outerProduct: {
     title: 'Build ∂L/∂W₁',
     lead: 'sample {sample}: a column times a row fills a grid',
-    sample: 'Sample',
     grid: 'δ · x of sample {sample}',
     sum: 'Samples 1 to {sample} added',
     sumAll: 'All {total} samples added',
@@ -26,8 +25,6 @@ export const gradients = {
     columnLabel: '{name} of sample {sample}',
     inputLabel: 'x of sample {sample}',
     addedCount: '{count} of {total} added',
-    previous: 'Previous sample',
-    next: 'Next sample',
   },
   update: {
     title: 'Update',

@@ -1,36 +1,42 @@
-import { bringIn } from './bring-in.ts';
 import { builder } from './builder.ts';
+import { charts } from './charts.ts';
 import { compare } from './compare.ts';
 import { edits } from './edits.ts';
+import { expectation } from './expectation.ts';
+import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
-import { ideas } from './ideas.ts';
+import { importTexts } from './import.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
+import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
-import { takeOut } from './take-out.ts';
+import { subject } from './subject.ts';
 import { training } from './training.ts';
 import { worksheet } from './worksheet.ts';
 
 /** English: the language every other one is checked against. Symbols, PyTorch’s names and units are not translated. */
 export const en = {
-  ...bringIn,
   ...builder,
+  ...charts,
   ...compare,
   ...edits,
+  ...expectation,
+  ...exportTexts,
   ...files,
   ...gradients,
-  ...ideas,
+  ...importTexts,
   ...matrices,
   ...menu,
   ...optimizer,
   ...phases,
+  ...scaling,
   ...shell,
   ...step,
-  ...takeOut,
+  ...subject,
   ...training,
   ...worksheet,
 };

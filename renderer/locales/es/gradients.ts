@@ -19,7 +19,6 @@ export const gradients: Messages<typeof english> = {
   outerProduct: {
     title: 'Construir ∂L/∂W₁',
     lead: 'muestra {sample}: una columna por una fila llena una cuadrícula',
-    sample: 'Muestra',
     grid: 'δ · x de la muestra {sample}',
     sum: 'Muestras 1 a {sample} sumadas',
     sumAll: 'Las {total} muestras sumadas',
@@ -29,8 +28,6 @@ export const gradients: Messages<typeof english> = {
     columnLabel: '{name} de la muestra {sample}',
     inputLabel: 'x de la muestra {sample}',
     addedCount: '{count} de {total} sumadas',
-    previous: 'Muestra anterior',
-    next: 'Muestra siguiente',
   },
   update: {
     title: 'Actualización',

@@ -19,7 +19,6 @@ export const gradients: Messages<typeof english> = {
   outerProduct: {
     title: '搭出 ∂L/∂W₁',
     lead: '样本 {sample}：一列乘一行，填满一个网格',
-    sample: '样本',
     grid: '样本 {sample} 的 δ · x',
     sum: '样本 1 到 {sample} 之和',
     sumAll: '全部 {total} 个样本之和',
@@ -29,8 +28,6 @@ export const gradients: Messages<typeof english> = {
     columnLabel: '样本 {sample} 的 {name}',
     inputLabel: '样本 {sample} 的 x',
     addedCount: '已加 {count} / {total}',
-    previous: '上一个样本',
-    next: '下一个样本',
   },
   update: {
     title: '更新',

@@ -1,6 +1,6 @@
 import { computed, type Ref } from 'vue';
 import { differingSettings, type HyperparameterName } from '#shared/compare/differing-settings.ts';
-import { compareSteps, firstDifference } from '#shared/compare/step-difference.ts';
+import { compareSteps, partingTensor } from '#shared/compare/step-difference.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { SampledLosses } from '#shared/loss-curve.ts';
 import type { StepRecord } from '#shared/step-record.ts';
@@ -39,7 +39,7 @@ export function useComparedPair({ isOpen, isBound, sideA, sideB }: ComparedSides
     return previous?.a === a && previous.b === b ? previous : { a, b };
   });
   const difference = computed(() => pair.value && compareSteps(pair.value.a, pair.value.b));
-  const parting = computed(() => difference.value && firstDifference(difference.value));
+  const parting = computed(() => difference.value && partingTensor(difference.value));
   const settings = computed(() => (sideB.value ? differingSettings(sideA.value.state, sideB.value.state) : []));
 
   return { pair, difference, parting, settings };

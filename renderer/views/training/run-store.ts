@@ -12,8 +12,8 @@ import { mostCompletedSteps } from '#shared/experiment/experiment-state.ts';
 import { lossColumns, type LossColumn } from '../../charts/loss-columns.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { MeasuredSpeed } from './measured-speed.ts';
 import { firstChangedStep, withMeasures } from './measured-steps.ts';
-import { RunSpeed } from './run-speed.ts';
 
 /** Charts are drawn again at most 15 times a second. */
 const pictureMs = 66;
@@ -49,7 +49,7 @@ export const useRunStore = defineStore('run', () => {
   const picture = shallowRef<RunPicture>({ steps: 0, losses: [], measures: [] });
   const perSecond = ref<number | null>(null);
   const prediction = shallowRef<RunPrediction | null>(null);
-  const speed = new RunSpeed();
+  const speed = new MeasuredSpeed();
   let running: Promise<void> = Promise.resolve();
 
   const epochSteps = computed(() => stepsPerEpoch(data.value, hyperparameters.value));

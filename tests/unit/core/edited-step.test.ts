@@ -218,7 +218,7 @@ describe('EditPlan', () => {
 
   it('finds the first step that another list computes differently', () => {
     const first = (a: readonly Edit[], b: readonly Edit[]) =>
-      new EditPlan(a, lecture).firstDifference(new EditPlan(b, lecture));
+      new EditPlan(a, lecture).firstDifferentStep(new EditPlan(b, lecture));
     const base = [value(2, 'x', 0, 1), cell(5, 0, 0, true)];
     expect(first(base, base)).toBe(Infinity);
     expect(first(base, [...base, cell(9, 0, 0, true)])).toBe(9);

@@ -1,11 +1,11 @@
-import { vi } from 'vitest';
+import type { LabConnection } from '#renderer/client/connect-lab.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import type { ExperimentCheck, RecoverableExperiment } from '#shared/contract/file-contract.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
-import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
-import { LossCurve } from '#shared/loss-curve.ts';
+import { experimentStateSchema, type ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { LossCurve } from '#shared/loss-curve.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
 
 /** An autosaved experiment of an earlier window. */
@@ -19,117 +19,158 @@ export const fakeFile = (document: ExperimentDocument): Uint8Array<ArrayBuffer> 
 export const fakeDocument = (file: Uint8Array): ExperimentDocument =>
   JSON.parse(new TextDecoder().decode(file)) as ExperimentDocument; // as written above
 
-/**
- * An engine that holds the present state, with numbers that are all 0, and writes files of its own kind. It remembers what it
- * was asked, by name, and refuses what a test puts into `refused`.
- */
-export function createFakeEngine() {
-  const engine = {
-    state: null as ExperimentState | null,
-    asked: [] as string[],
-    refused: new Map<string, LabError>(),
-    autosaved: null as ExperimentDocument | null,
-    left: [] as LeftExperiment[],
-    saves: 0,
-    check: { kind: 'ok', steps: 0 } as ExperimentCheck,
-  };
+/** Connects the window to an engine that answers these requests, as if it had just been found; a test makes no others. */
+export function connectTo(client: Partial<LabClient>): void {
+  const lab = useLabStore();
+  lab.connection = { client: client as LabClient, onClose: () => () => undefined, close: () => undefined };
+  lab.status = 'ready';
+}
 
-  function ask(name: string): void {
-    engine.asked.push(name);
-    const refusal = engine.refused.get(name);
-    if (refusal) throw refusal;
+/**
+ * An engine that holds the present state and whose numbers are plain: every number of step s is s + p, its loss 10 s + p. It
+ * answers at once, writes files of its own kind, remembers what it was asked, and refuses the requests a test puts into
+ * `refused`, by name.
+ */
+export class FakeEngine implements LabConnection {
+  /** What was asked, in its order: the name of the request, and what tells one from another. */
+  readonly asked: string[] = [];
+  readonly refused: Map<string, LabError>;
+  readonly client: LabClient;
+  state: ExperimentState | null = null;
+  autosaved: ExperimentDocument | null = null;
+  left: LeftExperiment[] = [];
+  saves = 0;
+  check: ExperimentCheck = { kind: 'ok', steps: 0 };
+  isClosed = false;
+  /** Each step that is recorded waits for this. */
+  pace: () => Promise<void> = () => Promise.resolve();
+  #listener: (reason: string) => void = () => undefined;
+
+  constructor(refused = new Map<string, LabError>()) {
+    this.refused = refused;
+    this.client = { ...this.#training(), ...this.#files() } as LabClient; // the other requests are not made in these tests
   }
 
-  function replay(state: ExperimentState) {
-    engine.state = state;
-    const { hyperparameters, completedSteps } = state;
+  #training(): Partial<LabClient> {
     return {
-      start: new Float32Array(startLayout(hyperparameters).length),
-      completedSteps,
-      lossCurve: lossesOf(completedSteps),
-      record: completedSteps === 0 ? null : new Float32Array(stepLayout(hyperparameters).length),
+      startExperiment: async ({ backend, ...state }) => {
+        await this.#ask('startExperiment', `p ${String(state.hyperparameters.dropProbability)} on ${backend}`);
+        return { engine: { backend: 'cpu', choice: backend, backends: [] }, ...this.#replay(state) };
+      },
+      changeEdits: async ({ edits, completedSteps }) => {
+        await this.#ask('changeEdits');
+        return this.#replay({ ...this.#present, edits, completedSteps });
+      },
+      recordSteps: ({ count }, signal) => this.#recordSteps(count, signal),
+      visitStep: async ({ step }) => {
+        await this.#ask('visitStep', String(step));
+        return this.#record(step);
+      },
+      measureUpdate: () => Promise.reject(new LabError('cancelled', 'not here')),
     };
   }
 
-  function lossesOf(steps: number) {
+  #files(): Partial<LabClient> {
+    return {
+      writeExperiment: async (parts) => {
+        await this.#ask('writeExperiment');
+        return fakeFile({ ...parts, state: this.#present });
+      },
+      readExperiment: async ({ file }) => {
+        await this.#ask('readExperiment');
+        return fakeDocument(file);
+      },
+      checkExperiment: async () => {
+        await this.#ask('checkExperiment');
+        return this.check;
+      },
+      autosave: async (parts) => {
+        await this.#ask('autosave');
+        this.autosaved = { ...parts, state: this.#present };
+        this.saves += 1;
+        return { savedAt: new Date(this.saves * 1000).toISOString() };
+      },
+      forgetAutosave: async () => {
+        await this.#ask('forgetAutosave');
+        this.autosaved = null;
+        return {};
+      },
+      listRecoverable: () => Promise.resolve(this.left),
+      readRecoverable: async ({ id }) => {
+        await this.#ask('readRecoverable');
+        return this.left.find((left) => left.id === id)?.file ?? new Uint8Array();
+      },
+      discardRecoverable: async ({ id }) => {
+        await this.#ask('discardRecoverable', id);
+        this.left = this.left.filter((left) => left.id !== id);
+        return {};
+      },
+    };
+  }
+
+  get #present(): ExperimentState {
+    if (this.state === null) throw new LabError('no-experiment', 'No experiment has been started yet.');
+    return this.state;
+  }
+
+  async #ask(name: string, detail = ''): Promise<void> {
+    this.asked.push(`${name} ${detail}`.trim());
+    await Promise.resolve();
+    const refusal = this.refused.get(name);
+    if (refusal) throw refusal;
+  }
+
+  #replay(state: ExperimentState) {
+    this.state = experimentStateSchema.parse(state);
+    const { hyperparameters, completedSteps } = this.state;
     const curve = new LossCurve();
-    curve.append(new Float32Array(steps));
-    return curve.data;
+    for (let step = 1; step <= completedSteps; step += 1) curve.add(this.#loss(step));
+    return {
+      start: new Float32Array(startLayout(hyperparameters).length),
+      completedSteps,
+      lossCurve: curve.data,
+      record: completedSteps === 0 ? null : this.#record(completedSteps),
+    };
   }
 
-  function present(): ExperimentState {
-    if (engine.state === null) throw new LabError('no-experiment', 'No experiment has been started yet.');
-    return engine.state;
+  #loss(step: number): number {
+    return 10 * step + this.#present.hyperparameters.dropProbability;
   }
 
-  const client: Partial<LabClient> = {
-    startExperiment({ backend, ...state }) {
-      ask('startExperiment');
-      return Promise.resolve({ engine: { backend: 'cpu', choice: backend, backends: [] }, ...replay(state) });
-    },
-    changeEdits({ edits, completedSteps }) {
-      ask('changeEdits');
-      return Promise.resolve(replay({ ...present(), edits, completedSteps }));
-    },
-    async *recordSteps({ count }) {
-      await Promise.resolve();
-      ask('recordSteps');
-      const state = present();
-      engine.state = { ...state, completedSteps: state.completedSteps + count };
-      const record = new Float32Array(stepLayout(state.hyperparameters).length);
-      yield { firstStep: state.completedSteps + 1, losses: new Float32Array(count), record, elapsedMs: 1 };
-    },
-    visitStep() {
-      ask('visitStep');
-      return Promise.resolve(new Float32Array(stepLayout(present().hyperparameters).length));
-    },
-    measureUpdate: () => Promise.reject(new LabError('cancelled', 'not here')),
-    async writeExperiment(parts) {
-      await Promise.resolve();
-      ask('writeExperiment');
-      return fakeFile({ ...parts, state: present() });
-    },
-    async readExperiment({ file }) {
-      await Promise.resolve();
-      ask('readExperiment');
-      return fakeDocument(file);
-    },
-    async checkExperiment() {
-      await Promise.resolve();
-      ask('checkExperiment');
-      return engine.check;
-    },
-    async autosave(parts) {
-      await Promise.resolve();
-      ask('autosave');
-      engine.autosaved = { ...parts, state: present() };
-      engine.saves += 1;
-      return { savedAt: new Date(engine.saves * 1000).toISOString() };
-    },
-    forgetAutosave() {
-      ask('forgetAutosave');
-      engine.autosaved = null;
-      return Promise.resolve({});
-    },
-    listRecoverable: () => Promise.resolve(engine.left),
-    readRecoverable({ id }) {
-      ask('readRecoverable');
-      return Promise.resolve(engine.left.find((left) => left.id === id)?.file ?? new Uint8Array());
-    },
-    discardRecoverable({ id }) {
-      ask(`discardRecoverable ${id}`);
-      engine.left = engine.left.filter((left) => left.id !== id);
-      return Promise.resolve({});
-    },
-  };
+  #record(step: number): Float32Array {
+    const { hyperparameters } = this.#present;
+    return new Float32Array(stepLayout(hyperparameters).length).fill(step + hyperparameters.dropProbability);
+  }
+
+  async *#recordSteps(count: number, signal: AbortSignal | undefined) {
+    await this.#ask('recordSteps', String(count));
+    for (let done = 0; done < count; done += 1) {
+      await this.pace();
+      if (signal?.aborted === true) return;
+      const step = this.#present.completedSteps + 1;
+      this.state = { ...this.#present, completedSteps: step };
+      yield { firstStep: step, losses: Float32Array.of(this.#loss(step)), record: this.#record(step), elapsedMs: 1 };
+    }
+  }
 
   /** Connects the window to this engine, as if it had just been found. */
-  function connect(): void {
+  connect(): void {
     const lab = useLabStore();
-    // The other requests are not made in these tests.
-    lab.connection = { client: client as LabClient, onClose: () => () => undefined, close: vi.fn() };
+    lab.connection = this;
     lab.status = 'ready';
   }
 
-  return Object.assign(engine, { connect });
+  onClose(listener: (reason: string) => void): () => void {
+    this.#listener = listener;
+    return () => undefined;
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  /** The connection ends by itself. */
+  end(): void {
+    this.#listener('the training process ended');
+  }
 }

@@ -89,7 +89,7 @@ describe('refusals say what is wrong', () => {
     for (const name of ['safetensors', 'npz', 'fortran'] as const) {
       const whole = bytesOf(name);
       for (let length = 0; length < whole.length; length += 7)
-        expect(refusal(whole.subarray(0, length))).toMatch(/not brought in/);
+        expect(refusal(whole.subarray(0, length))).toMatch(/not imported/);
     }
     const endless = bytesOf('safetensors');
     endless.fill(0xff, 0, 8);

@@ -12,7 +12,7 @@ import { useViewStore } from '#renderer/stores/view-store.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
-import { createFakeEngine, fakeDocument, fakeFile } from '../fake-engine.ts';
+import { FakeEngine, fakeDocument, fakeFile } from '../fake-engine.ts';
 
 const drop = (unit: number): Edit => ({ kind: 'mask-cell', step: 1, sample: 0, unit, kept: false });
 
@@ -43,14 +43,14 @@ function createFakeFiles() {
 }
 
 describe('the experiment as a document', () => {
-  let engine: ReturnType<typeof createFakeEngine>;
+  let engine: FakeEngine;
   let files: ReturnType<typeof createFakeFiles>;
   let experiment: ReturnType<typeof useExperimentStore>;
   let document: ReturnType<typeof useDocumentStore>;
 
   beforeEach(async () => {
     setActivePinia(createPinia());
-    engine = createFakeEngine();
+    engine = new FakeEngine();
     engine.connect();
     files = createFakeFiles();
     useFileStore().files = files.access;

@@ -1,56 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LabClient } from '#shared/contract/lab-contract.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { LossCurve } from '#shared/loss-curve.ts';
-import { startLayout, stepLayout } from '#shared/step-record.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
-
-/** The losses 1, 2, 3 ... */
-function lossesOf(steps: number): LossCurve {
-  const curve = new LossCurve();
-  for (let step = 1; step <= steps; step += 1) curve.add(step);
-  return curve;
-}
-
-/** An engine that remembers what it was asked, and answers with the right shapes. */
-function fakeClient(asked: unknown[]): LabClient {
-  const start = new Float32Array(startLayout(lectureHyperparameters).length);
-  const record = new Float32Array(stepLayout(lectureHyperparameters).length);
-  const replayed = (completedSteps: number) => ({
-    start,
-    completedSteps,
-    lossCurve: lossesOf(completedSteps).data,
-    record: completedSteps === 0 ? null : record,
-  });
-  const client: Partial<LabClient> = {
-    startExperiment: ({ hyperparameters, data, completedSteps, edits }) => {
-      asked.push({ start: completedSteps, edits, seed: hyperparameters.seed, data: data.kind });
-      if (hyperparameters.learningRate === 13) {
-        return Promise.reject(new LabError('invalid-input', 'Not with 13 in this test.'));
-      }
-      return Promise.resolve({ engine: { backend: 'cpu', choice: 'auto', backends: [] }, ...replayed(completedSteps) });
-    },
-    changeEdits: ({ edits, completedSteps }) => {
-      asked.push({ change: completedSteps, edits });
-      if (edits.length > 2) return Promise.reject(new LabError('invalid-input', 'Too many for this test.'));
-      return Promise.resolve(replayed(completedSteps));
-    },
-    visitStep: () => Promise.resolve(record),
-    async *recordSteps({ count }) {
-      await Promise.resolve();
-      for (let step = 0; step < count; step += 1) {
-        yield { firstStep: 1, losses: Float32Array.of(1), record, elapsedMs: 1 };
-      }
-    },
-    measureUpdate: () => Promise.reject(new LabError('invalid-input', 'not here')),
-  };
-  return client as LabClient; // the other requests are not made in these tests
-}
+import { noHistory } from '#renderer/stores/state-history.ts';
+import { FakeEngine } from '../fake-engine.ts';
 
 const tableSettings = { ...lectureHyperparameters, inputSize: 1, batchSize: 2 };
 const table: DataSource = {
@@ -70,25 +27,24 @@ const table: DataSource = {
 const drop = (unit: number): Edit => ({ kind: 'mask-cell', step: 2, sample: 0, unit, kept: false });
 
 describe('the experiment and its edits', () => {
-  const asked: unknown[] = [];
+  let engine: FakeEngine;
   let experiment: ReturnType<typeof useExperimentStore>;
 
   beforeEach(async () => {
     setActivePinia(createPinia());
-    asked.length = 0;
-    const lab = useLabStore();
-    lab.connection = { client: fakeClient(asked), onClose: () => () => undefined, close: vi.fn() };
-    lab.status = 'ready';
+    engine = new FakeEngine();
+    engine.connect();
     experiment = useExperimentStore();
-    await experiment.startExperiment(lectureHyperparameters);
-    experiment.lossCurve = lossesOf(3);
+    await experiment.open(experiment.state, noHistory, 0);
+    await experiment.recordSteps(3);
     await experiment.visitStep(2);
-    asked.length = 0;
+    engine.asked.length = 0;
   });
 
   it('replays to the step on screen; the steps behind it are to be recorded again', async () => {
     await experiment.addEdits(drop(1));
-    expect(asked).toEqual([{ change: 2, edits: [drop(1)] }]);
+    expect(engine.asked).toEqual(['changeEdits']);
+    expect(engine.state).toMatchObject({ completedSteps: 2, edits: [drop(1)] });
     expect(experiment.completedSteps).toBe(2);
   });
 
@@ -107,9 +63,11 @@ describe('the experiment and its edits', () => {
 
   it('an edit the engine refuses changes nothing, and the reason is shown', async () => {
     await experiment.addEdits(drop(1));
-    await experiment.addEdits(drop(2), drop(3));
+    engine.refused.set('changeEdits', new LabError('invalid-input', 'Not in this test.'));
+    await experiment.addEdits(drop(2));
+    engine.refused.clear();
     expect(experiment.edits).toEqual([drop(1)]);
-    expect(useLabStore().error?.message).toBe('Too many for this test.');
+    expect(useLabStore().error?.message).toBe('Not in this test.');
     await experiment.undo();
     expect(experiment.edits).toEqual([]);
   });
@@ -118,7 +76,8 @@ describe('the experiment and its edits', () => {
     await experiment.addEdits(drop(1));
     expect(experiment.completedSteps).toBe(2);
     await experiment.undo();
-    expect(asked.at(-1)).toEqual({ change: 3, edits: [] });
+    expect(engine.asked.slice(-2)).toEqual(['changeEdits', 'visitStep 2']);
+    expect(engine.state).toMatchObject({ completedSteps: 3, edits: [] });
     expect(experiment.completedSteps).toBe(3);
     expect(experiment.shownStep).toBe(2);
   });
@@ -126,10 +85,12 @@ describe('the experiment and its edits', () => {
   it('Reset can be undone: edits and steps are there again', async () => {
     await experiment.addEdits(drop(1));
     await experiment.reset();
-    expect(asked.at(-1)).toEqual({ change: 0, edits: [] });
+    expect(engine.asked.at(-1)).toBe('changeEdits');
+    expect(engine.state).toMatchObject({ completedSteps: 0, edits: [] });
     expect(experiment.edits).toEqual([]);
     await experiment.undo();
-    expect(asked.at(-1)).toEqual({ change: 2, edits: [drop(1)] });
+    expect(engine.asked.at(-1)).toBe('changeEdits');
+    expect(engine.state).toMatchObject({ completedSteps: 2, edits: [drop(1)] });
     expect(experiment.edits).toEqual([drop(1)]);
     await experiment.redo();
     expect(experiment.completedSteps).toBe(0);
@@ -138,9 +99,16 @@ describe('the experiment and its edits', () => {
   it('other settings can be undone, with edits and steps, and are started again', async () => {
     await experiment.addEdits(drop(1));
     await experiment.startExperiment({ ...lectureHyperparameters, seed: 7 });
-    expect(asked.at(-1)).toEqual({ start: 0, edits: [], seed: 7, data: 'drawn' });
+    expect(engine.asked.at(-1)).toContain('startExperiment');
+    expect(engine.state).toMatchObject({ completedSteps: 0, edits: [], hyperparameters: { seed: 7 }, data: drawnData });
     await experiment.undo();
-    expect(asked.at(-1)).toEqual({ start: 2, edits: [drop(1)], seed: 42, data: 'drawn' });
+    expect(engine.asked.at(-1)).toContain('startExperiment');
+    expect(engine.state).toMatchObject({
+      completedSteps: 2,
+      edits: [drop(1)],
+      hyperparameters: { seed: 42 },
+      data: drawnData,
+    });
     expect(experiment.hyperparameters.seed).toBe(42);
     await experiment.redo();
     expect(experiment.hyperparameters.seed).toBe(7);
@@ -149,17 +117,18 @@ describe('the experiment and its edits', () => {
 
   it('settings the engine refuses change nothing', async () => {
     const before = experiment.state;
+    engine.refused.set('startExperiment', new LabError('invalid-input', 'Not in this test.'));
     expect(await experiment.startExperiment({ ...lectureHyperparameters, learningRate: 13 })).toBe(false);
     expect(experiment.state).toEqual(before);
     expect(experiment.canUndo).toBe(false);
-    expect(useLabStore().error?.message).toBe('Not with 13 in this test.');
+    expect(useLabStore().error?.message).toBe('Not in this test.');
   });
 
   it("data of one's own take the place of those that were drawn, and give it back", async () => {
     await experiment.startExperiment(tableSettings, table);
-    expect(asked.at(-1)).toMatchObject({ start: 0, data: 'table' });
+    expect(engine.state).toMatchObject({ completedSteps: 0, data: { kind: 'table' } });
     await experiment.startExperiment({ ...tableSettings, seed: 1 });
-    expect(asked.at(-1)).toMatchObject({ start: 0, data: 'table', seed: 1 });
+    expect(engine.state).toMatchObject({ completedSteps: 0, data: { kind: 'table' }, hyperparameters: { seed: 1 } });
     await experiment.undo();
     await experiment.undo();
     expect(experiment.data).toEqual({ kind: 'drawn' });

@@ -1,10 +1,9 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
-
-const client: Partial<LabClient> = {};
+import { connectTo } from '../fake-engine.ts';
 
 /** A request that ends when it is cancelled, as the engine's do. */
 const untilCancelled = (_: LabClient, signal: AbortSignal) =>
@@ -20,8 +19,7 @@ describe('the connection to the engine', () => {
   beforeEach(() => {
     setActivePinia(createPinia());
     lab = useLabStore();
-    lab.connection = { client: client as LabClient, onClose: () => () => undefined, close: vi.fn() }; // nothing is called
-    lab.status = 'ready';
+    connectTo({}); // nothing is called
   });
 
   it('does one piece of work at a time', async () => {

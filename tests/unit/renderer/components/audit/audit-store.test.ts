@@ -4,10 +4,11 @@ import { nextTick } from 'vue';
 import { useAuditStore } from '#renderer/components/audit/audit-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
-import type { LabClient, StepAudit } from '#shared/contract/lab-contract.ts';
+import type { StepAudit } from '#shared/contract/lab-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
+import { connectTo } from '../../fake-engine.ts';
 
 const auditStep = vi.fn<(request: { readonly step: number }) => Promise<StepAudit>>();
 const auditOf = (step: number) => ({ step }) as StepAudit; // the store never looks inside
@@ -33,9 +34,7 @@ beforeEach(() => {
   setActivePinia(createPinia());
   auditStep.mockReset();
   auditStep.mockImplementation(({ step }) => Promise.resolve(auditOf(step)));
-  const client: Partial<LabClient> = { auditStep };
-  useLabStore().connection = { client: client as LabClient, onClose: () => undefined } as never; // no other part is used
-  useLabStore().status = 'ready';
+  connectTo({ auditStep });
   begin();
 });
 

@@ -6,10 +6,10 @@ import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { LabError } from '#shared/lab-error.ts';
-import { createFakeEngine, fakeFile } from '../../fake-engine.ts';
+import { FakeEngine, fakeFile } from '../../fake-engine.ts';
 
 describe('saving by itself', () => {
-  let engine: ReturnType<typeof createFakeEngine>;
+  let engine: FakeEngine;
   let experiment: ReturnType<typeof useExperimentStore>;
   let document: ReturnType<typeof useDocumentStore>;
   let autosave: ReturnType<typeof useAutosaveStore>;
@@ -18,7 +18,7 @@ describe('saving by itself', () => {
   beforeEach(async () => {
     vi.useFakeTimers();
     setActivePinia(createPinia());
-    engine = createFakeEngine();
+    engine = new FakeEngine();
     engine.connect();
     experiment = useExperimentStore();
     document = useDocumentStore();
@@ -99,7 +99,7 @@ describe('saving by itself', () => {
     document.notes = 'a';
     await pass(2000);
     const { savedAt } = autosave;
-    const again = createFakeEngine();
+    const again = new FakeEngine();
     const left = { id: 'old', title: '', completedSteps: 0, file: new Uint8Array() };
     again.left = [
       { ...left, savedAt: savedAt ?? '' },

@@ -4,21 +4,21 @@ import { nextTick } from 'vue';
 import { useCheckStore } from '#renderer/components/file/check-store.ts';
 import CheckNotice from '#renderer/components/file/CheckNotice.vue';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
-import { createFakeEngine } from '../../fake-engine.ts';
+import { FakeEngine } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 
 const file = Uint8Array.of(1);
 const differs = { kind: 'differs', step: 3, tensor: 'fc1.weight', difference: 0.0012 } as const;
 
 describe('the numbers a file recorded', () => {
-  let engine: ReturnType<typeof createFakeEngine>;
+  let engine: FakeEngine;
   const mountNotice = (global: ReturnType<typeof appPlugins>) => mount(CheckNotice, { global });
   let notice: ReturnType<typeof mountNotice>;
 
   beforeEach(() => {
     vi.useFakeTimers();
     const global = appPlugins();
-    engine = createFakeEngine();
+    engine = new FakeEngine();
     engine.connect();
     notice = mountNotice(global);
   });

@@ -5,21 +5,22 @@ import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { noHistory } from '#renderer/stores/state-history.ts';
 import { useCompareStore } from '#renderer/views/compare/compare-store.ts';
-import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
-import { FakeEngine } from './compare-scene.ts';
+import { FakeEngine, fakeFile } from '../../fake-engine.ts';
 
 /** The connections that were opened beside the present one. */
 const others: FakeEngine[] = [];
 let refuse = false;
+/** What they refuse. */
+const refused = new Map<string, LabError>();
 vi.mock('#renderer/client/connect-lab.ts', () => ({
   connectLab: () => {
     if (refuse) return Promise.reject(new LabError('disconnected', 'No way.'));
-    others.push(new FakeEngine());
+    others.push(new FakeEngine(refused));
     return Promise.resolve(others.at(-1));
   },
 }));
@@ -38,15 +39,13 @@ beforeEach(async () => {
   setActivePinia(createPinia());
   others.length = 0;
   refuse = false;
+  refused.clear();
   present = new FakeEngine();
-  const lab = useLabStore();
-  lab.connection = present;
-  lab.status = 'ready';
+  present.connect();
   experiment = useExperimentStore();
   const start = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 0 };
   await experiment.open(start, noHistory, 0);
   await experiment.recordSteps(3);
-  lab.dismissError();
   compare = useCompareStore();
   compare.isOpen = true;
 });
@@ -81,7 +80,7 @@ describe('a fork', () => {
   it('runs on a connection of its own, on the same engine, to the same step', async () => {
     await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
     await reached(3, 3);
-    expect(last().asked).toEqual(['start p 0.25 on cpu', 'record 3']);
+    expect(last().asked).toEqual(['startExperiment p 0.25 on cpu', 'recordSteps 3']);
     expect(compare.settings).toEqual([{ kind: 'hyperparameter', name: 'dropProbability', a: 0.5, b: 0.25 }]);
     expect(compare.difference?.hidden?.largest?.difference).toBe(-0.25);
     expect(compare.sideB?.losses.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
@@ -95,10 +94,10 @@ describe('a fork', () => {
     await experiment.visitStep(2);
     await reached(2, 2);
     const recorded = last().asked.flatMap((request) =>
-      request.startsWith('record') ? [Number(request.slice(7))] : [],
+      request.startsWith('recordSteps ') ? [Number(request.slice(12))] : [],
     );
     expect(recorded.reduce((sum, count) => sum + count, 0)).toBe(5);
-    expect(last().asked.at(-1)).toBe('visit 2');
+    expect(last().asked.at(-1)).toBe('visitStep 2');
   });
 
   it('stays at its own step when it is not linked', async () => {
@@ -138,6 +137,7 @@ describe('a fork', () => {
 
   it('the engine refuses is not there, and the reason is', async () => {
     const { state } = compare.sideA;
+    refused.set('startExperiment', new LabError('invalid-input', 'Not 13.'));
     await compare.fork('seed', { ...state, hyperparameters: { ...state.hyperparameters, seed: 13 } });
     expect(compare.source).toBeNull();
     expect(compare.refusal).toBe('Not 13.');
@@ -158,7 +158,7 @@ describe('the other connection', () => {
     compare.isOpen = true;
     await reached(3, 3);
     expect(others).toHaveLength(3);
-    expect(last().asked[0]).toBe('start p 0 on cpu');
+    expect(last().asked[0]).toBe('startExperiment p 0 on cpu');
   });
 
   it('that is lost leaves what is on screen, and is made again', async () => {
@@ -187,42 +187,32 @@ describe('an experiment file', () => {
     edits: [],
     completedSteps: 5,
   };
-  /** The user chooses a file that holds this byte. */
-  const choose = (byte: number) => {
-    const file = { name: 'a.dropoutlab', handle: null, bytes: Uint8Array.of(byte) };
-    vi.spyOn(useFileStore().files, 'openFile').mockResolvedValue(file);
-  };
+  const written = fakeFile({
+    title: 'Homework 3',
+    state: inFile,
+    history: { past: [], future: [] },
+    predictions: [],
+    notes: '',
+    view: { screen: 'step', step: 5, phase: 13, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+    unknownFields: '',
+  });
 
-  /** A file that begins with 1 holds `inFile`, any other is none. */
-  const readerOf =
-    (title: string): LabClient['readExperiment'] =>
-    ({ file }) =>
-      file[0] === 1
-        ? Promise.resolve({
-            title,
-            state: inFile,
-            history: { past: [], future: [] },
-            predictions: [],
-            notes: '',
-            view: { screen: 'step', step: 5, phase: 13, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
-            unknownFields: '',
-          })
-        : Promise.reject(new LabError('invalid-input', 'Line 1 is no experiment.'));
+  beforeEach(() => {
+    const file = { name: 'a.dropoutlab', handle: null, bytes: written };
+    vi.spyOn(useFileStore().files, 'openFile').mockResolvedValue(file);
+  });
 
   it('is trained to its own steps and seen at the step of A', async () => {
-    present.readFile = readerOf('Homework 3');
-    choose(1);
     await compare.compareFile();
     await reached(3, 3);
     expect(compare.source).toMatchObject({ kind: 'file', name: 'Homework 3' });
-    expect(last().asked).toEqual(['start p 0.125 on cpu', 'record 5', 'visit 3']);
+    expect(last().asked).toEqual(['startExperiment p 0.125 on cpu', 'recordSteps 5', 'visitStep 3']);
     expect(compare.settings.map((setting) => setting.kind)).toEqual(['hyperparameter', 'steps']);
   });
 
   it('that cannot be read changes nothing, and the banner says why', async () => {
-    present.readFile = readerOf('');
+    present.refused.set('readExperiment', new LabError('invalid-input', 'Line 1 is no experiment.'));
     await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
-    choose(2);
     await compare.compareFile();
     expect(useLabStore().error?.message).toBe('Line 1 is no experiment.');
     expect(compare.source).toMatchObject({ kind: 'fork' });

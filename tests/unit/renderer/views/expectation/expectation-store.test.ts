@@ -6,6 +6,7 @@ import { useSubjectStore } from '#renderer/stores/subject-store.ts';
 import { useExpectationStore } from '#renderer/views/expectation/expectation-store.ts';
 import type { DrawnMasks, LabClient } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { connectTo } from '../../fake-engine.ts';
 import { comparisonOf, ensembleOf, lectureStep } from '../scaling/scaling-scene.ts';
 
 const { record, hyperparameters } = lectureStep();
@@ -42,8 +43,7 @@ describe('the Expectation screen and the engine', () => {
     asked.length = 0;
     expectFails = false;
     lab = useLabStore();
-    lab.connection = { client: client as LabClient, onClose: () => () => undefined, close: vi.fn() };
-    lab.status = 'ready';
+    connectTo(client);
     store = useExpectationStore();
   });
 

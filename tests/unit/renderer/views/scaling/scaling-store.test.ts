@@ -1,10 +1,10 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
-import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { useSubjectStore } from '#renderer/stores/subject-store.ts';
 import { useScalingStore } from '#renderer/views/scaling/scaling-store.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
+import { connectTo } from '../../fake-engine.ts';
 import { comparisonOf, ensembleOf, lectureStep } from './scaling-scene.ts';
 
 const { record, hyperparameters } = lectureStep();
@@ -27,9 +27,7 @@ describe('the Scaling screen and the engine', () => {
   beforeEach(async () => {
     setActivePinia(createPinia());
     asked.length = 0;
-    const lab = useLabStore();
-    lab.connection = { client: client as LabClient, onClose: () => () => undefined, close: vi.fn() };
-    lab.status = 'ready';
+    connectTo(client);
     store = useScalingStore();
     useExperimentStore().record = record;
     store.isOpen = true;

@@ -1,13 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
-import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { useRunStore } from '#renderer/views/training/run-store.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import type { RunSteps, TrainingMeasures } from '#shared/contract/training-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
+import { connectTo } from '../../fake-engine.ts';
 
 const histogram = { counts: new Uint32Array(40), lowest: 0, highest: 0 };
 const measuresOf = (step: number): TrainingMeasures => ({
@@ -51,7 +51,7 @@ function slowEngine() {
       return Promise.resolve({ start, completedSteps, lossCurve: curve.data, record: completed > 0 ? record : null });
     },
   };
-  return { client: client as LabClient, counts, paces };
+  return { client, counts, paces };
 }
 
 describe('a run', () => {
@@ -62,9 +62,7 @@ describe('a run', () => {
   beforeEach(() => {
     setActivePinia(createPinia());
     engine = slowEngine();
-    const lab = useLabStore();
-    lab.connection = { client: engine.client, onClose: () => () => undefined, close: vi.fn() };
-    lab.status = 'ready';
+    connectTo(engine.client);
     experiment = useExperimentStore();
     run = useRunStore();
     run.isOpen = true;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lineChartOption, smoothed } from '#renderer/charts/step-lines.ts';
 import { weightHistogramOption } from '#renderer/charts/weight-histogram.ts';
 import { mostMeasures, firstChangedStep, withMeasures } from '#renderer/views/training/measured-steps.ts';
-import { RunSpeed } from '#renderer/views/training/run-speed.ts';
+import { MeasuredSpeed } from '#renderer/views/training/measured-speed.ts';
 import type { TrainingMeasures } from '#shared/contract/training-contract.ts';
 import type { Edit } from '#shared/edits.ts';
 import { plainPalette } from '../../plain-palette.ts';
@@ -73,7 +73,7 @@ describe('what was measured in a run', () => {
   });
 
   it('has a speed over the last two seconds', () => {
-    const speed = new RunSpeed();
+    const speed = new MeasuredSpeed();
     speed.restart(0, 100);
     expect(speed.perSecond).toBeNull();
     speed.add(1000, 200);

@@ -1,0 +1,16 @@
+/** English, what is exported: files and pictures. */
+export const exportTexts = {
+  export: {
+    menu: 'Export',
+    noStep: 'Scripts and matrices are there after the first step.',
+    script: 'PyTorch script',
+    notebook: 'Jupyter notebook',
+    matrices: 'All matrices',
+    csv: 'Selected: {name} (CSV)',
+    npy: 'Selected: {name} (NPY)',
+    png: 'Picture (PNG)',
+    svg: 'Picture (SVG)',
+    pictureFailed: 'The picture could not be made: {reason}',
+    nothingToPaint: 'There is no picture on this screen yet: take a step, or choose what it is to show.',
+  },
+};
