@@ -8,7 +8,7 @@ export interface TwoReadings {
 }
 
 /** What a cell says about the decimal mark: its two readings, the only mark it can have, or nothing. */
-function readingsOf(text: string): TwoReadings | DecimalMark | null {
+export function readingsOf(text: string): TwoReadings | DecimalMark | null {
   const withPoint = readNumber(text, '.');
   const withComma = readNumber(text, ',');
   if (typeof withPoint === 'number' && typeof withComma === 'number') {

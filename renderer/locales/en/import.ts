@@ -29,7 +29,7 @@ export const importTexts = {
     words: 'Row {row} of “{name}” is not a number: “{text}”.',
     encoding: 'Encoding',
     encodingSaid: 'The file is not UTF-8; it was read as {encoding}. Check the names of the columns.',
-    firstRow: 'It reads: {cells}',
+    firstRow: 'The first row reads: {cells}',
     twoReadings:
       '“{text}” is {point} with a decimal point and {comma} with a decimal comma. Nothing in the table tells which is meant: choose.',
     chooseMark: 'Choose the decimal mark first.',

@@ -33,7 +33,7 @@ export const importTexts: Messages<typeof english> = {
     words: 'La fila {row} de «{name}» no es un número: «{text}».',
     encoding: 'Codificación',
     encodingSaid: 'El archivo no es UTF-8; se leyó como {encoding}. Comprueba los nombres de las columnas.',
-    firstRow: 'Dice: {cells}',
+    firstRow: 'La primera fila dice: {cells}',
     twoReadings: '«{text}» es {point} con punto decimal y {comma} con coma decimal. Nada en la tabla lo aclara: elige.',
     chooseMark: 'Elige primero el signo decimal.',
     wrongToo: 'También mal: filas {rows}.',

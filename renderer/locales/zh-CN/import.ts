@@ -31,7 +31,7 @@ export const importTexts: Messages<typeof english> = {
     words: '“{name}”第 {row} 行不是数字：“{text}”。',
     encoding: '编码',
     encodingSaid: '文件不是 UTF-8，已按 {encoding} 读取。请核对列名。',
-    firstRow: '内容：{cells}',
+    firstRow: '第一行内容：{cells}',
     twoReadings: '“{text}”用小数点读是 {point}，用小数逗号读是 {comma}。表中没有依据可以判断，请选择。',
     chooseMark: '请先选择小数点。',
     wrongToo: '同样有误的行：{rows}。',

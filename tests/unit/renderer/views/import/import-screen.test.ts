@@ -83,10 +83,10 @@ describe('the choices of separator, decimal mark and header', () => {
 
   it('show the first row, whether it is names or numbers', async () => {
     const { source, preview } = await show(caseText('t35_numeric_header.csv'));
-    expect(source.text()).toContain('It reads: 2019 · 2020 · 2021');
+    expect(source.text()).toContain('The first row reads: 2019 · 2020 · 2021');
     expect(cells(preview)).toHaveLength(3);
     await choose(source, 'names');
-    expect(source.text()).toContain('It reads: 2019 · 2020 · 2021');
+    expect(source.text()).toContain('The first row reads: 2019 · 2020 · 2021');
     expect(preview.findAll('thead .name').map((name) => name.text())).toEqual(['2019', '2020', '2021']);
     expect(cells(preview)).toHaveLength(2);
   });
