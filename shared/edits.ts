@@ -1,5 +1,6 @@
 import { drawsMask } from './variants/dropout-modes.ts';
 import { z } from 'zod';
+import { positiveFloat32Schema, tooLargeForFloat32 } from './float32.ts';
 import { hyperparametersSchema, type Hyperparameters } from './hyperparameters.ts';
 import { parameterNames, type StartTensorName } from './tensors/tensor-names.ts';
 import { tensorShape } from './step-record.ts';
@@ -18,13 +19,16 @@ const wholeNumber = z.number().int().nonnegative();
 const step = z.number().int().positive();
 const float32 = z
   .number()
-  .refine((value) => Number.isFinite(Math.fround(value)), 'must be a finite number that fits a float32');
+  .refine((value) => Number.isFinite(Math.fround(value)), 'must be a finite number that fits a float32')
+  .meta({ exclusiveMinimum: -tooLargeForFloat32, exclusiveMaximum: tooLargeForFloat32 });
 
 /** The hyperparameters that may change while an experiment runs; the others are about its start or its shapes. */
 const changesSchema = hyperparametersSchema
-  .pick({ dropProbability: true, learningRate: true })
+  .pick({ dropProbability: true })
+  .extend({ learningRate: hyperparametersSchema.shape.learningRate.meta(positiveFloat32Schema) })
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, 'must change a hyperparameter');
+  .refine((changes) => Object.keys(changes).length > 0, 'must change a hyperparameter')
+  .meta({ minProperties: 1 });
 
 /** Another learning rate, another drop probability, or both. */
 export type HyperparameterChanges = Readonly<z.infer<typeof changesSchema>>;

@@ -1,26 +1,58 @@
 import { readFile, stat } from 'node:fs/promises';
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
-import { checkExperiment } from '#core/experiments/check-experiment.ts';
+import { checkReadExperiment } from '#core/experiments/check-experiment.ts';
 import { largestExperimentFile, type ExperimentCheck } from '#shared/contract/file-contract.ts';
+import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
+import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import type { CheckRequest } from './check-arguments.ts';
+import { findFiles } from './find-files.ts';
+import { unlikeStart } from './like-start.ts';
 
-/** The result for one file. `message` is a sentence. */
-export type CheckedFile = { readonly file: string } & (
+/** What is in a file that could be read. */
+export interface FileContents {
+  readonly title: string;
+  readonly seed: number;
+  readonly steps: number;
+  readonly edits: number;
+  /** In what it is not the experiment that was asked for; empty when it is, or when none was. */
+  readonly unlike: readonly string[];
+}
+
+/** What is said of one file. `message` is a sentence; `contents` is null for a file that could not be read. */
+export type CheckedFile = { readonly file: string; readonly contents: FileContents | null } & (
   ExperimentCheck | { readonly kind: 'invalid' | 'failed'; readonly message: string }
 );
 
-/** Checks one file after the other; no file stops the others. */
-export async function* checkFiles({ files, backend }: CheckRequest): AsyncGenerator<CheckedFile, void, undefined> {
+/**
+ * Checks one file after the other; no file stops the others.
+ * @param start the experiment that was asked for; null: any.
+ */
+export async function* checkFiles(
+  { files, backend }: Pick<CheckRequest, 'files' | 'backend'>,
+  start: ExperimentState | null,
+): AsyncGenerator<CheckedFile, void, undefined> {
   const { signal } = new AbortController();
-  for (const file of files) {
+  for (const { file, problem } of await findFiles(files)) {
+    let contents: FileContents | null = null;
     try {
-      yield { file, ...(await checkExperiment(await bytesOf(file), backend, signal, nodeEngine)) };
+      if (problem !== null) throw new LabError('invalid-input', problem);
+      const read = readExperimentFile(await bytesOf(file));
+      const { title, state } = read.document;
+      const { hyperparameters, completedSteps, edits } = state;
+      const unlike = start === null ? [] : unlikeStart(start, state);
+      contents = { title, seed: hyperparameters.seed, steps: completedSteps, edits: edits.length, unlike };
+      yield { file, contents, ...(await checkReadExperiment(read, backend, signal, nodeEngine)) };
     } catch (thrown) {
       const { code, message } = asLabError(thrown);
-      yield { file, kind: code === 'invalid-input' ? 'invalid' : 'failed', message };
+      yield { file, contents, kind: code === 'invalid-input' ? 'invalid' : 'failed', message };
     }
   }
+}
+
+/** The experiment a file holds that others are to be like. @throws LabError `invalid-input` when it cannot be read. */
+export async function startIn(file: string): Promise<ExperimentState> {
+  return readExperimentFile(await bytesOf(file)).document.state;
 }
 
 /** @throws LabError `invalid-input` when there is nothing to read. */
@@ -39,40 +71,4 @@ async function bytesOf(file: string): Promise<Uint8Array> {
     };
     throw new LabError('invalid-input', reasons[code] ?? `It cannot be read (${code || String(error)}).`);
   }
-}
-
-/** One line a file, whatever its name or what it holds: a control character cannot begin another line. */
-export async function* checkLines(checked: AsyncIterable<CheckedFile>): AsyncGenerator<string, void, undefined> {
-  for await (const result of checked) {
-    const line = `${result.file}: ${verdict(result)}`;
-    yield `${line.replace(controlCharacters, (character) => JSON.stringify(character).slice(1, -1))}\n`;
-  }
-}
-
-// Characters that end a line or move the cursor of a terminal.
-const controlCharacters = /\p{Cc}|\p{Zl}|\p{Zp}/gu;
-
-function verdict(result: CheckedFile): string {
-  switch (result.kind) {
-    case 'ok':
-      return 'ok';
-    case 'differs':
-      return `differs at step ${result.step}: ${result.tensor} by ${shortDifference(result.difference)}`;
-    default:
-      return `${result.kind}: ${result.message}`;
-  }
-}
-
-function shortDifference(difference: number): string {
-  return Number.isFinite(difference) ? difference.toExponential(1) : 'more than any number';
-}
-
-/** All files as one JSON array, an object a line; a difference that is not finite is null. */
-export async function* checkJson(checked: AsyncIterable<CheckedFile>): AsyncGenerator<string, void, undefined> {
-  let separator = '[\n ';
-  for await (const result of checked) {
-    yield separator + JSON.stringify(result);
-    separator = ',\n ';
-  }
-  yield '\n]\n';
 }

@@ -1,10 +1,13 @@
 /**
  * `check`: validates experiment files, replays them and compares with what they recorded. Results go to standard output, everything
- * else to standard error. Exit status: 0 all are ok, 1 some are not, 2 the command line was wrong.
+ * else to standard error. Exit status: 0 all are ok and as asked, 1 some are not, 2 the command line was wrong.
  */
+import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
+import { asLabError } from '#shared/lab-error.ts';
 import { backendRefusal } from './backend-option.ts';
 import { checkUsage, parseCheckArguments, type CheckRequest } from './check-arguments.ts';
-import { checkFiles, checkJson, checkLines, type CheckedFile } from './check-files.ts';
+import { checkFiles, startIn, type CheckedFile } from './check-files.ts';
+import { checkJson, checkLines, isFine } from './check-report.ts';
 import { print } from './print.ts';
 
 async function main(): Promise<number> {
@@ -18,10 +21,17 @@ async function main(): Promise<number> {
 async function check(request: CheckRequest): Promise<number> {
   const refusal = await backendRefusal(request.backend);
   if (refusal !== null) return complain(refusal);
+  const { like } = request;
+  let start: ExperimentState | null;
+  try {
+    start = like === null ? null : await startIn(like);
+  } catch (thrown) {
+    return complain(`--like ${like ?? ''}: ${asLabError(thrown).message}`);
+  }
   let status = 0;
   async function* watched(): AsyncGenerator<CheckedFile, void, undefined> {
-    for await (const result of checkFiles(request)) {
-      if (result.kind !== 'ok') status = 1;
+    for await (const result of checkFiles(request, start)) {
+      if (!isFine(result)) status = 1;
       yield result;
     }
   }

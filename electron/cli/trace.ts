@@ -5,7 +5,7 @@
 import { chooseBackend } from '#core/backend-choice.ts';
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { asLabError } from '#shared/lab-error.ts';
-import { hasMissingNumbers, jsonText } from '#shared/json/json-text.ts';
+import { hasNonFiniteNumbers, jsonText } from '#shared/json/json-text.ts';
 import { backendRefusal } from './backend-option.ts';
 import { print } from './print.ts';
 import { parseTraceArguments, traceUsage, type TraceRequest } from './trace-arguments.ts';
@@ -27,8 +27,8 @@ async function trace({ hyperparameters, backend, steps }: TraceRequest): Promise
   if (refusal !== null) return complain(refusal, 2);
   const engine = await chooseBackend(backend, hyperparameters, nodeEngine);
   const document = traceDocument(hyperparameters, engine.backend, steps);
-  if (hasMissingNumbers(document))
-    console.error('The training diverged: infinite and undefined numbers are printed as null.');
+  if (hasNonFiniteNumbers(document))
+    console.error('The training diverged: such numbers are printed as the texts "NaN", "Infinity" and "-Infinity".');
   return printed(withNewline(jsonText(document)));
 }
 

@@ -61,6 +61,13 @@ export function formatPrecise(value: number, locale: string): string {
   return special(value) ?? withMinusSign(formatter(locale, options).format(value).replace('E', 'e'));
 }
 
+/** As few digits as give a float32 back, -0 too: 1.234 for what nine digits write 1.23399997. */
+export function formatShortest(value: number, locale: string): string {
+  if (Object.is(value, -0)) return withMinusSign('-0');
+  const digits = [1, 2, 3, 4, 5, 6, 7, 8].find((count) => Math.fround(Number(value.toPrecision(count))) === value);
+  return formatPrecise(digits === undefined ? value : Number(value.toPrecision(digits)), locale);
+}
+
 /** A hyperparameter or a count as a person would write it. */
 export function formatPlain(value: number, locale: string): string {
   return special(value) ?? withMinusSign(formatter(locale, { maximumSignificantDigits: 15 }).format(value));

@@ -1,5 +1,12 @@
 import { useI18n } from 'vue-i18n';
-import { formatFixed, formatMagnitude, formatPlain, formatPrecise, formatValue } from './format-number.ts';
+import {
+  formatFixed,
+  formatMagnitude,
+  formatPlain,
+  formatPrecise,
+  formatShortest,
+  formatValue,
+} from './format-number.ts';
 import { cellText, type MatrixDigits } from './matrix-digits.ts';
 
 /** The one way numbers are written on screen, in the language in force. */
@@ -10,6 +17,7 @@ export function useNumbers() {
     value: (value: number) => formatValue(value, locale.value),
     cell: (value: number, digits: MatrixDigits, cellWidth: number) => cellText(value, digits, cellWidth, locale.value),
     precise: (value: number) => formatPrecise(value, locale.value),
+    shortest: (value: number) => formatShortest(value, locale.value),
     plain: (value: number) => formatPlain(value, locale.value),
     magnitude: (value: number) => formatMagnitude(value, locale.value),
   };

@@ -1,8 +1,16 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
+import type { WeightsPreview } from '#shared/contract/import-contract.ts';
 
 /** The dialogs that are as large as a screen. */
-export type Dialog = 'import' | 'worksheet';
+export type Dialog = 'import' | 'weights' | 'worksheet';
+
+/** A file of weights, and what is in it. */
+export interface GivenWeights {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly preview: WeightsPreview;
+}
 
 /** Which large dialog is open: one at a time, opened from menus and by files that are dropped. */
 export const useDialogStore = defineStore('dialog', () => {
@@ -15,6 +23,14 @@ export const useDialogStore = defineStore('dialog', () => {
     dialog.value = 'import';
   }
 
+  /** The weights their dialog was opened with. */
+  const weights = shallowRef<GivenWeights | null>(null);
+
+  function openWeights(given: GivenWeights): void {
+    weights.value = given;
+    dialog.value = 'weights';
+  }
+
   function openWorksheet(): void {
     dialog.value = 'worksheet';
   }
@@ -23,5 +39,5 @@ export const useDialogStore = defineStore('dialog', () => {
     dialog.value = null;
   }
 
-  return { dialog, tableFile, openImport, openWorksheet, close };
+  return { dialog, tableFile, weights, openImport, openWeights, openWorksheet, close };
 });

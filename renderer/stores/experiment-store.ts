@@ -173,10 +173,13 @@ export const useExperimentStore = defineStore('experiment', () => {
     await lab.ask(measureUpdate);
   }
 
-  /** Adds edits as one change that one undo takes back. The steps behind the one on screen are to be recorded again. */
-  async function addEdits(...added: readonly Edit[]): Promise<void> {
-    if (added.length === 0) return;
-    await change({ ...state.value, edits: [...edits.value, ...added], completedSteps: shownStep.value });
+  /**
+   * Adds edits as one change that one undo takes back; false when they were refused. The steps behind the one on screen are to be
+   * recorded again.
+   */
+  async function addEdits(...added: readonly Edit[]): Promise<boolean> {
+    if (added.length === 0) return true;
+    return change({ ...state.value, edits: [...edits.value, ...added], completedSteps: shownStep.value });
   }
 
   /**

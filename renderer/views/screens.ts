@@ -13,6 +13,7 @@ const loaders = {
 };
 const dialogLoaders = {
   import: () => import('./import/ImportDialog.vue'),
+  weights: () => import('./import/WeightsDialog.vue'),
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
 };
 
@@ -32,6 +33,7 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   compare: later(loaders.compare),
 };
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
+export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
 
 /** Fetches what is not on the first screen. */

@@ -15,6 +15,8 @@ const savedPartsSchema = experimentDocumentSchema.omit({ state: true });
 /** Whether the numbers a file recorded come out again. `step` counts from 1; 0 stands for the drawn start. */
 export type ExperimentCheck =
   | { readonly kind: 'ok'; readonly steps: number }
+  /** Nothing differs, but some numbers are not there to compare: which, such as `losses` or `lastStep.mask`. */
+  | { readonly kind: 'incomplete'; readonly steps: number; readonly missing: readonly string[] }
   | {
       readonly kind: 'differs';
       readonly step: number;

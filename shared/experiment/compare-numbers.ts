@@ -36,15 +36,15 @@ export function firstDifference(
 ): NumberDifference | null {
   const atStart = differentTensor(recorded.start, { layout: startLayout(settings), data: start }, () => true);
   if (atStart !== null) return { step: 0, ...atStart };
-  const { every, values } = recorded.losses;
   let lastLoss = 0;
-  for (const [index, loss] of values.entries()) {
-    const step = (index + 1) * every;
+  for (const [index, loss] of (recorded.losses?.values ?? []).entries()) {
+    const step = (index + 1) * (recorded.losses?.every ?? 1);
     const difference = distance(loss, losses[index] ?? Number.NaN, false);
     if (difference > 0 && step < last) return { step, tensor: 'loss', difference };
     if (step === last) lastLoss = difference;
   }
-  if (recorded.lastStep === null || record === null) return null;
+  // A last loss that differs is told below, after what comes before it in the record.
+  if (record === null) return null;
   const replayed = { layout: stepLayout(settings), data: record };
   const inLast = differentTensor(recorded.lastStep, replayed, (name) => drawnNames.has(name));
   // The loss of the last step stands in the file twice, and what comes before it in the record is told first.

@@ -5,7 +5,7 @@ import { LabError } from '../lab-error.ts';
 import { explainIssue } from '../rpc/invalid-input.ts';
 import { checkDocument } from './check-document.ts';
 import { documentJson } from './document-json.ts';
-import type { ExperimentDocument } from './experiment-document.ts';
+import type { ExperimentDocument, ViewState } from './experiment-document.ts';
 import {
   experimentFileSchema,
   formatMinorVersion,
@@ -78,9 +78,15 @@ function migrated(file: unknown): { readonly file: JsonObject; readonly isMigrat
   return { file: migrate(file, version, formatVersion), isMigrated: version !== formatVersion };
 }
 
+/** Where the user looks first in a file that does not say: at the last step, on the first screen. */
+function firstView(step: number): ViewState {
+  return { screen: '', step, phase: 1, wholeView: '', tensor: '', row: 0, column: 0 };
+}
+
 function fromFile(raw: JsonObject): ReadExperiment {
   const { file, taken } = checkFields(raw);
-  const { hyperparameters, completedSteps, title, notes, predictions, view } = file;
+  const { hyperparameters, completedSteps, title, notes, predictions } = file;
+  const view = file.view ?? firstView(completedSteps);
   const statesOf = (side: keyof typeof file.history) =>
     differencesFromFile(file.history[side], hyperparameters, ['history', side]);
   const document = {

@@ -33,15 +33,18 @@ export interface EngineNumbers {
   readonly record: Float32Array | null;
 }
 
-/** Numbers a file recorded, with which a replay is compared. */
+/** Numbers a file recorded, with which a replay is compared: a file of another program may have some of them, or none. */
 export interface RecordedNumbers {
   readonly start: RecordedTensors<StartTensorName>;
-  readonly losses: SampledLosses;
-  /** Of the last step that was done; null before the first. */
-  readonly lastStep: RecordedTensors | null;
+  /** Null where none were recorded. */
+  readonly losses: SampledLosses | null;
+  /** Of the last step that was done. */
+  readonly lastStep: RecordedTensors;
+  /** What this app would have recorded and the file has not, such as `losses` and `lastStep.mask`. */
+  readonly missing: readonly string[];
 }
 
-/** Tensors by name, in the order of `tensorNames`; of large networks some are missing. */
+/** Tensors by name, in the order of `tensorNames`; some may be missing. */
 export type RecordedTensors<Name extends TensorName = TensorName> = ReadonlyMap<Name, Float32Array>;
 
 const parametersAfter = parameterNames.map((name) => `${name}.after` as const);
@@ -63,11 +66,13 @@ function tensorsSchema<Name extends TensorName>(names: readonly Name[]) {
   return z.strictObject(fields as Record<Name, z.ZodOptional<typeof tensorSchema>>); // one field a name
 }
 
-/** The recorded numbers as a file holds them. */
+/** The recorded numbers as a file holds them; each of them may be missing. */
 export const recordedSchema = z.strictObject({
-  start: tensorsSchema(startLayout({ inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 1 }).names),
-  losses: z.strictObject({ every: z.number().int().positive(), values: tensorSchema }),
-  lastStep: tensorsSchema<TensorName>([...tensorNames, ...optimizerTensorNames]).nullable(),
+  start: tensorsSchema(startLayout({ inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 1 }).names).optional(),
+  losses: z.strictObject({ every: z.number().int().positive(), values: tensorSchema }).optional(),
+  lastStep: tensorsSchema<TensorName>([...tensorNames, ...optimizerTensorNames])
+    .nullable()
+    .optional(),
 });
 
 /** What a file records of the numbers of an experiment. */
@@ -96,37 +101,52 @@ function tensorsJson<Name extends TensorName>(
 
 /**
  * The recorded numbers of a file, checked against the experiment they belong to.
- * @throws JsonError when some are missing or have another shape.
+ * @throws JsonError when one has another shape, or belongs to no step that was done.
  */
 export function recordedNumbers(
-  { start, losses, lastStep }: z.output<typeof recordedSchema>,
+  { start = {}, losses, lastStep }: z.output<typeof recordedSchema>,
   settings: LayoutSettings,
   completedSteps: number,
 ): RecordedNumbers {
-  const { every } = losses;
-  const values = shaped(losses.values, [Math.floor(completedSteps / every)], ['recorded', 'losses', 'values']);
-  const stepPath = ['recorded', 'lastStep'];
-  if ((lastStep === null) !== (completedSteps === 0)) {
-    const rule = completedSteps === 0 ? 'must be null before the first step' : `must hold step ${completedSteps}`;
-    throw new JsonError(stepPath, rule);
-  }
-  return {
-    start: checkedTensors(start, startLayout(settings).names, startNames(settings), settings, ['recorded', 'start']),
-    losses: { every, values },
-    lastStep:
-      lastStep && checkedTensors(lastStep, stepLayout(settings).names, lastStepNames(settings), settings, stepPath),
+  const path = ['recorded'];
+  if (completedSteps === 0 && lastStep)
+    throw new JsonError([...path, 'lastStep'], 'must be null before the first step');
+  const read = {
+    start: checkedTensors(start, startLayout(settings).names, settings, [...path, 'start']),
+    losses: losses === undefined ? null : checkedLosses(losses, completedSteps),
+    lastStep: checkedTensors(lastStep ?? {}, stepLayout(settings).names, settings, [...path, 'lastStep']),
   };
+  const missing = [
+    ...missingNames('start', startNames(settings), read.start),
+    ...(completedSteps > 0 && !read.losses?.values.length ? ['losses'] : []),
+    ...(completedSteps === 0 ? [] : missingNames('lastStep', lastStepNames(settings), read.lastStep)),
+  ];
+  return { ...read, missing };
+}
+
+function checkedLosses(
+  { every, values: tensor }: NonNullable<z.output<typeof recordedSchema>['losses']>,
+  completedSteps: number,
+): SampledLosses {
+  const values = shaped(tensor, [Math.floor(completedSteps / every)], ['recorded', 'losses', 'values']);
+  return { every, values };
+}
+
+/** The names of the tensors that are missing; that of the part alone where it has none. */
+function missingNames<Name extends TensorName>(
+  part: string,
+  names: readonly Name[],
+  tensors: RecordedTensors<Name>,
+): readonly string[] {
+  return tensors.size === 0 ? [part] : names.filter((name) => !tensors.has(name)).map((name) => `${part}.${name}`);
 }
 
 function checkedTensors<Name extends TensorName>(
   tensors: Readonly<Partial<Record<Name, FileTensor | undefined>>>,
   all: readonly Name[],
-  required: readonly Name[],
   settings: LayoutSettings,
   path: readonly string[],
 ): RecordedTensors<Name> {
-  const missing = required.find((name) => tensors[name] === undefined);
-  if (missing !== undefined) throw new JsonError(path, `has no ${missing}`);
   const strange = Object.keys(tensors).find((name) => !all.includes(name as Name));
   if (strange !== undefined) throw new JsonError([...path, strange], 'is a tensor that this network does not have');
   const checked = new Map<Name, Float32Array>();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tooLargeForFloat32 } from '../float32.ts';
 import { isJsonObject } from '../json/json-error.ts';
 import { base64ToFloats, floatsToBase64 } from '../json/base64-floats.ts';
 import type { JsonTensor, JsonTree } from '../json/json-text.ts';
@@ -14,7 +15,8 @@ const packedTensorSchema = z.strictObject({
   base64Float32LittleEndian: z.string(),
 });
 
-const plainTensorSchema = z.union([z.number(), z.array(z.number()), z.array(z.array(z.number()))]);
+const float32 = z.number().gt(-tooLargeForFloat32).lt(tooLargeForFloat32);
+const plainTensorSchema = z.union([float32, z.array(float32), z.array(z.array(float32))]);
 
 /** A tensor as it was read: its numbers belong to nobody else. */
 export interface FileTensor extends JsonTensor {

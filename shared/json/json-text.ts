@@ -29,11 +29,11 @@ export function* jsonText(tree: JsonTree, number: (value: number) => string = ni
   else yield* objectText(tree, number, indent);
 }
 
-/** Whether the text of a document holds `null` where a number of a tensor is infinite or NaN. */
-export function hasMissingNumbers(tree: JsonTree): boolean {
+/** Whether a number of a tensor of a document is infinite or NaN. */
+export function hasNonFiniteNumbers(tree: JsonTree): boolean {
   if (isPlain(tree)) return false;
-  if (isList(tree)) return tree.some(hasMissingNumbers);
-  return isTensor(tree) ? !tree.data.every(Number.isFinite) : Object.values(tree).some(hasMissingNumbers);
+  if (isList(tree)) return tree.some(hasNonFiniteNumbers);
+  return isTensor(tree) ? !tree.data.every(Number.isFinite) : Object.values(tree).some(hasNonFiniteNumbers);
 }
 
 type Plain = null | boolean | number | string;

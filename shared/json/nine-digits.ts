@@ -3,12 +3,13 @@ const largestFixedExponent = 8;
 const smallestFixedExponent = -4;
 
 /**
- * A finite number with nine significant digits, as Python's `format(value, '.9g')` writes it: without trailing zeros, with an
+ * A number of a JSON text with nine significant digits, as Python's `format(value, '.9g')` writes it: without trailing zeros, with an
  * exponent of at least two digits where it is below -4 or above 8. Nine digits give every float32 back exactly.
- * Infinities and NaN become `null`, the only way JSON can say that there is no number.
+ * Infinities and NaN, for which JSON has no numbers, become the texts "Infinity", "-Infinity" and "NaN", which Python's `float` and
+ * JavaScript's `Number` read back.
  */
 export function nineDigits(value: number): string {
-  if (!Number.isFinite(value)) return 'null';
+  if (!Number.isFinite(value)) return `"${value}"`;
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
   const [mantissa = '0', exponentText = '0'] = roundedHalfToEven(Math.abs(value)).split('e');
   const exponent = Number(exponentText);

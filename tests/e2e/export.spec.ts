@@ -50,6 +50,9 @@ test('weights of an .npz file change W1 as one edit that undo takes back', async
   await openFileMenu(page);
   await page.getByRole('menuitem', { name: 'Import weights from PyTorch or NumPy…' }).click();
   await (await chooser).setFiles({ name: 'weights.npz', mimeType: '', buffer });
+  const dialog = page.getByRole('dialog', { name: 'Weights from a file' });
+  await expect(dialog).toContainText('Nothing in the file fits fc1.bias, fc2.weight, fc2.bias: unchanged.');
+  await dialog.getByRole('button', { name: 'Import' }).click();
   await expect.poll(async () => (await screen.numbers('fc1.weight')).flat()).toEqual([...values]);
   await page.keyboard.press('Control+z');
   await expect.poll(() => screen.numbers('fc1.weight')).toEqual(before);

@@ -1,7 +1,7 @@
 import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
 import type { BackendChoice, BackendName } from '#shared/engine.ts';
 import { firstDifference } from '#shared/experiment/compare-numbers.ts';
-import { readExperimentFile } from '#shared/experiment/read-file.ts';
+import { readExperimentFile, type ReadExperiment } from '#shared/experiment/read-file.ts';
 import type { NetworkSizes } from '#shared/hyperparameters.ts';
 import { chooseBackend } from '../backend-choice.ts';
 import { expectedStepMs } from '../backend-timing.ts';
@@ -22,13 +22,22 @@ export async function checkExperiment(
   signal: AbortSignal,
   platform: EnginePlatform,
 ): Promise<ExperimentCheck> {
-  const { document, recorded } = readExperimentFile(file);
+  return checkReadExperiment(readExperimentFile(file), choice, signal, platform);
+}
+
+/** The same for a file that was read already. @throws LabError `engine-failed`; `cancelled` on an abort. */
+export async function checkReadExperiment(
+  { document, recorded }: ReadExperiment,
+  choice: BackendChoice,
+  signal: AbortSignal,
+  platform: EnginePlatform,
+): Promise<ExperimentCheck> {
   const { hyperparameters, completedSteps } = document.state;
   const backend = choice === 'auto' ? await fastestExpected(hyperparameters, platform.backends) : choice;
   await chooseBackend(backend, hyperparameters, platform);
   const experiment = Experiment.begin(document.state, backend);
-  const { every, values } = recorded.losses;
-  const losses = new Float32Array(values.length);
+  const every = recorded.losses?.every ?? 1;
+  const losses = new Float32Array(recorded.losses?.values.length ?? 0);
   for await (const steps of recordSteps(experiment, completedSteps, signal, platform.pace)) {
     for (const [index, loss] of steps.losses.entries()) {
       const step = steps.firstStep + index;
@@ -38,7 +47,11 @@ export async function checkExperiment(
   throwIfCancelled(signal);
   const { start, record } = experiment;
   const difference = firstDifference(recorded, { start, losses, record }, hyperparameters, completedSteps);
-  return difference === null ? { kind: 'ok', steps: completedSteps } : { kind: 'differs', ...difference };
+  if (difference !== null) return { kind: 'differs', ...difference };
+  const { missing } = recorded;
+  return missing.length === 0
+    ? { kind: 'ok', steps: completedSteps }
+    : { kind: 'incomplete', steps: completedSteps, missing };
 }
 
 async function fastestExpected(sizes: NetworkSizes, loaders: BackendLoaders): Promise<BackendName> {

@@ -43,7 +43,7 @@ async function exportedFile(
   stop: AbortSignal,
   pace: TrainingPace,
 ): Promise<ExportedFile> {
-  const { startHyperparameters: hyperparameters, data, plan } = experiment;
+  const { startHyperparameters: hyperparameters, data, edits, plan } = experiment;
   const { step } = wanted;
   const name = `dropout-lab-seed-${hyperparameters.seed}-step-${step}`;
   if (wanted.kind === 'script' || wanted.kind === 'notebook') {
@@ -63,7 +63,8 @@ async function exportedFile(
     const bytes = npyBytes(tensorMatrix(record, wanted.tensor).data, tensorShape(wanted.tensor, hyperparameters));
     return { name: `${name}-${wanted.tensor}.npy`, mediaType: 'application/x-npy', bytes };
   }
-  const bytes = await matricesZip(record, { hyperparameters: plan.hyperparametersAt(step), data }, stop, pace);
+  const from = { hyperparameters: plan.hyperparametersAt(step), first: hyperparameters, data, edits };
+  const bytes = await matricesZip(record, from, stop, pace);
   return { name: `${name}.zip`, mediaType: 'application/zip', bytes };
 }
 

@@ -1,14 +1,12 @@
 import { Zip, ZipDeflate } from 'fflate';
-import type { DataSource } from '#shared/data-source.ts';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { tensorMatrix, tensorShape, type StepRecord } from '#shared/step-record.ts';
-import { activationTable } from '#shared/variants/activations.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import { csvLines } from './csv.ts';
 import { npyBytes } from './npy.ts';
+import { zipReadme, type ExportedFrom } from './zip-readme.ts';
 
 const utf8 = new TextEncoder();
 
@@ -21,12 +19,6 @@ const pieceLength = 2 ** 16;
 /** The most bytes of a zip: it must fit into one message to a window, with room for the rest of the message. */
 const mostZipBytes = 80 * 2 ** 20;
 
-/** What the tensors of a step are of. */
-interface MatricesOf {
-  readonly hyperparameters: Hyperparameters;
-  readonly data: DataSource;
-}
-
 /**
  * Every tensor of a step as CSV and as NPY, with a README.txt, in one zip. Classroom sizes take milliseconds; the work on large
  * ones pauses, so that other requests are handled meanwhile.
@@ -34,11 +26,12 @@ interface MatricesOf {
  */
 export async function matricesZip(
   record: StepRecord,
-  { hyperparameters, data }: MatricesOf,
+  from: ExportedFrom,
   stop: AbortSignal,
   pace: TrainingPace,
   mostBytes = mostZipBytes,
 ): Promise<Uint8Array> {
+  const { hyperparameters, data } = from;
   const parts: Uint8Array[] = [];
   let length = 0;
   const zip = new Zip((error, part) => {
@@ -62,7 +55,7 @@ export async function matricesZip(
     entry.push(new Uint8Array(0), true);
   }
 
-  await add('README.txt', [utf8.encode(readme(record, { hyperparameters, data }))]);
+  await add('README.txt', [utf8.encode(zipReadme(record, from))]);
   for (const name of record.layout.names) {
     await add(`${name}.csv`, textPieces(csvLines(record, name, data)));
     await add(`${name}.npy`, pieces(npyBytes(tensorMatrix(record, name).data, tensorShape(name, hyperparameters))));
@@ -102,25 +95,4 @@ function* textPieces(lines: Iterable<string>): Generator<Uint8Array, void, undef
 
 function* pieces(bytes: Uint8Array): Generator<Uint8Array, void, undefined> {
   for (let start = 0; start < bytes.length; start += pieceLength) yield bytes.subarray(start, start + pieceLength);
-}
-
-function readme(record: StepRecord, { hyperparameters, data }: MatricesOf): string {
-  const settings = Object.entries(hyperparameters).map(([name, value]) => `  ${name}: ${value}`);
-  const tensors = record.layout.names.map((name) => `  ${name} [${tensorShape(name, hyperparameters).join(', ')}]`);
-  return `Dropout Lab: every tensor of step ${record.step}
-
-Settings
-${settings.join('\n')}
-  data: ${data.kind === 'drawn' ? 'drawn from the seed' : `the table ${data.table.name}`}
-
-Tensors, with PyTorch's shapes
-${tensors.join('\n')}
-
-The parameters are those before the update; .gradient is the derivative of the loss, .after is after the update.
-preActivation is fc1(x), hidden its ${activationTable[hyperparameters.activation].symbol}, mask what dropout multiplies it by, dropped the product, output y_hat.
-
-.npy  float32, for numpy.load("x.npy") or torch.from_numpy(numpy.load("x.npy"))
-.csv  UTF-8, commas, decimal points, nine significant digits (which give a float32 back exactly); the first line names the
-      columns, the first column counts the rows from 1: pandas.read_csv("x.csv", index_col=0), or a spreadsheet
-`;
 }

@@ -1,8 +1,9 @@
 import type { importContract } from '#shared/contract/import-contract.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import type { PresentExperiment } from '../experiment-readers.ts';
-import { previewTable, readTable } from './read-table.ts';
-import { readWeights } from './read-weights.ts';
+import { previewTable } from './preview-table.ts';
+import { readTable } from './read-table.ts';
+import { previewWeights, readWeights } from './read-weights.ts';
 
 /**
  * The handlers of the requests that bring something in; they change nothing.
@@ -12,6 +13,8 @@ export function importHandlers(present: () => PresentExperiment): Handlers<typeo
   return {
     previewTable: ({ text, format }) => previewTable(text, format),
     readTable,
-    readWeights: ({ file, name }) => readWeights(file, name, present().experiment.startHyperparameters),
+    previewWeights: ({ file, name }) => previewWeights(file, name, present().experiment.startHyperparameters),
+    readWeights: ({ file, name, mapping }) =>
+      readWeights(file, name, mapping, present().experiment.startHyperparameters),
   };
 }

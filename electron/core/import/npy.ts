@@ -1,43 +1,71 @@
 import type { OwnFloats } from '#shared/own-memory.ts';
-import type { WeightTensor } from './weight-tensor.ts';
+import { floatTypes, readFloats, type FloatType } from './float-type.ts';
+import type { FileArray } from './weight-array.ts';
 
 const magic = '\u0093NUMPY';
 
-/** Readers of one number, by NumPy's name of its type without the mark of byte order. */
-const numberReaders: Readonly<Record<string, (view: DataView, offset: number, isLittle: boolean) => number>> = {
-  f4: (view, offset, isLittle) => view.getFloat32(offset, isLittle),
-  f8: (view, offset, isLittle) => view.getFloat64(offset, isLittle),
+/** NumPy's floating-point types, by its short names without the mark of byte order. */
+const shortNames: Readonly<Record<string, FloatType>> = {
+  f2: floatTypes.float16,
+  f4: floatTypes.float32,
+  f8: floatTypes.float64,
 };
 
+/** What NumPy's types are called, by the letter of their short names; the number of their bits follows. */
+const kinds: Readonly<Record<string, string>> = { f: 'float', i: 'int', u: 'uint', c: 'complex' };
+
 /**
- * A `.npy` file, format versions 1 to 3, of float32 or float64 numbers.
+ * A `.npy` file, format versions 1 to 3. Arrays of anything but floating-point numbers have no values.
  * @returns null when the bytes are no such file. Source: numpy.lib.format.
  */
-export function readNpy(bytes: Uint8Array): WeightTensor | null {
+export function readNpy(bytes: Uint8Array): FileArray | null {
   const latin1 = new TextDecoder('latin1');
   if (latin1.decode(bytes.subarray(0, 6)) !== magic || bytes.length < 12) return null;
+  const [version = 0] = bytes.subarray(6);
+  if (version < 1 || version > 3) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isOld = bytes[6] === 1;
-  const headerLength = isOld ? view.getUint16(8, true) : view.getUint32(8, true);
-  const dataOffset = (isOld ? 10 : 12) + headerLength;
-  const header = latin1.decode(bytes.subarray(isOld ? 10 : 12, dataOffset));
-  const [, order = '', type = ''] = /'descr':\s*'([<>=|]?)(\w+)'/.exec(header) ?? [];
-  const shapeText = /'shape':\s*\(([\d,\s]*)\)/.exec(header)?.[1];
-  const read = numberReaders[type];
-  if (read === undefined || shapeText === undefined) return null;
-  const shape = shapeText.split(',').flatMap((length) => (length.trim() === '' ? [] : [Number(length)]));
-  const size = Number(type.slice(1));
-  const length = shape.reduce((product, axis) => product * axis, 1);
-  if (bytes.length - dataOffset !== length * size) return null;
-  const values = Float32Array.from({ length }, (_, index) => read(view, dataOffset + index * size, order !== '>'));
+  const headerStart = version === 1 ? 10 : 12;
+  const headerLength = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
+  const header = latin1.decode(bytes.subarray(headerStart, headerStart + headerLength));
+  const shape = shapeIn(header);
+  const [, order = '', name = ''] = /'descr':\s*'([<>=|]?)(\w+)'/.exec(header) ?? [];
+  if (shape === null) return null;
+  const type = shortNames[name];
+  if (type === undefined) return { shape, type: otherName(name), values: null, isRounded: false };
+  const data = bytes.subarray(headerStart + headerLength);
+  if (data.length !== sizeOf(shape) * type.size) return null;
+  const { values, isRounded } = readFloats(data, type, order !== '>');
   const isColumnMajor = /'fortran_order':\s*True/.test(header);
-  return { shape, values: isColumnMajor ? rowMajor(values, shape) : values };
+  return { shape, type: type.name, values: isColumnMajor ? rowMajor(values, shape) : values, isRounded };
 }
 
-/** Numbers that were stored column by column, row by row. Only matrices have both orders. */
-function rowMajor(values: OwnFloats, [rows = 1, columns = 1]: readonly number[]): OwnFloats {
-  return Float32Array.from(values, (_, cell) => {
-    const [row, column] = [Math.floor(cell / columns), cell % columns];
-    return values[column * rows + row] ?? Number.NaN;
+function shapeIn(header: string): number[] | null {
+  const text = /'shape':\s*\(([\d,\s]*)\)/.exec(header)?.[1];
+  return text?.split(',').flatMap((length) => (length.trim() === '' ? [] : [Number(length)])) ?? null;
+}
+
+function otherName(name: string): string {
+  const kind = kinds[name.charAt(0)];
+  if (kind !== undefined) return `${kind}${8 * Number(name.slice(1))}`;
+  return name === 'b1' ? 'bool' : name === 'O' ? 'object' : name || 'unknown';
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** Numbers that were stored with the first index varying fastest, with the last one doing so. */
+function rowMajor(values: OwnFloats, shape: readonly number[]): OwnFloats {
+  const lastFirst = [...shape].reverse();
+  return values.map((_, cell) => {
+    let rest = cell;
+    let place = 0;
+    let stride = values.length;
+    for (const length of lastFirst) {
+      stride /= length;
+      place += (rest % length) * stride;
+      rest = Math.floor(rest / length);
+    }
+    return values[place] ?? Number.NaN;
   });
 }

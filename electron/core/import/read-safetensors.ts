@@ -1,65 +1,96 @@
 import { z } from 'zod';
-import type { WeightTensor, WeightTensors } from './weight-tensor.ts';
+import { isJsonObject, JsonError } from '#shared/json/json-error.ts';
+import { readJson } from '#shared/json/read-json.ts';
+import type { JsonLimits } from '#shared/json/scan-json.ts';
+import { floatTypes, readFloats, type FloatType } from './float-type.ts';
+import { refuseWeights, type FileArray, type FileArrays } from './weight-array.ts';
 
 /** The longest header the format allows, in bytes. */
 const longestHeader = 100_000_000;
 
-const tensorSchema = z.object({
+/** A header with far more arrays than any network of this app has. */
+const headerLimits: JsonLimits = { depth: 4, values: 1_000_000, containers: 200_000, fields: 100_000 };
+
+const wholeNumber = z.number().int().nonnegative();
+const entrySchema = z.strictObject({
   dtype: z.string(),
-  shape: z.array(z.number().int().nonnegative()).max(8),
-  data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
+  shape: z.array(wholeNumber),
+  data_offsets: z.tuple([wholeNumber, wholeNumber]),
 });
+type Entry = z.infer<typeof entrySchema>;
 
-/** Size and reader of one number, by the format's name of its type. */
-const numberTypes: Readonly<Record<string, { size: number; read: (view: DataView, offset: number) => number }>> = {
-  F64: { size: 8, read: (view, offset) => view.getFloat64(offset, true) },
-  F32: { size: 4, read: (view, offset) => view.getFloat32(offset, true) },
-  // bfloat16 is the upper half of a float32.
-  BF16: { size: 2, read: (view, offset) => upperHalf(view.getUint16(offset, true)) },
+/** The floating-point types by the format's names, and what NumPy calls its others. */
+const floats: Readonly<Record<string, FloatType>> = {
+  F16: floatTypes.float16,
+  BF16: floatTypes.bfloat16,
+  F32: floatTypes.float32,
+  F64: floatTypes.float64,
 };
+const others: Readonly<Record<string, string>> = { I8: 'int8', I16: 'int16', I32: 'int32', I64: 'int64', BOOL: 'bool' };
 
-function upperHalf(bits: number): number {
-  const view = new DataView(new Uint8Array(4).buffer);
-  view.setUint16(0, bits);
-  return view.getFloat32(0);
+/** Whether bytes may be a safetensors file: its header is a JSON object behind the eight bytes of its length. */
+export function looksLikeSafetensors(bytes: Uint8Array): boolean {
+  return bytes[8] === '{'.charCodeAt(0);
 }
 
 /**
- * A `.safetensors` file: eight bytes with the length of a JSON header, the header, the numbers.
- * @returns null when the bytes are no such file. Source: the format's description at huggingface/safetensors.
+ * A `.safetensors` file: eight bytes with the length of a JSON header, the header, the numbers, little endian. Each array has bytes
+ * of its own, and every byte belongs to one. Source: the format's description at huggingface/safetensors.
+ * @throws LabError `invalid-input` with what the format forbids.
  */
-export function readSafetensors(bytes: Uint8Array): WeightTensors | null {
-  if (bytes.length < 8) return null;
+export function readSafetensors(bytes: Uint8Array, fileName: string): FileArrays {
+  const refuse = (reason: string): never => refuseWeights(`“${fileName}” is not a valid .safetensors file: ${reason}.`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = Number(view.getBigUint64(0, true));
-  if (headerLength > Math.min(longestHeader, bytes.length - 8)) return null;
-  const header = headerOf(bytes.subarray(8, 8 + headerLength));
-  if (header === null) return null;
-  const tensors = new Map<string, WeightTensor | null>();
-  for (const [name, entry] of Object.entries(header)) {
+  if (headerLength > Math.min(longestHeader, bytes.length - 8)) refuse('it is cut off');
+  const data = bytes.subarray(8 + headerLength);
+  const entries = new Map<string, Entry>();
+  for (const [name, described] of Object.entries(headerOf(bytes.subarray(8, 8 + headerLength), refuse))) {
     if (name === '__metadata__') continue;
-    const described = tensorSchema.safeParse(entry);
-    if (!described.success) return null;
-    const { dtype, shape, data_offsets: offsets } = described.data;
-    const [begin, end] = offsets.map((offset) => 8 + headerLength + offset) as [number, number]; // a pair stays a pair
-    const type = numberTypes[dtype];
-    const length = shape.reduce((product, axis) => product * axis, 1);
-    if (end > bytes.length || (type && end - begin !== length * type.size)) return null;
-    tensors.set(
-      name,
-      type
-        ? { shape, values: Float32Array.from({ length }, (_, index) => type.read(view, begin + index * type.size)) }
-        : null,
-    );
+    const entry = entrySchema.safeParse(described);
+    if (!entry.success) return refuse(`it does not describe “${name}” as it should`);
+    entries.set(name, entry.data);
   }
-  return tensors;
+  const fault = layoutFault(entries, data.length);
+  if (fault !== null) refuse(fault);
+  return new Map(Array.from(entries, ([name, entry]) => [name, arrayOf(name, entry, data, refuse)]));
 }
 
-function headerOf(bytes: Uint8Array): object | null {
+function headerOf(bytes: Uint8Array, refuse: (reason: string) => never): Readonly<Record<string, unknown>> {
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof parsed === 'object' ? parsed : null;
-  } catch {
-    return null;
+    const header = readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes), headerLimits);
+    return isJsonObject(header) ? header : refuse('its header is no object');
+  } catch (thrown) {
+    // A TypeError: the header is not UTF-8.
+    if (!(thrown instanceof JsonError || thrown instanceof TypeError)) throw thrown;
+    return refuse(`its header ${thrown instanceof JsonError ? thrown.message : 'is not UTF-8'}`);
   }
+}
+
+/** What is wrong with where arrays lie; null when they follow each other from the first byte to the last. */
+function layoutFault(entries: ReadonlyMap<string, Entry>, dataLength: number): string | null {
+  const inOrder = [...entries].sort(
+    ([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0] || a.data_offsets[1] - b.data_offsets[1],
+  );
+  let end = 0;
+  let before = '';
+  for (const [name, { data_offsets: offsets }] of inOrder) {
+    const [first, last] = offsets;
+    if (first > last || last > dataLength) return `“${name}” lies outside of it`;
+    if (first < end) return `“${before}” and “${name}” lie in the same bytes`;
+    if (first > end) return `${first - end} bytes before “${name}” belong to no array`;
+    end = last;
+    before = name;
+  }
+  return end === dataLength ? null : `${dataLength - end} bytes at its end belong to no array`;
+}
+
+function arrayOf(name: string, entry: Entry, data: Uint8Array, refuse: (reason: string) => never): FileArray {
+  const { dtype, shape, data_offsets: offsets } = entry;
+  const type = floats[dtype];
+  if (type === undefined) return { shape, type: others[dtype] ?? dtype, values: null, isRounded: false };
+  const own = data.subarray(...offsets);
+  const length = shape.reduce((product, axis) => product * axis, 1);
+  if (own.length !== length * type.size) refuse(`“${name}” has not as many bytes as its shape needs`);
+  return { shape, type: type.name, ...readFloats(own, type, true) };
 }

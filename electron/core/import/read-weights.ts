@@ -1,58 +1,111 @@
-import type { ImportedWeights } from '#shared/contract/import-contract.ts';
-import { LabError } from '#shared/lab-error.ts';
-import type { OwnFloats } from '#shared/own-memory.ts';
+import type { ImportedWeights, WeightMapping, WeightsPreview } from '#shared/contract/import-contract.ts';
 import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
 import { tensorShape } from '#shared/step-record.ts';
 import type { NetworkSizes } from '#shared/hyperparameters.ts';
+import { proposeWeights } from './propose-weights.ts';
 import { readNpz } from './read-npz.ts';
-import { readSafetensors } from './read-safetensors.ts';
-import type { WeightTensor } from './weight-tensor.ts';
+import { looksLikeSafetensors, readSafetensors } from './read-safetensors.ts';
+import { refuseForeign } from './refuse-foreign.ts';
+import { choicesFor, chosenValues } from './weight-choices.ts';
+import { refuseWeights, type FileArrays } from './weight-array.ts';
+import { hasPyTorchName } from './weight-names.ts';
 
-/** A zip begins with these two letters, whatever the file is called. */
-const zipMark = 'PK';
+/** The mark of a file in a zip, with which a zip begins, whatever it is called. */
+const zipMark = [0x50, 0x4b, 0x03, 0x04] as const;
+
+/** @throws LabError `invalid-input` when the bytes are no whole file of arrays. */
+function arraysIn(file: Uint8Array, fileName: string): FileArrays {
+  if (looksLikeSafetensors(file)) return readSafetensors(file, fileName);
+  if (zipMark.every((byte, index) => file[index] === byte)) return readNpz(file, fileName);
+  return refuseForeign(file, fileName);
+}
 
 /**
- * The parameters a file of weights holds, in the order of `parameterNames`. A name may have a prefix, as in
- * `module.fc1.weight`.
- * @throws LabError `invalid-input` with a sentence: not such a file, no parameter in it, another shape, a number that is not finite.
+ * What a file of weights has for a network of these sizes.
+ * @throws LabError `invalid-input` with a sentence: not such a file, a parameter of another shape or type, nothing that fits.
  */
-export function readWeights(file: Uint8Array, fileName: string, sizes: NetworkSizes): ImportedWeights {
-  const isZip = new TextDecoder('latin1').decode(file.subarray(0, 2)) === zipMark;
-  const tensors = isZip ? readNpz(file) : readSafetensors(file);
-  if (tensors === null) refuse(`“${fileName}” is neither a whole .safetensors file nor a whole .npz file.`);
-  const parameters: { name: ParameterName; values: OwnFloats }[] = [];
-  const ignored = new Set(tensors.keys());
-  for (const name of parameterNames) {
-    const found = [...tensors.keys()].filter((key) => key === name || key.endsWith(`.${name}`));
-    if (found.length > 1) refuse(`It holds ${name} more than once: ${found.join(', ')}.`);
-    const [key] = found;
-    if (key === undefined) continue;
-    ignored.delete(key);
-    parameters.push({ name, values: checked(name, tensors.get(key) ?? null, sizes) });
-  }
-  if (parameters.length === 0) {
-    const names = [...tensors.keys()].slice(0, 8).join(', ');
-    refuse(`It holds none of ${parameterNames.join(', ')}${names === '' ? '' : ` but ${names}`}.`);
-  }
-  return { parameters, ignored: [...ignored] };
+export function previewWeights(file: Uint8Array, fileName: string, sizes: NetworkSizes): WeightsPreview {
+  const arrays = arraysIn(file, fileName);
+  const choices = choicesFor(sizes, arrays);
+  for (const name of parameterNames)
+    refuseMisfit(
+      name,
+      arrays,
+      choices[name].map(({ array }) => array),
+      sizes,
+    );
+  if (parameterNames.every((name) => choices[name].length === 0)) refuseWeights(nothingFits(arrays, sizes));
+  const proposal = proposeWeights(choices);
+  return {
+    arrays: Array.from(arrays, ([name, { shape, type, isRounded }]) => ({ name, shape, type, isRounded })),
+    choices,
+    proposal,
+    isPlain:
+      arrays.size === parameterNames.length && parameterNames.every((name) => isPlain(name, proposal, arrays, sizes)),
+  };
 }
 
-function checked(name: ParameterName, tensor: WeightTensor | null, sizes: NetworkSizes): OwnFloats {
-  if (tensor === null) refuse(`${name} is not of float32, float64 or bfloat16 numbers.`);
+/** Refuses an array of PyTorch's name that no parameter of that name can be taken from. */
+function refuseMisfit(name: ParameterName, arrays: FileArrays, fitting: readonly string[], sizes: NetworkSizes): void {
+  const named = [...arrays].filter(([array]) => hasPyTorchName(array, name));
+  const [first] = named;
+  if (first === undefined || named.some(([array]) => fitting.includes(array))) return;
+  const [array, { shape, type, values }] = first;
+  if (values === null)
+    refuseWeights(`${array} is of ${type}; only float16, bfloat16, float32 and float64 can be read.`);
   const wanted = tensorShape(name, sizes);
-  const text = (shape: readonly number[]) => `[${shape.join(', ')}]`;
-  if (text(tensor.shape) !== text(wanted)) {
-    const isTransposed = wanted.length === 2 && text(tensor.shape) === text([...wanted].reverse());
-    const advice = isTransposed
-      ? 'It is transposed: PyTorch keeps [out, in].'
-      : 'Choose the sizes of the network first.';
-    refuse(`${name} has the shape ${text(tensor.shape)} there and ${text(wanted)} here. ${advice}`);
-  }
-  const wrong = tensor.values.findIndex((value) => !Number.isFinite(value));
-  if (wrong >= 0) refuse(`Number ${wrong + 1} of ${name} is not finite.`);
-  return tensor.values;
+  refuseWeights(
+    `${array} has the shape ${shapeText(shape)} there and ${shapeText(wanted)} here. Choose the sizes of the network first.`,
+  );
 }
 
-function refuse(sentence: string): never {
-  throw new LabError('invalid-input', `The weights were not imported: ${sentence} The experiment is as it was.`);
+/** Whether nothing about a parameter has to be asked or said. */
+function isPlain(name: ParameterName, proposal: WeightMapping, arrays: FileArrays, sizes: NetworkSizes): boolean {
+  const choice = proposal[name];
+  const array = choice === null ? undefined : arrays.get(choice.array);
+  if (choice === null || array === undefined) return false;
+  const isSameShape = shapeText(array.shape) === shapeText(tensorShape(name, sizes));
+  return hasPyTorchName(choice.array, name) && isSameShape && !choice.isTransposed && !array.isRounded;
+}
+
+/**
+ * The parameters a mapping takes from a file.
+ * @throws LabError `invalid-input` as `previewWeights` does, and when the mapping is none it allows or a number is not finite.
+ */
+export function readWeights(
+  file: Uint8Array,
+  fileName: string,
+  mapping: WeightMapping,
+  sizes: NetworkSizes,
+): ImportedWeights {
+  const arrays = arraysIn(file, fileName);
+  const choices = choicesFor(sizes, arrays);
+  const taken = new Set<string>();
+  const parameters = parameterNames.flatMap((name) => {
+    const choice = mapping[name];
+    if (choice === null) return [];
+    const isAllowed = choices[name].some(
+      ({ array, isTransposed }) => array === choice.array && isTransposed === choice.isTransposed,
+    );
+    const chosen = arrays.get(choice.array);
+    if (!isAllowed || !chosen?.values) return refuseWeights(`${name} cannot be taken from “${choice.array}”.`);
+    if (taken.has(choice.array)) refuseWeights(`“${choice.array}” cannot be two parameters at once.`);
+    taken.add(choice.array);
+    const wrong = chosen.values.findIndex((value) => !Number.isFinite(value));
+    if (wrong >= 0) refuseWeights(`Number ${wrong + 1} of “${choice.array}” is not finite.`);
+    return [{ name, values: chosenValues({ ...chosen, values: chosen.values }, choice.isTransposed) }];
+  });
+  if (parameters.length === 0) refuseWeights('Choose an array for at least one parameter.');
+  return { parameters };
+}
+
+/** Says what a file has where nothing of it fits. */
+function nothingFits(arrays: FileArrays, sizes: NetworkSizes): string {
+  const wanted = parameterNames.map((name) => `${name} ${shapeText(tensorShape(name, sizes))}`).join(', ');
+  const held = [...arrays].slice(0, 8).map(([name, { shape }]) => `${name} ${shapeText(shape)}`);
+  return `It holds none of ${wanted}${held.length === 0 ? '' : ` but ${held.join(', ')}`}.`;
+}
+
+function shapeText(shape: readonly number[]): string {
+  return `[${shape.join(', ')}]`;
 }

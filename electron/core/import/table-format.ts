@@ -1,59 +1,76 @@
-import Papa from 'papaparse';
-import { decimalMarks, delimiters, type TableFormat, type TablePreview } from '#shared/contract/import-contract.ts';
-import { isMissing, numberFrom } from './number-text.ts';
+import { delimiters, type Delimiter, type FoundFormat, type TableFormat } from '#shared/contract/import-contract.ts';
+import { decimalMarkOf } from '#shared/table-text/decimal-mark.ts';
+import { decimalMarks, isMissing, readNumber } from '#shared/table-text/number-text.ts';
+import { cellsOf } from './table-cells.ts';
 
-type FoundFormat = TablePreview['format'];
-type Marks = Omit<FoundFormat, 'hasHeader'>;
+type Rows = readonly (readonly string[])[];
 
-/** So many rows are looked at to find out how a table is written. */
+/** So many rows are looked at to find out what divides their cells. */
 const rowsLookedAt = 50;
 
-/** The cells of a text, row by row; rows without any character are left out. */
-export function cellsOf(text: string, delimiter: FoundFormat['delimiter'], mostRows = 0): string[][] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimiter,
-    skipEmptyLines: 'greedy',
-    preview: mostRows,
-  });
-  return data;
-}
-
 /**
- * How a table is written: what the user fixed, and for the rest the way in which most of its cells are numbers; of ways equally
- * good the one with more columns, then the decimal point.
+ * What divides the cells of a text: the delimiter with which most rows are as long as the first and most cells below it are
+ * numbers; of those equally good the one that gives more columns.
  */
-export function findFormat(text: string, wanted: TableFormat): FoundFormat {
-  const possible = delimiters
-    .filter((delimiter) => delimiter === (wanted.delimiter ?? delimiter))
-    .flatMap((delimiter) => {
-      const rows = cellsOf(text, delimiter, rowsLookedAt);
-      return decimalMarks
-        .filter((mark) => mark === (wanted.decimalMark ?? mark))
-        .filter((mark) => mark !== delimiter || wanted.delimiter !== null || wanted.decimalMark !== null)
-        .map((decimalMark) => ({ delimiter, decimalMark, rows, ...fit(rows, decimalMark) }));
-    });
-  const best = possible.reduce((best, other) => (isBetter(other, best) ? other : best));
-  const hasHeader = wanted.hasHeader ?? looksLikeHeader(best.rows, best);
-  return { delimiter: best.delimiter, decimalMark: best.decimalMark, hasHeader };
+export function findDelimiter(text: string): Delimiter {
+  const fits = delimiters.map((delimiter) => ({ delimiter, ...fitOf(cellsOf(text, delimiter, rowsLookedAt).rows) }));
+  return fits.reduce((best, other) => (isBetter(other, best) ? other : best)).delimiter;
 }
 
 interface Fit {
+  /** The share of the rows with as many cells as most have. */
+  readonly equalRows: number;
   /** The share of the cells below the first row that are numbers or missing. */
   readonly numbers: number;
   readonly columns: number;
 }
 
-function fit(rows: readonly (readonly string[])[], decimalMark: Marks['decimalMark']): Fit {
+function fitOf(rows: Rows): Fit {
   const cells = (rows.length > 1 ? rows.slice(1) : rows).flat();
-  const numbers = cells.filter((cell) => isMissing(cell) || numberFrom(cell, decimalMark) !== null).length;
-  return { numbers: cells.length === 0 ? 0 : numbers / cells.length, columns: rows[0]?.length ?? 0 };
+  const lengths = new Map<number, number>();
+  for (const { length } of rows) lengths.set(length, (lengths.get(length) ?? 0) + 1);
+  const [columns, equal] = [...lengths].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
+  const numbers = cells.filter((cell) => !isWord(cell)).length;
+  return { equalRows: equal / Math.max(1, rows.length), numbers: numbers / Math.max(1, cells.length), columns };
 }
 
 function isBetter(other: Fit, best: Fit): boolean {
-  return other.numbers === best.numbers ? other.columns > best.columns : other.numbers > best.numbers;
+  const [ofOther, ofBest] = [other.equalRows * other.numbers, best.equalRows * best.numbers];
+  return ofOther === ofBest ? other.columns > best.columns : ofOther > ofBest;
 }
 
-/** A first row with a word in it names the columns. */
-function looksLikeHeader([first = []]: readonly (readonly string[])[], { decimalMark }: Marks): boolean {
-  return first.some((cell) => !isMissing(cell) && numberFrom(cell, decimalMark) === null);
+/** Whether a cell is neither a number, with whichever decimal mark, nor says that its number is missing. */
+function isWord(cell: string): boolean {
+  return decimalMarks.every((mark) => readNumber(cell, mark) === 'not-a-number');
+}
+
+/** How the rows of a table are written: what the user fixed, and what they say by themselves. */
+export function formatOf(rows: Rows, delimiter: Delimiter, wanted: TableFormat): FoundFormat {
+  const hasHeader = wanted.hasHeader ?? looksLikeHeader(rows);
+  const decimalMark = wanted.decimalMark ?? findDecimalMark(hasHeader ? rows.slice(1) : rows);
+  return { delimiter, decimalMark, hasHeader };
+}
+
+function findDecimalMark(rows: Rows): FoundFormat['decimalMark'] {
+  return decimalMarkOf((rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? '')));
+}
+
+/**
+ * A first row names the columns when it holds words: half of its cells, or one above other words; a single word above numbers is
+ * a cell that is wrong. Without words it does when only its corner is empty, in a column that is not.
+ */
+function looksLikeHeader([first = [], ...rest]: Rows): boolean {
+  const words = first.flatMap((cell, column) => (isWord(cell) ? [column] : []));
+  if (words.length > 0) return words.length * 2 >= first.length || words.some((column) => holdsWords(rest, column));
+  const [corner = '', ...names] = first;
+  return (
+    corner.trim() === '' &&
+    names.every((name) => !isMissing(name)) &&
+    rest.length > 0 &&
+    rest.every(([cell = '']) => cell.trim() !== '')
+  );
+}
+
+function holdsWords(rows: Rows, column: number): boolean {
+  return rows.filter((row) => isWord(row[column] ?? '')).length * 2 > rows.length;
 }

@@ -1,7 +1,11 @@
-import type { OptimizerTensorName, StartTensorName, TensorName } from '#shared/tensors/tensor-names.ts';
+import {
+  type OptimizerTensorName,
+  type StartTensorName,
+  type TensorName,
+  parameterNames,
+} from '#shared/tensors/tensor-names.ts';
 import { optimizers } from '#shared/hyperparameters.ts';
 import { recordBy } from '#shared/record-by.ts';
-import { parameterNames } from '#shared/tensors/tensor-names.ts';
 import { optimizerTable, remembers } from '#shared/variants/optimizers.ts';
 import type { tf } from '../backend.ts';
 import { backwardPass } from './backward.ts';

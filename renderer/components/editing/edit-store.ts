@@ -1,9 +1,10 @@
 import { drawsMask } from '#shared/variants/dropout-modes.ts';
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { defineStore, storeToRefs } from 'pinia';
-import { computed } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { hasMiniBatches } from '#shared/batches.ts';
 import { editableTensors, type EditableTensor, type Edit } from '#shared/edits.ts';
+import type { TwoReadings } from '#shared/table-text/decimal-mark.ts';
 import { tensorMatrix } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import type { CellPosition } from '../../stores/cell-position.ts';
@@ -14,10 +15,21 @@ export function asEditable(tensor: TensorName): EditableTensor | null {
   return editableTensors.find((name) => name === tensor) ?? null;
 }
 
+/** A text on its way into a tensor, from a cell on, and the cell of it that has two readings. */
+interface PastedText {
+  readonly tensor: EditableTensor;
+  readonly at: CellPosition;
+  readonly text: string;
+  readonly question: TwoReadings;
+}
+
 /** The edits a user can make in the step on screen; each becomes one entry of the undo history. */
 export const useEditStore = defineStore('edit', () => {
   const experiment = useExperimentStore();
   const { record, edits, data, stepHyperparameters: hyperparameters, shownStep } = storeToRefs(experiment);
+
+  /** What was pasted while one of its numbers has two readings. */
+  const pasted = shallowRef<PastedText | null>(null);
 
   const hasMask = computed(() => record.value !== null && drawsMask(hyperparameters.value));
 
@@ -35,22 +47,28 @@ export const useEditStore = defineStore('edit', () => {
     return mask.data[sample * mask.columns + unit] === 0;
   }
 
-  /** Changes numbers of a tensor, from its cell `at` on, as far as they fit. */
+  /** How many rows and columns a tensor has from a cell on. */
+  function roomFrom(tensor: EditableTensor, at: CellPosition): { readonly rows: number; readonly columns: number } {
+    if (!record.value) return { rows: 0, columns: 0 };
+    const { rows, columns } = tensorMatrix(record.value, tensor);
+    return { rows: rows - at.row, columns: columns - at.column };
+  }
+
+  /** Changes numbers of a tensor, from its cell `at` on; there must be room for them. */
   async function setValues(
     tensor: EditableTensor,
     at: CellPosition,
     values: readonly (readonly number[])[],
   ): Promise<void> {
-    if (!record.value) return;
-    const { rows, columns } = tensorMatrix(record.value, tensor);
     const changes = values.flatMap((line, down) =>
-      line.flatMap((value, across): Edit[] => {
-        const row = at.row + down;
-        const column = at.column + across;
-        return row < rows && column < columns
-          ? [{ kind: 'value', step: shownStep.value, tensor, row, column, value: Math.fround(value) }]
-          : [];
-      }),
+      line.map((value, across): Edit => ({
+        kind: 'value',
+        step: shownStep.value,
+        tensor,
+        row: at.row + down,
+        column: at.column + across,
+        value: Math.fround(value),
+      })),
     );
     await experiment.addEdits(...changes);
   }
@@ -116,6 +134,8 @@ export const useEditStore = defineStore('edit', () => {
     hasMask,
     isLocked,
     isDropped,
+    pasted,
+    roomFrom,
     setValues,
     toggleUnit,
     toggleUnitEverywhere,

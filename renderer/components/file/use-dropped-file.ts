@@ -2,7 +2,7 @@ import { readFile } from '../../client/read-file.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileActions } from './use-file-actions.ts';
-import { useWeights, weightExtensions } from './use-weights.ts';
+import { holdsWeights, useWeights } from './use-weights.ts';
 
 /** Returns what takes a file that was dropped, by its name: a table, weights, or else an experiment. */
 export function useDroppedFile(): (file: File) => Promise<void> {
@@ -12,12 +12,11 @@ export function useDroppedFile(): (file: File) => Promise<void> {
   const { takeWeights } = useWeights();
 
   return async (file) => {
-    const name = file.name.toLowerCase();
-    if (/\.(csv|tsv)$/.test(name)) {
+    if (/\.(csv|tsv|txt)$/i.test(file.name)) {
       dialogs.openImport(file);
       return;
     }
-    if (weightExtensions.some((extension) => name.endsWith(extension))) {
+    if (holdsWeights(file.name)) {
       await takeWeights(file);
       return;
     }

@@ -1,31 +1,48 @@
+import type { WeightMapping } from '#shared/contract/import-contract.ts';
 import type { Edit } from '#shared/edits.ts';
 import { pickFile } from '../../client/pick-file.ts';
 import { readFile } from '../../client/read-file.ts';
+import { useDialogStore, type GivenWeights } from '../../stores/dialog-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 
-/** The endings of the files that hold weights. */
-export const weightExtensions = ['.safetensors', '.npz'] as const;
+/** The endings of files that hold weights; of those that cannot be read here the engine says how they become such that can. */
+const weightExtensions = ['.safetensors', '.npz', '.npy', '.pt', '.pth', '.bin', '.ckpt', '.pkl', '.h5'] as const;
+
+/** Whether a file holds weights, by its name. */
+export function holdsWeights(name: string): boolean {
+  return weightExtensions.some((extension) => name.toLowerCase().endsWith(extension));
+}
 
 /** Weights of other programs: of a file the user picks, or of one that was dropped. */
 export function useWeights() {
+  const dialogs = useDialogStore();
   const document = useDocumentStore();
   const experiment = useExperimentStore();
   const lab = useLabStore();
 
-  /** Puts the weights of a file in the place of the parameters, before the step on screen computes: one edit, undoable. */
+  /** Brings in the weights of a file; where anything about them has to be asked or said, a dialog does first. */
   async function takeWeights(file: File): Promise<void> {
     const read = await readFile(file, null).catch(document.refuse);
     if (!read) return;
-    const weights = await lab.ask((client) => client.readWeights({ file: read.bytes, name: read.name }));
-    if (!weights) return;
+    const { bytes, name } = read;
+    const preview = await lab.ask((client) => client.previewWeights({ file: bytes, name }));
+    if (!preview) return;
+    if (preview.isPlain) await importWeights({ bytes, name, preview }, preview.proposal);
+    else dialogs.openWeights({ bytes, name, preview });
+  }
+
+  /** Puts weights in the place of the parameters, before the step on screen computes: one edit, undoable; false when they are refused. */
+  async function importWeights({ bytes, name }: GivenWeights, mapping: WeightMapping): Promise<boolean> {
+    const weights = await lab.ask((client) => client.readWeights({ file: bytes, name, mapping }));
+    if (!weights) return false;
     const step = Math.max(experiment.shownStep, 1);
-    await experiment.addEdits(
-      ...weights.parameters.map(({ name, values }): Edit => ({
+    return experiment.addEdits(
+      ...weights.parameters.map(({ name: tensor, values }): Edit => ({
         kind: 'tensor',
         step,
-        tensor: name,
+        tensor,
         values: values.slice(),
       })),
     );
@@ -36,5 +53,5 @@ export function useWeights() {
     if (file) await takeWeights(file);
   }
 
-  return { takeWeights, pickWeights };
+  return { takeWeights, importWeights, pickWeights };
 }

@@ -21,9 +21,21 @@ export const edits: Messages<typeof english> = {
     hyperparameter: 'desde el paso {step}: {changes}',
     change: 'Cambiar este número',
     apply: 'Aplicar',
-    wrong: 'No es un número que quepa en un float32.',
+    wrong: 'No es un número.',
+    tooSmall: 'Demasiado pequeño para un float32, que lo haría 0.',
+    tooLarge: 'Demasiado grande para un float32.',
+    twoReadings: '«{text}» es {point} o {comma}: escribe cuál.',
     pasteHint: 'O pega números de una hoja de cálculo sobre la matriz.',
     pasteWrong: 'La fila {row}, columna {column} de lo pegado no es un número: «{text}». No se ha cambiado nada.',
+    pasteGap: 'La fila {row}, columna {column} de lo pegado está vacía. No se cambió nada.',
+    pasteTooSmall:
+      'La fila {row}, columna {column} de lo pegado es demasiado pequeña para un float32, que la haría 0: «{text}». No se cambió nada.',
+    pasteTooLarge:
+      'La fila {row}, columna {column} de lo pegado es demasiado grande para un float32: «{text}». No se cambió nada.',
+    pasteNoRoom:
+      'Lo pegado tiene {rows} filas y {columns} columnas; desde la celda elegida hay {roomRows} y {roomColumns}. No se cambió nada.',
+    pasteQuestion: '«{text}» es {point} con punto decimal y {comma} con coma decimal. ¿Cuál se pegó?',
+    pasteNothing: 'No pegar nada',
     dropHere: 'Apagar en esta muestra',
     keepHere: 'Conservar en esta muestra',
     everywhere: 'Apagar o conservar la unidad {unit} en todas',

@@ -1,20 +1,24 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { trainingRowCount } from '#shared/batches.ts';
-import type { TableFormat, TablePreview } from '#shared/contract/import-contract.ts';
+import type { ColumnRole, TableFormat, TablePreview } from '#shared/contract/import-contract.ts';
 import { limits, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError } from '#shared/lab-error.ts';
+import { decodeText, type TextEncodingName } from '#shared/table-text/decode-text.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 
-/** What a column of a table is used for. */
-export const columnRoles = ['input', 'target', 'leave-out'] as const;
-export type ColumnRole = (typeof columnRoles)[number];
-
 /** Batches a person can still overlook; all rows when there are no more. */
 const proposedBatchSize = 16;
 const unknownFormat: TableFormat = { delimiter: null, decimalMark: null, hasHeader: null };
+
+/** A text, how it is to be read, and the file it came from: its bytes, in the encoding that was found out or chosen. */
+interface TableSourceText {
+  readonly text: string;
+  readonly format: TableFormat;
+  readonly file: { readonly bytes: Uint8Array; readonly encoding: TextEncodingName } | null;
+}
 
 /** A table on its way in: its text, how it is read, the roles of its columns. Nothing of it is in force before `begin`. */
 export const useImportStore = defineStore('import', () => {
@@ -23,13 +27,19 @@ export const useImportStore = defineStore('import', () => {
   const dialogs = useDialogStore();
   const { stepHyperparameters: hyperparameters } = storeToRefs(experiment);
   const name = ref('');
-  const source = shallowRef({ text: '', format: unknownFormat });
+  const source = shallowRef<TableSourceText>({ text: '', format: unknownFormat, file: null });
   const text = computed({
     get: () => source.value.text,
-    set: (changed: string) => (source.value = { ...source.value, text: changed }),
+    set: (changed: string) => (source.value = { ...source.value, text: changed, file: null }),
   });
-  const format = computed(() => source.value.format);
+  /** How the bytes of the file were read; null for a text that was pasted or typed. */
+  const encoding = computed(() => source.value.file?.encoding ?? null);
   const preview = shallowRef<TablePreview | null>(null);
+  /** A cell with two readings, while the decimal mark is left to the user. */
+  const question = computed(() => {
+    const mark = preview.value?.format.decimalMark;
+    return typeof mark === 'object' ? mark : null;
+  });
   const roles = ref<ColumnRole[]>([]);
   /** Why the table cannot be imported, as a sentence. */
   const problem = ref<string | null>(null);
@@ -69,11 +79,12 @@ export const useImportStore = defineStore('import', () => {
       return;
     }
     try {
-      const read = await lab.connection.client.previewTable({ text: text.value, format: format.value });
+      const read = await lab.connection.client.previewTable({ text: text.value, format: source.value.format });
       if (own !== asked) return;
-      const hadColumns = preview.value?.columns.length;
+      const isUntouched = roles.value.every((role, column) => role === preview.value?.columns[column]?.role);
+      if (isUntouched || roles.value.length !== read.columns.length) roles.value = read.columns.map(({ role }) => role);
       preview.value = read;
-      if (hadColumns !== read.columns.length) proposeRoles(read);
+      problem.value = read.problem;
       options.batchSize = Math.min(Math.max(options.batchSize, 1), Math.max(largestBatch.value, 1));
     } catch (thrown) {
       if (own !== asked) return;
@@ -82,21 +93,35 @@ export const useImportStore = defineStore('import', () => {
     }
   }
 
-  /** The last column of numbers is most often what is to be learned; a column with words in it cannot be used. */
-  function proposeRoles({ columns }: TablePreview): void {
-    const isNumeric = columns.map(({ wrongRows }) => wrongRows.length === 0);
-    const target = isNumeric.lastIndexOf(true);
-    roles.value = isNumeric.map((numeric, column) => (!numeric ? 'leave-out' : column === target ? 'target' : 'input'));
-  }
-
   watch(source, look, { flush: 'sync' }); // so that a problem said after a change stays
 
-  /** Begins anew: with nothing, or with a text and the name it came by. */
-  function take(given = '', givenName = ''): void {
+  /** Begins anew with a text. */
+  function take(next: TableSourceText, givenName: string): void {
     name.value = givenName;
     preview.value = null;
     roles.value = [];
-    source.value = { text: given, format: unknownFormat };
+    source.value = next;
+  }
+
+  /** Begins anew with nothing. */
+  function clear(): void {
+    take({ text: '', format: unknownFormat, file: null }, '');
+  }
+
+  /** Begins anew with the bytes of a file and the name it came by. */
+  function takeFile(bytes: Uint8Array, givenName: string): void {
+    take({ format: unknownFormat, ...decoded(bytes, null) }, givenName);
+  }
+
+  function decoded(bytes: Uint8Array, wanted: TextEncodingName | null): Pick<TableSourceText, 'text' | 'file'> {
+    const read = decodeText(bytes, wanted);
+    return { text: read.text, file: { bytes, encoding: read.encoding } };
+  }
+
+  /** Reads the bytes of the file in another encoding. */
+  function setEncoding(wanted: TextEncodingName): void {
+    const { file } = source.value;
+    if (file !== null) source.value = { ...source.value, ...decoded(file.bytes, wanted) };
   }
 
   function setFormat(change: Partial<TableFormat>): void {
@@ -112,7 +137,7 @@ export const useImportStore = defineStore('import', () => {
       const table = await connection.client.readTable({
         text: text.value,
         name: name.value,
-        format: format.value,
+        format: source.value.format,
         inputs: inputs.value,
         targets: targets.value,
         leaveOutMissing: options.leaveOutMissing,
@@ -125,8 +150,8 @@ export const useImportStore = defineStore('import', () => {
         outputSize: targets.value.length,
         batchSize: Math.min(Math.max(1, Math.round(options.batchSize)), largestBatch.value),
       };
-      const source = { kind: 'table', table, validationShare: options.validationPercent / 100 } as const;
-      if (!(await experiment.startExperiment(settings, source))) return false;
+      const data = { kind: 'table', table, validationShare: options.validationPercent / 100 } as const;
+      if (!(await experiment.startExperiment(settings, data))) return false;
       dialogs.close();
       return true;
     } catch (thrown) {
@@ -138,8 +163,9 @@ export const useImportStore = defineStore('import', () => {
   return {
     name,
     text,
-    format,
+    encoding,
     preview,
+    question,
     roles,
     problem,
     options,
@@ -149,7 +175,9 @@ export const useImportStore = defineStore('import', () => {
     takenRows,
     trainingRows,
     largestBatch,
-    take,
+    clear,
+    takeFile,
+    setEncoding,
     setFormat,
     begin,
   };

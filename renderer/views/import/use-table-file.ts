@@ -14,6 +14,6 @@ export function useTableFile(): (file: File) => Promise<void> {
       store.problem = t('import.tooLarge', { size: n(Math.ceil(file.size / 2 ** 20)), most: n(mostMegabytes) });
       return;
     }
-    store.take(await file.text(), file.name.replace(/\.\w+$/, ''));
+    store.takeFile(new Uint8Array(await file.arrayBuffer()), file.name.replace(/\.\w+$/, ''));
   };
 }

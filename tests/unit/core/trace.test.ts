@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { hasMissingNumbers, jsonText, type JsonTreeObject } from '#shared/json/json-text.ts';
+import { hasNonFiniteNumbers, jsonText, type JsonTreeObject } from '#shared/json/json-text.ts';
 import { nineDigits } from '#shared/json/nine-digits.ts';
 import { parseTraceArguments, traceUsage } from '../../../electron/cli/trace-arguments.ts';
 import { traceDocument } from '../../../electron/cli/trace-document.ts';
@@ -42,8 +42,8 @@ describe("nineDigits writes a number as Python's format(value, '.9g')", () => {
     expect(nineDigits(3 * 2 ** -13)).toBe('0.000366210938');
   });
 
-  it('has no number for infinities and NaN', () => {
-    expect([Infinity, -Infinity, NaN].map(nineDigits)).toEqual(['null', 'null', 'null']);
+  it('has texts for infinities and NaN, which JSON has no numbers for', () => {
+    expect([Infinity, -Infinity, NaN].map(nineDigits)).toEqual(['"Infinity"', '"-Infinity"', '"NaN"']);
   });
 
   it('gives every float32 back', () => {
@@ -71,7 +71,7 @@ describe('jsonText', () => {
         '   [0,2]',
         '  ],',
         '  [',
-        '   [2,null]',
+        '   [2,"NaN"]',
         '  ]',
         ' ]',
         '}',
@@ -79,9 +79,23 @@ describe('jsonText', () => {
     );
   });
 
-  it('says whether a number is missing', () => {
-    expect(hasMissingNumbers(document)).toBe(true);
-    expect(hasMissingNumbers({ loss: { shape: [], data: Float32Array.of(1) } })).toBe(false);
+  it('says whether a number is not finite', () => {
+    expect(hasNonFiniteNumbers(document)).toBe(true);
+    expect(hasNonFiniteNumbers({ loss: { shape: [], data: Float32Array.of(1) } })).toBe(false);
+  });
+});
+
+describe('a trace of a training that diverged', () => {
+  it('is JSON with NaN and infinities as texts, where the numbers are', () => {
+    const settings = { ...lectureHyperparameters, learningRate: 1e20 };
+    const text = [...jsonText(traceDocument(settings, 'cpu', 4))].join('');
+    const { losses } = JSON.parse(text) as { losses: (number | string)[] };
+    expect(losses).toHaveLength(4);
+    expect(losses[0]).toBeTypeOf('number');
+    const others = losses.filter((loss) => typeof loss === 'string');
+    expect(others.length).toBeGreaterThan(0);
+    for (const loss of others) expect(['NaN', 'Infinity', '-Infinity']).toContain(loss);
+    expect(text).not.toContain('null');
   });
 });
 

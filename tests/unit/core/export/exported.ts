@@ -1,4 +1,5 @@
 import { drawExperimentStart } from '#core/experiment-start.ts';
+import type { ExportedFrom } from '#core/export/zip-readme.ts';
 import { Trainer } from '#core/trainer.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
@@ -6,7 +7,7 @@ import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 
 /** The first step of the lecture's experiment, or of one with other settings. */
 export function firstStep(settings: Partial<Hyperparameters> = {}): {
-  readonly of: { readonly hyperparameters: Hyperparameters; readonly data: typeof drawnData };
+  readonly of: ExportedFrom;
   readonly record: StepRecord;
 } {
   const hyperparameters = { ...lectureHyperparameters, ...settings };
@@ -14,5 +15,8 @@ export function firstStep(settings: Partial<Hyperparameters> = {}): {
   trainer.train(() => false);
   const data = trainer.record;
   if (data === null) throw new Error('no step was done');
-  return { of: { hyperparameters, data: drawnData }, record: { layout: stepLayout(hyperparameters), data, step: 1 } };
+  return {
+    of: { hyperparameters, first: hyperparameters, data: drawnData, edits: [] },
+    record: { layout: stepLayout(hyperparameters), data, step: 1 },
+  };
 }

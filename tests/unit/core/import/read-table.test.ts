@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { previewTable, readTable } from '#core/import/read-table.ts';
-import type { TableFormat } from '#shared/contract/import-contract.ts';
+import { previewTable } from '#core/import/preview-table.ts';
+import { readTable } from '#core/import/read-table.ts';
 import { dataTableSchema } from '#shared/data-source.ts';
+import { unknownFormat as found } from './case-file.ts';
 
-const found: TableFormat = { delimiter: null, decimalMark: null, hasHeader: null };
+/** A number as JavaScript writes it, with the sign of -0. */
+const written = (value: number) => (Object.is(value, -0) ? '-0' : String(value));
+
 const plain = {
   name: 'table',
   format: found,
@@ -37,10 +40,16 @@ describe('a preview names what is missing and what is wrong', () => {
   test('by row, the header not counted', () => {
     const { columns, rows } = previewTable('a,b\n1,\n2,x\nNA,3\n', found);
     expect(rows).toBe(3);
-    expect(columns).toEqual([
-      { name: 'a', missingRows: [3], wrongRows: [] },
-      { name: 'b', missingRows: [1], wrongRows: [{ row: 2, text: 'x' }] },
+    expect(columns).toMatchObject([
+      { name: 'a', missingRows: [3], wrongCells: [], wrongCount: 0 },
+      { name: 'b', missingRows: [1], wrongCells: [{ row: 2, text: 'x', reason: 'not-a-number' }], wrongCount: 1 },
     ]);
+  });
+
+  test('the first twenty of them, and how many there are', () => {
+    const { columns } = previewTable(`a,b\n${'1,x\n'.repeat(25)}${'1,2\n'.repeat(30)}`, found);
+    expect(columns[1]?.wrongCells).toHaveLength(20);
+    expect(columns[1]?.wrongCount).toBe(25);
   });
 });
 
@@ -100,7 +109,7 @@ describe('a table in its roles', () => {
         ),
         fc.constantFrom('.', ','),
         (rows, mark) => {
-          const lines = rows.map((row) => row.map((value) => String(value).replace('.', mark)).join(';'));
+          const lines = rows.map((row) => row.map((value) => written(value).replace('.', mark)).join(';'));
           const { inputs, targets } = readTable({
             ...plain,
             text: lines.join('\n'),
@@ -108,9 +117,8 @@ describe('a table in its roles', () => {
             targets: [1],
             format: { delimiter: ';', decimalMark: mark === ',' ? ',' : '.', hasHeader: false },
           });
-          expect([...inputs].map((value, index) => [value + 0, (targets[index] ?? 0) + 0])).toEqual(
-            rows.map((row) => row.map((value) => value + 0)),
-          );
+          // toEqual tells -0 from 0.
+          expect([...inputs].map((value, index) => [value, targets[index]])).toEqual(rows);
         },
       ),
     );
@@ -122,8 +130,10 @@ describe('refusals say what is wrong and that nothing was changed', () => {
 
   test.each([
     ['a word', 'a,b\n1,2\n3,four', /Row 2, column “b”: “four” is not a number/],
-    ['a thousands separator', 'a;b\n1.234,5;2\n1,5;1', /Row 1, column “a”: “1\.234,5” is not a number/],
-    ['a number beyond float32', '1,2\n1e39,3', /“1e39” is not a number/],
+    ['groups that are not of three digits', 'a;b\n1.23.456,5;2\n1,5;1', /Row 1, column “a”: “1\.23\.456,5” is not/],
+    ['a number beyond float32', '1,2\n1e39,3', /“1e39” is too large for a float32/],
+    ['a number a float32 has no room for', '1,2\n3,1e-46', /“1e-46” is too small for a float32: it would become 0/],
+    ['two readings', 'a;b\n1.234;2\n', /“1.234” is 1.234 with a decimal point and 1234 with a decimal comma: choose/],
     ['an uneven row', 'a,b\n1,2\n1,2,3', /Row 2 has 3 cells, the header has 2/],
     ['nothing', '', /no row of numbers/],
     ['a header only', 'a,b\n', /not a number|no row of numbers/],

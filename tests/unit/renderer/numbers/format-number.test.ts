@@ -8,6 +8,7 @@ import {
   formatPowerOfTen,
   formatPrecise,
   formatValue,
+  formatShortest,
 } from '#renderer/numbers/format-number.ts';
 
 /** Every float32 there is, by its 32 bits. */
@@ -74,6 +75,23 @@ describe('nine digits', () => {
 
   it('have one minus sign, in front of the number and in its exponent', () => {
     expect(formatPrecise(-1e-8, 'en')).toBe('\u22121e\u22128');
+  });
+});
+
+describe('a float32 in as few digits as give it back', () => {
+  it.each([
+    [1.234, '1.234'],
+    [0.1, '0.1'],
+    [16777217, '16777216'],
+    [-0, '\u22120'],
+    [1e-45, '1e\u221245'],
+    [3.4028234663852886e38, '3.4028235e38'],
+  ])('%d is %s', (value, text) => {
+    expect(formatShortest(Math.fround(value), 'en')).toBe(text);
+  });
+
+  it('whatever it is', () => {
+    fc.assert(fc.property(float32, (value) => Object.is(Math.fround(parse(formatShortest(value, 'es'))), value)));
   });
 });
 

@@ -110,12 +110,6 @@ describe('a refusal names field and line', () => {
       `recorded.losses.values (line ${lineOf('"values": [0.5')}) must have the shape [3], not [2]`,
     );
   });
-
-  it('of a tensor that is missing', () => {
-    const file = JSON.parse(text) as { recorded: { lastStep: Record<string, unknown> } };
-    delete file.recorded.lastStep['mask'];
-    expect(refusal(JSON.stringify(file, null, 1))).toMatch(/^recorded\.lastStep \(line \d+\) has no mask\./);
-  });
 });
 
 describe('a text that is no JSON or more than JSON is refused at its line', () => {
@@ -200,7 +194,7 @@ describe('versions', () => {
     expect(experimentDocumentSchema.safeParse(read).success).toBe(true);
     expect(read.state.hyperparameters).toEqual({ ...hyperparameters, seed: 7 });
     expect(read).toMatchObject({ title: 'An old one', predictions: [], history: { past: [], future: [] } });
-    expect(recorded.losses.values).toEqual(Float32Array.of(0.5, 0.25));
+    expect(recorded.losses?.values).toEqual(Float32Array.of(0.5, 0.25));
   });
 
   it('names the field, without a line, when a migrated file is wrong', () => {

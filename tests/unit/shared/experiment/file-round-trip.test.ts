@@ -12,7 +12,7 @@ describe('an experiment file', () => {
       fc.property(arbitraryFile(), ({ document, numbers }) => {
         const bytes = experimentFileBytes(document, numbers);
         const read = readExperimentFile(bytes);
-        const again = experimentFileBytes(read.document, packedNumbers(read.recorded, document.state.hyperparameters));
+        const again = experimentFileBytes(read.document, packedNumbers(read.recorded, document.state));
         expect(new TextDecoder().decode(again)).toBe(new TextDecoder().decode(bytes));
         expect(experimentDocumentSchema.safeParse(read.document).success).toBe(true);
       }),
@@ -35,7 +35,7 @@ describe('an experiment file', () => {
           },
         });
         expect(rounded(read)).toEqual(rounded(document));
-        expect(packedNumbers(recorded, document.state.hyperparameters)).toEqual(numbers);
+        expect(packedNumbers(recorded, document.state)).toEqual(numbers);
       }),
       { numRuns: 100 },
     );

@@ -31,10 +31,9 @@ function readOrRefuse({ kind, bytes }: Mutation): 'read' | 'refused' {
   try {
     const { document, recorded } = readExperimentFile(bytes);
     expect(experimentDocumentSchema.safeParse(document).success, kind).toBe(true);
-    const { hyperparameters } = document.state;
-    const saved = experimentFileBytes(document, packedNumbers(recorded, hyperparameters));
+    const saved = experimentFileBytes(document, packedNumbers(recorded, document.state));
     const again = readExperimentFile(saved);
-    expect(experimentFileBytes(again.document, packedNumbers(again.recorded, hyperparameters)), kind).toEqual(saved);
+    expect(experimentFileBytes(again.document, packedNumbers(again.recorded, document.state)), kind).toEqual(saved);
     return 'read';
   } catch (thrown) {
     if (!(thrown instanceof LabError)) throw thrown;

@@ -1,18 +1,12 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { previewTable as preview } from '#core/import/preview-table.ts';
 import { useDialogStore } from '#renderer/stores/dialog-store.ts';
 import { useImportStore } from '#renderer/views/import/import-store.ts';
 import ImportDialog from '#renderer/views/import/ImportDialog.vue';
-import type { TablePreview } from '#shared/contract/import-contract.ts';
+import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { connectTo } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
-
-const preview: TablePreview = {
-  format: { delimiter: ',', decimalMark: '.', hasHeader: true },
-  rows: 1,
-  columns: ['a', 'b'].map((name) => ({ name, wrongRows: [], missingRows: [] })),
-  head: [['1', '2']],
-};
 
 /** A file of a table that says it is this large. */
 function tableFile(name: string, text: string, megabytes: number): File {
@@ -22,7 +16,7 @@ function tableFile(name: string, text: string, megabytes: number): File {
 }
 
 describe('the import dialog', () => {
-  const previewTable = vi.fn(() => Promise.resolve(preview));
+  const previewTable = vi.fn<LabClient['previewTable']>(({ text, format }) => Promise.resolve(preview(text, format)));
   const mountDialog = (global: ReturnType<typeof appPlugins>) => mount(ImportDialog, { global });
   let dialog: ReturnType<typeof mountDialog> | null;
   let open: (file?: File) => Promise<void>;

@@ -1,0 +1,84 @@
+import type { CheckedFile, FileContents } from './check-files.ts';
+
+/** Whether nothing about a file needs a look. */
+export function isFine({ kind, contents }: CheckedFile): boolean {
+  return kind === 'ok' && contents !== null && contents.unlike.length === 0;
+}
+
+/** One line a file, whatever its name or what it holds, and a last one with how many there are of each kind. */
+export async function* checkLines(checked: AsyncIterable<CheckedFile>): AsyncGenerator<string, void, undefined> {
+  const counts: Record<CheckedFile['kind'], number> = { ok: 0, incomplete: 0, differs: 0, invalid: 0, failed: 0 };
+  let files = 0;
+  let unlike = 0;
+  for await (const result of checked) {
+    files += 1;
+    counts[result.kind] += 1;
+    if (result.contents !== null && result.contents.unlike.length > 0) unlike += 1;
+    yield `${oneLine(`${result.file}: ${verdict(result)}`)}\n`;
+  }
+  const told = Object.entries(counts).flatMap(([kind, count]) => (count === 0 ? [] : [`${count} ${kind}`]));
+  const asked = unlike === 0 ? [] : [`${unlike} not as asked`];
+  yield `${files} ${files === 1 ? 'file' : 'files'}: ${[...told, ...asked].join(', ')}\n`;
+}
+
+// What ends a line, moves the cursor of a terminal or turns the direction of a text.
+const controlCharacters = /\p{Cc}|\p{Zl}|\p{Zp}|\p{Bidi_Control}/gu;
+
+/** A text in which no character begins another line or hides what stands there. */
+function oneLine(text: string): string {
+  return text.replace(controlCharacters, (character) => {
+    const escaped = JSON.stringify(character).slice(1, -1);
+    return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : escaped;
+  });
+}
+
+function verdict(result: CheckedFile): string {
+  const { contents } = result;
+  if (contents === null) return outcome(result);
+  const { unlike } = contents;
+  const asked = unlike.length === 0 ? '' : `; not as asked: ${unlike.join(', ')}`;
+  return `${outcome(result)}${asked} (${contentsText(contents)})`;
+}
+
+function outcome(result: CheckedFile): string {
+  switch (result.kind) {
+    case 'ok':
+      return 'ok';
+    case 'incomplete':
+      return `incomplete: nothing differs, but not all is recorded: ${listText(result.missing)} missing`;
+    case 'differs':
+      return `differs at step ${result.step}: ${result.tensor} by ${shortDifference(result.difference)}`;
+    case 'invalid':
+    case 'failed':
+      return `${result.kind}: ${result.message}`;
+  }
+}
+
+function contentsText({ title, seed, steps, edits }: FileContents): string {
+  const parts = [`seed ${seed}`, countText(steps, 'step'), ...(edits === 0 ? [] : [countText(edits, 'edit')])];
+  return [...(title === '' ? [] : [`“${title}”`]), ...parts].join(', ');
+}
+
+function countText(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** The first of many names, and how many more. */
+function listText(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
+function shortDifference(difference: number): string {
+  return Number.isFinite(difference) ? difference.toExponential(1) : 'more than any number';
+}
+
+/** All files as one JSON array, an object a line; a difference that is not finite is null. */
+export async function* checkJson(checked: AsyncIterable<CheckedFile>): AsyncGenerator<string, void, undefined> {
+  let separator = '[\n ';
+  for await (const result of checked) {
+    yield separator + JSON.stringify(result);
+    separator = ',\n ';
+  }
+  yield '\n]\n';
+}

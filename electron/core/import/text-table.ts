@@ -1,0 +1,65 @@
+import type { FoundFormat, TableFormat, TableRemark } from '#shared/contract/import-contract.ts';
+import { tableLimits } from '#shared/data-source.ts';
+import { cellsOf } from './table-cells.ts';
+import { findDelimiter, formatOf } from './table-format.ts';
+import { linesOf } from './table-lines.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** A text as a table. */
+export interface TextTable {
+  readonly format: FoundFormat;
+  readonly remarks: readonly TableRemark[];
+  /** The first row, whatever it is. */
+  readonly firstRow: readonly string[];
+  /** Why it cannot be imported, as a sentence; null when it can. */
+  readonly problem: string | null;
+  /** The names of the columns; an empty text where there is none. */
+  readonly names: readonly string[];
+  /** The rows below the header, each with a cell for every name; unless there is a problem. */
+  readonly rows: Rows;
+}
+
+/** A text as a table: what the user fixed about it is obeyed, the rest found out. */
+export function tableOf(text: string, wanted: TableFormat): TextTable {
+  const lines = linesOf(text);
+  const delimiter = wanted.delimiter ?? lines.delimiter ?? findDelimiter(lines.text);
+  const cells = cellsOf(lines.text, delimiter);
+  const format = formatOf(cells.rows, delimiter, wanted);
+  const named = withRowNames(cells.rows, format.hasHeader);
+  const [first = []] = named.rows;
+  const rows = format.hasHeader ? named.rows.slice(1) : named.rows;
+  return {
+    format,
+    remarks: [...lines.remarks, ...cells.remarks, ...named.remarks],
+    firstRow: first,
+    problem: text.includes('\0') ? notText : problemOf(first, rows, format),
+    names: format.hasHeader ? first.map((name) => name.trim()) : first.map(() => ''),
+    rows,
+  };
+}
+
+const notText = 'This is not a text with a table: it holds characters that no text has.';
+
+/** Rows under a header that lacks the name of their first column, as R writes row names. */
+function withRowNames(
+  rows: Rows,
+  hasHeader: boolean,
+): { readonly rows: Rows; readonly remarks: readonly TableRemark[] } {
+  const [header, ...rest] = rows;
+  const isShort = header !== undefined && rest.length > 0 && rest.every(({ length }) => length === header.length + 1);
+  if (!hasHeader || !isShort) return { rows, remarks: [] };
+  return { rows: [['', ...header], ...rest], remarks: [{ kind: 'row-names' }] };
+}
+
+/** Why rows cannot be imported; null when they can. */
+function problemOf(first: readonly string[], rows: Rows, { hasHeader }: FoundFormat): string | null {
+  if (rows.length === 0) return 'There is no row of numbers in it.';
+  if (rows.length > tableLimits.rows) return `It has ${rows.length} rows; at most ${tableLimits.rows} can be imported.`;
+  if (first.length > tableLimits.columns)
+    return `It has ${first.length} columns; at most ${tableLimits.columns} can be imported.`;
+  const uneven = rows.findIndex((row) => row.length !== first.length);
+  if (uneven < 0) return null;
+  const where = hasHeader ? 'the header' : 'row 1';
+  return `Row ${uneven + 1} has ${rows[uneven]?.length ?? 0} cells, ${where} has ${first.length}.`;
+}
