@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Experiment } from '#core/experiment.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { optimizers, type Optimizer } from '#shared/hyperparameters.ts';
@@ -51,7 +51,9 @@ describeEachBackend('a run that diverges', (backend) => {
   });
 
   it('has the same numbers whether its steps are done one by one or in one go', () => {
-    const settings = { ...hyperparametersOf({ ...(runs[0] as DivergingRun), tensors: {} }), learningRate: 1000 };
+    const [first] = runs;
+    if (!first) throw new Error('there is no diverging run');
+    const settings = { ...hyperparametersOf({ ...first, tensors: {} }), learningRate: 1000 };
     const plan = { hyperparameters: settings, data: drawnData, edits: [] };
     const [alone, together] = [Experiment.begin(plan, backend), Experiment.begin(plan, backend)];
     for (let step = 1; step <= 6; step += 1) alone.train(() => false);

@@ -32,9 +32,12 @@ async function saidOfP() {
   };
 }
 
-function fieldOf(form: VueWrapper, label: string): HTMLInputElement {
-  const found = form.findAll('label').find((each) => each.text().startsWith(label));
-  return form.get<HTMLInputElement>(`[id="${found?.attributes('for') ?? ''}"]`).element;
+function fieldOf(form: Pick<VueWrapper, 'element'>, label: string): HTMLInputElement {
+  const root = form.element as HTMLElement; // the form is one element
+  const found = [...root.querySelectorAll('label')].find((each) => each.textContent.trim().startsWith(label));
+  const field = root.querySelector<HTMLInputElement>(`[id="${found?.htmlFor ?? ''}"]`);
+  if (!field) throw new Error(`no field ${label}`);
+  return field;
 }
 
 beforeEach(async () => {

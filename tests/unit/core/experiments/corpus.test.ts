@@ -42,8 +42,8 @@ describe.each(files)('the saved file %s', (name) => {
     expect(again.document).toEqual(before.document);
     expect({ ...again.recorded, lastStep: null }).toEqual({ ...before.recorded, lastStep: null });
     let corrected = 0;
-    for (const [tensor, values] of before.recorded.lastStep ?? []) {
-      const replayed = again.recorded.lastStep?.get(tensor) ?? new Float32Array(0);
+    for (const [tensor, values] of before.recorded.lastStep) {
+      const replayed = again.recorded.lastStep.get(tensor) ?? new Float32Array(0);
       for (const [cell, value] of values.entries()) {
         if (Number.isNaN(value) && !Number.isNaN(replayed[cell])) corrected += 1;
         else expect(replayed[cell], `${tensor}, number ${cell}`).toBe(value);
