@@ -28,7 +28,7 @@ export function formatFixed(value: number, decimals: number, locale: string): st
 }
 
 /** A value in scientific notation, such as 8.1e-5. */
-function formatScientific(value: number, digits: number, locale: string): string {
+export function formatScientific(value: number, digits: number, locale: string): string {
   const options: Intl.NumberFormatOptions = {
     minimumSignificantDigits: digits,
     maximumSignificantDigits: digits,

@@ -1,5 +1,5 @@
 import type { Matrix } from '#shared/matrix.ts';
-import { formatFixed, formatPowerOfTen } from './format-number.ts';
+import { formatFixed, formatPowerOfTen, formatScientific } from './format-number.ts';
 
 /**
  * How the numbers of a matrix are written. Cells divide by the power of ten, the head states it: both take it from here,
@@ -109,11 +109,19 @@ export function digitsZoomed(digits: MatrixDigits, cellWidth: number): MatrixDig
   return { ...digits, decimals: Math.max(digits.decimals, decimalsFor(cellWidth, 'reading')) };
 }
 
-/** What stands in a cell of this width. Exactly 0 is "0", never 0.00: that is a value too small for the decimals. */
+/**
+ * What stands in a cell of this width. Exactly 0 is "0"; every other value has two significant digits where they fit,
+ * behind as many zeros as they need or as a power of ten, else the decimals of the matrix.
+ */
 export function cellText(value: number, digits: MatrixDigits, cellWidth: number, locale: string): string {
   if (value === 0) return '0';
   const written = value / 10 ** digits.exponent;
-  return formatFixed(written, decimalsOf(written, digits, cellWidth), locale);
+  const decimals = decimalsOf(written, digits, cellWidth);
+  if (Math.abs(written) < 10 ** (1 - decimals) && digits.decimals > 0) {
+    const scientific = formatScientific(written, 2, locale);
+    if (scientific.length - 1 <= mostCharacters(cellWidth)) return scientific;
+  }
+  return formatFixed(written, decimals, locale);
 }
 
 /** What stands on paper, where all numbers have the same decimals. */

@@ -16,12 +16,12 @@ const column = (...values: readonly number[]) => ({ rows: values.length, columns
 
 /** What a person makes of a text in a cell and of what the head says. */
 function read(text: string, power: string): { readonly value: number; readonly unit: number } {
-  const plain = text.replace('\u2212', '-');
+  const [plain = '', own = '0'] = text.replaceAll('\u2212', '-').split('e');
   const superscript = '⁰¹²³⁴⁵⁶⁷⁸⁹';
   const raised = power.replace('× 10', '').replace(/./g, (character) => {
     return character === '⁻' ? '-' : String(superscript.indexOf(character));
   });
-  const scale = 10 ** Number(raised === '' ? 0 : raised);
+  const scale = 10 ** (Number(raised === '' ? 0 : raised) + Number(own));
   const decimals = plain.split('.')[1]?.length ?? 0;
   return { value: Number(plain) * scale, unit: scale * 10 ** -decimals };
 }
@@ -42,7 +42,7 @@ describe('what is read in a cell, times what its head says,', () => {
         closenesses,
         (largest, share, width, closeness) => {
           const digits = valueDigits(largest, width, closeness);
-          const value = largest * share;
+          const value = Math.fround(largest * share);
           const { value: found, unit } = read(cellText(value, digits, width, 'en'), headPower(digits));
           expect(Math.abs(found - value)).toBeLessThanOrEqual(0.5000001 * unit);
         },
@@ -85,7 +85,9 @@ it.each([
   [-0.0434, 30, '\u22120.04'],
   [0.0434, 30, '0.043'],
   [-0.0004123, 60, '\u22120.00041'],
-  [1e-12, 60, '0.0000'],
+  [1e-12, 60, '1.0e\u221212'],
+  [0.001, 30, '0.00'],
+  [-0.0000634, 40, '\u22126.3e\u22125'],
   [0, 60, '0'],
   [-0, 30, '0'],
   [Number.NaN, 30, 'NaN'],
