@@ -23,6 +23,7 @@ export const checkUsage = [
   'Validates experiment files, trains each again and compares with the numbers it recorded. One line a file:',
   '  FILE: ok',
   '  FILE: differs at step 3: fc1.weight by 1.2e-3   the first step that differs (0: the start), its first tensor',
+  '  FILE: compared up to step 369: ...              recorded on an engine that cannot be had here: from there on the two part',
   '  FILE: invalid: ...                              what is wrong, in which field and line',
   '  FILE: failed: ...                               the engine could not replay it',
   'Exit status: 0 all are ok, 1 some are not, 2 the command line was wrong.',

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { checkExperiment } from '#core/experiments/check-experiment.ts';
-import { largestExperimentFile, type ExperimentCheck } from '#shared/contract/file-contract.ts';
+import { largestExperimentFile, type ExperimentCheck, type PartingCause } from '#shared/contract/file-contract.ts';
+import type { UsedEngine } from '#shared/engine.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import type { CheckRequest } from './check-arguments.ts';
 
@@ -58,10 +59,26 @@ function verdict(result: CheckedFile): string {
       return 'ok';
     case 'differs':
       return `differs at step ${result.step}: ${result.tensor} by ${shortDifference(result.difference)}`;
+    case 'parted':
+      return `compared up to step ${result.step}: ${partedBecause(result)}`;
     default:
       return `${result.kind}: ${result.message}`;
   }
 }
+
+/** Why nothing can be said from a step on: counted from 1, as on screen. */
+function partedBecause({ cause, used, recordedBy }: ExperimentCheck & { readonly kind: 'parted' }): string {
+  const engines = `${recordedBy === null ? 'an engine it does not name' : engineName(recordedBy)}, not ${engineName(used)}`;
+  const reason: Readonly<Record<PartingCause['kind'], string>> = {
+    kink: 'within rounding of the kink of the activation',
+    rounding: 'their rounding has grown beyond 2e-6',
+    overflow: 'its numbers are not finite',
+  };
+  const cell = cause.kind === 'kink' ? `z1[${cause.sample + 1}, ${cause.unit + 1}] is ` : '';
+  return `there the engines part (${cell}${reason[cause.kind]}); it was recorded on ${engines}`;
+}
+
+const engineName = ({ name, version }: UsedEngine) => `${name} ${version}`;
 
 function shortDifference(difference: number): string {
   return Number.isFinite(difference) ? difference.toExponential(1) : 'more than any number';

@@ -99,6 +99,22 @@ function paintText(context: MatrixContext, box: Box, text: string, colour: strin
   context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width);
 }
 
+/** NaN: solid ink, which no step of the scale is, with its name where there are digits and a bar of the ground where there are none. */
+function paintNaN(context: MatrixContext, box: Box, text: string | null, palette: Palette): void {
+  context.fillStyle = palette.ink2;
+  context.fill();
+  if (text !== null) {
+    paintText(context, box, text, palette.work);
+    return;
+  }
+  context.strokeStyle = palette.work;
+  context.lineWidth = Math.max(1, box.height / 6);
+  context.beginPath();
+  context.moveTo(box.x + box.width * 0.2, box.y + box.height / 2);
+  context.lineTo(box.x + box.width * 0.8, box.y + box.height / 2);
+  context.stroke();
+}
+
 /** A cell of 12 px and more: room for hatch, cross, outline and digits. */
 function paintLargeCell(
   context: MatrixContext,
@@ -111,6 +127,10 @@ function paintLargeCell(
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, 2.5);
   if (state === 'value') {
+    if (Number.isNaN(value)) {
+      paintNaN(context, box, look.text?.(value) ?? null, palette);
+      return;
+    }
     context.fillStyle = palette.scale[scaleStep(value, look.maximum)] ?? palette.line;
     context.fill();
     if (look.text) paintText(context, box, look.text(value), palette.ink);
@@ -145,6 +165,10 @@ function paintTile(
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, 1);
   if (state === 'value') {
+    if (Number.isNaN(value)) {
+      paintNaN(context, box, null, palette);
+      return;
+    }
     context.fillStyle = palette.scale[scaleStep(value, look.maximum)] ?? palette.line;
     context.fill();
     return;
@@ -191,6 +215,7 @@ function paintImage(
   const image = new ImageData(columns, rows);
   const hatch = Number.parseInt(palette.tileDropped.slice(1), 16);
   const dead = Number.parseInt(palette.tileDead.slice(1), 16);
+  const nan = Number.parseInt(palette.ink2.slice(1), 16);
   const pixels = image.data;
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
@@ -198,13 +223,13 @@ function paintImage(
       const pixel = 4 * (row * columns + column);
       const state = look.states?.[index] ?? 0;
       if (index >= look.filled || cellLooks[state] === 'equal') continue;
-      if (state === 0) {
+      if (state === 0 && !Number.isNaN(matrix.data[index])) {
         const step = 3 * scaleStep(matrix.data[index] ?? 0, look.maximum);
         pixels[pixel] = palette.scaleBytes[step] ?? 0;
         pixels[pixel + 1] = palette.scaleBytes[step + 1] ?? 0;
         pixels[pixel + 2] = palette.scaleBytes[step + 2] ?? 0;
       } else {
-        const colour = cellLooks[state] === 'dead' ? dead : hatch;
+        const colour = state === 0 ? nan : cellLooks[state] === 'dead' ? dead : hatch;
         pixels[pixel] = (colour >> 16) & 255;
         pixels[pixel + 1] = (colour >> 8) & 255;
         pixels[pixel + 2] = colour & 255;

@@ -5,7 +5,7 @@ import type { RecordedSteps, RunSteps, StepsPerSecond } from '#shared/contract/t
 import { differingHyperparameters } from '#shared/compare/differing-settings.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
 import { hyperparametersAt, type Edit, type HyperparameterChanges } from '#shared/edits.ts';
-import type { BackendChoice, EngineReport } from '#shared/engine.ts';
+import type { BackendChoice, BackendReport, EngineReport, UsedEngine } from '#shared/engine.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { isSameState } from './experiment-change.ts';
@@ -26,6 +26,8 @@ export const useExperimentStore = defineStore('experiment', () => {
     useShownSteps(hyperparameters);
   const backend = ref<BackendChoice>('auto');
   const engine = shallowRef<EngineReport | null>(null);
+  /** What computed the numbers of the file the experiment came from; null where that is not known or it came from none. */
+  const recordedBy = shallowRef<UsedEngine | null>(null);
   const stepMs = ref<number | null>(null);
   const updateEffect = shallowRef<UpdateEffect | null>(null);
   const isRecording = ref(false);
@@ -44,6 +46,13 @@ export const useExperimentStore = defineStore('experiment', () => {
   const stepHyperparameters = computed(() =>
     hyperparametersAt(hyperparameters.value, edits.value, Math.max(shownStep.value, 1)),
   );
+
+  /** What to ask the engine for: with `auto` what computed the numbers of the file, where it loads, so that they come out again. */
+  function wantedBackend(): BackendChoice {
+    if (backend.value !== 'auto') return backend.value;
+    const isRecordedBy = ({ name, available }: BackendReport) => available && name === recordedBy.value?.name;
+    return engine.value?.backends.find(isRecordedBy)?.name ?? 'auto';
+  }
 
   /** The effect of an update is known for the last step only: it needs the generator as that step left it. */
   async function measureUpdate(): Promise<void> {
@@ -75,7 +84,7 @@ export const useExperimentStore = defineStore('experiment', () => {
         next,
         isReplay
           ? await client.changeEdits({ edits: changes, completedSteps: steps }, signal)
-          : await client.startExperiment({ ...next, backend: backend.value }, signal),
+          : await client.startExperiment({ ...next, backend: wantedBackend() }, signal),
       );
       return true;
     });
@@ -149,9 +158,19 @@ export const useExperimentStore = defineStore('experiment', () => {
     await startExperiment({ ...hyperparameters.value, seed: seed % 10_000 });
   }
 
-  /** An experiment from elsewhere takes the place of the present one, with what could be undone there. */
-  async function open(next: ExperimentState, itsHistory: StateHistory, step: number): Promise<boolean> {
-    if (!(await bringTo(next, step, true))) return false;
+  /** An experiment from elsewhere takes the place of the present one, with what could be undone there. `by` computed its numbers. */
+  async function open(
+    next: ExperimentState,
+    itsHistory: StateHistory,
+    step: number,
+    by: UsedEngine | null = null,
+  ): Promise<boolean> {
+    const before = recordedBy.value;
+    recordedBy.value = by;
+    if (!(await bringTo(next, step, true))) {
+      recordedBy.value = before;
+      return false;
+    }
     history.value = itsHistory;
     return true;
   }

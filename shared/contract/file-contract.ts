@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { experimentDocumentSchema, type ExperimentDocument } from '../experiment/experiment-document.ts';
+import type { UsedEngine } from '../engine.ts';
 import { call } from '../rpc/contract.ts';
 import type { TensorName } from '../tensors/tensor-names.ts';
 
@@ -12,9 +13,33 @@ const recoveryId = z.string().max(100);
 /** What a window adds to the experiment the engine holds to make a file of it. */
 const savedPartsSchema = experimentDocumentSchema.omit({ state: true });
 
+/** What a file holds, and the engine that computed its numbers; null when it does not tell. */
+export type OpenedExperiment = ExperimentDocument & { readonly engine: UsedEngine | null };
+
+/**
+ * Why two engines that both compute as they should have different digits from a step on. `kink`: z1 of a unit is within rounding of the
+ * kink of the activation, so that one engine has the unit on and the other off. `rounding`: differences of rounding have
+ * grown. `overflow`: the numbers are not finite.
+ */
+export type PartingCause =
+  | { readonly kind: 'kink'; readonly sample: number; readonly unit: number }
+  | { readonly kind: 'rounding' }
+  | { readonly kind: 'overflow' };
+
 /** Whether the numbers a file recorded come out again. `step` counts from 1; 0 stands for the drawn start. */
 export type ExperimentCheck =
   | { readonly kind: 'ok'; readonly steps: number }
+  /**
+   * The engine that recorded them cannot be had here. Up to `step` they come out; from there on the engines part, and nothing can be said.
+   * `used` is the engine that replayed.
+   */
+  | {
+      readonly kind: 'parted';
+      readonly step: number;
+      readonly cause: PartingCause;
+      readonly used: UsedEngine;
+      readonly recordedBy: UsedEngine | null;
+    }
   | {
       readonly kind: 'differs';
       readonly step: number;
@@ -39,7 +64,7 @@ export const fileContract = {
    * What a file holds, validated and migrated; the present experiment stays: `startExperiment` takes it from there.
    * @throws LabError `invalid-input`: what is wrong, in which field, in which line.
    */
-  readExperiment: call<ExperimentDocument>()(z.strictObject({ file })),
+  readExperiment: call<OpenedExperiment>()(z.strictObject({ file })),
   /** Replays a file beside the present experiment and compares with what it recorded. */
   checkExperiment: call<ExperimentCheck>()(z.strictObject({ file })),
   /** Saves the present experiment in the user's data folder, where it is found again after a crash; `savedAt` is an ISO time. */

@@ -1,19 +1,19 @@
 import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
-import type { BackendChoice, BackendName } from '#shared/engine.ts';
-import { firstDifference } from '#shared/experiment/compare-numbers.ts';
+import { backendNames, type BackendChoice, type BackendName, type UsedEngine } from '#shared/engine.ts';
+import type { ReplayedNumbers } from '#shared/experiment/compare-numbers.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
-import type { NetworkSizes } from '#shared/hyperparameters.ts';
-import { chooseBackend } from '../backend-choice.ts';
-import { expectedStepMs } from '../backend-timing.ts';
-import { loadBackends, type BackendLoaders } from '../backend.ts';
+import type { RecordedNumbers } from '#shared/experiment/recorded-numbers.ts';
+import { demandBackend } from '../backend-choice.ts';
+import { loadBackends } from '../backend.ts';
 import { Experiment } from '../experiment.ts';
 import type { EnginePlatform } from '../platform.ts';
 import { recordSteps } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
+import { judgeReplay } from './judge-replay.ts';
 
 /**
- * Whether the numbers a file recorded come out again: replays it beside whatever else the engine does.
- * @param choice with `auto` the backend that is expected to be the fastest: to time them takes longer than most replays.
+ * Whether the numbers a file recorded come out again: replays it beside whatever else the engine does, and judges the replay.
+ * @param choice with `auto` the backend that recorded them where it loads, else the one for networks of this size.
  * @throws LabError `invalid-input` when the file cannot be read; `engine-failed`; `cancelled` on an abort.
  */
 export async function checkExperiment(
@@ -23,13 +23,29 @@ export async function checkExperiment(
   platform: EnginePlatform,
 ): Promise<ExperimentCheck> {
   const { document, recorded } = readExperimentFile(file);
-  const { hyperparameters, completedSteps } = document.state;
-  const backend = choice === 'auto' ? await fastestExpected(hyperparameters, platform.backends) : choice;
-  await chooseBackend(backend, hyperparameters, platform);
-  const experiment = Experiment.begin(document.state, backend);
-  const { every, values } = recorded.losses;
+  const { state } = document;
+  const { hyperparameters, completedSteps } = state;
+  const own = choice === 'auto' ? await loadedBackend(recorded.engine, platform) : null;
+  const backend = await demandBackend(own ?? choice, hyperparameters, platform);
+  const replayed = await replay(Experiment.begin(state, backend), completedSteps, recorded, signal, platform);
+  return judgeReplay(state, recorded, replayed, backend, signal, platform.pace);
+}
+
+async function loadedBackend(engine: UsedEngine | null, platform: EnginePlatform): Promise<BackendName | null> {
+  const availability = await loadBackends(platform.backends);
+  const isLoaded = (name: BackendName) => availability.some((entry) => entry.name === name && entry.available);
+  return backendNames.find((name) => name === engine?.name && isLoaded(name)) ?? null;
+}
+
+async function replay(
+  experiment: Experiment,
+  completedSteps: number,
+  { losses: { every, values } }: RecordedNumbers,
+  signal: AbortSignal,
+  { pace }: EnginePlatform,
+): Promise<ReplayedNumbers> {
   const losses = new Float32Array(values.length);
-  for await (const steps of recordSteps(experiment, completedSteps, signal, platform.pace)) {
+  for await (const steps of recordSteps(experiment, completedSteps, signal, pace)) {
     for (const [index, loss] of steps.losses.entries()) {
       const step = steps.firstStep + index;
       if (step % every === 0) losses[step / every - 1] = loss;
@@ -37,13 +53,5 @@ export async function checkExperiment(
   }
   throwIfCancelled(signal);
   const { start, record } = experiment;
-  const difference = firstDifference(recorded, { start, losses, record }, hyperparameters, completedSteps);
-  return difference === null ? { kind: 'ok', steps: completedSteps } : { kind: 'differs', ...difference };
-}
-
-async function fastestExpected(sizes: NetworkSizes, loaders: BackendLoaders): Promise<BackendName> {
-  const available = (await loadBackends(loaders)).filter((entry) => entry.available).map(({ name }) => name);
-  const byExpectation = available.sort((a, b) => expectedStepMs(a, sizes) - expectedStepMs(b, sizes));
-  // Plain JavaScript always loads; if not, choosing it throws the reason.
-  return byExpectation[0] ?? 'cpu';
+  return { start, losses, record };
 }

@@ -11,14 +11,14 @@ const pauseMs = 500;
 export const useCheckStore = defineStore('check', () => {
   const lab = useLabStore();
   const { status } = storeToRefs(lab);
-  /** The first difference, until it was read. */
-  const difference = shallowRef<(ExperimentCheck & { readonly kind: 'differs' }) | null>(null);
+  /** What is to be said of the file, until it was read: nothing where its numbers come out again. */
+  const finding = shallowRef<Exclude<ExperimentCheck, { readonly kind: 'ok' }> | null>(null);
   let present: Uint8Array<ArrayBuffer> | null = null;
 
   /** Compares this file, unless another one or none has taken its place in the meantime. */
   async function check(file: Uint8Array<ArrayBuffer>): Promise<void> {
     present = file;
-    difference.value = null;
+    finding.value = null;
     let answer: ExperimentCheck | null | undefined;
     while (answer === undefined) {
       await until(status).toBe('ready');
@@ -26,14 +26,14 @@ export const useCheckStore = defineStore('check', () => {
       if (present !== file) return;
       answer = await lab.askQuietly((client, signal) => client.checkExperiment({ file }, signal));
     }
-    if (present === file && answer?.kind === 'differs') difference.value = answer;
+    if (present === file && answer && answer.kind !== 'ok') finding.value = answer;
   }
 
   /** There is nothing to compare any more, or what was found has been read. */
   function dismiss(): void {
     present = null;
-    difference.value = null;
+    finding.value = null;
   }
 
-  return { difference, check, dismiss };
+  return { finding, check, dismiss };
 });

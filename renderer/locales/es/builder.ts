@@ -38,6 +38,9 @@ export const builder: Messages<typeof english> = {
     exact: 'Fórmulas = gradiente automático, exactamente',
     passed: 'Fórmulas = gradiente automático: como máximo {difference}',
     failed: 'Las fórmulas difieren de la comprobación: hasta {difference}',
+    'not-finite': 'No es finito: no se puede comprobar',
+    unchecked:
+      'Donde un número es infinito o NaN no hay nada que comparar: no se puede comprobar. Todo lo demás está dentro de su tolerancia.',
     good: 'Todas las diferencias están dentro de su tolerancia.',
     bad: 'Una diferencia supera su tolerancia. Cerca de un codo de ReLU, donde z₁ es casi 0, puede ser redondeo: un lado de la comparación ve la unidad activa y el otro, inactiva. Si ningún z₁ está cerca de 0, una fórmula es incorrecta.',
     tape: 'Gradiente automático',

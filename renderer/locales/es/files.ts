@@ -35,6 +35,14 @@ export const files: Messages<typeof english> = {
       'Los números registrados en este archivo no son los que se calculan aquí: paso {step}, {tensor}, difiere hasta en {difference}. La pantalla muestra los calculados aquí.',
     differsAtStart:
       'Los números registrados en este archivo no son los que se calculan aquí: {tensor} al comienzo difiere hasta en {difference}. La pantalla muestra los calculados aquí.',
+    parted:
+      'Los números registrados en este archivo se obtienen también aquí hasta el paso {step}. Ahí se separan {recordedBy}, que los registró, y {used}: {cause}. A partir de ahí no se pueden comparar; la pantalla muestra los calculados aquí.',
+    cause: {
+      kink: 'z₁ de la muestra {sample}, unidad {unit}, está a un redondeo del punto anguloso de ReLU',
+      rounding: 'las diferencias de redondeo han crecido',
+      overflow: 'los números no son finitos',
+    },
+    unknownEngine: 'un motor que el archivo no nombra',
     dismiss: 'Descartar aviso',
   },
   recovery: {

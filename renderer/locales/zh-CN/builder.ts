@@ -38,6 +38,8 @@ export const builder: Messages<typeof english> = {
     exact: '公式 = 自动梯度，完全相等',
     passed: '公式 = 自动梯度：最多相差 {difference}',
     failed: '公式与检验不符：最多相差 {difference}',
+    'not-finite': '不是有限数：无法检查',
+    unchecked: '数为无穷或 NaN 的地方没有可比较的东西，无法检查。其余的都在容差之内。',
     good: '所有差都在容差之内。',
     bad: '有一个差超出了容差。在 ReLU 的折点附近（z₁ 几乎为 0），这可能只是舍入：比较的一方看到单元开着，另一方看到它关着。如果没有 z₁ 接近 0，那就是公式错了。',
     tape: '自动梯度',

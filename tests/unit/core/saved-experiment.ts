@@ -4,7 +4,7 @@ import type { BackendName } from '#shared/engine.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 
 /** What a window adds to an experiment when nothing was written, predicted or undone. */
-const plainParts: SavedParts = {
+export const plainParts: SavedParts = {
   title: '',
   history: { past: [], future: [] },
   predictions: [],

@@ -29,18 +29,28 @@ async function savedAgain(file: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return saved;
 }
 
+/**
+ * A file without the one field that was added since: what computed its numbers. They are computed again when it is opened, so that it
+ * is known when it is saved. A file of 1.0 has none, and a newer one keeps its own minor version.
+ */
+function withoutEngine(file: string): string {
+  const engine = / "engine": \{\n +"name": "cpu",\n +"version": "4\.22\.0"\n +\},\n */;
+  return file.replace(engine, ' ').replace('"minorVersion": 1,', '"minorVersion": 0,');
+}
+
 /** Saved when a closed gate of ReLU still let NaN pass, which PyTorch's does not. */
 const passedNaN = ['diverged.dropoutlab', 'diverging.dropoutlab'];
 
 describe.each(files)('the saved file %s', (name) => {
   it.skipIf(passedNaN.includes(name))('gives the same bytes when it is opened, replayed and saved again', async () => {
-    expect(text(await savedAgain(bytesOf(name)))).toBe(text(bytesOf(name)));
+    expect(withoutEngine(text(await savedAgain(bytesOf(name))))).toBe(withoutEngine(text(bytesOf(name))));
   });
 
   it.runIf(passedNaN.includes(name))('gives the same but for NaN that is none when it is replayed', async () => {
     const [before, again] = [readExperimentFile(bytesOf(name)), readExperimentFile(await savedAgain(bytesOf(name)))];
     expect(again.document).toEqual(before.document);
-    expect({ ...again.recorded, lastStep: null }).toEqual({ ...before.recorded, lastStep: null });
+    expect({ ...again.recorded, engine: null, lastStep: null }).toEqual({ ...before.recorded, lastStep: null });
+    expect(again.recorded.engine).toEqual({ name: 'cpu', version: '4.22.0' });
     let corrected = 0;
     for (const [tensor, values] of before.recorded.lastStep ?? []) {
       const replayed = again.recorded.lastStep?.get(tensor) ?? new Float32Array(0);

@@ -9,6 +9,7 @@ export function packedNumbers(recorded: RecordedNumbers, sizes: LayoutSettings):
   const record = { layout: stepLayout(sizes), data: new Float32Array(stepLayout(sizes).length) };
   for (const [name, values] of recorded.lastStep ?? []) tensorMatrix<TensorName>(record, name).data.set(values);
   return {
+    engine: recorded.engine,
     start: start.data,
     losses: recorded.losses,
     record: recorded.lastStep === null ? null : record.data,

@@ -48,6 +48,23 @@ describe('the numbers a file recorded', () => {
     expect(notice.text()).toContain('fc1.weight at the start differs');
   });
 
+  it('that an engine recorded which parts from this one are said to be compared up to there', async () => {
+    const cause = { kind: 'kink', sample: 3, unit: 6 } as const;
+    const used = { name: 'cpu', version: '4.22.0' };
+    engine.check = { kind: 'parted', step: 369, cause, used, recordedBy: { name: 'wasm', version: '4.21.0' } };
+    void useCheckStore().check(file);
+    await vi.runAllTimersAsync();
+    expect(notice.text()).toContain(
+      'up to step 369. There WebAssembly 4.21.0, which recorded them, and JavaScript 4.22.0',
+    );
+    expect(notice.text()).toContain('sample 4, unit 7 is within rounding of the kink');
+    engine.check = { kind: 'parted', step: 5, cause: { kind: 'rounding' }, used, recordedBy: null };
+    void useCheckStore().check(file);
+    await vi.runAllTimersAsync();
+    expect(notice.text()).toContain('an engine the file does not name');
+    expect(notice.text()).toContain('differences of rounding have grown');
+  });
+
   it('are compared when the engine is free, and not when another file has come', async () => {
     engine.check = differs;
     const lab = useLabStore();
