@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { backendNames, type BackendName } from '#shared/engine.ts';
+import { backendNames, type BackendName, type UsedEngine } from '#shared/engine.ts';
 import { LabError } from '#shared/lab-error.ts';
 
 /** TensorFlow.js. Everything else in core takes it from here. */
 export { tf };
 
 /**
- * Registers a backend with TensorFlow.js. Rejects with the reason, in a sentence, where it cannot be had: because a part of it is
+ * Registers a backend with TensorFlow.js and returns the version of the library that computes. Rejects with the reason, in a sentence, where it cannot be had: because a part of it is
  * missing, or because it does not exist in this kind of program.
  */
-export type BackendLoader = () => Promise<void>;
+export type BackendLoader = () => Promise<string>;
 
 /** How each backend is loaded in the present kind of program. Called in the order of `backendNames`, which TensorFlow.js needs. */
 export type BackendLoaders = Readonly<Record<BackendName, BackendLoader>>;
@@ -21,7 +21,8 @@ export type BackendAvailability =
 
 /** TensorFlow.js has one engine a process, so what is loaded is known once a process, too. */
 const availability = new WeakMap<BackendLoaders, Promise<readonly BackendAvailability[]>>();
-const loaded = new Set<BackendName>();
+/** The versions of those that are loaded. */
+const loaded = new Map<BackendName, string>();
 
 /**
  * Loads every backend that can be loaded here, once a process, and returns which they are. Never fails and prints nothing on
@@ -43,15 +44,25 @@ async function loadInTurn(loaders: BackendLoaders): Promise<readonly BackendAvai
 
 async function load(name: BackendName, register: BackendLoader): Promise<BackendAvailability> {
   try {
-    await register();
+    const version = await register();
     // On failure setBackend returns false, while getBackend() already gives the new name.
     if (!(await tf.setBackend(name))) throw new Error('it did not start');
-    loaded.add(name);
+    loaded.set(name, version);
     return { name, available: true };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     return { name, available: false, reason: `The ${name} backend does not load: ${firstSentence(cause)}` };
   }
+}
+
+/**
+ * A loaded backend as a file names it.
+ * @throws LabError `engine-failed` when it is not loaded.
+ */
+export function usedEngine(name: BackendName): UsedEngine {
+  const version = loaded.get(name);
+  if (version === undefined) throw new LabError('engine-failed', `The ${name} backend is not loaded.`);
+  return { name, version };
 }
 
 function firstSentence(text: string): string {
