@@ -102,9 +102,9 @@ function paintText(context: MatrixContext, box: Box, text: string, colour: strin
   context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width);
 }
 
-/** NaN: solid ink, which no step of the scale is, with its name where there are digits and a bar of the ground where there are none. */
+/** NaN: solid grey ink, which no step of the scale is, with its name where there are digits and a bar of the ground where there are none. */
 function paintNaN(context: MatrixContext, box: Box, text: string | null, palette: Palette): void {
-  context.fillStyle = palette.ink2;
+  context.fillStyle = palette.ink3;
   context.fill();
   if (text !== null) {
     paintText(context, box, text, palette.work);
@@ -229,7 +229,7 @@ function paintImage(
   const image = new ImageData(columns, rows);
   const hatch = Number.parseInt(palette.tileDropped.slice(1), 16);
   const dead = Number.parseInt(palette.tileDead.slice(1), 16);
-  const nan = Number.parseInt(palette.ink2.slice(1), 16);
+  const nan = Number.parseInt(palette.ink3.slice(1), 16);
   const pixels = image.data;
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {

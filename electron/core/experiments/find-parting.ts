@@ -50,7 +50,7 @@ export async function findParting(
     kink = crossedKink(taken, layout, state.hyperparameters) ?? kink;
     const spread = spreadOf(taken, layout, isLast ? tensor : 'loss');
     reach = Math.max(reach, spread.absolute);
-    if (allowance * spread.relative > tolerance) parting ??= kink ?? { step, cause: { kind: 'rounding' } };
+    if (spread.relative > tolerance) parting ??= kink ?? { step, cause: { kind: 'rounding' } };
     if (pauses.due) {
       await pauses.take();
       throwIfCancelled(signal);
@@ -81,7 +81,10 @@ function spreadOf({ replay, twins }: TwinStep, { places }: PackedLayout, tensor:
   return { absolute, relative };
 }
 
-/** A cell that is kept and on one side of a kink of the activation in the replay, on the other in a twin; null without one. */
+/**
+ * A cell that is kept and on one side of a kink of the activation in the replay, on the other in a twin, with no more than rounding
+ * between the two: of twins that have parted already it tells nothing. Null without one.
+ */
 function crossedKink(
   { step, replay, twins }: TwinStep,
   { places }: PackedLayout,
@@ -92,8 +95,10 @@ function crossedKink(
   for (let cell = 0; cell < preActivation.length; cell += 1) {
     if (replay[mask.offset + cell] === 0) continue;
     const value = replay[preActivation.offset + cell] ?? 0;
-    const crosses = (twin: Float32Array) =>
-      kinks.some((at) => value > at !== (twin[preActivation.offset + cell] ?? 0) > at);
+    const crosses = (twin: Float32Array) => {
+      const other = twin[preActivation.offset + cell] ?? 0;
+      return numberDistance(other, value) <= tolerance && kinks.some((at) => value > at !== other > at);
+    };
     if (!twins.some(crosses)) continue;
     const [sample, unit] = [Math.floor(cell / hiddenSize), cell % hiddenSize];
     return { step, cause: { kind: 'kink', sample, unit, preActivation: value, activation } };
