@@ -11,7 +11,11 @@ class Findings {
   /** How many numbers were read of each tensor. */
   readonly counts = new Map<string, number>();
 
-  constructor(readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Reads every number on screen. */
   async look(where: string): Promise<readonly PaintedNumber[]> {
