@@ -8,6 +8,7 @@ import type { StepTimes } from './step-timing.ts';
 import { drawExperimentStart } from './experiment-start.ts';
 import type { EnginePlatform } from './platform.ts';
 import { Trainer } from './trainer.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 const warmedUp = new Set<BackendName>();
 
@@ -23,7 +24,7 @@ export async function demandBackend(
 ): Promise<BackendName> {
   const backend = choice === 'auto' ? automaticBackend(hyperparameters) : choice;
   const asked = (await loadBackends(loaders)).find(({ name }) => name === backend);
-  if (asked === undefined) throw new LabError('engine-failed', 'No backend of TensorFlow.js loads.');
+  if (asked === undefined) throw new LabError('engine-failed', fault('no-backend-loads'));
   if (!asked.available) throw new LabError('engine-failed', asked.reason);
   warmUp(backend);
   return backend;

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { wantedBackend, type OpenedStart } from '#renderer/stores/wanted-backend.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { BackendReport } from '#shared/engine.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { lectureHyperparameters as hyperparameters } from '#shared/hyperparameters.ts';
 
 const loaded: readonly BackendReport[] = [
-  { name: 'tensorflow', available: false, reason: 'It is not installed.' },
+  { name: 'tensorflow', available: false, reason: fault('backend-does-not-load', { backend: 'tensorflow', cause: fault('did-not-start') }) },
   { name: 'wasm', available: true },
   { name: 'cpu', available: true },
 ];
