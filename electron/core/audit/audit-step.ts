@@ -54,7 +54,7 @@ export async function auditStep(
         throwIfCancelled(signal);
       }
     }
-    const floor = Math.max(1e-6, uncancelled / 100);
+    const floor = Math.max(1e-6, Number.isFinite(uncancelled) ? uncancelled / 100 : 0);
     largest = Math.max(largest, floor, largestFinite(tape[name]));
     const slopes = moved.map(({ slope }) => slope);
     parameters[name] = {

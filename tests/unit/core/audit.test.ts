@@ -107,6 +107,7 @@ describe('auditStep', () => {
     const net = { ...lecture, learningRate: 1e6 };
     const result = await audit(recordedStep(net, 60), net);
     expect(result.verdict).toBe('not-finite');
+    expect(result.tolerances.tape).toBeLessThan(Number.POSITIVE_INFINITY);
     expect(parameterNames.map((name) => result.parameters[name].isFinite)).toEqual([false, false, false, false]);
     const record = recordedStep(lecture, 4);
     const data = record.data.slice();

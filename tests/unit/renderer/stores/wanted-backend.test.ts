@@ -6,7 +6,11 @@ import { fault } from '#shared/errors/fault.ts';
 import { lectureHyperparameters as hyperparameters } from '#shared/hyperparameters.ts';
 
 const loaded: readonly BackendReport[] = [
-  { name: 'tensorflow', available: false, reason: fault('backend-does-not-load', { backend: 'tensorflow', cause: fault('did-not-start') }) },
+  {
+    name: 'tensorflow',
+    available: false,
+    reason: fault('backend-does-not-load', { backend: 'tensorflow', cause: fault('did-not-start') }),
+  },
   { name: 'wasm', available: true },
   { name: 'cpu', available: true },
 ];
