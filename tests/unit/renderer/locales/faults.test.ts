@@ -26,7 +26,8 @@ function readable(what: Fault): string[] {
   return Object.entries(what.parts as Readonly<Record<string, unknown>>).flatMap(([part, value]) => {
     if (choosing.has(part) || isSpare(what, part) || value === null) return [];
     if (Array.isArray(value)) return [typeof value[0] === 'number' ? `[${value.join(', ')}]` : String(value[0])];
-    return typeof value === 'object' ? readable(value as Fault) : [String(value)]; // what stands in parts is a fault
+    if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+    return readable(value as Fault); // what else stands in parts
   });
 }
 
