@@ -23,6 +23,8 @@ import { subject } from './subject.ts';
 import { training } from './training.ts';
 import { worksheet } from './worksheet.ts';
 
+export { faults } from './faults/index.ts';
+
 /** Spanish. */
 export const es: Messages<typeof en> = {
   ...activations,

@@ -23,6 +23,8 @@ import { subject } from './subject.ts';
 import { training } from './training.ts';
 import { worksheet } from './worksheet.ts';
 
+export { faults } from './faults/index.ts';
+
 /** Simplified Chinese. */
 export const zhCN: Messages<typeof en> = {
   ...activations,
