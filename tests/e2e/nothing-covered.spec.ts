@@ -106,6 +106,7 @@ for (const language of ['English', 'Español', '简体中文']) {
 
 test('column sums stand whole beneath their units, also where they are no whole numbers', async ({ page, labUrl }) => {
   const screen = new StepScreen(page);
+  await page.setViewportSize(sizes[0]); // where the panel is folded at first
   await screen.open(labUrl);
   for (const drop of ['0.5', '0.3']) {
     await screen.start({ 'p, drop probability': drop });

@@ -135,7 +135,7 @@ test('the derivation of the sample on screen can be on paper, its steps blank an
   await screen.open(labUrl);
   await screen.step();
   await screen.show('Outer product');
-  await page.getByRole('button', { name: 'Sample 2', exact: true }).click();
+  await page.getByRole('button', { name: 'Sample 1', exact: true }).click();
   await page.getByRole('tab', { name: 'Derivation' }).click();
   const gradient = await screen.numbers('derivation.gradient');
   const dialog = await openWorksheet(page);
@@ -148,7 +148,7 @@ test('the derivation of the sample on screen can be on paper, its steps blank an
     gradient.flat().map((value) => Number(value.toFixed(4))),
   );
   expect(await part('answers', 'gate')).toHaveLength(100);
-  await dialog.getByRole('checkbox', { name: 'Blank: diagonal matrix of sample 2' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Blank: diagonal matrix of sample 1' }).uncheck();
   expect((await part('students', 'gate')).join('')).not.toBe('');
   expect(await part('answers', 'gate')).toEqual([]);
   await page.emulateMedia({ media: 'print' });
