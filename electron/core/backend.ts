@@ -16,7 +16,7 @@ export type BackendLoader = () => Promise<string>;
 /** How each backend is loaded in the present kind of program. Called in the order of `backendNames`, which TensorFlow.js needs. */
 export type BackendLoaders = Readonly<Record<BackendName, BackendLoader>>;
 
-/** Why a backend cannot be had, as a clause. */
+/** What a loader rejects with where its backend cannot be had; `cause` says why in a clause. */
 export class BackendMissing extends Error {
   override readonly name = 'BackendMissing';
   override readonly cause: Fault;

@@ -64,10 +64,13 @@ export function paintHatch(context: MatrixContext, box: Box, palette: Palette): 
   context.restore();
 }
 
-/** Writes in the middle of a cell, no wider than it is. */
+/**
+ * Writes in the middle of a cell. Digits that are too wide are drawn narrower: a pixel at each side keeps them off their neighbours and
+ * off a line between.
+ */
 export function paintText(context: MatrixContext, box: Box, text: string, colour: string): void {
   context.fillStyle = colour;
-  context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width);
+  context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width - 2);
 }
 
 /** NaN: solid grey ink, which no step of the scale is, with its name where there are digits and a bar of the ground where there are none. */

@@ -35,7 +35,7 @@ export const shell: Messages<typeof english> = {
     kept: 'Tu experimento está a salvo: {steps} pasos con la semilla {seed}. Al reconectar se calculan de nuevo y dan los mismos números.',
     reconnect: 'Reconectar',
     dismiss: 'Cerrar',
-    failed: 'No ha funcionado: {what}',
+    failed: 'No ha funcionado. {what}',
     unchanged: 'El experimento en pantalla sigue como estaba.',
   },
   part: {
