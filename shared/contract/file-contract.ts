@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { experimentDocumentSchema, type ExperimentDocument } from '../experiment/experiment-document.ts';
+import type { Hyperparameters } from '../hyperparameters.ts';
 import { call } from '../rpc/contract.ts';
 import type { TensorName } from '../tensors/tensor-names.ts';
 
@@ -25,12 +26,19 @@ export type ExperimentCheck =
       readonly difference: number;
     };
 
-/** An experiment that was saved by itself and whose window is gone. `savedAt` is an ISO time; no path leaves the engine. */
+/**
+ * An experiment that was saved by itself and whose window is gone, with what tells it from others. `savedAt` is an ISO time; no path
+ * leaves the engine.
+ */
 export interface RecoverableExperiment {
   readonly id: string;
   readonly title: string;
   readonly savedAt: string;
   readonly completedSteps: number;
+  /** The settings it started with. */
+  readonly hyperparameters: Hyperparameters;
+  /** The name of the table its data came from; null when they were drawn from the seed. */
+  readonly tableName: string | null;
 }
 
 /** The requests about experiment files. */

@@ -11,7 +11,7 @@ interface ActivationTexts {
   /** Its gate, f'(z1), short enough for the head of a column. */
   readonly gate: string;
   /** How many terms of a sum are structural zeros, by the reason. */
-  readonly zeros: string;
+  readonly zeros: { readonly dropped: string; readonly dead: string };
   /** What a failed self-audit can mean. */
   readonly auditFailed: string;
   /** Which cells the central differences leave out. */
@@ -27,7 +27,7 @@ export const activations = {
       hidden: 'ReLU lets what is positive pass; the rest becomes 0 and the unit is ReLU-dead for that sample.',
       gradient: 'ReLU passes a gradient only where z₁ is positive. This is δ, the column of the outer product.',
       gate: 'z₁ > 0',
-      zeros: '{dropped} dropped, {dead} ReLU-dead',
+      zeros: { dropped: '{count} dropped', dead: '{count} ReLU-dead' },
       auditFailed:
         'A difference is larger than its tolerance. Near a kink of ReLU, where z₁ is almost 0, that can be rounding: one side of the comparison sees the unit on, the other off. Where no z₁ is near 0, a formula is wrong.',
       kinks:

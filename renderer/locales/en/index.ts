@@ -19,6 +19,7 @@ import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
+import { welcome } from './welcome.ts';
 import { worksheet } from './worksheet.ts';
 
 /** English: the language every other one is checked against. Symbols, PyTorch’s names and units are not translated. */
@@ -44,5 +45,6 @@ export const en = {
   ...step,
   ...subject,
   ...training,
+  ...welcome,
   ...worksheet,
 };

@@ -14,7 +14,7 @@ export const training = {
     stopHint: 'Ends the run; the steps done stay',
     pace: 'Speed',
     fastest: 'as fast as possible',
-    perSecond: '{count} steps/s',
+    perSecond: '{count} step/s | {count} steps/s',
     progress: 'Progress of the run',
     done: 'step {step}, {done} of {all}',
     remaining: '{time} left',

@@ -10,7 +10,10 @@ export const activations: Messages<typeof english> = {
       hidden: 'ReLU deja pasar lo positivo; lo demás pasa a ser 0, y la unidad queda muerta por ReLU para esa muestra.',
       gradient: 'ReLU deja pasar el gradiente solo donde z₁ es positivo. Esto es δ, la columna del producto externo.',
       gate: 'z₁ > 0',
-      zeros: '{dropped} apagadas, {dead} muertas por ReLU',
+      zeros: {
+        dropped: '{count} apagada | {count} apagadas',
+        dead: '{count} muerta por ReLU | {count} muertas por ReLU',
+      },
       auditFailed:
         'Una diferencia supera su tolerancia. Cerca de un codo de ReLU, donde z₁ es casi 0, puede ser redondeo: un lado de la comparación ve la unidad activa y el otro, inactiva. Si ningún z₁ está cerca de 0, una fórmula es incorrecta.',
       kinks:

@@ -17,7 +17,7 @@ export const training: Messages<typeof english> = {
     stopHint: 'Termina; los pasos hechos se quedan',
     pace: 'Velocidad',
     fastest: 'lo más rápido posible',
-    perSecond: '{count} pasos/s',
+    perSecond: '{count} paso/s | {count} pasos/s',
     progress: 'Progreso',
     done: 'paso {step}, {done} de {all}',
     remaining: 'quedan {time}',
