@@ -89,6 +89,9 @@ export const training: Messages<typeof english> = {
       seedsHint:
         'Cada semilla es una pareja como la de arriba: un punto es la pérdida de validación con la que termina. No se omite ninguna; tarda lo que veinte parejas.',
       helped: 'Dropout ayudó en {helped} de {seeds} semillas.',
+      beyond: 'Fuera del eje, en su borde: {list}.',
+      beyondWithout: 'semilla {seed} sin {loss}',
+      beyondWith: 'semilla {seed} con {loss}',
       seed: 'semilla',
       mean: 'media',
       deviation: 'desviación',

@@ -21,13 +21,16 @@ const nine = [
   leftExperiment('9', { title: 'Homework', hyperparameters: { ...lectureHyperparameters, seed: 7 } }),
 ];
 
+const mounted = (global: ReturnType<typeof appPlugins>): VueWrapper =>
+  mount(RecoveryNotice, { global, attachTo: document.body });
+
 async function show(left = nine): Promise<{ readonly engine: FakeEngine; readonly notice: VueWrapper }> {
   const global = appPlugins();
   const engine = new FakeEngine();
   engine.connect();
   engine.left = [...left];
   await useRecoveryStore().look();
-  const notice = mount(RecoveryNotice, { global, attachTo: document.body });
+  const notice = mounted(global);
   await flushPromises();
   return { engine, notice };
 }
