@@ -37,7 +37,7 @@ export function useRecoverableRows() {
     return {
       short: write(isToday ? { timeStyle: 'short' } : { day: 'numeric', month: 'short' }),
       // Two windows may have been lost within a minute.
-      full: write({ dateStyle: 'medium', timeStyle: 'medium' }),
+      full: write(isToday ? { timeStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'medium' }),
     };
   }
 

@@ -2,7 +2,7 @@
 export const edits = {
   edits: {
     title: 'Edits',
-    count: '1 edit: {edit} | {count} edits',
+    count: '{count} edit | {count} edits',
     undo: 'Undo',
     undoNamed: 'Undo: {edit}',
     redo: 'Redo',

@@ -41,7 +41,8 @@ export const files = {
     discard: 'Discard',
     discardAll: 'Discard all…',
     discardTitle: 'Discard this experiment? | Discard these {count} experiments?',
-    discardText: 'It is in no file: what is discarded cannot be had back.',
+    discardText:
+      'It is in no file: what is discarded cannot be had back. | They are in no file: what is discarded cannot be had back.',
     keep: 'Keep',
     later: 'Later',
     recoverNamed: 'Recover {title}, {detail}',

@@ -5,7 +5,7 @@ import type { Messages } from '../messages.ts';
 export const edits: Messages<typeof english> = {
   edits: {
     title: 'Cambios',
-    count: '1 cambio: {edit} | {count} cambios',
+    count: '{count} cambio | {count} cambios',
     undo: 'Deshacer',
     undoNamed: 'Deshacer: {edit}',
     redo: 'Rehacer',
@@ -18,8 +18,8 @@ export const edits: Messages<typeof english> = {
     tensor: 'todo {tensor} sustituido',
     drop: 'apagar la unidad {unit} en la muestra {sample}',
     keep: 'conservar la unidad {unit} en la muestra {sample}',
-    dropEverywhere: 'apagar la unidad {unit} en todas las muestras',
-    keepEverywhere: 'conservar la unidad {unit} en todas las muestras',
+    dropEverywhere: 'apagar la unidad {unit} en todas',
+    keepEverywhere: 'conservar la unidad {unit} en todas',
     dropInSome: 'apagar la unidad {unit} en {count} muestras',
     keepInSome: 'conservar la unidad {unit} en {count} muestras',
     redraw: 'sortear otra vez la máscara de la muestra {sample}',

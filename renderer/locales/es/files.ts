@@ -44,7 +44,8 @@ export const files: Messages<typeof english> = {
     discard: 'Desechar',
     discardAll: 'Desechar todos…',
     discardTitle: '¿Desechar este experimento? | ¿Desechar estos {count} experimentos?',
-    discardText: 'No está en ningún archivo: lo que se desecha no se puede recuperar.',
+    discardText:
+      'No está en ningún archivo: lo que se desecha no se puede recuperar. | No están en ningún archivo: lo que se desecha no se puede recuperar.',
     keep: 'Conservar',
     later: 'Más tarde',
     recoverNamed: 'Recuperar {title}, {detail}',

@@ -5,7 +5,7 @@ import type { Messages } from '../messages.ts';
 export const edits: Messages<typeof english> = {
   edits: {
     title: '修改',
-    count: '{count} 项修改：{edit} | {count} 项修改',
+    count: '{count} 项修改',
     undo: '撤销',
     undoNamed: '撤销：{edit}',
     redo: '重做',

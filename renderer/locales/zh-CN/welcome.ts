@@ -8,8 +8,8 @@ export const welcome: Messages<typeof english> = {
     open: '开始界面',
     back: '回到实验',
     step: {
-      title: '课上的一步',
-      text: '课上的网络：一个训练步，每个数字都在其中。',
+      title: '讲义中的一步',
+      text: '讲义里的网络：一个训练步，每个数字都在其中。',
       open: '打开这一步',
       seed: '种子 {seed}',
     },

@@ -53,8 +53,8 @@ describe('the edits in the top bar', () => {
 
   it('says it in Spanish and Chinese too', async () => {
     for (const [language, text] of [
-      ['es', '1 cambio: apagar la unidad 4 en todas las muestras'],
-      ['zh-CN', '1 项修改：在所有样本中丢弃单元 4'],
+      ['es', '1 cambio: apagar la unidad 4 en todas'],
+      ['zh-CN', '1 项修改: 在所有样本中丢弃单元 4'],
     ] as const) {
       localStorage.setItem('dropout-lab.language', language);
       const { chip, edit } = await afterStep();

@@ -1,4 +1,4 @@
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
+import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { useRecoveryStore } from '#renderer/components/file/recovery-store.ts';
 import RecoveryNotice from '#renderer/components/file/RecoveryNotice.vue';
@@ -21,10 +21,11 @@ const nine = [
   leftExperiment('9', { title: 'Homework', hyperparameters: { ...lectureHyperparameters, seed: 7 } }),
 ];
 
-const mounted = (global: ReturnType<typeof appPlugins>): VueWrapper =>
-  mount(RecoveryNotice, { global, attachTo: document.body });
+function mounted(global: ReturnType<typeof appPlugins>) {
+  return mount(RecoveryNotice, { global, attachTo: document.body });
+}
 
-async function show(left = nine): Promise<{ readonly engine: FakeEngine; readonly notice: VueWrapper }> {
+async function show(left = nine) {
   const global = appPlugins();
   const engine = new FakeEngine();
   engine.connect();
@@ -34,7 +35,7 @@ async function show(left = nine): Promise<{ readonly engine: FakeEngine; readonl
   await flushPromises();
   return { engine, notice };
 }
-const texts = (notice: VueWrapper) => notice.findAll('li p').map((row) => row.text());
+const texts = (notice: ReturnType<typeof mounted>) => notice.findAll('li p').map((row) => row.text());
 const press = async (within: ParentNode, name: string): Promise<void> => {
   const found = Array.from(within.querySelectorAll('button')).find(({ textContent }) => textContent.trim() === name);
   if (!found) throw new Error(`there is no button ${name}`);

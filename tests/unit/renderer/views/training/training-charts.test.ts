@@ -41,7 +41,7 @@ describe('a chart of lines', () => {
     const { series } = lineChartOption({ ...base, lines: [], yRange: [0, 1], beyond });
     const drawn = (Array.isArray(series) ? series : []).filter((one) => 'symbol' in one && one.symbol === 'triangle');
     expect(drawn.map(({ data }) => data)).toEqual([[[2, 1]], [[4, 0]]]);
-    expect(drawn.map((one) => 'label' in one && one.label)).toMatchObject([{ formatter: '12.3' }, { formatter: '-9' }]);
+    expect(drawn).toMatchObject([{ label: { formatter: '12.3' } }, { label: { formatter: '-9' } }]);
   });
 
   it('is smoothed by the mean of neighbours', () => {
