@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useRecoveryStore } from '#renderer/components/file/recovery-store.ts';
 import RecoveryNotice from '#renderer/components/file/RecoveryNotice.vue';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { FakeEngine } from '../../fake-engine.ts';
 import { leftExperiment } from '../../left-experiments.ts';
@@ -88,7 +89,10 @@ describe('what earlier windows left', () => {
 
   it('stays in the list when it could not be discarded', async () => {
     const { engine, notice } = await show();
-    engine.refused.set('discardRecoverable', new LabError('file-failed', 'The folder is locked.'));
+    engine.refused.set(
+      'discardRecoverable',
+      new LabError('file-failed', fault('unexpected', { detail: 'The folder is locked.' })),
+    );
     await press(notice.element as Element, 'Discard all…');
     await press(question(), 'Discard');
     expect(texts(notice)).toHaveLength(9);
