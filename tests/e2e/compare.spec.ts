@@ -138,7 +138,7 @@ function classmatesFile(seed: number): Buffer {
       view: { screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
       unknownFields: '',
     },
-    { start, losses: { every: 1, values: new Float32Array(0) }, record: null },
+    { engine: null, start, losses: { every: 1, values: new Float32Array(0) }, record: null },
   );
   return Buffer.from(bytes);
 }
@@ -202,9 +202,9 @@ test('a file with steps and a change in it: B is what the file recorded, and par
   await expect(page.getByRole('heading', { name: 'at step 3' })).toHaveCount(2);
   await expect(page.getByTestId('parting')).toContainText('They part at fc1.weight W₁');
   const settings = page.getByRole('table', { name: 'Differing settings' });
-  await expect(settings.getByRole('row').nth(1)).toHaveText(
-    new RegExp(`^\\s*Edits\\s*0\\s*${String(edits.length)}\\s*$`),
-  );
+  // One change, however many samples kept the unit before it.
+  expect(edits.length).toBeGreaterThan(1);
+  await expect(settings.getByRole('row').nth(1)).toHaveText(/^\s*Edits\s*0\s*1\s*$/);
   for (const tensor of ['fc1.weight', 'mask', 'dropped'] as const) {
     await showTensor(page, tensor === 'dropped' ? 'dropped hidden' : tensor);
     // What the screen says has as many digits as the file: the same float32 numbers.
