@@ -202,9 +202,9 @@ test('a file with steps and a change in it: B is what the file recorded, and par
   await expect(page.getByRole('heading', { name: 'at step 3' })).toHaveCount(2);
   await expect(page.getByTestId('parting')).toContainText('They part at fc1.weight W₁');
   const settings = page.getByRole('table', { name: 'Differing settings' });
-  await expect(settings.getByRole('row').nth(1)).toHaveText(
-    new RegExp(`^\\s*Edits\\s*0\\s*${String(edits.length)}\\s*$`),
-  );
+  // One change, however many samples kept the unit before it.
+  expect(edits.length).toBeGreaterThan(1);
+  await expect(settings.getByRole('row').nth(1)).toHaveText(/^\s*Edits\s*0\s*1\s*$/);
   for (const tensor of ['fc1.weight', 'mask', 'dropped'] as const) {
     await showTensor(page, tensor === 'dropped' ? 'dropped hidden' : tensor);
     // What the screen says has as many digits as the file: the same float32 numbers.

@@ -102,8 +102,8 @@ describe.each(all.slice(1))('the messages in %s', (_, messages) => {
 });
 
 /**
- * Messages that say a number and then words in the plural, where the number is always more than one, or the words do not go by it:
- * a unit, a fixed number, what is left of "of {total}", or Spanish "más" and "antes", which end in s in the singular too.
+ * Messages that say a number and then words in the plural, where the number is always more than one (the one of `some` is said by
+ * another message, `one`), or the words do not go by it: a unit, a fixed number, what is left of "of {total}", or Spanish "más" and "antes", which end in s in the singular too.
  */
 const neverOne = [
   /^compare\.(training|tableData|moreOnlyIn)$/,
@@ -114,6 +114,7 @@ const neverOne = [
   /^(panel\.(more|folded|unitSum)|changes\.andMore|tensor\.after|status\.stepMs|timeline\.chart)$/,
   /^training\.(prediction\.text|why\.(hints\.functions|helped))$/,
   /^scaling\.tooMany$/,
+  /^remark\.(reach\.some|error\.equal)$/,
   /^(import\.remarks\.grouped|weights\.turned)$/,
   /^worksheet\.(rounded|allCount)$/,
 ];
