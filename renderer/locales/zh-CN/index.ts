@@ -16,6 +16,7 @@ import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
+import { remarks } from './remarks.ts';
 import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
@@ -43,6 +44,7 @@ export const zhCN: Messages<typeof en> = {
   ...menu,
   ...optimizer,
   ...phases,
+  ...remarks,
   ...scaling,
   ...shell,
   ...step,
