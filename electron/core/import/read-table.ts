@@ -22,7 +22,7 @@ export function readTable(request: TableRequest): DataTable {
   const { rows, problem } = table;
   const names = table.names.map(columnName);
   // Programs and files need a name for every column.
-  const nameOf = (column: number): string => names[column] || `column ${column + 1}`;
+  const ownNames = names.map((name, column) => name || `column ${column + 1}`);
   const { inputs, targets } = request;
   const chosen = [...inputs, ...targets];
   if (problem !== null) refuse(problem);
@@ -54,8 +54,8 @@ export function readTable(request: TableRequest): DataTable {
   const isStandardised = request.standardiseInputs || request.standardiseTargets;
   return {
     name: request.name,
-    inputNames: inputs.map(nameOf),
-    targetNames: targets.map(nameOf),
+    inputNames: inputs.map((column) => ownNames[column] ?? ''),
+    targetNames: targets.map((column) => ownNames[column] ?? ''),
     rows: taken.length,
     inputs: x.values,
     targets: y.values,
