@@ -29,7 +29,7 @@ export function previewTable(text: string, wanted: TableFormat): TablePreview {
     ...known,
     remarks: [...remarks, ...groupedRemark(table)],
     columns: columns.map(({ name, missingRows, wrongCells, wrong }, column) => ({
-      name: columnName(name, column),
+      name: columnName(name),
       missingRows,
       wrongCells,
       wrongCount: wrong,
@@ -40,9 +40,9 @@ export function previewTable(text: string, wanted: TableFormat): TablePreview {
   };
 }
 
-/** The name of a column, or its number from 1 where it has none. */
-export function columnName(name: string, column: number): string {
-  return name.slice(0, 200) || `column ${column + 1}`;
+/** The name of a column as far as it is kept; empty where it has none. */
+export function columnName(name: string): string {
+  return name.slice(0, 200);
 }
 
 interface ReadColumn extends DescribedColumn {

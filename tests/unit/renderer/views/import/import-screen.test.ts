@@ -91,6 +91,15 @@ describe('the choices of separator, decimal mark and header', () => {
     expect(preview.findAll('thead .name').map((name) => name.text())).toEqual(['2019', '2020', '2021']);
     expect(cells(preview)).toHaveLength(2);
   });
+
+  it('call columns without names by their numbers, in the language of the window', async () => {
+    const { preview } = await show('1;2\n3;4\n');
+    const names = () => preview.findAll('thead .name').map((name) => name.text());
+    expect(names()).toEqual(['column 1', 'column 2']);
+    preview.vm.$i18n.locale = 'zh-CN';
+    await flushPromises();
+    expect(names()).toEqual(['第 1 列', '第 2 列']);
+  });
 });
 
 describe('what was done to a table', () => {
