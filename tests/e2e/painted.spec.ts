@@ -12,6 +12,7 @@ import {
   type PaintedNumber,
 } from './painted-numbers.ts';
 import { StepScreen } from './step-screen.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 
 const widths = [1024, 1280, 1366, 1440, 1536, 1920] as const;
 /** High enough for digits in the rows of every phase: what is tested is the width. */
@@ -60,7 +61,8 @@ function experimentFile({ settings, scale }: Experiment): string {
       history: { past: [], future: [] },
       predictions: [],
       notes: '',
-      view: { screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+      showNotes: false,
+      view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
       unknownFields: '',
     },
     { start, losses: { every: 1, values: new Float32Array(0) }, record: null },

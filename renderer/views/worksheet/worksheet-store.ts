@@ -1,9 +1,7 @@
-import { defineStore } from 'pinia';
-import { reactive } from 'vue';
+import { defineStore, storeToRefs } from 'pinia';
+import { computed, reactive } from 'vue';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
-
-export const paperSizes = ['a4', 'letter'] as const;
-export type PaperSize = (typeof paperSizes)[number];
+import { useViewChoices, type PaperSize, type WorksheetDecimals } from '../../stores/view-choices.ts';
 
 /** What a worksheet is made like. */
 export interface WorksheetChoices {
@@ -11,7 +9,7 @@ export interface WorksheetChoices {
   blank: TensorName[];
   /** How many samples are on paper, from the first on. */
   samples: number;
-  decimals: number;
+  decimals: WorksheetDecimals;
   hasAnswers: boolean;
   paper: PaperSize;
 }
@@ -20,12 +18,18 @@ export interface WorksheetChoices {
 const letterRegions = /-(US|CA|MX|CO|CL|PH)$/;
 
 /** What the worksheet is made like, kept from one opening to the next. */
-export const useWorksheetStore = defineStore('worksheet', () => ({
-  choices: reactive<WorksheetChoices>({
-    blank: ['dropped', 'output', 'loss', 'fc2.weight.gradient', 'fc1.weight.gradient', 'fc1.weight.after'],
-    samples: 3,
-    decimals: 4,
-    hasAnswers: true,
-    paper: letterRegions.test(navigator.language) ? 'letter' : 'a4',
-  }),
-}));
+export const useWorksheetStore = defineStore('worksheet', () => {
+  const chosen = storeToRefs(useViewChoices());
+  const paper = computed({
+    get: () => chosen.worksheetPaper.value ?? (letterRegions.test(navigator.language) ? 'letter' : 'a4'),
+    set: (size) => (chosen.worksheetPaper.value = size),
+  });
+  const choices: WorksheetChoices = reactive({
+    blank: chosen.worksheetBlank,
+    samples: chosen.worksheetSamples,
+    decimals: chosen.worksheetDecimals,
+    hasAnswers: chosen.worksheetAnswers,
+    paper,
+  });
+  return { choices };
+});

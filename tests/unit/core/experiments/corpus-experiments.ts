@@ -4,6 +4,7 @@ import type { ExperimentDocument } from '#shared/experiment/experiment-document.
 import { packStates, type ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { standardisedTable, wavyTable } from './corpus-tables.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 
 /** Everything of an experiment file that is not computed. */
 type Parts = Omit<ExperimentDocument, 'state'>;
@@ -13,7 +14,8 @@ const plainParts: Parts = {
   history: { past: [], future: [] },
   predictions: [],
   notes: '',
-  view: { screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+  showNotes: false,
+  view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
   unknownFields: '',
 };
 
@@ -64,6 +66,7 @@ function workedOn(): ExperimentDocument {
       { question: '¿Cuáles?', step: 3, answer: '' },
     ],
     view: {
+      ...firstView(0),
       screen: 'scaling',
       step: 5,
       phase: 12,

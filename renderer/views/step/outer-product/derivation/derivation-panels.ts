@@ -7,7 +7,7 @@ import type { UnitReach } from '#shared/unit-reach.ts';
 import type { Axis } from '../../../../stores/cell-position.ts';
 import { gridStates, sumStates } from '../outer-product-columns.ts';
 import { decimalsIn, derivationParts, type DerivationLayout, type DerivationPart } from './derivation-layout.ts';
-import type { Reading } from './derivation-store.ts';
+import type { Reading } from '../../../../stores/view-choices.ts';
 
 /** One matrix of the derivation as it is shown. */
 export interface DerivationPanel {

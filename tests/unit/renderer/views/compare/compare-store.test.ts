@@ -10,7 +10,9 @@ import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 
 /** The connections that were opened beside the present one. */
 const others: FakeEngine[] = [];
@@ -50,6 +52,12 @@ beforeEach(async () => {
   compare.isOpen = true;
 });
 
+/** The largest difference of a tensor, where there is one. */
+function largestIn(tensor: TensorName): number | undefined {
+  const made = compare.difference?.get(tensor);
+  return typeof made === 'object' ? made.largest?.difference : undefined;
+}
+
 /** Both sides stand at these steps. */
 async function reached(a: number, b: number): Promise<void> {
   await vi.waitFor(() => {
@@ -63,7 +71,7 @@ describe('another step of the same experiment', () => {
     await reached(3, 1);
     expect(others).toEqual([]);
     expect(compare.settings).toEqual([]);
-    expect(compare.difference?.x?.largest?.difference).toBe(-2);
+    expect(largestIn('x')).toBe(-2);
     expect(compare.parting).toBe('x');
   });
 
@@ -82,7 +90,7 @@ describe('a fork', () => {
     await reached(3, 3);
     expect(last().asked).toEqual(['startExperiment p 0.25 on cpu', 'recordSteps 3']);
     expect(compare.settings).toEqual([{ kind: 'hyperparameter', name: 'dropProbability', a: 0.5, b: 0.25 }]);
-    expect(compare.difference?.hidden?.largest?.difference).toBe(-0.25);
+    expect(largestIn('hidden')).toBe(-0.25);
     expect(compare.sideB?.losses.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
     expect(experiment.startHyperparameters.dropProbability).toBe(0.5);
   });
@@ -193,7 +201,8 @@ describe('an experiment file', () => {
     history: { past: [], future: [] },
     predictions: [],
     notes: '',
-    view: { screen: 'step', step: 5, phase: 13, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+    showNotes: false,
+    view: { ...firstView(0), screen: 'step', step: 5, phase: 13, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
     unknownFields: '',
   });
 

@@ -1,0 +1,32 @@
+import type { KnownChoices } from '#renderer/stores/view-choices.ts';
+
+/** Every choice of the screens as it is not at first. */
+export const otherChoices: KnownChoices = {
+  panelFolded: true,
+  outerProductView: 'derivation',
+  builderMask: false,
+  builderGrid: { sample: 4, filled: 7 },
+  derivationStage: 'factor',
+  derivationPinned: 'gate',
+  updateParameter: 'fc2.weight',
+  subjectUnit: 5,
+  subjectOutput: 1,
+  drawCount: 10_000,
+  trainingTab: 'why',
+  runAmount: '12',
+  runUnit: 'epochs',
+  runPace: 25,
+  whyData: 'diabetes',
+  whyDropProbability: '0.3',
+  whyHiddenSize: '20',
+  whySteps: '150',
+  compareWith: { kind: 'fork', step: 2, linked: false, field: 'dropProbability', value: '0.25' },
+  compareTensor: 'fc1.weight.gradient',
+  comparePlace: { sample: 1, unit: 2, input: 3, output: 1 },
+  worksheetBlank: ['loss', 'mask'],
+  worksheetSamples: 2,
+  worksheetDecimals: 5,
+  worksheetAnswers: false,
+  worksheetPaper: 'letter',
+  notesOpen: true,
+};
