@@ -68,9 +68,14 @@ describe('nine digits', () => {
 
   it.each(['en', 'es', 'zh-CN'])('give back every float32 exactly in %s', (locale) => {
     fc.assert(
-      fc.property(float32, (value) => Math.fround(parse(formatPrecise(value, locale))) === value),
+      fc.property(float32, (value) => Object.is(Math.fround(parse(formatPrecise(value, locale))), value)),
       { seed: 8, numRuns: 1000 },
     );
+  });
+
+  it('keep the sign of zero', () => {
+    expect(formatPrecise(-0, 'es')).toBe('\u22120');
+    expect(formatPrecise(0, 'es')).toBe('0');
   });
 
   it('have one minus sign, in front of the number and in its exponent', () => {
