@@ -1,5 +1,6 @@
 import type { DataSource } from './data-source.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
+import { fault, type Fault } from './errors/fault.ts';
 
 /** A table among the data sources. */
 export type TableSource = Extract<DataSource, { kind: 'table' }>;
@@ -43,23 +44,14 @@ export function epochOf(step: number, data: DataSource, sizes: Pick<DataSizes, '
   return { epoch: Math.ceil(step / steps), stepOfEpoch: ((step - 1) % steps) + 1, stepsPerEpoch: steps };
 }
 
-/** Why a data source does not fit a network of these sizes, as a sentence; null when it does. Drawn data always fit. */
-export function dataMisfit(data: DataSource, { inputSize, outputSize, batchSize }: DataSizes): string | null {
+/** Why a data source does not fit a network of these sizes; null when it does. Drawn data always fit. */
+export function dataMisfit(data: DataSource, { inputSize, outputSize, batchSize }: DataSizes): Fault | null {
   if (data.kind === 'drawn') return null;
   const { rows, inputNames, targetNames } = data.table;
-  if (inputNames.length !== inputSize) {
-    return `The network has ${count(inputSize, 'input')}, but the table has ${count(inputNames.length, 'input column')}.`;
-  }
-  if (targetNames.length !== outputSize) {
-    return `The network has ${count(outputSize, 'output')}, but the table has ${count(targetNames.length, 'target column')}.`;
-  }
+  if (inputNames.length !== inputSize) return fault('inputs-differ', { network: inputSize, table: inputNames.length });
+  if (targetNames.length !== outputSize)
+    return fault('outputs-differ', { network: outputSize, table: targetNames.length });
   const training = trainingRowCount(data);
-  if (training === 0)
-    return `Nothing is left to train on: all rows of the table (${rows}) are held out for validation.`;
-  if (batchSize <= training) return null;
-  return `A batch of ${count(batchSize, 'row')} is larger than the training data, which have ${count(training, 'row')}.`;
-}
-
-function count(number: number, of: string): string {
-  return `${number} ${of}${number === 1 ? '' : 's'}`;
+  if (training === 0) return fault('all-rows-held-out', { rows });
+  return batchSize <= training ? null : fault('batch-too-large', { batch: batchSize, rows: training });
 }

@@ -18,7 +18,7 @@ async function save(page: Page): Promise<string> {
   return (await download).path();
 }
 
-async function openFile(page: Page, file: Parameters<Awaited<ReturnType<Page['waitForEvent']>>['setFiles']>[0]) {
+async function openFile(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'File', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Open…' }).click();

@@ -12,6 +12,7 @@ import { useViewChoices, type ComparedWith, type ForkField } from '../../stores/
 import { useComparedPair, type ComparedSide, type OtherSource } from './compared-pair.ts';
 import { keptComparison, resumedSource } from './kept-comparison.ts';
 import { useOtherExperiment } from './other-experiment.ts';
+import type { Fault } from '#shared/errors/fault.ts';
 
 /** Two experiments, or two steps of one, side by side: A is the present experiment at the step on screen. */
 export const useCompareStore = defineStore('compare', () => {
@@ -30,7 +31,7 @@ export const useCompareStore = defineStore('compare', () => {
   /** The user stopped the training of B: it goes no further by itself. */
   const isStopped = ref(false);
   /** Why the engine did not take what was chosen last. */
-  const refusal = ref<string | null>(null);
+  const refusal = shallowRef<Fault | null>(null);
 
   const sideA = computed<ComparedSide>(() => ({
     state: state.value,
@@ -91,7 +92,7 @@ export const useCompareStore = defineStore('compare', () => {
     refusal.value = null;
     const started = await other.start(next, engine.value?.backend ?? experiment.backend);
     if (!started && other.status.value === 'closed' && other.error.value) {
-      refusal.value = other.error.value.message;
+      refusal.value = other.error.value.fault;
       source.value = null;
     }
   }

@@ -4,7 +4,9 @@ import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { noHistory } from '#renderer/stores/state-history.ts';
+import { useViewChoices } from '#renderer/stores/view-choices.ts';
 import { useCompareStore } from '#renderer/views/compare/compare-store.ts';
+import { useComparedCellStore } from '#renderer/views/compare/compared-cell-store.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
@@ -13,6 +15,7 @@ import { LossCurve } from '#shared/loss-curve.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
 import { firstView } from '#shared/experiment/view-state.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** The connections that were opened beside the present one. */
 const others: FakeEngine[] = [];
@@ -21,7 +24,7 @@ let refuse = false;
 const refused = new Map<string, LabError>();
 vi.mock('#renderer/client/connect-lab.ts', () => ({
   connectLab: () => {
-    if (refuse) return Promise.reject(new LabError('disconnected', 'No way.'));
+    if (refuse) return Promise.reject(new LabError('disconnected', fault('host-unreachable')));
     others.push(new FakeEngine(refused));
     return Promise.resolve(others.at(-1));
   },
@@ -145,10 +148,10 @@ describe('a fork', () => {
 
   it('the engine refuses is not there, and the reason is', async () => {
     const { state } = compare.sideA;
-    refused.set('startExperiment', new LabError('invalid-input', 'Not 13.'));
+    refused.set('startExperiment', new LabError('invalid-input', fault('unexpected', { detail: 'Not 13.' })));
     await compare.fork('seed', { ...state, hyperparameters: { ...state.hyperparameters, seed: 13 } });
     expect(compare.source).toBeNull();
-    expect(compare.refusal).toBe('Not 13.');
+    expect(compare.refusal).toEqual(fault('unexpected', { detail: 'Not 13.' }));
     expect(last().isClosed).toBe(true);
   });
 });
@@ -174,7 +177,7 @@ describe('the other connection', () => {
     await reached(3, 3);
     last().end();
     expect(compare.otherStatus).toBe('lost');
-    expect(compare.otherError?.message).toBe('the training process ended');
+    expect(compare.otherError?.fault).toEqual(fault('trainer-stopped'));
     expect(compare.pair?.b.step).toBe(3);
     refuse = true;
     await compare.reconnect();
@@ -220,7 +223,10 @@ describe('an experiment file', () => {
   });
 
   it('that cannot be read changes nothing, and the banner says why', async () => {
-    present.refused.set('readExperiment', new LabError('invalid-input', 'Line 1 is no experiment.'));
+    present.refused.set(
+      'readExperiment',
+      new LabError('invalid-input', fault('unexpected', { detail: 'Line 1 is no experiment.' })),
+    );
     await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
     await compare.compareFile();
     expect(useLabStore().error?.message).toBe('Line 1 is no experiment.');
@@ -248,5 +254,55 @@ describe('going on with B', () => {
     await compare.goOn();
     expect(experiment.shownStep).toBe(2);
     expect(experiment.completedSteps).toBe(3);
+  });
+});
+
+describe('what a file keeps of a comparison', () => {
+  const choices = () => useViewChoices();
+
+  it('is the step, or the fork by what it changes, and neither another file nor nothing', async () => {
+    expect(choices().compareWith).toBeNull();
+    compare.compareStep(2);
+    expect(choices().compareWith).toMatchObject({ kind: 'step', step: 2 });
+    await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
+    expect(choices().compareWith).toMatchObject({
+      kind: 'fork',
+      field: 'dropProbability',
+      value: '0.25',
+      linked: true,
+    });
+    // The fork of an experiment that has been edited since would be another one.
+    await experiment.addEdits({ kind: 'mask-cell', step: 1, sample: 0, unit: 3, kept: false });
+    expect(choices().compareWith).toBeNull();
+    expect(compare.source?.kind).toBe('fork');
+    compare.clear();
+    expect(choices().compareWith).toBeNull();
+  });
+
+  it('is taken up again, with its tensor and its step, when the file is opened', async () => {
+    choices().compareTensor = 'hidden';
+    choices().compareWith = { kind: 'fork', step: 2, linked: false, field: 'dropProbability', value: '0.25' };
+    expect(compare.source).toMatchObject({ kind: 'fork', field: 'dropProbability' });
+    await reached(3, 2);
+    expect(compare.settings).toContainEqual({ kind: 'hyperparameter', name: 'dropProbability', a: 0.5, b: 0.25 });
+    expect(useComparedCellStore().tensor).toBe('hidden');
+    expect(choices().compareWith).toMatchObject({ kind: 'fork', step: 2, linked: false });
+    choices().compareWith = null;
+    expect(compare.source).toBeNull();
+  });
+
+  it.each(['nobody', 'momentum'])('is nothing where the value %s is none', (value) => {
+    choices().compareWith = { kind: 'fork', step: 2, linked: true, field: 'dropProbability', value };
+    expect(compare.source).toBeNull();
+    expect(others).toEqual([]);
+  });
+
+  it('opens on the first tensor again where the one that was chosen is not there', async () => {
+    choices().compareTensor = 'fc1.weight.exp_avg';
+    compare.compareStep(1);
+    await reached(3, 1);
+    const cells = useComparedCellStore();
+    choices().compareTensor = 'fc1.weight.exp_avg';
+    expect(cells.tensor).toBe('dropped');
   });
 });

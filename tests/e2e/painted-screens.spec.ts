@@ -1,0 +1,209 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { Page } from '@playwright/test';
+import { exported, pressExport } from './export-menu.ts';
+import { expect, test } from './lab.ts';
+import { experiments, faults, height, openPainted, widths } from './painted-experiments.ts';
+import { paintedNumbers, paintedTexts, wrongReading, type PaintedNumber } from './painted-numbers.ts';
+
+/** What was found on the screens of one experiment. */
+class Findings {
+  readonly wrong: string[] = [];
+  /** How many numbers were read of each tensor. */
+  readonly counts = new Map<string, number>();
+
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Reads every number on screen. */
+  async look(where: string): Promise<readonly PaintedNumber[]> {
+    const numbers = await paintedNumbers(this.page);
+    for (const { tensor } of numbers) this.counts.set(tensor, (this.counts.get(tensor) ?? 0) + 1);
+    this.wrong.push(...faults(numbers).map((fault) => `${where}: ${fault}`));
+    return numbers;
+  }
+}
+
+/** How often each text stands there. */
+function tally(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+/** The texts of the picture of this screen. */
+async function pictureTexts(page: Page): Promise<readonly string[]> {
+  const { bytes } = await exported(page, /^Picture \(SVG\)/);
+  // Read where the policy of the app does not forbid the styles of a file that stands alone.
+  const reader = await page.context().newPage();
+  const texts = await reader.evaluate(
+    (source) =>
+      Array.from(
+        new DOMParser().parseFromString(source, 'image/svg+xml').querySelectorAll('text'),
+        (element) => element.textContent,
+      ),
+    new TextDecoder().decode(bytes),
+  );
+  await reader.close();
+  return texts;
+}
+
+/** Texts of the screen, digits and powers of ten, which its picture has not, or not as often. */
+async function missingInPicture(page: Page): Promise<readonly string[]> {
+  const onScreen = tally(await paintedTexts(page));
+  const inPicture = tally(await pictureTexts(page));
+  return Array.from(onScreen)
+    .filter(([text, count]) => (inPicture.get(text) ?? 0) < count)
+    .map(([text, count]) => `"${text}" ${String(count)} times, ${String(inPicture.get(text) ?? 0)} in the picture`);
+}
+
+for (const [name, experiment] of Object.entries(experiments)) {
+  test(`what is painted in the builder, in Scaling and their pictures is true: ${name}`, async ({ page, labUrl }) => {
+    const screen = await openPainted(page, labUrl, experiment);
+    const found = new Findings(page);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height });
+      await page.getByRole('link', { name: 'Step', exact: true }).click();
+      await screen.show('Outer product');
+      for (const tab of ['Cells', 'Samples', 'Derivation']) {
+        await page.getByRole('tab', { name: tab }).click();
+        await found.look(`${String(width)} ${tab}`);
+      }
+      await page.getByRole('link', { name: 'Scaling' }).click();
+      await expect(page.getByTestId('scaling-classic-training')).toBeVisible();
+      await found.look(`${String(width)} Scaling`);
+    }
+    expect(found.wrong).toEqual([]);
+    for (const tensor of [
+      'outer-product',
+      'outer-product-sum',
+      'builder-input',
+      'derivation.gradient',
+      'ones.training',
+    ])
+      expect(found.counts.get(tensor) ?? 0, tensor).toBeGreaterThan(0);
+
+    await page.setViewportSize({ width: 1366, height });
+    expect(await missingInPicture(page), 'Scaling').toEqual([]);
+    await page.getByRole('link', { name: 'Step', exact: true }).click();
+    for (const tab of ['Cells', 'Samples', 'Derivation']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect(await missingInPicture(page), tab).toEqual([]);
+    }
+    for (const view of ['Whole step', 'Gradients', 'Update'] as const) {
+      await screen.show(view);
+      expect(await missingInPicture(page), view).toEqual([]);
+    }
+  });
+}
+
+for (const [name, experiment] of Object.entries(experiments)) {
+  test(`what is painted in Compare is true: ${name}`, async ({ page, labUrl }) => {
+    await openPainted(page, labUrl, experiment);
+    const found = new Findings(page);
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByLabel('What to change').selectOption({ label: 'p, drop probability' });
+    await page.getByLabel('New value').fill('0.2');
+    await page.getByRole('button', { name: 'Fork and compare' }).click();
+    await expect(page.getByTestId('parting')).toBeVisible();
+    const tensors = page.locator('[data-tensor-bar]');
+    expect(await tensors.count()).toBeGreaterThan(15);
+    for (const [index, tensor] of (await tensors.all()).entries()) {
+      await tensor.click();
+      // Every tensor at two widths, every width with several tensors: all of them would take minutes.
+      for (const width of [widths[index % 6], widths[(index + 3) % 6]]) {
+        if (width === undefined) continue;
+        await page.setViewportSize({ width, height });
+        const where = `${String(width)} ${(await tensor.getAttribute('data-tensor-bar')) ?? ''}`;
+        const numbers = await found.look(where);
+        found.wrong.push(...alikeButDifferent(numbers).map((fault) => `${where}: ${fault}`));
+      }
+    }
+    expect(found.wrong).toEqual([]);
+    expect(found.counts.get('compare.difference')).toBeGreaterThan(1000);
+    await page.setViewportSize({ width: 1366, height });
+    expect(await missingInPicture(page)).toEqual([]);
+  });
+}
+
+/** Cells that differ and do not look it: neither in A and B nor in their difference. */
+function alikeButDifferent(numbers: readonly PaintedNumber[]): string[] {
+  const of = (id: string) =>
+    new Map(
+      numbers
+        .filter(({ tensor }) => tensor === `compare.${id}`)
+        .map((number) => [`${String(number.row)} ${String(number.column)}`, number]),
+    );
+  const [a, b, difference] = [of('a'), of('b'), of('difference')];
+  return Array.from(a).flatMap(([cell, { text, value }]) => {
+    const other = b.get(cell);
+    if (!other || other.value === value || other.text !== text) return [];
+    const said = difference.get(cell)?.text ?? '0';
+    return /^[\u22120.]*$/.test(said)
+      ? [
+          `${cell}: ${value} and ${other.value} both read ${text}, their difference ${said} in ${difference.get(cell)?.cellWidth.toFixed(1) ?? ''}`,
+        ]
+      : [];
+  });
+}
+
+/** A cell of a tensor of the step, by the name of the tensor, from the exported matrices. */
+async function recordedNumbers(page: Page): Promise<(tensor: string, row: number, column: number) => number> {
+  const files = unzipSync((await exported(page, /^All matrices/)).bytes);
+  return (tensor, row, column) => {
+    const path = Object.keys(files).find((name) => name.endsWith(`/${tensor}.npy`)) ?? `${tensor}.npy`;
+    const npy = files[path];
+    if (npy === undefined) return Number.NaN;
+    const view = new DataView(npy.buffer, npy.byteOffset);
+    const headEnd = 10 + view.getUint16(8, true);
+    const columns = Number(/'shape': \(\d+, (\d+)\)/.exec(strFromU8(npy.subarray(10, headEnd)))?.[1] ?? 1);
+    return view.getFloat32(headEnd + 4 * (row * columns + column), true);
+  };
+}
+
+/**
+ * What stands in the filled cells of every tensor on paper, with the power of ten before it; sums of what is not on paper are no
+ * tensor of the step.
+ */
+async function printedNumbers(page: Page) {
+  return page.locator('[data-sheet-tensor]:not(.blank, .missing)').evaluateAll((matrices) =>
+    matrices.map((matrix) => ({
+      tensor: matrix.getAttribute('data-sheet-tensor') ?? '',
+      powers: Array.from(matrix.querySelectorAll('.power'), (power) => power.textContent.trim()).filter(Boolean),
+      rows: Array.from(matrix.querySelectorAll('tbody tr'), (row) =>
+        Array.from(row.querySelectorAll('.cell'), (cell) => cell.textContent.trim()),
+      ),
+    })),
+  );
+}
+
+for (const [name, experiment] of Object.entries(experiments)) {
+  test(`what is printed on a worksheet is true: ${name}`, async ({ page, labUrl }) => {
+    await openPainted(page, labUrl, experiment);
+    const values = await recordedNumbers(page);
+    await pressExport(page, /^Worksheet/);
+    const dialog = page.getByRole('dialog', { name: 'Worksheet' });
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    const wrong: string[] = [];
+    let count = 0;
+    for (const decimals of ['2', '4', '6']) {
+      await dialog.getByRole('radio', { name: decimals, exact: true }).click();
+      for (const { tensor, powers, rows } of await printedNumbers(page)) {
+        for (const [row, texts] of rows.entries())
+          for (const [column, text] of texts.entries()) {
+            const value = values(tensor, row, column);
+            const fault = wrongReading(text, powers, value);
+            count += 1;
+            if (fault !== null)
+              wrong.push(
+                `${decimals}: ${tensor}[${String(row)}, ${String(column)}] ${String(value)}: ${text} ${powers.join()} ${fault}`,
+              );
+          }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(500);
+  });
+}
