@@ -16,7 +16,6 @@ export type Reading = (typeof readings)[number];
 
 /** How many masks can be drawn in one go. */
 export const drawCounts = [100, 1_000, 10_000, 100_000] as const;
-export type DrawCount = (typeof drawCounts)[number];
 
 export const trainingTabs = ['run', 'why'] as const;
 export const runUnits = ['steps', 'epochs'] as const;
@@ -52,7 +51,7 @@ export type ComparedWith = NonNullable<ViewChoices['compareWith']> &
   ({ readonly kind: 'step' } | { readonly kind: 'fork'; readonly field: ForkField });
 
 /** The choices as this window has them: of those it knows. */
-export type KnownChoices = {
+type KnownChoices = {
   -readonly [Name in keyof ViewChoices]: Name extends keyof Values
     ? Values[Name][number] | Extract<ViewChoices[Name], null>
     : ViewChoices[Name];

@@ -1,7 +1,7 @@
-import type { KnownChoices } from '#renderer/stores/view-choices.ts';
+import type { useViewChoices } from '#renderer/stores/view-choices.ts';
 
 /** Every choice of the screens as it is not at first. */
-export const otherChoices: KnownChoices = {
+export const otherChoices: ReturnType<typeof useViewChoices>['$state'] = {
   panelFolded: true,
   outerProductView: 'derivation',
   builderMask: false,
