@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { drawnData } from '#shared/data-source.ts';
-import type { ExperimentDocument, Prediction } from '#shared/experiment/experiment-document.ts';
+import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
+import type { Prediction } from '#shared/experiment/experiment-document.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import type { DocumentFile, OpenedFile } from '../client/file-access.ts';
@@ -92,9 +93,9 @@ export const useDocumentStore = defineStore('document', () => {
   const save = (proposedTitle: string): Promise<boolean> => write(file.value, name.value || proposedTitle);
   const saveAs = (proposedTitle: string): Promise<boolean> => write(null, name.value || proposedTitle);
 
-  async function show(document: ExperimentDocument): Promise<boolean> {
+  async function show(document: OpenedExperiment): Promise<boolean> {
     const { state, history, view: place } = document;
-    if (!(await experiment.open(state, unpackHistory(history, state), place.step))) return false;
+    if (!(await experiment.open(state, unpackHistory(history, state), place.step, document.engine))) return false;
     title.value = document.title;
     notes.value = document.notes;
     showNotes.value = document.showNotes;

@@ -23,6 +23,13 @@ export const runUnits = ['steps', 'epochs'] as const;
 /** The one thing a fork changes: a hyperparameter, or the edits, which it then does without. */
 export type ForkField = HyperparameterName | 'edits';
 
+/** How much of the derivation can be worked by hand for one sample: the sum needs all of them. */
+export const sheetStages = ['lecture', 'mask', 'factor'] as const;
+export type SheetStage = (typeof sheetStages)[number];
+/** What of the derivation is worked out, in its order; W2 and x are given. */
+export const derivedParts = ['error', 'blame', 'gate', 'delta', 'gradient'] as const;
+export type BlankPart = (typeof derivedParts)[number];
+
 export const paperSizes = ['a4', 'letter'] as const;
 export type PaperSize = (typeof paperSizes)[number];
 export const worksheetDecimals = [2, 3, 4, 5, 6] as const;
@@ -42,6 +49,7 @@ const values = {
   whyData: bundledTables,
   compareTensor: tensors,
   worksheetDecimals,
+  worksheetStage: sheetStages,
   worksheetPaper: paperSizes,
 } as const satisfies Partial<Record<keyof ViewChoices, readonly (string | number)[]>>;
 type Values = typeof values;
@@ -55,9 +63,11 @@ type KnownChoices = {
   -readonly [Name in keyof ViewChoices]: Name extends keyof Values
     ? Values[Name][number] | Extract<ViewChoices[Name], null>
     : ViewChoices[Name];
-} & { worksheetBlank: TensorName[]; compareWith: ComparedWith | null };
+} & { worksheetBlank: TensorName[]; worksheetDerivationBlank: BlankPart[]; compareWith: ComparedWith | null };
 
 const forkFields: readonly string[] = [...hyperparameterNames, 'edits'];
+
+const isBlankPart = (part: string): boolean => derivedParts.some((known) => known === part);
 
 function isKnownComparison({ kind, field }: NonNullable<ViewChoices['compareWith']>): boolean {
   return kind === 'step' || (kind === 'fork' && forkFields.includes(field));
@@ -67,6 +77,7 @@ function isKnownComparison({ kind, field }: NonNullable<ViewChoices['compareWith
 function isUnknown(name: keyof ViewChoices, saved: ViewChoices): boolean {
   if (name === 'compareWith') return saved.compareWith !== null && !isKnownComparison(saved.compareWith);
   if (name === 'worksheetBlank') return saved.worksheetBlank.some((tensor) => !(tensor in tensorTable));
+  if (name === 'worksheetDerivationBlank') return saved[name].some((part) => !isBlankPart(part));
   if (name === 'runPace') return saved.runPace !== null && saved.runPace > highestPace;
   const known = name in values ? (values[name as keyof Values] as readonly unknown[]) : null; // it is one of them
   return known !== null && saved[name] !== null && !known.includes(saved[name]);

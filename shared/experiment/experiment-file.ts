@@ -12,7 +12,7 @@ import { finiteTensorSchema } from './tensor-json.ts';
 export const formatName = 'dropoutlab';
 /** The version this app writes: another one means something else by the same fields. */
 export const formatVersion = 1;
-/** Grows when fields are added that an older app may leave alone: 1 has `showNotes` and what was chosen on the screens. */
+/** Grows when fields are added that an older app may leave alone. 1: `recorded.engine`, `showNotes`, what was chosen on the screens. */
 export const formatMinorVersion = 1;
 
 const [drawnSchema, tableSourceSchema] = dataSourceSchema.options;

@@ -66,6 +66,10 @@ const choices = {
     .array(word)
     .max(100)
     .default(['dropped', 'output', 'loss', 'fc2.weight.gradient', 'fc1.weight.gradient', 'fc1.weight.after']),
+  /** Worksheet: whether the derivation is on it, how far it is completed, and its parts left blank. */
+  worksheetDerivation: z.boolean().default(false),
+  worksheetStage: word.default('lecture'),
+  worksheetDerivationBlank: z.array(word).max(100).default(['error', 'blame', 'gate', 'delta', 'gradient']),
   worksheetSamples: z.number().int().positive().default(3),
   worksheetDecimals: count.default(4),
   worksheetAnswers: z.boolean().default(true),

@@ -140,7 +140,7 @@ function classmatesFile(seed: number): Buffer {
       view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
       unknownFields: '',
     },
-    { start, losses: { every: 1, values: new Float32Array(0) }, record: null },
+    { engine: null, start, losses: { every: 1, values: new Float32Array(0) }, record: null },
   );
   return Buffer.from(bytes);
 }

@@ -35,6 +35,9 @@ export const builder = {
     exact: 'Formulas = automatic gradient, exactly',
     passed: 'Formulas = automatic gradient: at most {difference}',
     failed: 'Formulas differ from the check: by up to {difference}',
+    'not-finite': 'Not finite: cannot be checked',
+    unchecked:
+      'Where a number is infinite or NaN there is nothing to compare: it cannot be checked. Everything else is within its tolerance.',
     good: 'All differences are within their tolerance.',
     tape: 'Automatic gradient',
     tapeMeans:

@@ -32,6 +32,16 @@ export const files = {
       'The numbers recorded in this file are not those computed here: step {step}, {tensor}, differs by up to {difference}. The screen shows those computed here.',
     differsAtStart:
       'The numbers recorded in this file are not those computed here: {tensor} at the start differs by up to {difference}. The screen shows those computed here.',
+    parted:
+      'The numbers recorded in this file come out here up to step {step}. There {recordedBy}, which recorded them, and {used} part: {cause}.',
+    partedThen:
+      '{parted} From there on they cannot be compared, and nothing can be said of step {step}, where {tensor} differs by up to {difference}. The screen shows the numbers computed here.',
+    cause: {
+      kink: 'z₁ of sample {sample}, unit {unit} is {value}, within rounding of the kink of {activation}',
+      rounding: 'differences of rounding have grown',
+      overflow: 'the numbers are no longer finite',
+    },
+    unknownEngine: 'an engine the file does not name',
     dismiss: 'Dismiss',
     unknownView:
       'This file was saved by a newer version, looking at something this version does not have. All else is as it was saved; its numbers are not affected.',

@@ -14,6 +14,7 @@ import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
+import { remarks } from './remarks.ts';
 import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...menu,
   ...optimizer,
   ...phases,
+  ...remarks,
   ...scaling,
   ...shell,
   ...step,

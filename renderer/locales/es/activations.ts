@@ -9,6 +9,9 @@ export const activations: Messages<typeof english> = {
       backward: 'ReLU deja pasar el gradiente solo donde z₁ era positivo.',
       hidden: 'ReLU deja pasar lo positivo; lo demás pasa a ser 0, y la unidad queda muerta por ReLU para esa muestra.',
       gradient: 'ReLU deja pasar el gradiente solo donde z₁ es positivo. Esto es δ, la columna del producto externo.',
+      awake: 'z₁ es mayor que 0: la unidad {unit} está activa para la muestra {sample} y ReLU la deja pasar tal cual.',
+      asleep:
+        'z₁ no es mayor que 0: la unidad {unit} está muerta por ReLU para la muestra {sample} y h es exactamente 0.',
       gate: 'z₁ > 0',
       zeros: '{dropped} apagadas, {dead} muertas por ReLU',
       auditFailed:

@@ -38,6 +38,9 @@ export const builder: Messages<typeof english> = {
     exact: 'Fórmulas = gradiente automático, exactamente',
     passed: 'Fórmulas = gradiente automático: como máximo {difference}',
     failed: 'Las fórmulas difieren de la comprobación: hasta {difference}',
+    'not-finite': 'No es finito: no se puede comprobar',
+    unchecked:
+      'Donde un número es infinito o NaN no hay nada que comparar: no se puede comprobar. Todo lo demás está dentro de su tolerancia.',
     good: 'Todas las diferencias están dentro de su tolerancia.',
     tape: 'Gradiente automático',
     tapeMeans:

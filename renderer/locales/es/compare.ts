@@ -12,7 +12,7 @@ export const compare: Messages<typeof english> = {
     stepOf: 'Paso de {side}',
     sameStep: 'B en el mismo paso que A',
     another: 'Elegir otro B',
-    refused: 'No se pudo iniciar B: {what}',
+    refused: 'No se pudo iniciar B. {what}',
     refusedKept: 'Tu experimento está como estaba. Cambia otra cosa, o bifúrcalo sin sus cambios.',
     nothingYet: {
       title: 'Aún no hay nada registrado.',

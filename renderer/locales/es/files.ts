@@ -37,6 +37,16 @@ export const files: Messages<typeof english> = {
       'Los números registrados en este archivo no son los que se calculan aquí: {tensor} al comienzo difiere hasta en {difference}. La pantalla muestra los calculados aquí.',
     unknownView:
       'Este archivo lo guardó una versión más nueva mientras se miraba algo que esta versión no tiene. Todo lo demás está como se guardó; sus números no cambian.',
+    parted:
+      'Los números registrados en este archivo se obtienen también aquí hasta el paso {step}. Ahí se separan {recordedBy}, que los registró, y {used}: {cause}.',
+    partedThen:
+      '{parted} A partir de ahí no se pueden comparar, y nada se puede decir del paso {step}, donde {tensor} difiere hasta en {difference}. La pantalla muestra los números calculados aquí.',
+    cause: {
+      kink: 'z₁ de la muestra {sample}, unidad {unit}, es {value}, a un redondeo del punto anguloso de {activation}',
+      rounding: 'las diferencias de redondeo han crecido',
+      overflow: 'los números ya no son finitos',
+    },
+    unknownEngine: 'un motor que el archivo no nombra',
     dismiss: 'Descartar aviso',
   },
   recovery: {

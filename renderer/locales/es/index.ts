@@ -16,12 +16,15 @@ import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
+import { remarks } from './remarks.ts';
 import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
 import { worksheet } from './worksheet.ts';
+
+export { faults } from './faults/index.ts';
 
 /** Spanish. */
 export const es: Messages<typeof en> = {
@@ -41,6 +44,7 @@ export const es: Messages<typeof en> = {
   ...menu,
   ...optimizer,
   ...phases,
+  ...remarks,
   ...scaling,
   ...shell,
   ...step,

@@ -20,6 +20,7 @@ export const matrices: Messages<typeof english> = {
   legend: {
     scale: 'color: cada tensor según su propio valor máximo',
     scaleUpdate: 'pesos y actualizaciones, cada uno con su escala',
+    nan: 'no es un número (NaN)',
     nearZero: 'casi cero',
     reaches: 'la muestra mueve la fila',
   },

@@ -4,8 +4,12 @@ import type { Messages } from '../messages.ts';
 /** Español, la pantalla Escalado. */
 export const scaling: Messages<typeof english> = {
   scaling: {
-    title: 'Escalado: una máscara, tres maneras',
-    lead: 'La misma muestra, los mismos pesos, la misma máscara. Solo cambia dónde entra el factor.',
+    title: 'Escalado',
+    tabs: { ways: 'Una máscara, tres maneras', average: 'En promedio: E[w e]', ones: 'Dropout sobre unos' },
+    leads: {
+      ways: 'La misma muestra, los mismos pesos, la misma máscara. Solo cambia dónde entra el factor.',
+      average: 'Una unidad se apaga con probabilidad p y se conserva con 1 − p: lo que queda de su peso, en promedio.',
+    },
     modes: { classic: 'Clásico', inverted: 'Invertido', off: 'Sin dropout' },
     rules: {
       classic: 'Se entrena sin escalar. Al evaluar, los pesos de fc2 × q.',

@@ -9,6 +9,8 @@ export const activations: Messages<typeof english> = {
       backward: 'ReLU 只在 z₁ 为正处让梯度通过。',
       hidden: 'ReLU 只让正值通过，其余变为 0：对这个样本来说，该单元被 ReLU 置零。',
       gradient: 'ReLU 只在 z₁ 为正处让梯度通过。这就是 δ，即外积中的列向量。',
+      awake: 'z₁ 大于 0：对样本 {sample}，单元 {unit} 是激活的，ReLU 让它原样通过。',
+      asleep: 'z₁ 不大于 0：对样本 {sample}，单元 {unit} 被 ReLU 置零，h 恰好为 0。',
       gate: 'z₁ > 0',
       zeros: '{dropped} 个已丢弃，{dead} 个 ReLU 置零',
       auditFailed:

@@ -36,6 +36,16 @@ export const files: Messages<typeof english> = {
     differsAtStart:
       '此文件记录的数值与这里算出的不同：初始的 {tensor} 最多相差 {difference}。屏幕显示的是这里算出的数值。',
     unknownView: '这个文件由更新的版本保存，当时查看的某些内容本版本没有。其余一切与保存时相同，数字不受影响。',
+    parted:
+      '此文件记录的数值在第 {step} 步之前与这里算出的相同。到该步，记录它们的 {recordedBy} 与这里的 {used} 分开：{cause}。',
+    partedThen:
+      '{parted}此后无法比较，第 {step} 步的 {tensor} 最多相差 {difference}，对此不能下结论。屏幕显示的是这里算出的数值。',
+    cause: {
+      kink: '样本 {sample}、单元 {unit} 的 z₁ 为 {value}，与 {activation} 折点的距离在舍入误差之内',
+      rounding: '舍入差异已经变大',
+      overflow: '数值不再是有限数',
+    },
+    unknownEngine: '文件未写明的引擎',
     dismiss: '关闭提示',
   },
   recovery: {

@@ -1,7 +1,13 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed, reactive } from 'vue';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
-import { useViewChoices, type PaperSize, type WorksheetDecimals } from '../../stores/view-choices.ts';
+import {
+  useViewChoices,
+  type BlankPart,
+  type PaperSize,
+  type SheetStage,
+  type WorksheetDecimals,
+} from '../../stores/view-choices.ts';
 
 /** What a worksheet is made like. */
 export interface WorksheetChoices {
@@ -10,6 +16,8 @@ export interface WorksheetChoices {
   /** How many samples are on paper, from the first on. */
   samples: number;
   decimals: WorksheetDecimals;
+  /** The derivation of dL/dW1 for the sample on screen. */
+  derivation: { isIncluded: boolean; stage: SheetStage; blank: BlankPart[] };
   hasAnswers: boolean;
   paper: PaperSize;
 }
@@ -28,6 +36,11 @@ export const useWorksheetStore = defineStore('worksheet', () => {
     blank: chosen.worksheetBlank,
     samples: chosen.worksheetSamples,
     decimals: chosen.worksheetDecimals,
+    derivation: {
+      isIncluded: chosen.worksheetDerivation,
+      stage: chosen.worksheetStage,
+      blank: chosen.worksheetDerivationBlank,
+    },
     hasAnswers: chosen.worksheetAnswers,
     paper,
   });

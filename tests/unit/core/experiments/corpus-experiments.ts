@@ -90,6 +90,7 @@ export const corpusExperiments: Readonly<Record<string, ExperimentDocument>> = {
   'lecture-start': experiment({ completedSteps: 0 }),
   'lecture-step-1': experiment({ completedSteps: 1, parts: { title: 'One step' } }),
   'lecture-step-30': experiment({ completedSteps: 30 }),
+  'named-engine': experiment({ settings: { seed: 7 }, completedSteps: 3 }),
   'classic-momentum': experiment({
     settings: { mode: 'classic', optimizer: 'momentum', lossConvention: 'half-squared-error', learningRate: 0.001 },
     completedSteps: 30,
@@ -226,6 +227,7 @@ export const corpusExperiments: Readonly<Record<string, ExperimentDocument>> = {
         compareTensor: 'mask',
         comparePlace: { sample: 1, unit: 2, input: 3, output: 1 },
         worksheetBlank: ['loss', 'mask'],
+        ...{ worksheetDerivation: true, worksheetStage: 'factor', worksheetDerivationBlank: ['gate'] },
         ...{ worksheetSamples: 2, worksheetDecimals: 5, worksheetAnswers: false, worksheetPaper: 'letter' },
         notesOpen: true,
       },

@@ -1,16 +1,18 @@
 /**
  * Writes the files of the corpus that are not there yet, with the cpu backend: see corpus/README.md. What is there stays as it is,
- * for it stands for what users have saved. Runs in the folder of this file.
+ * for it stands for what users have saved.
  */
 import { existsSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { loadBackends } from '../node-lab.ts';
+import { join } from 'node:path';
+import { loadBackends } from '#core/backend.ts';
+import { nodeBackends } from '#core/engine/node/node-backends.ts';
 import { savedExperiment } from '../saved-experiment.ts';
 import { corpusExperiments } from './corpus-experiments.ts';
 
-await loadBackends();
+// Native TensorFlow brings a cpu backend of its own along, in the place of ours where nothing is bundled.
+await loadBackends({ ...nodeBackends, tensorflow: () => Promise.reject(new Error('it is not wanted here')) });
 for (const [name, { state, ...parts }] of Object.entries(corpusExperiments)) {
-  const path = resolve('corpus', `${name}.dropoutlab`);
+  const path = join(import.meta.dirname, 'corpus', `${name}.dropoutlab`);
   if (existsSync(path)) continue;
   writeFileSync(path, savedExperiment(state, parts));
   console.log(path);

@@ -196,6 +196,9 @@ const anyChoice: { readonly [Name in keyof ViewChoices]: fc.Arbitrary<ViewChoice
     fc.record({ sample: fc.nat(100), unit: fc.nat(100), input: fc.nat(100), output: fc.nat(100) }),
   ),
   worksheetBlank: fc.array(arbitraryText(20), { maxLength: 4 }),
+  worksheetDerivation: fc.boolean(),
+  worksheetStage: arbitraryText(20),
+  worksheetDerivationBlank: fc.array(arbitraryText(20), { maxLength: 4 }),
   worksheetSamples: fc.integer({ min: 1, max: 100 }),
   worksheetDecimals: fc.nat(20),
   worksheetAnswers: fc.boolean(),
@@ -253,6 +256,7 @@ export function arbitraryDocument(variety: ExperimentVariety = {}): fc.Arbitrary
 export function arbitraryNumbers({ hyperparameters, completedSteps }: ExperimentState): fc.Arbitrary<EngineNumbers> {
   const any = fc.oneof({ arbitrary: float32, weight: 30 }, { arbitrary: fc.float(), weight: 1 });
   return fc.record({
+    engine: fc.constantFrom(null, { name: 'wasm', version: '4.22.0' }, { name: 'webgpu', version: '9' }),
     start: floats(startLayout(hyperparameters).length),
     losses: fc
       .constantFrom(1, 1, 2, 8)
