@@ -17,6 +17,9 @@ export type Reading = (typeof readings)[number];
 /** How many masks can be drawn in one go. */
 export const drawCounts = [100, 1_000, 10_000, 100_000] as const;
 
+/** What the screen shows: one mask in three ways, the average of all masks, a matrix of ones. */
+export const scalingTabs = ['ways', 'average', 'ones'] as const;
+export type ScalingTab = (typeof scalingTabs)[number];
 export const trainingTabs = ['run', 'why'] as const;
 export const runUnits = ['steps', 'epochs'] as const;
 
@@ -44,6 +47,7 @@ const values = {
   derivationPinned: readings,
   updateParameter: parameterNames,
   drawCount: drawCounts,
+  scalingTab: scalingTabs,
   trainingTab: trainingTabs,
   runUnit: runUnits,
   whyData: bundledTables,

@@ -39,6 +39,7 @@ const choices = {
   /** The unit and the output that Scaling and Expectation are about, counted from 0; how many masks Expectation draws. */
   subjectUnit: count.default(3),
   subjectOutput: count.default(0),
+  scalingTab: word.default('ways'),
   drawCount: count.default(1000),
   trainingTab: word.default('run'),
   /** Run: how far, as it was typed, in steps or epochs; how many steps a second, null for as fast as possible. */

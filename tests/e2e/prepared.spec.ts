@@ -106,7 +106,7 @@ test('a prepared file brings back all that its teacher chose on the screens', as
   await expect(page.getByRole('button', { name: 'Show the explanation' })).toBeVisible();
 
   // Whoever adds a choice adds it above, or says in a unit test that it comes back.
-  const others = ['builderGrid', 'whyDropProbability', 'whySteps', 'comparePlace'];
+  const others = ['builderGrid', 'scalingTab', 'whyDropProbability', 'whySteps', 'comparePlace'];
   const onPaper = Object.keys(firstChoices).filter((name) => name.startsWith('worksheet'));
   const unchosen = Object.keys(firstChoices).filter((name) => !(name in view));
   expect(unchosen.filter((name) => ![...others, ...onPaper].includes(name))).toEqual([]);

@@ -20,7 +20,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/file/DocumentTitle.vue': { draft: 'moment', isOpen: 'moment' },
   'components/file/DropOverlay.vue': { isOver: 'moment' },
   'components/file/autosave-store.ts': { failure: 'machine', savedAt: 'machine' },
-  'components/file/check-store.ts': { difference: 'engine' },
+  'components/file/check-store.ts': { finding: 'engine' },
   'components/file/file-menu.ts': { files: 'machine' },
   'components/file/leave-store.ts': { isAsking: 'moment' },
   'components/file/recovery-store.ts': { found: 'machine' },
@@ -43,7 +43,13 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'stores/screen-store.ts': { screen: 'place' },
   'stores/experiment-store.ts': {
     ...{ backend: 'machine', data: 'document', edits: 'document', engine: 'machine', history: 'document' },
-    ...{ isRecording: 'moment', startHyperparameters: 'document', stepMs: 'machine', updateEffect: 'engine' },
+    ...{
+      isRecording: 'moment',
+      opened: 'machine',
+      startHyperparameters: 'document',
+      stepMs: 'machine',
+      updateEffect: 'engine',
+    },
   },
   'stores/lab-store.ts': { connection: 'machine', error: 'moment', status: 'machine' },
   'stores/part-store.ts': { waiting: 'machine' },
@@ -76,7 +82,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
     ...{ name: 'moment', options: 'moment', preview: 'engine', problem: 'moment', roles: 'moment', source: 'moment' },
   },
   'views/import/use-weight-mapping.ts': { chosen: 'moment' },
-  'views/scaling/ScalingScreen.vue': { pointed: 'moment' },
+  'views/scaling/ThreeWays.vue': { pointed: 'moment' },
   'views/scaling/scaling-store.ts': { draw: 'engine', isOpen: 'place', means: 'engine' },
   'views/step/outer-product/derivation/derivation-store.ts': { pointed: 'moment' },
   // The model of the component that holds it.

@@ -11,6 +11,7 @@ export const otherChoices: ReturnType<typeof useViewChoices>['$state'] = {
   updateParameter: 'fc2.weight',
   subjectUnit: 5,
   subjectOutput: 1,
+  scalingTab: 'ones',
   drawCount: 10_000,
   trainingTab: 'why',
   runAmount: '12',

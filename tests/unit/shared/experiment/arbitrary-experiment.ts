@@ -173,6 +173,7 @@ const anyChoice: { readonly [Name in keyof ViewChoices]: fc.Arbitrary<ViewChoice
   updateParameter: arbitraryText(20),
   subjectUnit: fc.nat(100),
   subjectOutput: fc.nat(100),
+  scalingTab: arbitraryText(20),
   drawCount: fc.nat(100_000),
   trainingTab: arbitraryText(20),
   runAmount: arbitraryText(20),
