@@ -120,10 +120,10 @@ export const useDocumentStore = defineStore('document', () => {
     read(bytes, { name: fileName, handle });
   const recover = (bytes: Uint8Array): Promise<boolean> => read(new Uint8Array(bytes), null);
 
-  /** The lecture's experiment, in no file. */
-  async function startNew(): Promise<boolean> {
-    const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 0 };
-    if (!(await experiment.open(state, noHistory, 0))) return false;
+  /** The lecture's experiment, in no file, after so many steps: nothing of it would be lost. */
+  async function startNew(completedSteps = 0): Promise<boolean> {
+    const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps };
+    if (!(await experiment.open(state, noHistory, completedSteps))) return false;
     title.value = '';
     notes.value = '';
     showNotes.value = false;

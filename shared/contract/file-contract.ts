@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NumberDifference } from '../experiment/compare-numbers.ts';
 import { experimentDocumentSchema, type ExperimentDocument } from '../experiment/experiment-document.ts';
 import type { UsedEngine } from '../engine.ts';
-import type { Activation } from '../hyperparameters.ts';
+import type { Activation, Hyperparameters } from '../hyperparameters.ts';
 import { call } from '../rpc/contract.ts';
 
 /** The largest experiment file, in bytes. */
@@ -55,12 +55,19 @@ export interface PartedCheck {
   readonly recordedBy: UsedEngine | null;
 }
 
-/** An experiment that was saved by itself and whose window is gone. `savedAt` is an ISO time; no path leaves the engine. */
+/**
+ * An experiment that was saved by itself and whose window is gone, with what tells it from others. `savedAt` is an ISO time; no path
+ * leaves the engine.
+ */
 export interface RecoverableExperiment {
   readonly id: string;
   readonly title: string;
   readonly savedAt: string;
   readonly completedSteps: number;
+  /** The settings it started with. */
+  readonly hyperparameters: Hyperparameters;
+  /** The name of the table its data came from; null when they were drawn from the seed. */
+  readonly tableName: string | null;
 }
 
 /** The requests about experiment files. */

@@ -23,7 +23,10 @@ export function useFormulaNumbers(): (
       most,
       folded: (count) => t('panel.folded', { count }),
       zeros: ({ dropped, dead, 'dropped-dead': both }) =>
-        t(`activations.${activation}.zeros`, { dropped: dropped + both, dead }),
+        Object.entries({ dropped: dropped + both, dead })
+          .filter(([, count]) => count > 0)
+          .map(([reason, count]) => t(`activations.${activation}.zeros.${reason}`, { count }))
+          .join(', '),
       activation,
       layout,
     }).replace(cellSymbolLatex(explanation.cell), '');

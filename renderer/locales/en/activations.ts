@@ -14,7 +14,7 @@ interface ActivationTexts {
   /** Its gate, f'(z1), short enough for the head of a column. */
   readonly gate: string;
   /** How many terms of a sum are structural zeros, by the reason. */
-  readonly zeros: string;
+  readonly zeros: { readonly dropped: string; readonly dead: string };
   /** What a failed self-audit can mean. */
   readonly auditFailed: string;
   /** Which cells the central differences leave out. */
@@ -32,7 +32,7 @@ export const activations = {
       awake: 'z₁ is above 0: unit {unit} is awake for sample {sample}, and ReLU lets it pass as it is.',
       asleep: 'z₁ is not above 0: unit {unit} is ReLU-dead for sample {sample}, and h is exactly 0.',
       gate: 'z₁ > 0',
-      zeros: '{dropped} dropped, {dead} ReLU-dead',
+      zeros: { dropped: '{count} dropped', dead: '{count} ReLU-dead' },
       auditFailed:
         'A difference is larger than its tolerance. Near a kink of ReLU, where z₁ is almost 0, that can be rounding: one side of the comparison sees the unit on, the other off. Where no z₁ is near 0, a formula is wrong.',
       kinks:

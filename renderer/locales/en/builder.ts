@@ -20,7 +20,7 @@ export const builder = {
     form: 'Formula of δ',
     forms: { mask: 'With the mask', lecture: 'Without it, as in the lecture' },
     lectureDiffers:
-      'Without m, as in the lecture, all {total} added differ from the recorded gradient by up to {difference}; its largest value is {largest}.',
+      'Without m, as in the lecture, the one sample added differs from the recorded gradient by up to {difference}; its largest value is {largest}. | Without m, as in the lecture, all {total} added differ from the recorded gradient by up to {difference}; its largest value is {largest}.',
     lectureAgrees: 'Every m is 1 in this step, so the lecture’s formula without m gives the recorded gradient too.',
     factor: {
       'mean-squared-error': 'Factor 2/(batch · out) = {factor}, from MSELoss. The half squared error makes it 1.',

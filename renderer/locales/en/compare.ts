@@ -27,7 +27,7 @@ export const compare = {
       field: 'What to change',
       value: 'New value',
       now: 'now {value}',
-      editsNow: '{count} edits now; the fork has none',
+      editsNow: '{count} edit now; the fork has none | {count} edits now; the fork has none',
       same: 'This is the present value: choose another.',
       withoutEdits: 'Without its edits',
       start: 'Fork and compare',
@@ -90,7 +90,7 @@ export const compare = {
     largest: 'Largest difference',
     showCell: 'Select this cell',
     equalCells: '{count} of {total} cells exactly equal',
-    allEqual: 'All {count} cells exactly equal',
+    allEqual: 'Its one cell exactly equal | All {count} cells exactly equal',
     none: {
       'other-shape': 'Different shapes',
       'only-a': 'Only A has it: the optimizer of B does not remember it.',

@@ -11,16 +11,19 @@ export const gradients = {
       'dropped-or-dead': 'Zero: {dropped} dropped, {dead} ReLU-dead',
     },
     noZeroRows: 'Every unit is reached by at least one sample, so no row is zero.',
-    zeroRows: '{count} of {total} rows are zero: no sample reaches these units.',
+    zeroRows:
+      '{count} of {total} rows is zero: no sample reaches this unit. | {count} of {total} rows are zero: no sample reaches these units.',
   },
   outerProduct: {
     title: 'Build ∂L/∂W₁',
     lead: 'sample {sample}: a column times a row fills a grid',
     grid: 'δ · x of sample {sample}',
     sum: 'Samples 1 to {sample} added',
-    sumAll: 'All {total} samples added',
-    difference: 'All {total} samples added differ from the recorded gradient by at most {difference}.',
-    equal: 'All {total} samples added equal the recorded gradient exactly.',
+    sumAll: 'The one sample added | All {total} samples added',
+    difference:
+      'The one sample added differs from the recorded gradient by at most {difference}. | All {total} samples added differ from the recorded gradient by at most {difference}.',
+    equal:
+      'The one sample added equals the recorded gradient exactly. | All {total} samples added equal the recorded gradient exactly.',
     columns: { error: '∂L/∂ŷ', weight: 'W₂', mask: 'm', delta: 'δ' },
     columnLabel: '{name} of sample {sample}',
     inputLabel: 'x of sample {sample}',

@@ -20,6 +20,7 @@ import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
+import { welcome } from './welcome.ts';
 import { worksheet } from './worksheet.ts';
 
 /** English: the language every other one is checked against. Symbols, PyTorch’s names and units are not translated. */
@@ -46,5 +47,6 @@ export const en = {
   ...step,
   ...subject,
   ...training,
+  ...welcome,
   ...worksheet,
 };

@@ -20,7 +20,7 @@ export const scaling = {
     factor: 'the factor: {factor}',
     row: '{mode}, {phase}: {symbol} of sample {sample}',
     tensor: { hidden: 'hidden h', mask: 'mask m', dropped: 'dropped hidden d', fc2_weight: 'fc2.weight W₂' },
-    allMasks: 'All {count} masks',
+    allMasks: 'The only mask | All {count} masks',
     oneNetwork: 'One network',
     noHistogram: 'No histogram',
     outputInTraining: 'ŷ in training',

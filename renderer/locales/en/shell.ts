@@ -29,7 +29,7 @@ export const shell = {
   trouble: {
     disconnected: 'The engine is not connected.',
     disconnectedBecause: 'The engine is not connected: {reason}.',
-    kept: 'Your experiment is kept: {steps} steps with seed {seed}. Reconnecting computes them again, to the same numbers.',
+    kept: 'Your experiment is kept: {steps} step with seed {seed}. Reconnecting computes it again, to the same numbers. | Your experiment is kept: {steps} steps with seed {seed}. Reconnecting computes them again, to the same numbers.',
     reconnect: 'Reconnect',
     dismiss: 'Dismiss',
     failed: 'That did not work: {what}',

@@ -13,7 +13,10 @@ export const activations: Messages<typeof english> = {
       asleep:
         'z₁ no es mayor que 0: la unidad {unit} está muerta por ReLU para la muestra {sample} y h es exactamente 0.',
       gate: 'z₁ > 0',
-      zeros: '{dropped} apagadas, {dead} muertas por ReLU',
+      zeros: {
+        dropped: '{count} apagada | {count} apagadas',
+        dead: '{count} muerta por ReLU | {count} muertas por ReLU',
+      },
       auditFailed:
         'Una diferencia supera su tolerancia. Cerca de un codo de ReLU, donde z₁ es casi 0, puede ser redondeo: un lado de la comparación ve la unidad activa y el otro, inactiva. Si ningún z₁ está cerca de 0, una fórmula es incorrecta.',
       kinks:

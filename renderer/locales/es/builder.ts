@@ -23,7 +23,7 @@ export const builder: Messages<typeof english> = {
     form: 'Fórmula de δ',
     forms: { mask: 'Con la máscara', lecture: 'Sin ella, como en la clase' },
     lectureDiffers:
-      'Sin m, como en la clase, las {total} sumadas difieren del gradiente registrado en hasta {difference}; su mayor valor es {largest}.',
+      'Sin m, como en la clase, la única muestra difiere del gradiente registrado en hasta {difference}; su mayor valor es {largest}. | Sin m, como en la clase, las {total} sumadas difieren del gradiente registrado en hasta {difference}; su mayor valor es {largest}.',
     lectureAgrees: 'Cada m es 1 en este paso: la fórmula de la clase sin m también da el gradiente registrado.',
     factor: {
       'mean-squared-error': 'Factor 2/(lote · out) = {factor}, por MSELoss. Con la mitad del error cuadrático es 1.',

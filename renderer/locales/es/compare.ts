@@ -30,7 +30,8 @@ export const compare: Messages<typeof english> = {
       field: 'Qué cambiar',
       value: 'Valor nuevo',
       now: 'ahora {value}',
-      editsNow: '{count} cambios ahora; la bifurcación no tiene ninguno',
+      editsNow:
+        '{count} cambio ahora; la bifurcación no tiene ninguno | {count} cambios ahora; la bifurcación no tiene ninguno',
       same: 'Es el valor actual: elige otro.',
       withoutEdits: 'Sin sus cambios',
       start: 'Bifurcar y comparar',
@@ -92,8 +93,8 @@ export const compare: Messages<typeof english> = {
     },
     largest: 'Mayor diferencia',
     showCell: 'Seleccionar esta celda',
-    equalCells: '{count} de {total} celdas exactamente iguales',
-    allEqual: 'Las {count} celdas exactamente iguales',
+    equalCells: '{count} de {total} celdas exactamente igual | {count} de {total} celdas exactamente iguales',
+    allEqual: 'La única celda es exactamente igual | Las {count} celdas son exactamente iguales',
     none: {
       'other-shape': 'Formas distintas',
       'only-a': 'Solo lo tiene A: el optimizador de B no lo recuerda.',

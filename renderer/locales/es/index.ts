@@ -22,6 +22,7 @@ import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
+import { welcome } from './welcome.ts';
 import { worksheet } from './worksheet.ts';
 
 export { faults } from './faults/index.ts';
@@ -50,5 +51,6 @@ export const es: Messages<typeof en> = {
   ...step,
   ...subject,
   ...training,
+  ...welcome,
   ...worksheet,
 };

@@ -32,7 +32,7 @@ export const shell: Messages<typeof english> = {
   trouble: {
     disconnected: 'El motor no está conectado.',
     disconnectedBecause: 'El motor no está conectado: {reason}.',
-    kept: 'Tu experimento está a salvo: {steps} pasos con la semilla {seed}. Al reconectar se calculan de nuevo y dan los mismos números.',
+    kept: 'Tu experimento está a salvo: {steps} paso con la semilla {seed}. Al reconectar se calcula de nuevo y da los mismos números. | Tu experimento está a salvo: {steps} pasos con la semilla {seed}. Al reconectar se calculan de nuevo y dan los mismos números.',
     reconnect: 'Reconectar',
     dismiss: 'Cerrar',
     failed: 'No ha funcionado. {what}',
