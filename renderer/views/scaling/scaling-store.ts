@@ -7,6 +7,7 @@ import type { StepRecord } from '#shared/step-record.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useSubjectStore } from '../../stores/subject-store.ts';
 import { useAnswer, type Answer } from '../../stores/use-answer.ts';
+import { useViewChoices } from '../../stores/view-choices.ts';
 
 /** A step as the engine compared it in the three modes. */
 export type Comparison = Answer<
