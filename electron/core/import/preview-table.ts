@@ -84,7 +84,7 @@ function commonReading(text: string): number | null {
 /** Says that marks group thousands, where they do. */
 function groupedRemark({ rows, format: { decimalMark } }: TextTable): TableRemark[] {
   if (typeof decimalMark !== 'string') return [];
-  const grouped = rows.flat().filter((cell) => isGrouped(cell, decimalMark));
+  const grouped = rows.flatMap((row) => row.filter((cell) => isGrouped(cell, decimalMark)));
   const [text] = grouped;
   const number = text === undefined ? null : readNumber(text, decimalMark);
   if (text === undefined || typeof number !== 'number') return [];

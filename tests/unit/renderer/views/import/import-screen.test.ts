@@ -102,6 +102,29 @@ describe('the choices of separator, decimal mark and header', () => {
   });
 });
 
+describe('while a text is typed', () => {
+  it('one reading is under way at a time, and the last text is the one that is shown', async () => {
+    const asked: string[] = [];
+    const waiting: (() => void)[] = [];
+    connectTo({
+      previewTable: async ({ text, format }) => {
+        asked.push(text);
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        return previewTable(text, format);
+      },
+    });
+    const texts = ['a,b\n1,2', 'a,b\n1,23', 'a,b\n1,234', 'a,b\n1,2345'];
+    for (const text of texts) store.text = text;
+    waiting.shift()?.();
+    await flushPromises();
+    expect(store.preview).toBeNull();
+    waiting.shift()?.();
+    await flushPromises();
+    expect(asked).toEqual([texts[0], texts[3]]);
+    expect(store.preview?.head[0]?.[1]).toEqual({ text: '2345', number: 2345 });
+  });
+});
+
 describe('what was done to a table', () => {
   it('is said: marks, lines and columns', async () => {
     const { preview } = await show('# made by hand\nid;size;price;\n1;1.234,5;2;\n2;2,5;3;\n;;;\n');
