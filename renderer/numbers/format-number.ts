@@ -50,8 +50,9 @@ export function formatValue(value: number, locale: string): string {
   return formatFixed(value, place < 0 ? Math.max(4, 1 - place) : Math.min(4, 5 - place), locale);
 }
 
-/** Nine significant digits: enough to give back every float32 exactly. Very small and very large values are scientific. */
+/** Nine significant digits: enough to give back every float32 exactly, -0 too. Very small and very large values are scientific. */
 export function formatPrecise(value: number, locale: string): string {
+  if (Object.is(value, -0)) return withMinusSign('-0');
   const magnitude = Math.abs(value);
   const scientific = magnitude !== 0 && (magnitude < 1e-5 || magnitude >= 1e9);
   const options: Intl.NumberFormatOptions = {
@@ -63,7 +64,7 @@ export function formatPrecise(value: number, locale: string): string {
 
 /** As few digits as give a float32 back, -0 too: 1.234 for what nine digits write 1.23399997. */
 export function formatShortest(value: number, locale: string): string {
-  if (Object.is(value, -0)) return withMinusSign('-0');
+  if (Object.is(value, -0)) return formatPrecise(value, locale);
   const digits = [1, 2, 3, 4, 5, 6, 7, 8].find((count) => Math.fround(Number(value.toPrecision(count))) === value);
   return formatPrecise(digits === undefined ? value : Number(value.toPrecision(digits)), locale);
 }

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts/types/dist/shared';
-import type { MatrixContext } from '../charts/paint-matrix.ts';
+import type { MatrixContext } from '../charts/cell-marks.ts';
 import type { Palette } from '../charts/palette.ts';
 
 /** What of a canvas context the matrices of one element use: painting them, and putting each in its place. */

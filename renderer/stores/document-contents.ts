@@ -6,6 +6,7 @@ import { isSameState } from './experiment-change.ts';
 export interface DocumentContents {
   readonly title: string;
   readonly notes: string;
+  readonly showNotes: boolean;
   readonly predictions: readonly Prediction[];
   readonly state: ExperimentState;
 }
@@ -14,6 +15,7 @@ export function isSameContents(one: DocumentContents, other: DocumentContents): 
   return (
     one.title === other.title &&
     one.notes === other.notes &&
+    one.showNotes === other.showNotes &&
     one.predictions === other.predictions &&
     isSameState(one.state, other.state)
   );

@@ -25,13 +25,20 @@ export const useDocumentStore = defineStore('document', () => {
   /** What the user calls the experiment; empty as long as its file or its settings name it. */
   const title = ref('');
   const notes = ref('');
+  /** Whether the notes are shown to whoever opens the file. */
+  const showNotes = ref(false);
   const predictions = shallowRef<readonly Prediction[]>([]);
   const unknownFields = ref('');
   const file = shallowRef<DocumentFile | null>(null);
+  /** Whether the notes of the file that was opened are shown, as its author wished. */
+  const isNoteShown = ref(false);
+  /** What of the view that was opened this window does not know, until that was read. */
+  const unknownView = shallowRef<readonly string[]>([]);
 
   const contents = computed<DocumentContents>(() => ({
     title: title.value,
     notes: notes.value,
+    showNotes: showNotes.value,
     predictions: predictions.value,
     state: experiment.state,
   }));
@@ -48,6 +55,7 @@ export const useDocumentStore = defineStore('document', () => {
       history: packHistory(experiment.history, experiment.state),
       predictions: [...predictions.value],
       notes: notes.value,
+      showNotes: showNotes.value,
       view: view.present(),
       unknownFields: unknownFields.value,
     };
@@ -90,9 +98,10 @@ export const useDocumentStore = defineStore('document', () => {
     if (!(await experiment.open(state, unpackHistory(history, state), place.step, document.engine))) return false;
     title.value = document.title;
     notes.value = document.notes;
+    showNotes.value = document.showNotes;
     predictions.value = document.predictions;
     unknownFields.value = document.unknownFields;
-    view.restore(place);
+    unknownView.value = view.restore(place);
     return true;
   }
 
@@ -101,6 +110,7 @@ export const useDocumentStore = defineStore('document', () => {
     const document = await lab.ask((client, signal) => client.readExperiment({ file: bytes }, signal));
     if (!document || !(await show(document))) return false;
     file.value = from;
+    isNoteShown.value = from !== null && document.showNotes && document.notes !== '';
     // What was saved by itself is in no file yet.
     saved.value = from && contents.value;
     return true;
@@ -116,6 +126,9 @@ export const useDocumentStore = defineStore('document', () => {
     if (!(await experiment.open(state, noHistory, completedSteps))) return false;
     title.value = '';
     notes.value = '';
+    showNotes.value = false;
+    isNoteShown.value = false;
+    unknownView.value = [];
     predictions.value = [];
     unknownFields.value = '';
     file.value = null;
@@ -126,8 +139,11 @@ export const useDocumentStore = defineStore('document', () => {
   return {
     title,
     notes,
+    showNotes,
     predictions,
     file,
+    isNoteShown,
+    unknownView,
     name,
     contents,
     isUnsaved,

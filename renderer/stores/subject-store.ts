@@ -1,6 +1,7 @@
 import { defineStore, storeToRefs } from 'pinia';
-import { computed, ref, type Ref, type WritableComputedRef } from 'vue';
+import { computed, type Ref, type WritableComputedRef } from 'vue';
 import { useExperimentStore } from './experiment-store.ts';
+import { useViewChoices } from './view-choices.ts';
 import { useViewStore } from './view-store.ts';
 
 /** A choice that never points outside the network on screen, however often its sizes change. */
@@ -20,9 +21,10 @@ function within(choice: Ref<number>, count: () => number): WritableComputedRef<n
 export const useSubjectStore = defineStore('subject', () => {
   const { stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const { sample: selectedSample } = storeToRefs(useViewStore());
+  const { subjectUnit, subjectOutput } = storeToRefs(useViewChoices());
   return {
     sample: within(selectedSample, () => hyperparameters.value.batchSize),
-    unit: within(ref(3), () => hyperparameters.value.hiddenSize),
-    output: within(ref(0), () => hyperparameters.value.outputSize),
+    unit: within(subjectUnit, () => hyperparameters.value.hiddenSize),
+    output: within(subjectOutput, () => hyperparameters.value.outputSize),
   };
 });

@@ -1,18 +1,32 @@
-import type { ViewState } from '#shared/experiment/experiment-document.ts';
-import { tensorMatrix } from '#shared/step-record.ts';
-import { tensorNames } from '#shared/tensors/tensor-names.ts';
+import { toRaw } from 'vue';
+import type { ViewState } from '#shared/experiment/view-state.ts';
+import type { PackedLayout } from '#shared/step-record.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { screens, useScreenStore } from './screen-store.ts';
-import { useViewStore, wholeViews } from './view-store.ts';
+import { knownChoices, useViewChoices } from './view-choices.ts';
+import { axesOf, firstHighlight, useViewStore, wholeViews } from './view-store.ts';
+
+/** The axes that have an index of their own, and which size of the network it stays within. */
+const highlighted = ['sample', 'unit', 'input'] as const;
+type HighlightedAxis = (typeof highlighted)[number];
+const sizes = { sample: 'batchSize', unit: 'hiddenSize', input: 'inputSize' } as const;
 
 /** Where the user is looking, to be kept in a file and found again. */
 export function useViewState() {
   const experiment = useExperimentStore();
   const screenStore = useScreenStore();
   const view = useViewStore();
+  const choices = useViewChoices();
+
+  /** What is highlighted when nothing but a cell has been selected. */
+  const ofSelection = () => ({ ...firstHighlight, ...axesOf(view.selection.tensor, view.selection) });
 
   function present(): ViewState {
     const { tensor, row, column } = view.selection;
+    const plain = ofSelection();
+    const other = (axis: HighlightedAxis) => (view[axis] === plain[axis] ? null : view[axis]);
     return {
       screen: screenStore.screen,
       step: experiment.shownStep,
@@ -21,18 +35,55 @@ export function useViewState() {
       tensor,
       row,
       column,
+      sample: other('sample'),
+      unit: other('unit'),
+      input: other('input'),
+      ...structuredClone(toRaw(choices.$state)),
     };
   }
 
-  /** Looks there again, as far as there are such places; the experiment shows its step already. */
-  function restore(place: ViewState): void {
-    screenStore.screen = screens.find((name) => name === place.screen) ?? screens[0];
-    view.wholeView = wholeViews.find((name) => name === place.wholeView) ?? wholeViews[0];
+  /** Selects the cell, if the step on screen has it. @returns whether it has such a tensor. */
+  function restoreSelection({ tensor: name, ...cell }: ViewState): boolean {
+    const layout = (experiment.record ?? experiment.start)?.layout;
+    const names: readonly TensorName[] = layout?.names ?? [];
+    const tensor = names.find((known) => known === name);
+    if (layout === undefined || tensor === undefined) return false;
+    const { rows, columns } = (layout as PackedLayout).places[tensor]; // one of its names
+    if (cell.row < rows && cell.column < columns) view.select(tensor, cell);
+    return true;
+  }
+
+  /** Highlights what these say; null: what the selected cell says. */
+  function highlight(places: Readonly<Record<HighlightedAxis, number | null>>): void {
+    const plain = ofSelection();
+    for (const axis of highlighted) {
+      view[axis] = Math.min(places[axis] ?? plain[axis], experiment.stepHyperparameters[sizes[axis]] - 1);
+    }
+  }
+
+  /**
+   * Looks there again, as far as there are such places; the experiment shows its step already.
+   * @returns the names of what this window does not know, and so shows as it is at first.
+   */
+  function restore(place: ViewState): readonly (keyof ViewState)[] {
+    const { choices: known, unknown } = knownChoices(place);
+    const screen = screens.find((name) => name === place.screen);
+    const wholeView = wholeViews.find((name) => name === place.wholeView);
+    choices.$patch((state) => Object.assign(state, known));
+    screenStore.screen = screen ?? screens[0];
+    view.wholeView = wholeView ?? wholeViews[0];
     view.goToPhase(place.phase);
-    const tensor = tensorNames.find((name) => name === place.tensor);
-    if (tensor === undefined || experiment.record === null) return;
-    const { rows, columns } = tensorMatrix(experiment.record, tensor);
-    if (place.row < rows && place.column < columns) view.select(tensor, place);
+    highlight(firstHighlight);
+    view.selectOpened();
+    const isSelected = restoreSelection(place);
+    highlight(place);
+    // A file that does not say where to look says nothing unknown.
+    return [
+      ...(screen === undefined && place.screen !== '' ? (['screen'] as const) : []),
+      ...(wholeView === undefined && place.wholeView !== '' ? (['wholeView'] as const) : []),
+      ...(isSelected || place.tensor in tensorTable || place.tensor === '' ? [] : (['tensor'] as const)),
+      ...unknown,
+    ];
   }
 
   return { present, restore };

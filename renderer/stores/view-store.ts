@@ -1,18 +1,16 @@
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
-import { defineStore } from 'pinia';
+import { defineStore, storeToRefs } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { phaseNumber as phaseNumberOf, phaseOf, phases } from '#shared/explain/phases.ts';
 import type { PhaseId } from '#shared/tensors/phase-ids.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import type { CellPosition, Highlight } from './cell-position.ts';
 import { tensorAxes } from './tensor-axes.ts';
+import { useViewChoices } from './view-choices.ts';
 
 /** The ways to look at the whole step, at its last phase. */
 export const wholeViews = ['loom', 'gradients', 'update'] as const;
 export type WholeView = (typeof wholeViews)[number];
-/** The ways to look at the gradient of W1, at its own phase: built by cells, by samples, or derived factor by factor. */
-export const outerProductViews = ['cells', 'samples', 'derivation'] as const;
-export type OuterProductView = (typeof outerProductViews)[number];
 export type StepView = WholeView | 'outer-product' | 'derivation';
 
 /** The cell the explanation is about. */
@@ -41,22 +39,31 @@ const wholeTensors: Readonly<Record<WholeView, TensorName>> = {
   update: 'fc1.weight.after',
 };
 
+/** The indices a cell stands for, by axis. */
+export function axesOf(tensor: TensorName, cell: CellPosition): Highlight {
+  const axes = tensorAxes(tensor);
+  return { [axes.row]: cell.row, [axes.column]: cell.column };
+}
+
+/** What is highlighted before anything is selected: the cells the lecture speaks of. */
+export const firstHighlight: Readonly<Record<'sample' | 'unit' | 'input', number>> = { sample: 9, unit: 3, input: 2 };
+
 /** What the user looks at: phase, view, selected cell, pointer. Nothing here changes the experiment. */
 export const useViewStore = defineStore('view', () => {
   /** The phase of the step, from 1 to 13; what later phases compute is not shown. */
   const phaseNumber = ref(phases.length);
   const wholeView = ref<WholeView>('loom');
-  const outerProductView = ref<OuterProductView>('cells');
+  const { outerProductView } = storeToRefs(useViewChoices());
   const selection = shallowRef<Selection>({ tensor: 'dropped', row: 9, column: 3 });
   /** The cells that were selected before, for the way back. */
   const trail = shallowRef<readonly Selection[]>([]);
   const pointer = shallowRef<Highlight | null>(null);
   /** The sample whose outer product is shown, counted from 0: the last one selected anywhere. */
-  const sample = ref(9);
+  const sample = ref(firstHighlight.sample);
   /** The hidden unit that was selected last, counted from 0. */
-  const unit = ref(3);
+  const unit = ref(firstHighlight.unit);
   /** The input that was selected last, counted from 0. */
-  const input = ref(2);
+  const input = ref(firstHighlight.input);
 
   const phase = computed<PhaseId>(() => phases[phaseNumber.value - 1]?.id ?? 'update');
   const view = computed<StepView>(() => {
@@ -71,11 +78,6 @@ export const useViewStore = defineStore('view', () => {
     unit: unit.value,
     ...(pointer.value ?? axesOf(selection.value.tensor, selection.value)),
   }));
-
-  function axesOf(tensor: TensorName, cell: CellPosition): Highlight {
-    const axes = tensorAxes(tensor);
-    return { [axes.row]: cell.row, [axes.column]: cell.column };
-  }
 
   function select(tensor: TensorName, cell: CellPosition): void {
     selection.value = { tensor, row: cell.row, column: cell.column };
@@ -121,15 +123,13 @@ export const useViewStore = defineStore('view', () => {
   }
 
   /** Each phase and each view opens on the tensor it is about; the highlighted sample, unit and input stay. */
-  watch(
-    [phase, wholeView],
-    ([openedPhase, openedView]) => {
-      const tensor = openedPhase === 'update' ? wholeTensors[openedView] : phaseTensors[openedPhase];
-      trail.value = [];
-      select(tensor, presentCell(tensor));
-    },
-    { flush: 'sync' }, // whoever opens a view may then select another cell in it
-  );
+  function selectOpened(): void {
+    const tensor = phase.value === 'update' ? wholeTensors[wholeView.value] : phaseTensors[phase.value];
+    trail.value = [];
+    select(tensor, presentCell(tensor));
+  }
+  // At once: whoever opens a view may then select another cell in it.
+  watch([phase, wholeView], selectOpened, { flush: 'sync' });
 
   function point(tensor: TensorName, cell: CellPosition | null): void {
     pointer.value = cell && axesOf(tensor, cell);
@@ -155,8 +155,10 @@ export const useViewStore = defineStore('view', () => {
     trail,
     sample,
     unit,
+    input,
     highlight,
     select,
+    selectOpened,
     follow,
     goBack,
     goToPhase,

@@ -45,6 +45,7 @@ export interface WrongCell {
 
 /** One column of a table as it was read; rows count from 1, the header not among them. */
 export interface TableColumn {
+  /** As the header has it; empty where it has none. */
   readonly name: string;
   /** Rows in which the cell is empty or a word for "missing", such as NA. */
   readonly missingRows: readonly number[];

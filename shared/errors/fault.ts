@@ -183,7 +183,8 @@ export interface ImportFaults {
   'too-many-targets': { most: number };
   'column-twice': NoParts;
   'no-such-column': { column: number };
-  'no-number-in-cell': { row: number; column: string; reason: NoNumber; text: string };
+  /** `column` is empty where the column of this `place` has no name. */
+  'no-number-in-cell': { row: number; column: string; place: number; reason: NoNumber; text: string };
   'every-row-misses': NoParts;
   'two-readings': { text: string; withPoint: number; withComma: number };
   'table-is-no-text': NoParts;

@@ -12,7 +12,7 @@ import { finiteTensorSchema } from './tensor-json.ts';
 export const formatName = 'dropoutlab';
 /** The version this app writes: another one means something else by the same fields. */
 export const formatVersion = 1;
-/** Grows when fields are added that an older app may leave alone. 1: `recorded.engine`. */
+/** Grows when fields are added that an older app may leave alone. 1: `recorded.engine`, `showNotes`, what was chosen on the screens. */
 export const formatMinorVersion = 1;
 
 const [drawnSchema, tableSourceSchema] = dataSourceSchema.options;
@@ -59,7 +59,7 @@ const fileDifferenceSchema = stateDifferenceSchema
 export type FileDifference = z.output<typeof fileDifferenceSchema>;
 
 const fileStatesSchema = z.array(fileDifferenceSchema).max(mostRememberedStates);
-const { title, notes, predictions, view } = experimentDocumentSchema.shape;
+const { title, notes, showNotes, predictions, view } = experimentDocumentSchema.shape;
 const { completedSteps } = experimentStateSchema.shape;
 
 /**
@@ -79,6 +79,7 @@ export const experimentFileSchema = z
     edits: fileEditsSchema.default([]),
     completedSteps: completedSteps.default(0),
     notes: notes.default(''),
+    showNotes: showNotes.default(false),
     predictions: predictions.default([]),
     view: view.optional(),
     history: z.strictObject({ past: fileStatesSchema, future: fileStatesSchema }).default({ past: [], future: [] }),

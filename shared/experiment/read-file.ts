@@ -5,7 +5,7 @@ import { LabError } from '../lab-error.ts';
 import { explainIssue } from '../errors/zod-rules.ts';
 import { checkDocument } from './check-document.ts';
 import { documentJson } from './document-json.ts';
-import type { ExperimentDocument, ViewState } from './experiment-document.ts';
+import type { ExperimentDocument } from './experiment-document.ts';
 import {
   experimentFileSchema,
   formatMinorVersion,
@@ -19,6 +19,7 @@ import { dataFromFile, differencesFromFile, editsFromFile } from './file-states.
 import { migrate } from './migrations/migrate.ts';
 import { recordedNumbers, type RecordedNumbers } from './recorded-numbers.ts';
 import { takeUnknownFields, unknownFieldsText, type TakenFields } from './unknown-fields.ts';
+import { firstView } from './view-state.ts';
 import { fault } from '../errors/fault.ts';
 
 /** What a file holds: the experiment, and the numbers its engine computed. */
@@ -76,14 +77,9 @@ function migrated(file: unknown): { readonly file: JsonObject; readonly isMigrat
   return { file: migrate(file, version, formatVersion), isMigrated: version !== formatVersion };
 }
 
-/** Where the user looks first in a file that does not say: at the last step, on the first screen. */
-function firstView(step: number): ViewState {
-  return { screen: '', step, phase: 1, wholeView: '', tensor: '', row: 0, column: 0 };
-}
-
 function fromFile(raw: JsonObject): ReadExperiment {
   const { file, taken } = checkFields(raw);
-  const { hyperparameters, completedSteps, title, notes, predictions } = file;
+  const { hyperparameters, completedSteps, title, notes, showNotes, predictions } = file;
   const view = file.view ?? firstView(completedSteps);
   const statesOf = (side: keyof typeof file.history) =>
     differencesFromFile(file.history[side], hyperparameters, ['history', side]);
@@ -98,6 +94,7 @@ function fromFile(raw: JsonObject): ReadExperiment {
     history: { past: statesOf('past'), future: statesOf('future') },
     predictions,
     notes,
+    showNotes,
     view,
   };
   checkDocument(document);

@@ -77,8 +77,8 @@ function bytesOf(document: ExperimentDocument, numbers: EngineNumbers): OwnBytes
   try {
     const recorded = recordedJson(numbers, document.state.hyperparameters);
     // Numbers of an unknown engine are those of a file of version 1.0.
-    const minorVersion = numbers.engine === null ? 0 : formatMinorVersion;
-    const tree = withUnknownFields({ ...documentJson(document), minorVersion, recorded }, document.unknownFields);
+    const minorVersion = numbers.engine === null ? {} : { minorVersion: formatMinorVersion };
+    const tree = withUnknownFields({ ...documentJson(document), ...minorVersion, recorded }, document.unknownFields);
     return new TextEncoder().encode([...jsonText(tree, fileDigits), '\n'].join(''));
   } catch (thrown) {
     throw asFileError(thrown, null);

@@ -1,4 +1,4 @@
-import { unitState, type CellState } from '../cell-state.ts';
+import { silencedBy, unitState, type CellState } from '../cell-state.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import { cellValue } from '../matrix.ts';
 import { tensorMatrix, type StepRecord } from '../step-record.ts';
@@ -44,8 +44,11 @@ export type CellRemark =
   | { readonly about: 'prediction'; readonly sample: number; readonly counts: StateCounts; readonly total: number }
   | { readonly about: 'error'; readonly sample: number; readonly side: 'above' | 'below' | 'equal' };
 
-/** What is said of the cells of a tensor; null where only its general meaning is. */
-type Rule = Exclude<CellRemark['about'], 'meeting'> | RemarkPlace | null;
+/**
+ * What is said of the cells of a tensor; null where only its general meaning is. `before-mask` and `multiplier` are places forward,
+ * the first once the mask is drawn, the second where there is one.
+ */
+type Rule = Exclude<CellRemark['about'], 'meeting'> | RemarkPlace | 'before-mask' | 'multiplier' | null;
 
 const subjectRules: Readonly<Record<SubjectName, Rule>> = {
   x: null,
@@ -55,8 +58,8 @@ const subjectRules: Readonly<Record<SubjectName, Rule>> = {
   'fc2.weight': null,
   'fc2.bias': null,
   preActivation: 'activation',
-  hidden: 'forward',
-  mask: 'forward',
+  hidden: 'before-mask',
+  mask: 'multiplier',
   dropped: 'forward',
   output: 'prediction',
   loss: null,
@@ -124,6 +127,8 @@ export function remarkOn(
       return { about: 'error', sample: row, side: error > 0 ? 'above' : error < 0 ? 'below' : 'equal' };
     }
     case 'activation':
+    case 'before-mask':
+    case 'multiplier':
     case 'forward':
     case 'sent-back':
     case 'through-mask':
@@ -132,13 +137,14 @@ export function remarkOn(
       const state = unitState(record, row, column);
       const isMasked = drawsMask(settings);
       const knowsMask = isMasked && isComputedBy('mask', phase);
-      if (rule === 'activation' || (tensor === 'hidden' && !knowsMask)) {
-        return { about: 'activation', sample: row, unit: column, isAwake: state === 'value' || state === 'dropped' };
+      if (rule === 'activation' || (rule === 'before-mask' && !knowsMask)) {
+        return { about: 'activation', sample: row, unit: column, isAwake: !silencedBy[state].activation };
       }
-      if (tensor === 'mask' && !isMasked) return null;
+      if (rule === 'multiplier' && !isMasked) return null;
+      const place = rule === 'before-mask' || rule === 'multiplier' ? 'forward' : rule;
       const scale = isComputedBy('dropped', phase) ? keepScale(settings) : 1;
       const passage = isMasked ? (scale === 1 ? 'whole' : 'scaled') : 'unmasked';
-      return { about: 'meeting', place: rule, sample: row, unit: column, state, passage, scale };
+      return { about: 'meeting', place, sample: row, unit: column, state, passage, scale };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { readNumber, type DecimalMark } from './number-text.ts';
+import { markOfShortNumber, readNumber, type DecimalMark } from './number-text.ts';
 
 /** A cell that is one number with a decimal point and another one with a decimal comma, such as 1,234. */
 export interface TwoReadings {
@@ -9,6 +9,8 @@ export interface TwoReadings {
 
 /** What a cell says about the decimal mark: its two readings, the only mark it can have, or nothing. */
 export function readingsOf(text: string): TwoReadings | DecimalMark | null {
+  const known = markOfShortNumber(text);
+  if (known !== undefined) return known;
   const withPoint = readNumber(text, '.');
   const withComma = readNumber(text, ',');
   if (typeof withPoint === 'number' && typeof withComma === 'number') {

@@ -10,6 +10,12 @@ const missingWords: ReadonlySet<string> = new Set(['', 'na', 'n/a', '#n/a', 'nan
 
 const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
+/** What most cells of large tables are, with nothing to be asked about them: a number without groups, far from a float32's limits. */
+const shortNumber = /^-?\d{1,9}(?:\.\d{1,9})?$/;
+/** The same with nothing a decimal comma could make of it: no mark, or decimals that are no group of three. */
+const shortWhole = /^-?\d{1,9}$/;
+const shortFraction = /^-?\d{1,9}\.(?:\d{1,2}|\d{4,9})$/;
+
 /** The marks people group thousands with that are never a decimal mark: spaces that do not break, and apostrophes. */
 const groupingOnly = String.raw`\u00A0\u202F\u2007\u2009'\u2019`;
 
@@ -25,6 +31,7 @@ const grouped: Readonly<Record<DecimalMark, RegExp>> = {
  * a float32 would turn into 0 or into an infinity is no number here; -0 is one.
  */
 export function readNumber(text: string, decimalMark: DecimalMark): number | NoNumber {
+  if (decimalMark === '.' && shortNumber.test(text)) return Number(text);
   const trimmed = trim(text);
   const ungrouped = ungroup(trimmed, decimalMark);
   if (decimalMark === ',' && ungrouped.includes('.')) return 'not-a-number';
@@ -38,13 +45,20 @@ export function readNumber(text: string, decimalMark: DecimalMark): number | NoN
 
 /** The text without spaces around it, and with the hyphen for the minus sign of print. */
 function trim(text: string): string {
-  return text.trim().replaceAll('\u2212', '-');
+  const trimmed = text.trim();
+  return trimmed.includes('\u2212') ? trimmed.replaceAll('\u2212', '-') : trimmed;
 }
 
 /** The text without the marks its thousands are grouped by. */
 function ungroup(text: string, decimalMark: DecimalMark): string {
   const mark = grouped[decimalMark].exec(text)?.[1];
   return mark === undefined ? text : text.replaceAll(mark, '');
+}
+
+/** The only decimal mark a short number can have, or null where any will do; undefined for other texts. */
+export function markOfShortNumber(text: string): '.' | null | undefined {
+  if (shortWhole.test(text)) return null;
+  return shortFraction.test(text) ? '.' : undefined;
 }
 
 /** Whether a text is a number whose thousands are grouped. */

@@ -3,6 +3,7 @@ import type { ExperimentDocument } from '#shared/experiment/experiment-document.
 import { lecture, never, startedService } from '../unit/core/started-service.ts';
 import { startBrowserWorker } from './browser-worker.ts';
 import { all } from './connected-lab.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 import { inEnglish } from '#shared/errors/english/english.ts';
 
 let worker: Awaited<ReturnType<typeof startBrowserWorker>>;
@@ -16,7 +17,8 @@ const parts: Omit<ExperimentDocument, 'state'> = {
   history: { past: [], future: [] },
   predictions: [],
   notes: '',
-  view: { screen: 'step', step: 3, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+  showNotes: false,
+  view: { ...firstView(0), screen: 'step', step: 3, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
   unknownFields: '',
 };
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -16,6 +16,8 @@ import { createLabService, loadBackends } from '../unit/core/node-lab.ts';
 import { savedExperiment } from '../unit/core/saved-experiment.ts';
 import { arbitraryDocument } from '../unit/shared/experiment/arbitrary-experiment.ts';
 import { hostHarnessOf, messagePortHarness, type Harness } from './harnesses.ts';
+import { otherChoices } from '../unit/renderer/stores/other-choices.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 
 // The stores of a window ask where their page came from.
 vi.hoisted(() => {
@@ -99,7 +101,12 @@ const experiments: fc.Arbitrary<ExperimentDocument> = arbitraryDocument({ mostSt
       row: fc.nat(3),
       column: fc.nat(3),
     })
-    .map((view) => ({ ...document, view })),
+    .chain((place) =>
+      fc.subarray(Object.keys(otherChoices) as (keyof typeof otherChoices)[]).map((names) => {
+        const chosen = Object.fromEntries(names.map((name) => [name, otherChoices[name]]));
+        return { ...document, view: { ...firstView(0), ...place, ...chosen } };
+      }),
+    ),
 );
 
 describe.each([

@@ -7,6 +7,7 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout } from '#shared/step-record.ts';
 import { expect, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 
 /** Opens the app, records steps of the lecture's network and goes to the Compare screen. */
 async function openCompare(page: Page, url: string, steps: number): Promise<StepScreen> {
@@ -135,7 +136,8 @@ function classmatesFile(seed: number): Buffer {
       history: { past: [], future: [] },
       predictions: [],
       notes: '',
-      view: { screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+      showNotes: false,
+      view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
       unknownFields: '',
     },
     { engine: null, start, losses: { every: 1, values: new Float32Array(0) }, record: null },

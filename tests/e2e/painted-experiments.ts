@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { firstView } from '#shared/experiment/view-state.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout } from '#shared/step-record.ts';
@@ -59,7 +60,8 @@ function experimentFile({ settings, scale }: Experiment): string {
       history: { past: [], future: [] },
       predictions: [],
       notes: '',
-      view: { screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+      showNotes: false,
+      view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
       unknownFields: '',
     },
     { engine: null, start, losses: { every: 1, values: new Float32Array(0) }, record: null },

@@ -29,7 +29,7 @@ export function previewTable(text: string, wanted: TableFormat): TablePreview {
     ...known,
     remarks: [...remarks, ...groupedRemark(table)],
     columns: columns.map(({ name, missingRows, wrongCells, wrong }, column) => ({
-      name: columnName(name, column),
+      name: columnName(name),
       missingRows,
       wrongCells,
       wrongCount: wrong,
@@ -40,9 +40,9 @@ export function previewTable(text: string, wanted: TableFormat): TablePreview {
   };
 }
 
-/** The name of a column, or its number from 1 where it has none. */
-export function columnName(name: string, column: number): string {
-  return name.slice(0, 200) || `column ${column + 1}`;
+/** The name of a column as far as it is kept; empty where it has none. */
+export function columnName(name: string): string {
+  return name.slice(0, 200);
 }
 
 interface ReadColumn extends DescribedColumn {
@@ -84,7 +84,7 @@ function commonReading(text: string): number | null {
 /** Says that marks group thousands, where they do. */
 function groupedRemark({ rows, format: { decimalMark } }: TextTable): TableRemark[] {
   if (typeof decimalMark !== 'string') return [];
-  const grouped = rows.flat().filter((cell) => isGrouped(cell, decimalMark));
+  const grouped = rows.flatMap((row) => row.filter((cell) => isGrouped(cell, decimalMark)));
   const [text] = grouped;
   const number = text === undefined ? null : readNumber(text, decimalMark);
   if (text === undefined || typeof number !== 'number') return [];

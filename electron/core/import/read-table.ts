@@ -21,6 +21,8 @@ export function readTable(request: TableRequest): DataTable {
   const table = tableOf(request.text, request.format);
   const { rows, problem } = table;
   const names = table.names.map(columnName);
+  // Programs and files need a name for every column.
+  const ownNames = names.map((name, column) => name || `column ${column + 1}`);
   const { inputs, targets } = request;
   const chosen = [...inputs, ...targets];
   if (problem !== null) refuse(problem);
@@ -38,7 +40,7 @@ export function readTable(request: TableRequest): DataTable {
     const cell = row[column] ?? '';
     const value = readNumber(cell, decimalMark);
     if (typeof value === 'number') return value;
-    const at = { row: index + 1, column: names[column] ?? '' };
+    const at = { row: index + 1, column: names[column] ?? '', place: column + 1 };
     return refuse(fault('no-number-in-cell', { ...at, reason: value, text: cell.slice(0, 100) }));
   };
   const taken = [...rows.entries()].filter(
@@ -52,8 +54,8 @@ export function readTable(request: TableRequest): DataTable {
   const isStandardised = request.standardiseInputs || request.standardiseTargets;
   return {
     name: request.name,
-    inputNames: inputs.map((column) => names[column] ?? ''),
-    targetNames: targets.map((column) => names[column] ?? ''),
+    inputNames: inputs.map((column) => ownNames[column] ?? ''),
+    targetNames: targets.map((column) => ownNames[column] ?? ''),
     rows: taken.length,
     inputs: x.values,
     targets: y.values,

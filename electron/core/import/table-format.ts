@@ -1,6 +1,6 @@
 import { delimiters, type Delimiter, type FoundFormat, type TableFormat } from '#shared/contract/import-contract.ts';
 import { decimalMarkOf } from '#shared/table-text/decimal-mark.ts';
-import { decimalMarks, isMissing, readNumber } from '#shared/table-text/number-text.ts';
+import { decimalMarks, isMissing, markOfShortNumber, readNumber } from '#shared/table-text/number-text.ts';
 import { cellsOf } from './table-cells.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -41,7 +41,9 @@ function isBetter(other: Fit, best: Fit): boolean {
 
 /** Whether a cell is neither a number, with whichever decimal mark, nor says that its number is missing. */
 function isWord(cell: string): boolean {
-  return decimalMarks.every((mark) => readNumber(cell, mark) === 'not-a-number');
+  return (
+    markOfShortNumber(cell) === undefined && decimalMarks.every((mark) => readNumber(cell, mark) === 'not-a-number')
+  );
 }
 
 /** How the rows of a table are written: what the user fixed, and what they say by themselves. */

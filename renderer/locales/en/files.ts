@@ -43,6 +43,8 @@ export const files = {
     },
     unknownEngine: 'an engine the file does not name',
     dismiss: 'Dismiss',
+    unknownView:
+      'This file was saved by a newer version, looking at something this version does not have. All else is as it was saved; its numbers are not affected.',
   },
   recovery: {
     title: 'An experiment was not saved | {count} experiments were not saved',
@@ -63,6 +65,12 @@ export const files = {
     hint: 'Saved with the experiment.',
     field: 'Notes on this experiment',
     written: 'Notes, written',
+    showNotes: 'Show when the file is opened',
+    showNotesHint: 'Whoever opens the file reads them first.',
+    close: 'Close the notes',
+    shown: 'Notes of this file',
+    again: 'They can be read again under Notes.',
+    begin: 'Close and begin',
   },
   changes: {
     redoNamed: 'Redo: {change}',

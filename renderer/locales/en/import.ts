@@ -24,6 +24,7 @@ export const importTexts = {
     header: 'First row',
     headers: { yes: 'names', no: 'numbers' },
     previewOf: 'Rows: {rows}, columns: {columns}; shown from the top: {shown}',
+    column: 'column {number}',
     role: 'Use of column {name}',
     roles: { input: 'input x', target: 'target y', 'leave-out': 'leave out' },
     words: 'Row {row} of “{name}” is not a number: “{text}”.',

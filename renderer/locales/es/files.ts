@@ -35,6 +35,8 @@ export const files: Messages<typeof english> = {
       'Los números registrados en este archivo no son los que se calculan aquí: paso {step}, {tensor}, difiere hasta en {difference}. La pantalla muestra los calculados aquí.',
     differsAtStart:
       'Los números registrados en este archivo no son los que se calculan aquí: {tensor} al comienzo difiere hasta en {difference}. La pantalla muestra los calculados aquí.',
+    unknownView:
+      'Este archivo lo guardó una versión más nueva mientras se miraba algo que esta versión no tiene. Todo lo demás está como se guardó; sus números no cambian.',
     parted:
       'Los números registrados en este archivo se obtienen también aquí hasta el paso {step}. Ahí se separan {recordedBy}, que los registró, y {used}: {cause}.',
     partedThen:
@@ -66,6 +68,12 @@ export const files: Messages<typeof english> = {
     hint: 'Se guardan con el experimento.',
     field: 'Notas sobre este experimento',
     written: 'Notas, con texto',
+    showNotes: 'Mostrar al abrir el archivo',
+    showNotesHint: 'Quien abra el archivo las leerá primero.',
+    close: 'Cerrar las notas',
+    shown: 'Notas de este archivo',
+    again: 'Se pueden releer en Notas.',
+    begin: 'Cerrar y empezar',
   },
   changes: {
     redoNamed: 'Rehacer: {change}',

@@ -28,6 +28,7 @@ export const importTexts: Messages<typeof english> = {
     header: 'Primera fila',
     headers: { yes: 'nombres', no: 'números' },
     previewOf: 'Filas: {rows}, columnas: {columns}; primeras a la vista: {shown}',
+    column: 'columna {number}',
     role: 'Uso de la columna {name}',
     roles: { input: 'entrada x', target: 'objetivo y', 'leave-out': 'no usar' },
     words: 'La fila {row} de «{name}» no es un número: «{text}».',

@@ -35,6 +35,7 @@ export const files: Messages<typeof english> = {
       '此文件记录的数值与这里算出的不同：第 {step} 步的 {tensor} 最多相差 {difference}。屏幕显示的是这里算出的数值。',
     differsAtStart:
       '此文件记录的数值与这里算出的不同：初始的 {tensor} 最多相差 {difference}。屏幕显示的是这里算出的数值。',
+    unknownView: '这个文件由更新的版本保存，当时查看的某些内容本版本没有。其余一切与保存时相同，数字不受影响。',
     parted:
       '此文件记录的数值在第 {step} 步之前与这里算出的相同。到该步，记录它们的 {recordedBy} 与这里的 {used} 分开：{cause}。',
     partedThen:
@@ -65,6 +66,12 @@ export const files: Messages<typeof english> = {
     hint: '与实验一起保存。',
     field: '关于此实验的笔记',
     written: '笔记，已有内容',
+    showNotes: '打开文件时显示',
+    showNotesHint: '无论谁打开这个文件，都会先读到笔记。',
+    close: '关闭笔记',
+    shown: '这个文件的笔记',
+    again: '之后可在“笔记”中重读。',
+    begin: '关闭并开始',
   },
   changes: {
     redoNamed: '重做：{change}',

@@ -26,6 +26,7 @@ export const importTexts: Messages<typeof english> = {
     header: '第一行',
     headers: { yes: '列名', no: '数字' },
     previewOf: '{rows} 行，{columns} 列；显示前 {shown} 行',
+    column: '第 {number} 列',
     role: '列 {name} 的用途',
     roles: { input: '输入 x', target: '目标 y', 'leave-out': '不使用' },
     words: '“{name}”第 {row} 行不是数字：“{text}”。',

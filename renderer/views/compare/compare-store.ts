@@ -8,7 +8,9 @@ import { titleOfFile } from '../../stores/file-name.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
-import { useComparedPair, type ComparedSide, type ForkField, type OtherSource } from './compared-pair.ts';
+import { useViewChoices, type ComparedWith, type ForkField } from '../../stores/view-choices.ts';
+import { useComparedPair, type ComparedSide, type OtherSource } from './compared-pair.ts';
+import { keptComparison, resumedSource } from './kept-comparison.ts';
 import { useOtherExperiment } from './other-experiment.ts';
 import type { Fault } from '#shared/errors/fault.ts';
 
@@ -158,6 +160,32 @@ export const useCompareStore = defineStore('compare', () => {
     return true;
   }
 
+  /** What a file that was opened compared with: its tensor and cell are chosen already. */
+  const resumed = shallowRef<OtherSource | null>(null);
+  const choices = useViewChoices();
+  const kept = computed(() => keptComparison(source.value, state.value, ownStep.value, isLinked.value));
+
+  /** Compares with what a file says, as far as the present experiment has it. */
+  function takeUp(saved: ComparedWith | null): void {
+    clear();
+    const next = saved && resumedSource(saved, state.value);
+    if (!saved || !next) return;
+    resumed.value = next;
+    isLinked.value = saved.linked;
+    ownStep.value = saved.step;
+    source.value = next;
+    if (isOpen.value) void reconnect();
+  }
+  if (choices.compareWith) takeUp(choices.compareWith);
+  watch(kept, (comparison) => (choices.compareWith = comparison), { flush: 'sync' });
+  watch(
+    () => choices.compareWith,
+    (saved) => {
+      if (JSON.stringify(saved) !== JSON.stringify(kept.value)) takeUp(saved);
+    },
+    { flush: 'sync' },
+  );
+
   watch(isOpen, (open) => {
     if (open) void reconnect();
     else other.close();
@@ -172,6 +200,7 @@ export const useCompareStore = defineStore('compare', () => {
   return {
     isOpen,
     source,
+    resumed,
     isLinked,
     isBound,
     ownStep,

@@ -1,8 +1,9 @@
-import { defineStore } from 'pinia';
-import { computed, ref, shallowRef, watch } from 'vue';
+import { defineStore, storeToRefs } from 'pinia';
+import { computed, shallowRef, watch } from 'vue';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import type { CellPosition, Highlight } from '../../stores/cell-position.ts';
 import { tensorAxes } from '../../stores/tensor-axes.ts';
+import { useViewChoices } from '../../stores/view-choices.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { useCompareStore } from './compare-store.ts';
 
@@ -10,9 +11,15 @@ import { useCompareStore } from './compare-store.ts';
 export const useComparedCellStore = defineStore('compared-cell', () => {
   const compare = useCompareStore();
   const view = useViewStore();
-  const tensor = ref<TensorName>('dropped');
+  const { compareTensor, comparePlace } = storeToRefs(useViewChoices());
+  /** Two plain steps have nothing an optimizer remembers. */
+  const tensor = computed<TensorName>(() =>
+    compare.difference && !compare.difference.has(compareTensor.value) ? 'dropped' : compareTensor.value,
+  );
   /** The last choice on each axis, so that sample 3 stays sample 3 in the next tensor. */
-  const place = shallowRef<Highlight>({ sample: view.sample, unit: view.unit });
+  const place = computed<Highlight>(
+    () => comparePlace.value ?? { sample: view.sample, unit: view.unit, input: 0, output: 0 },
+  );
   const pointer = shallowRef<CellPosition | null>(null);
 
   const axes = computed(() => tensorAxes(tensor.value));
@@ -28,7 +35,9 @@ export const useComparedCellStore = defineStore('compared-cell', () => {
   }));
 
   function choose({ row, column }: CellPosition): void {
-    place.value = { ...place.value, [axes.value.row]: row, [axes.value.column]: column };
+    const chosen: Highlight = { ...place.value, [axes.value.row]: row, [axes.value.column]: column };
+    const { sample = 0, unit = 0, input = 0, output = 0 } = chosen;
+    comparePlace.value = { sample, unit, input, output };
   }
 
   function point(at: CellPosition | null): void {
@@ -36,7 +45,7 @@ export const useComparedCellStore = defineStore('compared-cell', () => {
   }
 
   function showTensor(name: TensorName): void {
-    tensor.value = name;
+    compareTensor.value = name;
     pointer.value = null;
   }
 
@@ -48,10 +57,10 @@ export const useComparedCellStore = defineStore('compared-cell', () => {
       if (!source || !difference || opened === source) return;
       opened = source;
       const { parting } = compare;
-      if (!parting) return;
+      if (!parting || source === compare.resumed) return;
       showTensor(parting);
-      const largest = difference[parting]?.largest;
-      if (largest) choose(largest);
+      const made = difference.get(parting);
+      if (typeof made === 'object' && made.largest) choose(made.largest);
     },
     { immediate: true },
   );

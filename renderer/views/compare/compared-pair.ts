@@ -1,12 +1,10 @@
 import { computed, type Ref } from 'vue';
-import { differingSettings, type HyperparameterName } from '#shared/compare/differing-settings.ts';
+import { differingSettings } from '#shared/compare/differing-settings.ts';
 import { compareSteps, partingTensor } from '#shared/compare/step-difference.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { SampledLosses } from '#shared/loss-curve.ts';
 import type { StepRecord } from '#shared/step-record.ts';
-
-/** The one thing a fork changes: a hyperparameter, or the edits, which it then does without. */
-export type ForkField = HyperparameterName | 'edits';
+import type { ForkField } from '../../stores/view-choices.ts';
 
 /** What the present experiment is compared with: itself at another step, a fork of it, or an experiment from a file. */
 export type OtherSource =

@@ -1,6 +1,7 @@
 import { isMultiplier } from '../../formulas/tensor-looks.ts';
 import { cellLooks, cellStateIndices } from '#shared/cell-state.ts';
 import { haveSameShape, matrixDifference } from '#shared/compare/matrix-difference.ts';
+import { hasTensor } from '#shared/compare/step-difference.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
@@ -22,6 +23,19 @@ function equalStates({ data }: Matrix): Uint8Array {
   return Uint8Array.from(data, (value) => (value === 0 ? equal : 0));
 }
 
+/** A tensor that only one of the two has: what an optimizer remembers. */
+function onlyPanel(id: 'a' | 'b', record: StepRecord, name: TensorName, cellWidth: number): ComparedPanel {
+  const matrix = tensorMatrix(record, name);
+  const maximum = largestMagnitude(matrix);
+  return {
+    id,
+    matrix,
+    states: cellStateIndices(record, name),
+    maximum,
+    digits: valueDigits(maximum, cellWidth, 'comparing'),
+  };
+}
+
 /** A tensor in A and in B and, where the shapes are the same, its difference, with their digits in cells of this width. */
 export function comparedPanels(
   a: StepRecord,
@@ -29,6 +43,8 @@ export function comparedPanels(
   name: TensorName,
   cellWidth: number,
 ): readonly ComparedPanel[] {
+  if (!hasTensor(b, name)) return [onlyPanel('a', a, name, cellWidth)];
+  if (!hasTensor(a, name)) return [onlyPanel('b', b, name, cellWidth)];
   const [left, right] = [tensorMatrix(a, name), tensorMatrix(b, name)];
   const difference = haveSameShape(left, right) ? matrixDifference(left, right) : null;
   const magnitude = Math.max(largestMagnitude(left), largestMagnitude(right));

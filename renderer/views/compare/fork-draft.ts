@@ -9,7 +9,7 @@ import {
   type WholeHyperparameter,
 } from '#shared/hyperparameters.ts';
 import { checkDraft, draftOf } from '../../components/hyperparameters/hyperparameter-draft.ts';
-import type { ForkField } from './compared-pair.ts';
+import type { ForkField } from '../../stores/view-choices.ts';
 
 /** What can be chosen for such a hyperparameter; null for one that is a number. */
 export function choicesOf(field: ForkField): readonly string[] | null {

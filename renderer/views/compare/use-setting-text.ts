@@ -7,7 +7,7 @@ import type { Edit } from '#shared/edits.ts';
 import { useEditText } from '../../components/editing/use-edit-text.ts';
 import { messageKey } from '../../locales/message-key.ts';
 import { useNumbers } from '../../numbers/use-numbers.ts';
-import type { ForkField } from './compared-pair.ts';
+import type { ForkField } from '../../stores/view-choices.ts';
 
 /** One row of the list: what differs, as it is in A and in B, and for edits which ones. */
 export interface SettingText {

@@ -5,10 +5,7 @@ import { thinned } from '../../charts/running-mean.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useSubjectStore } from '../../stores/subject-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
-
-/** How many masks can be drawn in one go. */
-export const drawCounts = [100, 1_000, 10_000, 100_000] as const;
-export type DrawCount = (typeof drawCounts)[number];
+import { useViewChoices } from '../../stores/view-choices.ts';
 
 /** More points than this look the same and cost time. */
 const mostPoints = 400;
@@ -20,7 +17,7 @@ export const useExpectationStore = defineStore('expectation', () => {
   const { record, stepHyperparameters } = storeToRefs(experiment);
   const { sample, unit, output } = storeToRefs(useSubjectStore());
   const isOpen = ref(false);
-  const count = ref<DrawCount>(1_000);
+  const { drawCount: count } = storeToRefs(useViewChoices());
 
   const question = computed(
     () =>

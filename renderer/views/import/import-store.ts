@@ -12,6 +12,7 @@ import type { Fault } from '#shared/errors/fault.ts';
 
 /** Batches a person can still overlook; all rows when there are no more. */
 const proposedBatchSize = 16;
+const hasContent = /\S/;
 const unknownFormat: TableFormat = { delimiter: null, decimalMark: null, hasHeader: null };
 
 /** A text, how it is to be read, and the file it came from: its bytes, in the encoding that was found out or chosen. */
@@ -71,21 +72,33 @@ export const useImportStore = defineStore('import', () => {
   const largestBatch = computed(() => Math.min(trainingRows.value, limits.batchSize.maximum));
 
   let asked = 0;
-  /** Reads the text as the format says; of several readings under way the last counts. */
+  let isReading = false;
+  /** Reads the text as the format says. One reading is under way at a time: whoever types fast waits for the last one alone. */
   async function look(): Promise<void> {
-    const own = (asked += 1);
+    asked += 1;
     problem.value = null;
-    if (text.value.trim() === '' || !lab.connection) {
+    if (isReading) return;
+    isReading = true;
+    let own = 0;
+    while (own !== asked) {
+      own = asked;
+      await read(own);
+    }
+    isReading = false;
+  }
+
+  async function read(own: number): Promise<void> {
+    if (!hasContent.test(text.value) || !lab.connection) {
       preview.value = null;
       return;
     }
     try {
-      const read = await lab.connection.client.previewTable({ text: text.value, format: source.value.format });
+      const next = await lab.connection.client.previewTable({ text: text.value, format: source.value.format });
       if (own !== asked) return;
       const isUntouched = roles.value.every((role, column) => role === preview.value?.columns[column]?.role);
-      if (isUntouched || roles.value.length !== read.columns.length) roles.value = read.columns.map(({ role }) => role);
-      preview.value = read;
-      problem.value = read.problem;
+      if (isUntouched || roles.value.length !== next.columns.length) roles.value = next.columns.map(({ role }) => role);
+      preview.value = next;
+      problem.value = next.problem;
       options.batchSize = Math.min(Math.max(options.batchSize, 1), Math.max(largestBatch.value, 1));
     } catch (thrown) {
       if (own !== asked) return;

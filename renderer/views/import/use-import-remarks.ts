@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n';
 import type { TableColumn, TableRemark, WrongCell } from '#shared/contract/import-contract.ts';
 import { useNumbers } from '../../numbers/use-numbers.ts';
 import { useImportStore } from './import-store.ts';
+import { useColumnNames } from './use-column-names.ts';
 
 /** What the user should know of a table on its way in, as sentences. */
 export interface ImportRemarks {
@@ -21,6 +22,7 @@ export function useImportRemarks(): ComputedRef<ImportRemarks> {
   const { t, n } = useI18n();
   const numbers = useNumbers();
   const { preview, roles } = storeToRefs(useImportStore());
+  const names = useColumnNames();
 
   const reasons: Readonly<Record<WrongCell['reason'], string>> = {
     'not-a-number': 'import.words',
@@ -28,7 +30,7 @@ export function useImportRemarks(): ComputedRef<ImportRemarks> {
     'too-large': 'import.tooLargeNumber',
   };
 
-  function wrongText({ name, wrongCells, wrongCount }: TableColumn): string[] {
+  function wrongText({ wrongCells, wrongCount }: TableColumn, name: string): string[] {
     const [first, ...others] = wrongCells;
     if (first === undefined) return [];
     const sentence = t(reasons[first.reason], { name, row: n(first.row), text: first.text });
@@ -66,11 +68,13 @@ export function useImportRemarks(): ComputedRef<ImportRemarks> {
     const columns = preview.value?.columns ?? [];
     const isUsed = (column: number) => roles.value[column] !== 'leave-out';
     return {
-      wrong: columns.flatMap((each, column) => (isUsed(column) ? wrongText(each) : [])),
+      wrong: columns.flatMap((each, column) => (isUsed(column) ? wrongText(each, names.value[column] ?? '') : [])),
       said: [
         ...(preview.value?.remarks ?? []).map(remarkText),
-        ...columns.flatMap(({ name, leftOut }, column) =>
-          leftOut === null || isUsed(column) ? [] : [t(`import.leftOut.${leftOut}`, { name })],
+        ...columns.flatMap(({ leftOut }, column) =>
+          leftOut === null || isUsed(column)
+            ? []
+            : [t(`import.leftOut.${leftOut}`, { name: names.value[column] ?? '' })],
         ),
       ],
     };

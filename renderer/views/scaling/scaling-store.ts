@@ -7,10 +7,7 @@ import type { StepRecord } from '#shared/step-record.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useSubjectStore } from '../../stores/subject-store.ts';
 import { useAnswer, type Answer } from '../../stores/use-answer.ts';
-
-/** What the screen shows: one mask in three ways, the average of all masks, a matrix of ones. */
-export const scalingTabs = ['ways', 'average', 'ones'] as const;
-export type ScalingTab = (typeof scalingTabs)[number];
+import { useViewChoices } from '../../stores/view-choices.ts';
 
 /** A step as the engine compared it in the three modes. */
 export type Comparison = Answer<
@@ -26,7 +23,7 @@ export const useScalingStore = defineStore('scaling', () => {
   const { record, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const { sample, output } = storeToRefs(useSubjectStore());
   const isOpen = ref(false);
-  const tab = ref<ScalingTab>('ways');
+  const { scalingTab: tab } = storeToRefs(useViewChoices());
 
   const comparison = useAnswer(
     isOpen,

@@ -12,6 +12,7 @@ import { mostCompletedSteps } from '#shared/experiment/experiment-state.ts';
 import { lossColumns, type LossColumn } from '../../charts/loss-columns.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useViewChoices } from '../../stores/view-choices.ts';
 import { MeasuredSpeed } from './measured-speed.ts';
 import { firstChangedStep, withMeasures } from './measured-steps.ts';
 
@@ -39,9 +40,7 @@ export const useRunStore = defineStore('run', () => {
   const lab = useLabStore();
   const { completedSteps, lossCurve, edits, startHyperparameters, data } = storeToRefs(experiment);
   const isOpen = ref(false);
-  const unit = ref<'steps' | 'epochs'>('steps');
-  const amount = ref('1000');
-  const pace = ref<StepsPerSecond>(null);
+  const { runAmount: amount, runUnit: unit, runPace: pace } = storeToRefs(useViewChoices());
   const isRunning = ref(false);
   /** Where the run began and where it is to end; null: no run is under way, nor paused. */
   const goal = shallowRef<{ readonly from: number; readonly to: number } | null>(null);

@@ -1,28 +1,37 @@
-import { computed, ref, watch } from 'vue';
+import { storeToRefs } from 'pinia';
+import { computed, watch, type Ref } from 'vue';
 import { trainingRowCount } from '#shared/batches.ts';
 import { comparisonDefaults } from '#shared/comparison-defaults.ts';
-import { comparisonLimits, type BundledTableName } from '#shared/contract/training-contract.ts';
+import { comparisonLimits } from '#shared/contract/training-contract.ts';
 import type { DataTable } from '#shared/data-source.ts';
 import { hyperparametersSchema } from '#shared/hyperparameters.ts';
 import { typedNumber } from '../../numbers/typed-number.ts';
+import { useViewChoices } from '../../stores/view-choices.ts';
+
+/** A field that has what goes with the data until something else is typed. */
+function useField(typed: Ref<string | null>, proposal: () => number) {
+  return computed({
+    get: () => typed.value ?? String(proposal()),
+    set: (text: string) => (typed.value = text === String(proposal()) ? null : text),
+  });
+}
 
 /** What two networks are trained on and how, as it is typed: another data set brings its own proposals. */
 export function useWhySettings() {
-  const name = ref<BundledTableName>('noisy-curve');
-  const dropProbability = ref('');
-  const hiddenSize = ref('');
-  const steps = ref('');
-
-  watch(
-    name,
-    (chosen) => {
-      const { hyperparameters, steps: count } = comparisonDefaults[chosen];
-      dropProbability.value = String(hyperparameters.dropProbability);
-      hiddenSize.value = String(hyperparameters.hiddenSize);
-      steps.value = String(count);
+  const choices = storeToRefs(useViewChoices());
+  const name = computed({
+    get: () => choices.whyData.value,
+    set: (chosen) => {
+      choices.whyData.value = chosen;
+      choices.whyDropProbability.value = null;
+      choices.whyHiddenSize.value = null;
+      choices.whySteps.value = null;
     },
-    { immediate: true },
-  );
+  });
+  const proposed = computed(() => comparisonDefaults[name.value]);
+  const dropProbability = useField(choices.whyDropProbability, () => proposed.value.hyperparameters.dropProbability);
+  const hiddenSize = useField(choices.whyHiddenSize, () => proposed.value.hyperparameters.hiddenSize);
+  const steps = useField(choices.whySteps, () => proposed.value.steps);
 
   const wrong = computed(() => {
     const p = typedNumber(dropProbability.value);

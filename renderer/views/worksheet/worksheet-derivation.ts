@@ -5,21 +5,14 @@ import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { drawsMask } from '#shared/variants/dropout-modes.ts';
 import type { DerivationStep } from '../../formulas/derivation-formula.ts';
 import { isMultiplier } from '../../formulas/tensor-looks.ts';
+import { derivedParts, type BlankPart, type SheetStage } from '../../stores/view-choices.ts';
 import { printMask, printNumbers, type PrintedNumbers } from './sheet-numbers.ts';
 import type { ShownStep } from './worksheet-contents.ts';
 import type { WorksheetChoices } from './worksheet-store.ts';
 import type { Worksheet } from './worksheet.ts';
 
-/** How much of the derivation can be worked by hand for one sample: the sum needs all of them. */
-export const sheetStages = ['lecture', 'mask', 'factor'] as const;
-export type SheetStage = (typeof sheetStages)[number];
-
 /** A matrix of the derivation: one of its factors, or their product. */
 export type DerivedPart = keyof DerivationFactors | 'gradient';
-
-/** What is worked out, in the order of the derivation; W2 and x are given. */
-export const derivedParts = ['error', 'blame', 'gate', 'delta', 'gradient'] as const satisfies readonly DerivedPart[];
-export type BlankPart = (typeof derivedParts)[number];
 
 /** The matrices of each step, in the order they are worked out. */
 const partsOfStep: Readonly<Record<DerivationStep, readonly DerivedPart[]>> = {

@@ -1,10 +1,13 @@
-import { defineStore } from 'pinia';
-import { reactive } from 'vue';
+import { defineStore, storeToRefs } from 'pinia';
+import { computed, reactive } from 'vue';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
-import type { BlankPart, SheetStage } from './worksheet-derivation.ts';
-
-export const paperSizes = ['a4', 'letter'] as const;
-export type PaperSize = (typeof paperSizes)[number];
+import {
+  useViewChoices,
+  type BlankPart,
+  type PaperSize,
+  type SheetStage,
+  type WorksheetDecimals,
+} from '../../stores/view-choices.ts';
 
 /** What a worksheet is made like. */
 export interface WorksheetChoices {
@@ -12,7 +15,7 @@ export interface WorksheetChoices {
   blank: TensorName[];
   /** How many samples are on paper, from the first on. */
   samples: number;
-  decimals: number;
+  decimals: WorksheetDecimals;
   /** The derivation of dL/dW1 for the sample on screen. */
   derivation: { isIncluded: boolean; stage: SheetStage; blank: BlankPart[] };
   hasAnswers: boolean;
@@ -23,13 +26,23 @@ export interface WorksheetChoices {
 const letterRegions = /-(US|CA|MX|CO|CL|PH)$/;
 
 /** What the worksheet is made like, kept from one opening to the next. */
-export const useWorksheetStore = defineStore('worksheet', () => ({
-  choices: reactive<WorksheetChoices>({
-    blank: ['dropped', 'output', 'loss', 'fc2.weight.gradient', 'fc1.weight.gradient', 'fc1.weight.after'],
-    samples: 3,
-    decimals: 4,
-    derivation: { isIncluded: false, stage: 'lecture', blank: ['error', 'blame', 'gate', 'delta', 'gradient'] },
-    hasAnswers: true,
-    paper: letterRegions.test(navigator.language) ? 'letter' : 'a4',
-  }),
-}));
+export const useWorksheetStore = defineStore('worksheet', () => {
+  const chosen = storeToRefs(useViewChoices());
+  const paper = computed({
+    get: () => chosen.worksheetPaper.value ?? (letterRegions.test(navigator.language) ? 'letter' : 'a4'),
+    set: (size) => (chosen.worksheetPaper.value = size),
+  });
+  const choices: WorksheetChoices = reactive({
+    blank: chosen.worksheetBlank,
+    samples: chosen.worksheetSamples,
+    decimals: chosen.worksheetDecimals,
+    derivation: {
+      isIncluded: chosen.worksheetDerivation,
+      stage: chosen.worksheetStage,
+      blank: chosen.worksheetDerivationBlank,
+    },
+    hasAnswers: chosen.worksheetAnswers,
+    paper,
+  });
+  return { choices };
+});

@@ -19,8 +19,8 @@ export const importTexts: FaultTextsOf<ImportFaults> = {
   'too-many-targets': ({ most }, { number }) => `At most ${number(most)} columns can be targets.`,
   'column-twice': () => 'A column cannot be chosen twice.',
   'no-such-column': ({ column }, { number }) => `There is no column ${number(column)}.`,
-  'no-number-in-cell': ({ row, column, reason, text }, { number }) =>
-    `Row ${number(row)}, column “${column}”: ${noNumber[reason](text)}`,
+  'no-number-in-cell': ({ row, column, place, reason, text }, { number }) =>
+    `Row ${number(row)}, column ${column === '' ? number(place) : `“${column}”`}: ${noNumber[reason](text)}`,
   'every-row-misses': () => 'Every row misses a number.',
   'two-readings': ({ text, withPoint, withComma }, { number }) =>
     `“${text}” is ${number(withPoint)} with a decimal point and ${number(withComma)} with a decimal comma: choose which it is.`,

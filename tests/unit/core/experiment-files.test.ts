@@ -3,6 +3,7 @@ import type { LabService } from '#core/lab-service.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import { loadBackends } from './node-lab.ts';
 import { failure, lecture, never, startedService } from './started-service.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 
 beforeAll(async () => {
   await loadBackends();
@@ -13,7 +14,8 @@ const parts: Omit<ExperimentDocument, 'state'> = {
   history: { past: [], future: [] },
   predictions: [{ question: 'Which rows stay?', step: 1, answer: '2, 5' }],
   notes: 'Zwei Zeilen.\n第二行',
-  view: { screen: 'step', step: 3, phase: 12, wholeView: 'loom', tensor: 'mask', row: 1, column: 2 },
+  showNotes: false,
+  view: { ...firstView(0), screen: 'step', step: 3, phase: 12, wholeView: 'loom', tensor: 'mask', row: 1, column: 2 },
   unknownFields: '',
 };
 

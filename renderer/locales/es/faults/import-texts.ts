@@ -21,8 +21,8 @@ export const importTexts: FaultTextsOf<ImportFaults> = {
     `Como máximo ${counted(most, 'columna puede', 'columnas pueden', number)} ser objetivo.`,
   'column-twice': () => 'Una columna no se puede elegir dos veces.',
   'no-such-column': ({ column }, { number }) => `No existe la columna ${number(column)}.`,
-  'no-number-in-cell': ({ row, column, reason, text }, { number }) =>
-    `Fila ${number(row)}, columna «${column}»: ${noNumber[reason](text)}`,
+  'no-number-in-cell': ({ row, column, place, reason, text }, { number }) =>
+    `Fila ${number(row)}, columna ${column === '' ? number(place) : `«${column}»`}: ${noNumber[reason](text)}`,
   'every-row-misses': () => 'A todas las filas les falta un número.',
   'two-readings': ({ text, withPoint, withComma }, { number }) =>
     `«${text}» es ${number(withPoint)} con punto decimal y ${number(withComma)} con coma decimal: elige cuál es.`,

@@ -17,8 +17,8 @@ export const importTexts: FaultTextsOf<ImportFaults> = {
   'too-many-targets': ({ most }, { number }) => `最多只能有 ${number(most)} 个目标列。`,
   'column-twice': () => '同一列不能选择两次。',
   'no-such-column': ({ column }, { number }) => `没有第 ${number(column)} 列。`,
-  'no-number-in-cell': ({ row, column, reason, text }, { number }) =>
-    `第 ${number(row)} 行，列“${column}”：${noNumber[reason](text)}`,
+  'no-number-in-cell': ({ row, column, place, reason, text }, { number }) =>
+    `第 ${number(row)} 行，${column === '' ? `第 ${number(place)} 列` : `列“${column}”`}：${noNumber[reason](text)}`,
   'every-row-misses': () => '每一行都缺少数字。',
   'two-readings': ({ text, withPoint, withComma }, { number }) =>
     `“${text}”用小数点读是 ${number(withPoint)}，用小数逗号读是 ${number(withComma)}：请选择是哪一个。`,

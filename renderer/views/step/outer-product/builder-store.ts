@@ -1,9 +1,9 @@
 import { useIntervalFn, usePreferredReducedMotion } from '@vueuse/core';
 import { defineStore, storeToRefs } from 'pinia';
-import { computed, ref, shallowRef, watch } from 'vue';
-import type { StepRecord } from '#shared/step-record.ts';
+import { computed, watch } from 'vue';
 import { useExperimentStore } from '../../../stores/experiment-store.ts';
-import { useViewStore, type OuterProductView } from '../../../stores/view-store.ts';
+import { useViewChoices, type OuterProductView } from '../../../stores/view-choices.ts';
+import { useViewStore } from '../../../stores/view-store.ts';
 import { canMove, moved, samplesAdded, type BuildMove, type BuildPosition } from './builder-position.ts';
 
 /** What one tick of playing adds: cells, unless it is the tab of samples. */
@@ -17,9 +17,8 @@ export const useBuilderStore = defineStore('builder', () => {
   const { record, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const view = useViewStore();
   const motion = usePreferredReducedMotion();
-  const withMask = ref(true);
-  const pace = computed<BuildPace>(() => (view.outerProductView === 'samples' ? 'samples' : 'cells'));
-  const reached = shallowRef<{ readonly record: StepRecord | null; readonly position: BuildPosition } | null>(null);
+  const { builderMask: withMask, builderGrid, outerProductView } = storeToRefs(useViewChoices());
+  const pace = computed<BuildPace>(() => (outerProductView.value === 'samples' ? 'samples' : 'cells'));
 
   const sizes = computed(() => {
     const { hiddenSize, inputSize, batchSize } = hyperparameters.value;
@@ -28,9 +27,9 @@ export const useBuilderStore = defineStore('builder', () => {
   const sample = computed(() => Math.min(view.sample, sizes.value.samples - 1));
   /** A sample that was chosen elsewhere, and a step that is new, have their whole grid. */
   const position = computed<BuildPosition>(() => {
-    const last = reached.value;
-    if (last?.record === record.value && last.position.sample === sample.value) return last.position;
-    return { sample: sample.value, filled: sizes.value.cells };
+    const grid = builderGrid.value;
+    const { cells } = sizes.value;
+    return { sample: sample.value, filled: grid?.sample === sample.value ? Math.min(grid.filled, cells) : cells };
   });
   const added = computed(() => samplesAdded(position.value, sizes.value));
   const form = computed(() => ({ mask: withMask.value }));
@@ -38,7 +37,7 @@ export const useBuilderStore = defineStore('builder', () => {
   const timer = useIntervalFn(tick, () => tickMs[pace.value], { immediate: false });
 
   function goTo(next: BuildPosition): void {
-    reached.value = { record: record.value, position: next };
+    builderGrid.value = next.filled < sizes.value.cells ? { ...next } : null;
     view.sample = next.sample;
   }
 
@@ -97,7 +96,13 @@ export const useBuilderStore = defineStore('builder', () => {
     else play();
   }
 
-  watch(record, pause);
+  function begin(): void {
+    pause();
+    builderGrid.value = null;
+  }
+
+  // A file that is opened brings its own grid once its step is there.
+  watch(record, begin, { flush: 'sync' });
 
   return {
     withMask,

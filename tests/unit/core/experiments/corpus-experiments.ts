@@ -4,6 +4,7 @@ import type { ExperimentDocument } from '#shared/experiment/experiment-document.
 import { packStates, type ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { standardisedTable, wavyTable } from './corpus-tables.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 
 /** Everything of an experiment file that is not computed. */
 type Parts = Omit<ExperimentDocument, 'state'>;
@@ -13,7 +14,8 @@ const plainParts: Parts = {
   history: { past: [], future: [] },
   predictions: [],
   notes: '',
-  view: { screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+  showNotes: false,
+  view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
   unknownFields: '',
 };
 
@@ -64,6 +66,7 @@ function workedOn(): ExperimentDocument {
       { question: '¿Cuáles?', step: 3, answer: '' },
     ],
     view: {
+      ...firstView(0),
       screen: 'scaling',
       step: 5,
       phase: 12,
@@ -199,6 +202,45 @@ export const corpusExperiments: Readonly<Record<string, ExperimentDocument>> = {
     completedSteps: 8200,
   }),
   'worked-on': workedOn(),
+  prepared: experiment({
+    settings: { hiddenSize: 3, outputSize: 2, batchSize: 6 },
+    completedSteps: 2,
+    parts: {
+      notes: 'Which unit sleeps?',
+      showNotes: true,
+      view: {
+        ...{
+          screen: 'step',
+          step: 2,
+          phase: 12,
+          wholeView: 'update',
+          tensor: 'fc1.weight.gradient',
+          row: 1,
+          column: 4,
+        },
+        ...{ sample: 4, unit: null, input: null, panelFolded: true, outerProductView: 'samples', builderMask: false },
+        builderGrid: { sample: 4, filled: 7 },
+        ...{ derivationStage: 'factor', derivationPinned: 'gate', updateParameter: 'fc2.bias', subjectUnit: 2 },
+        ...{
+          subjectOutput: 1,
+          scalingTab: 'ones',
+          drawCount: 10_000,
+          trainingTab: 'why',
+          runAmount: '12',
+          runUnit: 'epochs',
+          runPace: 25,
+        },
+        ...{ whyData: 'diabetes', whyDropProbability: '0.3', whyHiddenSize: '20', whySteps: '150' },
+        compareWith: { kind: 'fork', step: 1, linked: false, field: 'dropProbability', value: '0.25' },
+        compareTensor: 'mask',
+        comparePlace: { sample: 1, unit: 2, input: 3, output: 1 },
+        worksheetBlank: ['loss', 'mask'],
+        ...{ worksheetDerivation: true, worksheetStage: 'factor', worksheetDerivationBlank: ['gate'] },
+        ...{ worksheetSamples: 2, worksheetDecimals: 5, worksheetAnswers: false, worksheetPaper: 'letter' },
+        notesOpen: true,
+      },
+    },
+  }),
   'newer-app': experiment({
     settings: { hiddenSize: 3, batchSize: 2 },
     completedSteps: 1,

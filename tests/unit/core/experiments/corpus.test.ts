@@ -34,9 +34,11 @@ async function savedAgain(file: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
  * A saved file as its version 1.0 would be: without the one field that was added since, what computed its numbers. They are computed
  * again when a file is opened, so that it is known when it is saved. A newer file keeps its own minor version.
  */
-function asBefore(file: string): string {
+function asBefore(file: string, before: string): string {
   const engine = / "engine": \{\n +"name": "cpu",\n +"version": "4\.22\.0"\n +\},\n */;
-  return file.replace(engine, ' ').replace('"minorVersion": 1,', '"minorVersion": 0,');
+  return file
+    .replace(engine, ' ')
+    .replace('"minorVersion": 1,', before.includes('"minorVersion": 1,') ? '"minorVersion": 1,' : '"minorVersion": 0,');
 }
 
 /** Saved when a closed gate of ReLU still let NaN pass, which PyTorch's does not. */
@@ -46,7 +48,7 @@ describe.each(files)('the saved file %s', (name) => {
   it.skipIf(passedNaN.includes(name))('gives the same bytes when it is opened, replayed and saved again', async () => {
     const before = text(bytesOf(name));
     const again = text(await savedAgain(bytesOf(name)));
-    expect(before.includes('"engine"') ? again : asBefore(again)).toBe(before);
+    expect(before.includes('"engine"') ? again : asBefore(again, before)).toBe(before);
   });
 
   it.runIf(passedNaN.includes(name))('gives the same but for NaN that is none when it is replayed', async () => {

@@ -193,7 +193,7 @@ describe('the header', () => {
     expect(problem).toBeNull();
     expect(remarks).toEqual([{ kind: 'row-names' }]);
     expect(columns.map(({ name, leftOut }) => [name, leftOut])).toEqual([
-      ['column 1', 'unnamed'],
+      ['', 'unnamed'],
       ['x', null],
       ['y', null],
     ]);

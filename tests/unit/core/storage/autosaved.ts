@@ -5,6 +5,7 @@ import { drawnData } from '#shared/data-source.ts';
 import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
 import { experimentDocumentSchema } from '#shared/experiment/experiment-document.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 
 const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 7 };
 
@@ -17,7 +18,17 @@ export function savedParts(title: string, noteCharacters = 0): SavedParts {
     history: { past: [], future: [] },
     predictions: [],
     notes: 'n'.repeat(noteCharacters),
-    view: { screen: 'step', step: 7, phase: 1, wholeView: 'loom', tensor: 'hidden', row: 0, column: 0 },
+    showNotes: false,
+    view: {
+      ...firstView(0),
+      screen: 'step',
+      step: 7,
+      phase: 1,
+      wholeView: 'loom',
+      tensor: 'hidden',
+      row: 0,
+      column: 0,
+    },
     unknownFields: '',
   };
 }

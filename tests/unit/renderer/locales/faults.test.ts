@@ -18,8 +18,9 @@ const languages = [
 
 /** Parts that choose words instead of standing in the text. */
 const choosing: ReadonlySet<string> = new Set(['cause', 'mistake', 'reason', 'than']);
-/** Names that only stand in a text where there is no better one: that of a request where no field of it is known. */
-const isSpare = ({ name }: Fault, part: string) => name === 'request-refused' && part === 'request';
+/** What only stands in a text where there is no better name: a request without a field, the place of a column without a name. */
+const isSpare = ({ name }: Fault, part: string) =>
+  (name === 'request-refused' && part === 'request') || (name === 'no-number-in-cell' && part === 'place');
 
 /** What of the parts must be read in the text. */
 function readable(what: Fault): string[] {
@@ -121,7 +122,10 @@ describe.each(languages)('words in %s', (_, texts) => {
   it.each([
     ['causes', fileCauses.map((cause) => fault('not-saved', { file: 'a', cause, detail: '' }))],
     ['mistakes in JSON', jsonMistakes.map((mistake) => fault('not-json', { mistake }))],
-    ['reasons', noNumbers.map((reason) => fault('no-number-in-cell', { row: 1, column: 'a', reason, text: 'b' }))],
+    [
+      'reasons',
+      noNumbers.map((reason) => fault('no-number-in-cell', { row: 1, column: 'a', place: 2, reason, text: 'b' })),
+    ],
   ])('%s all have their own', (_what, faults) => {
     expect(new Set(faults.map((what) => say(what, texts))).size).toBe(faults.length);
   });
@@ -129,8 +133,10 @@ describe.each(languages)('words in %s', (_, texts) => {
   it('a file is named where its name is known, and a line where it is', () => {
     const parts = { cause: 'disk-full', detail: '' } as const;
     const rule = fault('not-utf8');
+    const cell = { row: 1, place: 2, reason: 'missing', text: '' } as const;
     for (const [one, other] of [
       [fault('not-saved', { file: 'a', ...parts }), fault('not-saved', { file: null, ...parts })],
+      [fault('no-number-in-cell', { ...cell, column: 'a' }), fault('no-number-in-cell', { ...cell, column: '' })],
       [fault('not-opened', { file: 'a', ...parts }), fault('not-opened', { file: null, ...parts })],
       [fault('file-refused', { field: '', line: 3, rule }), fault('file-refused', { field: '', line: null, rule })],
       [

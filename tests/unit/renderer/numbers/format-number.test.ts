@@ -59,7 +59,7 @@ describe('nine digits', () => {
     [0.1, '0.100000001'],
     [-1 / 3, '\u22120.333333343'],
     [0, '0'],
-    [-0, '0'],
+    [-0, '\u22120'],
     [16_777_216, '16777216'],
     [3e38, '3.00000001e38'],
   ])('of the float32 next to %d are %s', (value, text) => {
@@ -68,7 +68,7 @@ describe('nine digits', () => {
 
   it.each(['en', 'es', 'zh-CN'])('give back every float32 exactly in %s', (locale) => {
     fc.assert(
-      fc.property(float32, (value) => Math.fround(parse(formatPrecise(value, locale))) === value),
+      fc.property(float32, (value) => Object.is(Math.fround(parse(formatPrecise(value, locale))), value)),
       { seed: 8, numRuns: 1000 },
     );
   });

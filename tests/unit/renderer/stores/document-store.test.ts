@@ -114,6 +114,26 @@ describe('the experiment as a document', () => {
     expect(document.isUnsaved).toBe(false);
   });
 
+  it('shows its notes to whoever opens it, if it is to, and to nobody who recovers it', async () => {
+    document.notes = 'Find the unit that sleeps.';
+    document.showNotes = true;
+    expect(document.isUnsaved).toBe(true);
+    await document.save('Sleeping');
+    expect(document.isNoteShown).toBe(false);
+    const file = files.opened('Sleeping.dropoutlab');
+    await document.openFile(file);
+    expect(document.isNoteShown).toBe(true);
+    expect(document.isUnsaved).toBe(false);
+    await document.recover(file.bytes);
+    expect(document.isNoteShown).toBe(false);
+    document.notes = '';
+    await document.save('Empty');
+    await document.openFile(files.opened('Empty.dropoutlab'));
+    expect(document.isNoteShown).toBe(false);
+    await document.startNew();
+    expect(document.showNotes).toBe(false);
+  });
+
   it.each(['readExperiment', 'startExperiment'])(
     'a file refused by %s leaves the present experiment, its history and its file',
     async (request) => {

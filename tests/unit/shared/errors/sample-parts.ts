@@ -126,7 +126,7 @@ const sampleParts: FaultParts = {
   'too-many-targets': { most: 64 },
   'column-twice': noParts,
   'no-such-column': { column: 9 },
-  'no-number-in-cell': { row: 7, column: 'x2f3', reason: 'not-a-number', text: 'x1f3' },
+  'no-number-in-cell': { row: 7, column: 'x2f3', place: 2, reason: 'not-a-number', text: 'x1f3' },
   'every-row-misses': noParts,
   'two-readings': { text: '1,234', withPoint: 1.234, withComma: 1234 },
   'table-is-no-text': noParts,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { DataSource, DataTable } from '#shared/data-source.ts';
 import { editableTensors, type Edit } from '#shared/edits.ts';
-import type { ExperimentDocument, Prediction, ViewState } from '#shared/experiment/experiment-document.ts';
+import type { ExperimentDocument, Prediction } from '#shared/experiment/experiment-document.ts';
+import { firstChoices, type ViewChoices, type ViewState } from '#shared/experiment/view-state.ts';
 import { packStates, type ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { EngineNumbers } from '#shared/experiment/recorded-numbers.ts';
 import {
@@ -161,15 +162,68 @@ const arbitraryPrediction: fc.Arbitrary<Prediction> = fc.record({
   answer: arbitraryText(60),
 });
 
-const arbitraryView: fc.Arbitrary<ViewState> = fc.record({
-  screen: arbitraryText(20),
-  step: fc.nat(1000),
-  phase: fc.integer({ min: 1, max: 100 }),
-  wholeView: arbitraryText(20),
-  tensor: arbitraryText(20),
-  row: fc.nat(100),
-  column: fc.nat(100),
-});
+/** What can be chosen on the screens, by name; also names that no window knows. */
+const anyChoice: { readonly [Name in keyof ViewChoices]: fc.Arbitrary<ViewChoices[Name]> } = {
+  panelFolded: fc.option(fc.boolean()),
+  outerProductView: arbitraryText(20),
+  builderMask: fc.boolean(),
+  builderGrid: fc.option(fc.record({ sample: fc.nat(100), filled: fc.nat(100) })),
+  derivationStage: arbitraryText(20),
+  derivationPinned: fc.option(arbitraryText(20)),
+  updateParameter: arbitraryText(20),
+  subjectUnit: fc.nat(100),
+  subjectOutput: fc.nat(100),
+  scalingTab: arbitraryText(20),
+  drawCount: fc.nat(100_000),
+  trainingTab: arbitraryText(20),
+  runAmount: arbitraryText(20),
+  runUnit: arbitraryText(20),
+  runPace: fc.option(fc.integer({ min: 1, max: 2000 })),
+  whyData: arbitraryText(20),
+  whyDropProbability: fc.option(arbitraryText(20)),
+  whyHiddenSize: fc.option(arbitraryText(20)),
+  whySteps: fc.option(arbitraryText(20)),
+  compareWith: fc.option(
+    fc.record({
+      kind: arbitraryText(20),
+      step: fc.nat(100),
+      linked: fc.boolean(),
+      field: arbitraryText(20),
+      value: arbitraryText(20),
+    }),
+  ),
+  compareTensor: arbitraryText(20),
+  comparePlace: fc.option(
+    fc.record({ sample: fc.nat(100), unit: fc.nat(100), input: fc.nat(100), output: fc.nat(100) }),
+  ),
+  worksheetBlank: fc.array(arbitraryText(20), { maxLength: 4 }),
+  worksheetDerivation: fc.boolean(),
+  worksheetStage: arbitraryText(20),
+  worksheetDerivationBlank: fc.array(arbitraryText(20), { maxLength: 4 }),
+  worksheetSamples: fc.integer({ min: 1, max: 100 }),
+  worksheetDecimals: fc.nat(20),
+  worksheetAnswers: fc.boolean(),
+  worksheetPaper: fc.option(arbitraryText(20)),
+  notesOpen: fc.boolean(),
+};
+
+const arbitraryView: fc.Arbitrary<ViewState> = fc
+  .record({
+    place: fc.record({
+      screen: arbitraryText(20),
+      step: fc.nat(1000),
+      phase: fc.integer({ min: 1, max: 100 }),
+      wholeView: arbitraryText(20),
+      tensor: arbitraryText(20),
+      row: fc.nat(100),
+      column: fc.nat(100),
+      sample: fc.option(fc.nat(100)),
+      unit: fc.option(fc.nat(100)),
+      input: fc.option(fc.nat(100)),
+    }),
+    chosen: fc.record(anyChoice, { requiredKeys: [] }),
+  })
+  .map(({ place, chosen }) => ({ ...place, ...firstChoices, ...chosen }));
 
 /** A state that undo could lead to: the present one with edits taken back or other steps, or another one altogether. */
 function arbitraryNeighbour(state: ExperimentState, variety: ExperimentVariety): fc.Arbitrary<ExperimentState> {
@@ -192,6 +246,7 @@ export function arbitraryDocument(variety: ExperimentVariety = {}): fc.Arbitrary
       }),
       predictions: fc.array(arbitraryPrediction, { maxLength: 3 }),
       notes: arbitraryText(200),
+      showNotes: fc.boolean(),
       view: arbitraryView,
       unknownFields: fc.constant(''),
     });

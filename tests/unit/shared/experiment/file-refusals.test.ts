@@ -7,6 +7,7 @@ import { experimentFileBytes } from '#shared/experiment/write-file.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 
 const hyperparameters = { ...lectureHyperparameters, inputSize: 2, hiddenSize: 3, batchSize: 2 };
 
@@ -28,7 +29,8 @@ const document: ExperimentDocument = {
   },
   predictions: [{ question: 'q', step: 1, answer: 'a' }],
   notes: 'n',
-  view: { screen: 'step', step: 2, phase: 3, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+  showNotes: false,
+  view: { ...firstView(0), screen: 'step', step: 2, phase: 3, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
   unknownFields: '',
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMissing, readNumber } from '#shared/table-text/number-text.ts';
+import { readingsOf } from '#shared/table-text/decimal-mark.ts';
+import { decimalMarks, isMissing, readNumber } from '#shared/table-text/number-text.ts';
 
 describe('readNumber', () => {
   it.each([
@@ -90,6 +91,31 @@ describe('readNumber', () => {
         expect(readNumber(text.replace('.', mark), mark === ',' ? ',' : '.')).toBe(value);
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('numbers as most cells have them', () => {
+  const digits = (minLength: number, maxLength: number) =>
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength, maxLength });
+  const mark = fc.constantFrom('.', ',', '');
+  const written = fc
+    .tuple(fc.constantFrom('', '-', '+'), digits(0, 11), mark, digits(0, 11))
+    .map((parts) => parts.join(''));
+
+  it('are read at once to what they are when all is looked at', () => {
+    fc.assert(
+      fc.property(written, (text) => {
+        // A space in front of it takes the long way.
+        for (const decimalMark of decimalMarks) {
+          expect(readNumber(text, decimalMark)).toBe(readNumber(` ${text}`, decimalMark));
+        }
+        const [short, long] = [readingsOf(text), readingsOf(` ${text}`)];
+        expect(typeof short === 'object' && short ? { ...short, text: '' } : short).toEqual(
+          typeof long === 'object' && long ? { ...long, text: '' } : long,
+        );
+      }),
+      { numRuns: 5000 },
     );
   });
 });

@@ -14,7 +14,7 @@ import {
   type DerivationPart,
   type PartPlace,
 } from './derivation-layout.ts';
-import type { Reading } from './derivation-store.ts';
+import type { Reading } from '../../../../stores/view-choices.ts';
 
 /** One matrix of the derivation as it is shown. */
 export interface DerivationPanel {

@@ -10,18 +10,14 @@ import {
 import type { Matrix } from '#shared/matrix.ts';
 import { useExperimentStore } from '../../../../stores/experiment-store.ts';
 import { useSubjectStore } from '../../../../stores/subject-store.ts';
-
-/** The three sentences that interpret the product, in the order of its factors. */
-export const readings = ['blame', 'gate', 'share'] as const;
-export type Reading = (typeof readings)[number];
+import { useViewChoices, type Reading } from '../../../../stores/view-choices.ts';
 
 /** What of the lecture's derivation is put back, and which of its sentences lights its part. */
 export const useDerivationStore = defineStore('derivation', () => {
   const { record, stepHyperparameters } = storeToRefs(useExperimentStore());
   const { sample } = storeToRefs(useSubjectStore());
-  const stage = ref<DerivationStage>('lecture');
-  /** Stays lit until it is pressed again. */
-  const pinned = ref<Reading | null>(null);
+  /** `pinned` stays lit until it is pressed again. */
+  const { derivationStage: stage, derivationPinned: pinned } = storeToRefs(useViewChoices());
   /** Under the pointer. */
   const pointed = ref<Reading | null>(null);
   const lit = computed(() => pointed.value ?? pinned.value);

@@ -6,11 +6,12 @@ import { forkedState, forkFields, suggestedValue } from '#renderer/views/compare
 import { tensorBars, tensorGroups } from '#renderer/views/compare/tensor-bars.ts';
 import { cellLooks } from '#shared/cell-state.ts';
 import { hyperparameterNames } from '#shared/compare/differing-settings.ts';
-import { compareSteps, tensorsInOrder } from '#shared/compare/step-difference.ts';
+import { compareSteps } from '#shared/compare/step-difference.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { isChoice, lectureHyperparameters, settingChoices } from '#shared/hyperparameters.ts';
 import type { SampledLosses } from '#shared/loss-curve.ts';
+import { phases } from '#shared/explain/phases.ts';
 import { tensorNames, type TensorName } from '#shared/tensors/tensor-names.ts';
 import type { StepRecord } from '#shared/step-record.ts';
 import { handWorkedRecord, handWorkedSettings, recordOf } from '../../../shared/record-of.ts';
@@ -86,8 +87,28 @@ describe('the strip of tensors', () => {
 
   it('has every tensor of the step once, in the order they are computed', () => {
     const names = bars(handWorkedRecord).map(({ tensor }) => tensor);
-    expect(names).toEqual(tensorsInOrder);
+    expect(names).toEqual(phases.flatMap(({ tensors }) => tensors));
     expect([...names].sort()).toEqual([...tensorNames].sort());
+  });
+
+  it('has what the optimizer remembers, before and after the step, in a group of its own', () => {
+    const settings = { ...handWorkedSettings, optimizer: 'adam' } as const;
+    const step = recordOf(settings, {});
+    const changedStep = recordOf(settings, { 'fc1.weight.exp_avg_sq': [0, 0, 0, 2 ** -20] });
+    const memory = tensorBars('memory', compareSteps(step, changedStep));
+    expect(memory.map(({ tensor }) => tensor).sort()).toEqual(
+      step.layout.names.filter((name) => name.includes('exp_avg')).sort(),
+    );
+    expect(memory.filter(({ share }) => share !== 0).map(({ tensor }) => tensor)).toEqual(['fc1.weight.exp_avg_sq']);
+  });
+
+  it('says which side alone has a memory, and shows its matrix alone', () => {
+    const withMomentum = recordOf({ ...handWorkedSettings, optimizer: 'momentum' }, { 'fc1.bias.momentum': [0.5, 2] });
+    const bar = bars(withMomentum).find(({ tensor }) => tensor === 'fc1.bias.momentum');
+    expect(bar).toEqual({ tensor: 'fc1.bias.momentum', made: 'only-b', share: null });
+    const panels = comparedPanels(handWorkedRecord, withMomentum, 'fc1.bias.momentum', 60);
+    expect(panels.map(({ id, maximum }) => [id, maximum])).toEqual([['b', 2]]);
+    expect(comparedPanels(withMomentum, handWorkedRecord, 'fc1.bias.momentum', 60).map(({ id }) => id)).toEqual(['a']);
   });
 
   it('has no bar where every cell is equal, and a small one for a difference of rounding', () => {

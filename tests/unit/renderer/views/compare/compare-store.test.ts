@@ -4,13 +4,17 @@ import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { noHistory } from '#renderer/stores/state-history.ts';
+import { useViewChoices } from '#renderer/stores/view-choices.ts';
 import { useCompareStore } from '#renderer/views/compare/compare-store.ts';
+import { useComparedCellStore } from '#renderer/views/compare/compared-cell-store.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
+import { firstView } from '#shared/experiment/view-state.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 /** The connections that were opened beside the present one. */
@@ -51,6 +55,12 @@ beforeEach(async () => {
   compare.isOpen = true;
 });
 
+/** The largest difference of a tensor, where there is one. */
+function largestIn(tensor: TensorName): number | undefined {
+  const made = compare.difference?.get(tensor);
+  return typeof made === 'object' ? made.largest?.difference : undefined;
+}
+
 /** Both sides stand at these steps. */
 async function reached(a: number, b: number): Promise<void> {
   await vi.waitFor(() => {
@@ -64,7 +74,7 @@ describe('another step of the same experiment', () => {
     await reached(3, 1);
     expect(others).toEqual([]);
     expect(compare.settings).toEqual([]);
-    expect(compare.difference?.x?.largest?.difference).toBe(-2);
+    expect(largestIn('x')).toBe(-2);
     expect(compare.parting).toBe('x');
   });
 
@@ -83,7 +93,7 @@ describe('a fork', () => {
     await reached(3, 3);
     expect(last().asked).toEqual(['startExperiment p 0.25 on cpu', 'recordSteps 3']);
     expect(compare.settings).toEqual([{ kind: 'hyperparameter', name: 'dropProbability', a: 0.5, b: 0.25 }]);
-    expect(compare.difference?.hidden?.largest?.difference).toBe(-0.25);
+    expect(largestIn('hidden')).toBe(-0.25);
     expect(compare.sideB?.losses.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
     expect(experiment.startHyperparameters.dropProbability).toBe(0.5);
   });
@@ -194,7 +204,8 @@ describe('an experiment file', () => {
     history: { past: [], future: [] },
     predictions: [],
     notes: '',
-    view: { screen: 'step', step: 5, phase: 13, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+    showNotes: false,
+    view: { ...firstView(0), screen: 'step', step: 5, phase: 13, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
     unknownFields: '',
   });
 
@@ -243,5 +254,55 @@ describe('going on with B', () => {
     await compare.goOn();
     expect(experiment.shownStep).toBe(2);
     expect(experiment.completedSteps).toBe(3);
+  });
+});
+
+describe('what a file keeps of a comparison', () => {
+  const choices = () => useViewChoices();
+
+  it('is the step, or the fork by what it changes, and neither another file nor nothing', async () => {
+    expect(choices().compareWith).toBeNull();
+    compare.compareStep(2);
+    expect(choices().compareWith).toMatchObject({ kind: 'step', step: 2 });
+    await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
+    expect(choices().compareWith).toMatchObject({
+      kind: 'fork',
+      field: 'dropProbability',
+      value: '0.25',
+      linked: true,
+    });
+    // The fork of an experiment that has been edited since would be another one.
+    await experiment.addEdits({ kind: 'mask-cell', step: 1, sample: 0, unit: 3, kept: false });
+    expect(choices().compareWith).toBeNull();
+    expect(compare.source?.kind).toBe('fork');
+    compare.clear();
+    expect(choices().compareWith).toBeNull();
+  });
+
+  it('is taken up again, with its tensor and its step, when the file is opened', async () => {
+    choices().compareTensor = 'hidden';
+    choices().compareWith = { kind: 'fork', step: 2, linked: false, field: 'dropProbability', value: '0.25' };
+    expect(compare.source).toMatchObject({ kind: 'fork', field: 'dropProbability' });
+    await reached(3, 2);
+    expect(compare.settings).toContainEqual({ kind: 'hyperparameter', name: 'dropProbability', a: 0.5, b: 0.25 });
+    expect(useComparedCellStore().tensor).toBe('hidden');
+    expect(choices().compareWith).toMatchObject({ kind: 'fork', step: 2, linked: false });
+    choices().compareWith = null;
+    expect(compare.source).toBeNull();
+  });
+
+  it.each(['nobody', 'momentum'])('is nothing where the value %s is none', (value) => {
+    choices().compareWith = { kind: 'fork', step: 2, linked: true, field: 'dropProbability', value };
+    expect(compare.source).toBeNull();
+    expect(others).toEqual([]);
+  });
+
+  it('opens on the first tensor again where the one that was chosen is not there', async () => {
+    choices().compareTensor = 'fc1.weight.exp_avg';
+    compare.compareStep(1);
+    await reached(3, 1);
+    const cells = useComparedCellStore();
+    choices().compareTensor = 'fc1.weight.exp_avg';
+    expect(cells.tensor).toBe('dropped');
   });
 });

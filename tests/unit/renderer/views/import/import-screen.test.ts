@@ -91,6 +91,38 @@ describe('the choices of separator, decimal mark and header', () => {
     expect(preview.findAll('thead .name').map((name) => name.text())).toEqual(['2019', '2020', '2021']);
     expect(cells(preview)).toHaveLength(2);
   });
+
+  it('call columns without names by their numbers, in the language of the window', async () => {
+    const { preview } = await show('1;2\n3;4\n');
+    const names = () => preview.findAll('thead .name').map((name) => name.text());
+    expect(names()).toEqual(['column 1', 'column 2']);
+    preview.vm.$i18n.locale = 'zh-CN';
+    await flushPromises();
+    expect(names()).toEqual(['第 1 列', '第 2 列']);
+  });
+});
+
+describe('while a text is typed', () => {
+  it('one reading is under way at a time, and the last text is the one that is shown', async () => {
+    const asked: string[] = [];
+    const waiting: (() => void)[] = [];
+    connectTo({
+      previewTable: async ({ text, format }) => {
+        asked.push(text);
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        return previewTable(text, format);
+      },
+    });
+    const texts = ['a,b\n1,2', 'a,b\n1,23', 'a,b\n1,234', 'a,b\n1,2345'];
+    for (const text of texts) store.text = text;
+    waiting.shift()?.();
+    await flushPromises();
+    expect(store.preview).toBeNull();
+    waiting.shift()?.();
+    await flushPromises();
+    expect(asked).toEqual([texts[0], texts[3]]);
+    expect(store.preview?.head[0]?.[1]).toEqual({ text: '2345', number: 2345 });
+  });
 });
 
 describe('what was done to a table', () => {

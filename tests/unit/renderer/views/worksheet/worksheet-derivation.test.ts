@@ -3,12 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatFixed } from '#renderer/numbers/format-number.ts';
 import type { WorksheetChoices } from '#renderer/views/worksheet/worksheet-store.ts';
-import {
-  derivedParts,
-  makeDerivation,
-  sheetStages,
-  type BlankPart,
-} from '#renderer/views/worksheet/worksheet-derivation.ts';
+import { derivedParts, sheetStages, type BlankPart } from '#renderer/stores/view-choices.ts';
+import { makeDerivation } from '#renderer/views/worksheet/worksheet-derivation.ts';
 import { makeWorksheet } from '#renderer/views/worksheet/worksheet.ts';
 import WorksheetPaper from '#renderer/views/worksheet/WorksheetPaper.vue';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';

@@ -104,7 +104,7 @@ it('the students’ pages say how masks are drawn where it is not as in the lect
 });
 
 describe('the answer key', () => {
-  it.each([2, 4, 6])('has the recorded numbers with %i decimals', (decimals) => {
+  it.each([2, 4, 6] as const)('has the recorded numbers with %i decimals', (decimals) => {
     const step = lectureStep();
     const paper = paperOf(step, { ...choices, decimals });
     const rowsOf: Readonly<Record<string, number>> = { dropped: 3, output: 3 };

@@ -1,0 +1,118 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const renderer = join(import.meta.dirname, '../../../../renderer');
+
+/**
+ * Why a piece of state of the window is in no file's view. What the user chooses on a screen belongs into `view-state.ts` instead.
+ * `place`: it is kept, as the place of the view. `document`: it is the experiment, or kept beside it in its file. `engine`: the
+ * engine computes it, at once or when a button is pressed again. `machine`: it is this computer's. `moment`: a pointer, an open
+ * menu or dialog, a text that is being typed, work under way.
+ */
+type Reason = 'place' | 'document' | 'engine' | 'machine' | 'moment';
+
+const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
+  'components/chart/use-chart.ts': { library: 'machine' },
+  'components/editing/CellEditor.vue': { text: 'moment' },
+  'components/editing/edit-store.ts': { pasted: 'moment' },
+  'components/file/DocumentTitle.vue': { draft: 'moment', isOpen: 'moment' },
+  'components/file/DropOverlay.vue': { isOver: 'moment' },
+  'components/file/autosave-store.ts': { failure: 'machine', savedAt: 'machine' },
+  'components/file/check-store.ts': { finding: 'engine' },
+  'components/file/leave-store.ts': { isAsking: 'moment' },
+  'components/file/recovery-store.ts': { doubtful: 'machine', found: 'machine' },
+  'components/file/use-recent-files.ts': { files: 'machine' },
+  'components/hyperparameters/HyperparameterChips.vue': { folded: 'machine' },
+  'components/hyperparameters/HyperparameterForm.vue': { draft: 'moment' },
+  'components/hyperparameters/NumberField.vue': { text: 'moment' },
+  'components/matrix/MatrixGrid.vue': { position: 'moment', zoom: 'moment' },
+  'components/step/PhaseStrip.vue': { scrubbing: 'moment' },
+  'components/subject/IndexPicker.vue': { index: 'place' },
+  'components/subject/PreviousNext.vue': { index: 'place' },
+  'components/use-after-paint.ts': { followed: 'moment' },
+  'components/use-element-size.ts': { height: 'machine', width: 'machine' },
+  'stores/appearance-store.ts': { fontsReady: 'machine', theme: 'machine' },
+  'stores/dialog-store.ts': { dialog: 'moment', isFormOpen: 'moment', tableFile: 'moment', weights: 'moment' },
+  'stores/document-store.ts': {
+    ...{ file: 'machine', notes: 'document', predictions: 'document', saved: 'machine', showNotes: 'document' },
+    ...{ title: 'document', unknownFields: 'document', isNoteShown: 'moment', unknownView: 'moment' },
+  },
+  'stores/file-store.ts': { files: 'machine' },
+  'stores/screen-store.ts': { screen: 'place' },
+  'stores/experiment-store.ts': {
+    ...{ backend: 'machine', data: 'document', edits: 'document', engine: 'machine', history: 'document' },
+    ...{
+      isRecording: 'moment',
+      opened: 'machine',
+      startHyperparameters: 'document',
+      stepMs: 'machine',
+      updateEffect: 'engine',
+    },
+  },
+  'stores/lab-store.ts': { connection: 'machine', error: 'moment', status: 'machine' },
+  'stores/part-store.ts': { waiting: 'machine' },
+  'stores/shown-steps.ts': { lossCurve: 'engine', record: 'engine', start: 'engine' },
+  'stores/use-answer.ts': { answer: 'engine' },
+  'stores/view-store.ts': {
+    ...{ input: 'place', phaseNumber: 'place', sample: 'place', selection: 'place', unit: 'place', wholeView: 'place' },
+    ...{ pointer: 'moment', trail: 'moment' },
+  },
+  'stores/welcome-store.ts': { isOpen: 'moment', isReturn: 'moment', showsAtStart: 'machine' },
+  'views/compare/ChooseOther.vue': { stepIndex: 'moment' },
+  'views/compare/ForkForm.vue': { field: 'moment', value: 'moment' },
+  'views/compare/compare-store.ts': {
+    // What is compared is kept as one choice, made of these.
+    ...{ isLinked: 'place', ownStep: 'place', resumed: 'place', source: 'place' },
+    ...{ isOpen: 'place', isStopped: 'moment', refusal: 'moment' },
+  },
+  'views/compare/compared-cell-store.ts': { pointer: 'moment' },
+  'views/compare/other-experiment.ts': {
+    ...{ error: 'moment', goal: 'engine', lossCurve: 'engine', record: 'engine', state: 'engine', status: 'machine' },
+  },
+  'views/expectation/DrawControls.vue': { announcement: 'moment' },
+  'views/expectation/expectation-store.ts': {
+    isDrawing: 'moment',
+    isOpen: 'place',
+    points: 'engine',
+    wanted: 'engine',
+  },
+  'views/import/ImportSource.vue': { isReading: 'moment' },
+  'views/import/import-store.ts': {
+    ...{ name: 'moment', options: 'moment', preview: 'engine', problem: 'moment', roles: 'moment', source: 'moment' },
+  },
+  'views/import/use-weight-mapping.ts': { chosen: 'moment' },
+  'views/scaling/ThreeWays.vue': { pointed: 'moment' },
+  'views/scaling/scaling-store.ts': { draw: 'engine', isOpen: 'place', means: 'engine' },
+  'views/step/outer-product/derivation/derivation-store.ts': { pointed: 'moment' },
+  // The model of the component that holds it.
+  'views/step/update/UpdateHead.vue': { name: 'place' },
+  'views/training/RunChanges.vue': { probability: 'moment', rate: 'moment' },
+  'views/training/run-store.ts': {
+    ...{ goal: 'moment', isOpen: 'place', isRunning: 'moment', measures: 'engine', perSecond: 'machine' },
+    ...{ picture: 'engine', prediction: 'engine' },
+  },
+  'views/training/why-store.ts': {
+    ...{ error: 'moment', pair: 'engine', seeds: 'engine', spread: 'engine', summary: 'engine', table: 'engine' },
+    ...{ work: 'moment' },
+  },
+  // Made of the choices of the view.
+  'views/worksheet/worksheet-store.ts': { choices: 'place' },
+};
+
+/** `name = ref<Type>(...)`, `name: ref(...)` and their kin, in source text. */
+const declaration = /\b(\w+)(?:(?:: [^=\n]+)? =|:) (?:ref|shallowRef|reactive|customRef|defineModel)\s*[<(]/g;
+
+it('every piece of state of the window is kept in a file, or it is known why not', () => {
+  const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|vue)$/.test(file));
+  const found = files.flatMap((file) => {
+    const names = [...readFileSync(join(renderer, file), 'utf8').matchAll(declaration)].map(([, name]) => name ?? '');
+    return names.map((name) => `${file.replaceAll('\\', '/')}: ${name}`);
+  });
+  const known = Object.entries(reasons).flatMap(([file, names]) =>
+    Object.keys(names).map((name) => `${file}: ${name}`),
+  );
+  expect(found.length).toBeGreaterThan(50);
+  expect([...new Set(found)].sort()).toEqual(known.sort());
+});
