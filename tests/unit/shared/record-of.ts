@@ -20,6 +20,15 @@ export function recordOf(
   return { step: 1, layout, data };
 }
 
+/** z1, m and a dL/dz1 that is 0 where a unit is dropped or ReLU-dead, and 1 where a sample reaches it. */
+export function gatesOf(
+  preActivation: readonly number[],
+  mask: readonly number[],
+): Readonly<Partial<Record<TensorName, readonly number[]>>> {
+  const gradient = preActivation.map((value, index) => (value > 0 && mask[index] !== 0 ? 1 : 0));
+  return { preActivation, mask, 'preActivation.gradient': gradient };
+}
+
 /** A 2-2-1 network with two samples. */
 export const handWorkedSettings: Hyperparameters = {
   ...lectureHyperparameters,
