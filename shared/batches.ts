@@ -1,5 +1,6 @@
 import type { DataSource } from './data-source.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
+import { lossTable, misfittingTarget, targetCount } from './variants/losses.ts';
 
 /** A table among the data sources. */
 export type TableSource = Extract<DataSource, { kind: 'table' }>;
@@ -43,16 +44,26 @@ export function epochOf(step: number, data: DataSource, sizes: Pick<DataSizes, '
   return { epoch: Math.ceil(step / steps), stepOfEpoch: ((step - 1) % steps) + 1, stepsPerEpoch: steps };
 }
 
-/** Why a data source does not fit a network of these sizes, as a sentence; null when it does. Drawn data always fit. */
-export function dataMisfit(data: DataSource, { inputSize, outputSize, batchSize }: DataSizes): string | null {
+/** Why a data source does not fit a network of these sizes and its loss, as a sentence; null when it does. Drawn data always fit. */
+export function dataMisfit(
+  data: DataSource,
+  settings: DataSizes & Pick<Hyperparameters, 'lossConvention'>,
+): string | null {
   if (data.kind === 'drawn') return null;
-  const { rows, inputNames, targetNames } = data.table;
+  const { inputSize, batchSize } = settings;
+  const { rows, inputNames, targetNames, targets } = data.table;
   if (inputNames.length !== inputSize) {
     return `The network has ${count(inputSize, 'input')}, but the table has ${count(inputNames.length, 'input column')}.`;
   }
-  if (targetNames.length !== outputSize) {
-    return `The network has ${count(outputSize, 'output')}, but the table has ${count(targetNames.length, 'target column')}.`;
+  const wanted = targetCount(settings);
+  if (targetNames.length !== wanted) {
+    const whose = lossTable[settings.lossConvention].isElementwise
+      ? `The network has ${count(wanted, 'output')}`
+      : `The loss takes ${count(wanted, 'target')} a sample`;
+    return `${whose}, but the table has ${count(targetNames.length, 'target column')}.`;
   }
+  const wrong = misfittingTarget(targets, settings);
+  if (wrong !== null) return `Row ${Math.floor(wrong.index / wanted) + 1} of the table: the target ${wrong.reason}.`;
   const training = trainingRowCount(data);
   if (training === 0)
     return `Nothing is left to train on: all rows of the table (${rows}) are held out for validation.`;

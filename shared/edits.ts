@@ -4,6 +4,8 @@ import { positiveFloat32Schema, tooLargeForFloat32 } from './float32.ts';
 import { hyperparametersSchema, type Hyperparameters } from './hyperparameters.ts';
 import { parameterNames, type StartTensorName } from './tensors/tensor-names.ts';
 import { tensorShape } from './step-record.ts';
+import { tensorTable } from './tensors/tensor-table.ts';
+import { misfittingTarget } from './variants/losses.ts';
 
 /** The tensors whose numbers a user may change: what is drawn at the start, not what is computed from it. */
 export const editableTensors = ['x', 'y', ...parameterNames] as const satisfies readonly StartTensorName[];
@@ -93,12 +95,14 @@ export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | n
   const { batchSize, hiddenSize } = hyperparameters;
   if (edit.kind === 'value') {
     const [rows = 1, columns = 1] = tensorShape(edit.tensor, hyperparameters);
-    if (edit.row < rows && edit.column < columns) return null;
+    if (edit.row < rows && edit.column < columns) return targetEditMisfit(edit.tensor, [edit.value], hyperparameters);
     return `Cell [${String(edit.row + 1)}, ${String(edit.column + 1)}] is outside ${edit.tensor}.`;
   }
   if (edit.kind === 'tensor') {
     const shape = tensorShape(edit.tensor, hyperparameters);
-    if (edit.values.length === shape.reduce((product, length) => product * length, 1)) return null;
+    if (edit.values.length === shape.reduce((product, length) => product * length, 1)) {
+      return targetEditMisfit(edit.tensor, edit.values, hyperparameters);
+    }
     return `${edit.tensor} has the shape [${shape.join(', ')}], not ${String(edit.values.length)} numbers.`;
   }
   if (edit.kind === 'hyperparameter') return null;
@@ -107,6 +111,16 @@ export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | n
   if (edit.sample >= batchSize) return `There is no sample ${String(edit.sample + 1)}.`;
   if (edit.kind === 'mask-cell' && edit.unit >= hiddenSize) return `There is no unit ${String(edit.unit + 1)}.`;
   return null;
+}
+
+/** Why these numbers of a tensor are no targets of the loss, as a sentence; null for other tensors. */
+function targetEditMisfit(
+  tensor: EditableTensor,
+  values: ArrayLike<number>,
+  hyperparameters: Hyperparameters,
+): string | null {
+  const wrong = tensorTable[tensor].isTarget ? misfittingTarget(values, hyperparameters) : null;
+  return wrong && `The target ${wrong.reason}.`;
 }
 
 /**

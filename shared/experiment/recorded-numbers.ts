@@ -7,6 +7,7 @@ import {
   tensorNames,
   type StartTensorName,
   type TensorName,
+  startTensorNames,
 } from '../tensors/tensor-names.ts';
 import {
   startLayout,
@@ -68,7 +69,7 @@ function tensorsSchema<Name extends TensorName>(names: readonly Name[]) {
 
 /** The recorded numbers as a file holds them; each of them may be missing. */
 export const recordedSchema = z.strictObject({
-  start: tensorsSchema(startLayout({ inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 1 }).names).optional(),
+  start: tensorsSchema(startTensorNames).optional(),
   losses: z.strictObject({ every: z.number().int().positive(), values: tensorSchema }).optional(),
   lastStep: tensorsSchema<TensorName>([...tensorNames, ...optimizerTensorNames])
     .nullable()

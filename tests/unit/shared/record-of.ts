@@ -5,10 +5,10 @@ import { flat, hyperparametersOf, type JsonTensor, type ReferenceRun } from '../
 
 /** A recorded step made of these numbers, row by row; tensors that are not given hold NaN, so that nobody reads them by mistake. */
 export function recordOf(
-  sizes: NetworkSizes,
+  sizes: NetworkSizes & Partial<Hyperparameters>,
   tensors: Readonly<Partial<Record<TensorName, readonly number[]>>>,
 ): StepRecord {
-  const layout = stepLayout(sizes);
+  const layout = stepLayout({ ...lectureHyperparameters, ...sizes });
   const data = new Float32Array(layout.length).fill(Number.NaN);
   for (const name of layout.names) {
     const values = tensors[name];
