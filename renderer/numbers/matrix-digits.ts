@@ -109,19 +109,26 @@ export function digitsZoomed(digits: MatrixDigits, cellWidth: number): MatrixDig
   return { ...digits, decimals: Math.max(digits.decimals, decimalsFor(cellWidth, 'reading')) };
 }
 
+/** What stands in a cell for a value that is not 0 and has no room for its first digit. */
+const nearlyZero = '≈0';
+
 /**
  * What stands in a cell of this width. Exactly 0 is "0"; every other value has two significant digits where they fit,
- * behind as many zeros as they need or as a power of ten, else the decimals of the matrix.
+ * behind as many zeros as they need or as a power of ten, else the decimals of the matrix. None reads as zeros: where its
+ * decimals are, one digit with a power of ten stands there, and in the narrowest cells "≈0".
  */
 export function cellText(value: number, digits: MatrixDigits, cellWidth: number, locale: string): string {
   if (value === 0) return '0';
   const written = value / 10 ** digits.exponent;
   const decimals = decimalsOf(written, digits, cellWidth);
-  if (Math.abs(written) < 10 ** (1 - decimals) && digits.decimals > 0) {
-    const scientific = formatScientific(written, 2, locale);
-    if (scientific.length - 1 <= mostCharacters(cellWidth)) return scientific;
-  }
-  return formatFixed(written, decimals, locale);
+  const size = Math.abs(written);
+  if (digits.decimals === 0 || !(size < 10 ** (1 - decimals))) return formatFixed(written, decimals, locale);
+  const fits = (text: string) => text.replace(/[.,]/, '').length <= mostCharacters(cellWidth);
+  const twoDigits = formatScientific(written, 2, locale);
+  if (fits(twoDigits)) return twoDigits;
+  if (size >= 0.5 * 10 ** -decimals) return formatFixed(written, decimals, locale);
+  const oneDigit = formatScientific(written, 1, locale);
+  return fits(oneDigit) ? oneDigit : nearlyZero;
 }
 
 /** What stands on paper, where all numbers have the same decimals. */

@@ -14,9 +14,18 @@ export type ParameterName = keyof typeof parameterRows;
 export type StartTensorName = keyof typeof dataRows | ParameterName;
 export const startTensorNames: readonly StartTensorName[] = [...keysOf(dataRows), ...parameterNames];
 
+/** What the forward pass computes, and the mask. */
+export const forwardNames = keysOf(forwardRows);
+export type ForwardName = keyof typeof forwardRows;
+
 /** A tensor that is no gradient, no parameter after an update and nothing an optimizer remembers. */
-export type SubjectName = StartTensorName | keyof typeof forwardRows;
-export const subjectNames: readonly SubjectName[] = [...startTensorNames, ...keysOf(forwardRows)];
+export type SubjectName = StartTensorName | ForwardName;
+export const subjectNames: readonly SubjectName[] = [...startTensorNames, ...forwardNames];
+
+/** Whether a tensor is computed by the forward pass, or is the mask. */
+export function isForward(name: SubjectName): name is ForwardName {
+  return name in forwardRows;
+}
 
 /** What has a gradient, in the order of the backward pass, then the parameters. */
 export const gradientSubjects = keysOf(gradientRows);

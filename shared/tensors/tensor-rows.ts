@@ -18,23 +18,36 @@ export const parameterRows = {
   'fc2.bias': { kind: 'parameter', axes: ['output'], ...given },
 } as const satisfies SubjectRows;
 
-/** What the forward pass computes, and the mask: it is drawn in phase 4; phase 5 scales it and multiplies. */
+/**
+ * What the forward pass computes, and the mask: it is drawn in phase 4; phase 5 scales it and multiplies. `python` is how the exported
+ * program names or computes it in a training step, where z1, h, d, y_hat, mask, loss, model, x and y are at hand.
+ */
 export const forwardRows = {
   preActivation: {
+    python: 'z1',
     kind: 'activation',
     axes: ['sample', 'unit'],
     phase: 'pre-activation',
     formula: { rule: 'products', factors: ['x', 'fc1.weight'], addend: 'fc1.bias' },
   },
   hidden: {
+    python: 'h',
     kind: 'activation',
     axes: ['sample', 'unit'],
     phase: 'activation',
     gates: ['activation'],
     formula: { rule: 'activation', of: 'preActivation' },
   },
-  mask: { kind: 'drawn-mask', axes: ['sample', 'unit'], phase: 'mask', gates: ['dropout'], formula: { rule: 'drawn' } },
+  mask: {
+    python: 'mask',
+    kind: 'drawn-mask',
+    axes: ['sample', 'unit'],
+    phase: 'mask',
+    gates: ['dropout'],
+    formula: { rule: 'drawn' },
+  },
   dropped: {
+    python: 'd',
     kind: 'activation',
     axes: ['sample', 'unit'],
     phase: 'scale',
@@ -42,18 +55,20 @@ export const forwardRows = {
     formula: { rule: 'products', factors: ['hidden', 'mask'] },
   },
   output: {
+    python: 'y_hat',
     kind: 'activation',
     axes: ['sample', 'output'],
     phase: 'output',
     formula: { rule: 'products', factors: ['dropped', 'fc2.weight'], addend: 'fc2.bias' },
   },
   loss: {
+    python: 'loss',
     kind: 'scalar-loss',
     axes: [],
     phase: 'loss',
     formula: { rule: 'loss-value', output: 'output', target: 'y' },
   },
-} as const satisfies SubjectRows;
+} as const satisfies Readonly<Record<string, SubjectRow & { readonly python: string }>>;
 
 /**
  * dL/d of the tensors named, whose axes they have, in the order of the backward pass. dL/dd, the error sent back through W2,

@@ -57,7 +57,7 @@ export async function paintedNumbers(page: Page): Promise<PaintedNumber[]> {
       const there = document.elementFromPoint(left + width / 2, top + height / 2);
       return there !== null && (element.contains(there) || there.contains(element));
     };
-    for (const matrix of document.querySelectorAll<HTMLElement>('.matrix-grid[data-tensor]')) {
+    for (const matrix of document.querySelectorAll<HTMLElement>('.matrix-grid')) {
       const canvas = matrix.querySelector('canvas') ?? matrix.closest('.loom')?.querySelector('canvas');
       const grid = matrix.querySelector('[role=grid]');
       if (!canvas || !grid) continue;
@@ -65,7 +65,7 @@ export async function paintedNumbers(page: Page): Promise<PaintedNumber[]> {
       const rows = Number(grid.getAttribute('aria-rowcount')) - 1;
       const box = matrix.getBoundingClientRect();
       const place = canvas.getBoundingClientRect();
-      const tensor = matrix.dataset['tensor'] ?? '';
+      const tensor = matrix.closest<HTMLElement>('[data-tensor]')?.dataset['tensor'] ?? '';
       const heads = Array.from(document.querySelectorAll(`[data-power-of="${tensor}"]`)).filter(isSeen);
       const powers = heads.map((head) => head.textContent.trim());
       const cells = grid.querySelectorAll('[role=gridcell]');
@@ -78,6 +78,19 @@ export async function paintedNumbers(page: Page): Promise<PaintedNumber[]> {
       }
     }
     return found;
+  });
+}
+
+/** Every number painted on a canvas that is on screen, and the powers of ten of their heads, after all of it is painted. */
+export async function paintedTexts(page: Page): Promise<string[]> {
+  await paintedNumbers(page);
+  return page.evaluate(() => {
+    const isShown = (element: Element) => element.getClientRects().length > 0;
+    const painted = Array.from((globalThis as Recording).paintedTexts).flatMap(([canvas, marks]) =>
+      canvas.isConnected && isShown(canvas) ? marks.map(({ text }) => text) : [],
+    );
+    const powers = Array.from(document.querySelectorAll('[data-power-of]')).filter(isShown);
+    return [...painted, ...powers.map((power) => power.textContent.trim())];
   });
 }
 
@@ -101,6 +114,7 @@ export function wrongReading(text: string, powers: readonly string[], value: num
   if (Number.isNaN(value)) return text === 'NaN' ? null : 'is no NaN';
   if (value === 0) return text === '0' || text === '=' ? null : 'is a 0 with decimals';
   if (new Set(powers).size > 1) return 'has heads that say different things';
+  if (text === '≈0') return Math.abs(value) < 0.005 * 10 ** exponentOf(powers[0]) ? null : 'is not so near 0';
   const [digits = '', own = '0'] = text.replaceAll('\u2212', '-').split('e');
   const scale = 10 ** (exponentOf(powers[0]) + Number(own));
   const unit = scale * 10 ** -(digits.split('.')[1]?.length ?? 0);

@@ -1,22 +1,11 @@
 import type { TorchGenerator } from './torch-generator.ts';
 
-/**
- * `torch.bernoulli(probabilities)`: 1 with the given probability, otherwise 0; one draw an element, in row-major order,
- * also where the probability is 0 or 1. The probabilities are rounded to float32 first. This is how the lecture draws its mask.
- */
-export function bernoulli(generator: TorchGenerator, probabilities: ArrayLike<number>): Float32Array {
-  const bits = new Float32Array(probabilities.length);
-  for (let index = 0; index < bits.length; index += 1) {
-    if (generator.uniform24() < Math.fround(probabilities[index] ?? 0)) bits[index] = 1;
-  }
-  return bits;
-}
-
 /** So many words are drawn before they are compared: fresh memory for all of them would cost more than drawing them. */
 const wordsAtATime = 4096;
 
 /**
- * `scale * torch.bernoulli(torch.full_like(drawn, probability))`, written into `drawn`, which is answered.
+ * `scale * torch.bernoulli(torch.full_like(drawn, probability))`, written into `drawn`, which is returned: one draw an
+ * element, in row-major order, also where the probability is 0 or 1. This is how the lecture draws its mask.
  * @param probability is rounded to float32 first, the results too.
  */
 export function scaledBernoulli(

@@ -180,18 +180,19 @@ describe('the pace of a run', () => {
     expect(service.setPace({ stepsPerSecond: 1 }, never)).toEqual({ isRunning: false });
   });
 
-  it('answers a pause within 50 ms, measured (a loaded machine is given ten times as long)', async () => {
+  it('ends when it is paused, at every pace, also while it waits for its next step', async () => {
     const service = createLabService(defaultPace);
     await service.startExperiment(lecture, never);
-    for (const stepsPerSecond of [null, 500, 1]) {
+    for (const stepsPerSecond of [null, 500, 0.1]) {
       const abort = new AbortController();
-      setTimeout(() => {
-        abortedAt = performance.now();
-        abort.abort();
-      }, 120);
-      let abortedAt = Number.NaN;
-      await all(service.run({ count: 1_000_000, stepsPerSecond }, abort.signal));
-      expect(performance.now() - abortedAt).toBeLessThan(500);
+      let itemsAfter = 0;
+      setTimeout(() => abort.abort(), 120);
+      for await (const item of service.run({ count: 1_000_000, stepsPerSecond }, abort.signal)) {
+        expect(item).toBeDefined();
+        if (abort.signal.aborted) itemsAfter += 1;
+      }
+      // The step that was being done; a run that had not heard would do its million, or wait for ten seconds.
+      expect(itemsAfter).toBeLessThanOrEqual(1);
     }
   });
 

@@ -1,4 +1,6 @@
 import { hasMiniBatches } from '#shared/batches.ts';
+import { forwardNames, gradientSubjects, isForward } from '#shared/tensors/tensor-names.ts';
+import { forwardRows } from '#shared/tensors/tensor-rows.ts';
 import { remembers } from '#shared/variants/optimizers.ts';
 import { maskOfKept } from './dropout-section.ts';
 import type { EditSection } from './edit-section.ts';
@@ -48,23 +50,21 @@ record = {
     "x": x,
     "y": y,
     **before,
-    "preActivation": z1,
-    "hidden": h,
-    "mask": mask,
-    "dropped": d,
-    "output": y_hat,
-    "loss": loss,
-    "output.gradient": y_hat.grad,
-    "dropped.gradient": d.grad,
-    "hidden.gradient": h.grad,
-    "preActivation.gradient": z1.grad,
-    **{f"{name}.gradient": value.grad for name, value in parameters.items()},
+${recordedRows}    **{f"{name}.gradient": value.grad for name, value in parameters.items()},
 ${remembers(hyperparameters.optimizer) ? rememberedRows : ''}    **{f"{name}.after": value for name, value in parameters.items()},
 }
 for name, tensor in record.items():
     show(name, tensor)`,
   };
 }
+
+/** What the forward pass computes, then the gradients of it; those of the parameters have one line of Python. */
+const recordedRows = [
+  ...forwardNames.map((name) => `    "${name}": ${forwardRows[name].python},\n`),
+  ...gradientSubjects
+    .filter((name) => isForward(name))
+    .map((name) => `    "${name}.gradient": ${forwardRows[name].python}.grad,\n`),
+].join('');
 
 const rememberedRows = `    **{f"{name}.before": value for name, value in remembered_before.items()},
     **remembered(),

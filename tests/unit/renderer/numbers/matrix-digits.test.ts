@@ -16,7 +16,8 @@ const column = (...values: readonly number[]) => ({ rows: values.length, columns
 
 /** What a person makes of a text in a cell and of what the head says. */
 function read(text: string, power: string): { readonly value: number; readonly unit: number } {
-  const [plain = '', own = '0'] = text.replaceAll('\u2212', '-').split('e');
+  // "≈0" says: less than half of the last of two decimals, and not 0.
+  const [plain = '', own = '0'] = text.replace('≈0', '0.00').replaceAll('\u2212', '-').split('e');
   const superscript = '⁰¹²³⁴⁵⁶⁷⁸⁹';
   const raised = power.replace('× 10', '').replace(/./g, (character) => {
     return character === '⁻' ? '-' : String(superscript.indexOf(character));
@@ -43,8 +44,10 @@ describe('what is read in a cell, times what its head says,', () => {
         (largest, share, width, closeness) => {
           const digits = valueDigits(largest, width, closeness);
           const value = Math.fround(largest * share);
-          const { value: found, unit } = read(cellText(value, digits, width, 'en'), headPower(digits));
+          const text = cellText(value, digits, width, 'en');
+          const { value: found, unit } = read(text, headPower(digits));
           expect(Math.abs(found - value)).toBeLessThanOrEqual(0.5000001 * unit);
+          if (value !== 0) expect(text).not.toMatch(/^\u2212?[0.]*$/);
         },
       ),
       { seed: 11, numRuns: 2000 },
@@ -86,7 +89,10 @@ it.each([
   [0.0434, 30, '0.043'],
   [-0.0004123, 60, '\u22120.00041'],
   [1e-12, 60, '1.0e\u221212'],
-  [0.001, 30, '0.00'],
+  [0.001, 30, '1e\u22123'],
+  [-0.001, 30, '≈0'],
+  [0.001, 18, '≈0'],
+  [0.006, 30, '0.01'],
   [-0.0000634, 40, '\u22126.3e\u22125'],
   [0, 60, '0'],
   [-0, 30, '0'],

