@@ -1,6 +1,7 @@
 import type { DataSource } from './data-source.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
-import { lossTable, misfittingTarget, targetCount } from './variants/losses.ts';
+import { lossTable, refusedTarget, targetCount } from './variants/losses.ts';
+import { fault, type Fault } from './errors/fault.ts';
 
 /** A table among the data sources. */
 export type TableSource = Extract<DataSource, { kind: 'table' }>;
@@ -44,33 +45,24 @@ export function epochOf(step: number, data: DataSource, sizes: Pick<DataSizes, '
   return { epoch: Math.ceil(step / steps), stepOfEpoch: ((step - 1) % steps) + 1, stepsPerEpoch: steps };
 }
 
-/** Why a data source does not fit a network of these sizes and its loss, as a sentence; null when it does. Drawn data always fit. */
+/** Why a data source does not fit a network of these sizes and its loss; null when it does. Drawn data always fit. */
 export function dataMisfit(
   data: DataSource,
   settings: DataSizes & Pick<Hyperparameters, 'lossConvention'>,
-): string | null {
+): Fault | null {
   if (data.kind === 'drawn') return null;
-  const { inputSize, batchSize } = settings;
+  const { inputSize, batchSize, lossConvention } = settings;
   const { rows, inputNames, targetNames, targets } = data.table;
-  if (inputNames.length !== inputSize) {
-    return `The network has ${count(inputSize, 'input')}, but the table has ${count(inputNames.length, 'input column')}.`;
-  }
+  if (inputNames.length !== inputSize) return fault('inputs-differ', { network: inputSize, table: inputNames.length });
   const wanted = targetCount(settings);
   if (targetNames.length !== wanted) {
-    const whose = lossTable[settings.lossConvention].isElementwise
-      ? `The network has ${count(wanted, 'output')}`
-      : `The loss takes ${count(wanted, 'target')} a sample`;
-    return `${whose}, but the table has ${count(targetNames.length, 'target column')}.`;
+    return lossTable[lossConvention].isElementwise
+      ? fault('outputs-differ', { network: wanted, table: targetNames.length })
+      : fault('targets-differ', { loss: wanted, table: targetNames.length });
   }
-  const wrong = misfittingTarget(targets, settings);
-  if (wrong !== null) return `Row ${Math.floor(wrong.index / wanted) + 1} of the table: the target ${wrong.reason}.`;
+  const refused = refusedTarget(targets, settings);
+  if (refused !== null) return refused;
   const training = trainingRowCount(data);
-  if (training === 0)
-    return `Nothing is left to train on: all rows of the table (${rows}) are held out for validation.`;
-  if (batchSize <= training) return null;
-  return `A batch of ${count(batchSize, 'row')} is larger than the training data, which have ${count(training, 'row')}.`;
-}
-
-function count(number: number, of: string): string {
-  return `${number} ${of}${number === 1 ? '' : 's'}`;
+  if (training === 0) return fault('all-rows-held-out', { rows });
+  return batchSize <= training ? null : fault('batch-too-large', { batch: batchSize, rows: training });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { limits } from './hyperparameters.ts';
+import { fault } from './errors/fault.ts';
+import { ruleText } from './errors/zod-rules.ts';
 
 /** The most rows and columns a table of one's own may have. */
 export const tableLimits = { rows: 10_000, columns: 64 } as const;
@@ -39,10 +41,10 @@ export const dataTableSchema = z
   .refine(
     ({ rows, inputNames, targetNames, inputs, targets }) =>
       inputs.length === rows * inputNames.length && targets.length === rows * targetNames.length,
-    'has not as many numbers as its rows and columns need',
+    ruleText(fault('table-size')),
   )
   .refine(({ inputs, targets }) => inputs.every(Number.isFinite) && targets.every(Number.isFinite), {
-    error: 'holds a number that is not finite',
+    error: ruleText(fault('holds-not-finite')),
   });
 export type DataTable = Readonly<z.infer<typeof dataTableSchema>>;
 

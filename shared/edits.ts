@@ -5,7 +5,9 @@ import { hyperparametersSchema, type Hyperparameters } from './hyperparameters.t
 import { parameterNames, type StartTensorName } from './tensors/tensor-names.ts';
 import { tensorShape } from './step-record.ts';
 import { tensorTable } from './tensors/tensor-table.ts';
-import { misfittingTarget } from './variants/losses.ts';
+import { refusedTarget } from './variants/losses.ts';
+import { fault, type Fault } from './errors/fault.ts';
+import { ruleText } from './errors/zod-rules.ts';
 
 /** The tensors whose numbers a user may change: what is drawn at the start, not what is computed from it. */
 export const editableTensors = ['x', 'y', ...parameterNames] as const satisfies readonly StartTensorName[];
@@ -21,7 +23,7 @@ const wholeNumber = z.number().int().nonnegative();
 const step = z.number().int().positive();
 const float32 = z
   .number()
-  .refine((value) => Number.isFinite(Math.fround(value)), 'must be a finite number that fits a float32')
+  .refine((value) => Number.isFinite(Math.fround(value)), ruleText(fault('not-a-finite-float32')))
   .meta({ exclusiveMinimum: -tooLargeForFloat32, exclusiveMaximum: tooLargeForFloat32 });
 
 /** The hyperparameters that may change while an experiment runs; the others are about its start or its shapes. */
@@ -29,7 +31,7 @@ const changesSchema = hyperparametersSchema
   .pick({ dropProbability: true })
   .extend({ learningRate: hyperparametersSchema.shape.learningRate.meta(positiveFloat32Schema) })
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, 'must change a hyperparameter')
+  .refine((changes) => Object.keys(changes).length > 0, ruleText(fault('no-setting-changed')))
   .meta({ minProperties: 1 });
 
 /** Another learning rate, another drop probability, or both. */
@@ -63,7 +65,9 @@ export const editSchema = z.discriminatedUnion('kind', [
     kind: z.literal('tensor'),
     step,
     tensor: z.enum(editableTensors),
-    values: z.instanceof(Float32Array).refine((values) => values.every(Number.isFinite), 'must be finite numbers'),
+    values: z
+      .instanceof(Float32Array)
+      .refine((values) => values.every(Number.isFinite), ruleText(fault('not-finite-numbers'))),
   }),
   z.strictObject({ kind: z.literal('mask-cell'), step, sample: wholeNumber, unit: wholeNumber, kept: z.boolean() }),
   z.strictObject({ kind: z.literal('mask-row'), step, sample: wholeNumber, draw: z.number().int().positive() }),
@@ -77,10 +81,7 @@ export type EditableTensor = (typeof editableTensors)[number];
 export const editsSchema = z
   .array(editSchema)
   .max(mostEdits)
-  .refine(
-    fitsIntoFile,
-    `replace whole tensors by more than ${mostTensorNumbers} numbers together: undo some of these edits`,
-  );
+  .refine(fitsIntoFile, ruleText(fault('too-many-tensor-numbers', { most: mostTensorNumbers })));
 
 /** Whether the edits of whole tensors hold no more numbers than a file has room for. */
 export function fitsIntoFile(edits: readonly Edit[]): boolean {
@@ -88,39 +89,40 @@ export function fitsIntoFile(edits: readonly Edit[]): boolean {
 }
 
 /**
- * Why an edit does not fit a network of these sizes, as a sentence; null when it does.
+ * Why an edit does not fit a network of these sizes; null when it does.
  * With dropout `off` there is no mask to edit.
  */
-export function misfit(edit: Edit, hyperparameters: Hyperparameters): string | null {
+export function misfit(edit: Edit, hyperparameters: Hyperparameters): Fault | null {
   const { batchSize, hiddenSize } = hyperparameters;
   if (edit.kind === 'value') {
     const [rows = 1, columns = 1] = tensorShape(edit.tensor, hyperparameters);
-    if (edit.row < rows && edit.column < columns) return targetEditMisfit(edit.tensor, [edit.value], hyperparameters);
-    return `Cell [${String(edit.row + 1)}, ${String(edit.column + 1)}] is outside ${edit.tensor}.`;
+    if (edit.row < rows && edit.column < columns)
+      return targetMisfit(edit.tensor, [edit.value], hyperparameters, edit.row);
+    return fault('cell-outside-tensor', { tensor: edit.tensor, row: edit.row + 1, column: edit.column + 1 });
   }
   if (edit.kind === 'tensor') {
     const shape = tensorShape(edit.tensor, hyperparameters);
     if (edit.values.length === shape.reduce((product, length) => product * length, 1)) {
-      return targetEditMisfit(edit.tensor, edit.values, hyperparameters);
+      return targetMisfit(edit.tensor, edit.values, hyperparameters);
     }
-    return `${edit.tensor} has the shape [${shape.join(', ')}], not ${String(edit.values.length)} numbers.`;
+    return fault('tensor-length', { tensor: edit.tensor, shape, numbers: edit.values.length });
   }
   if (edit.kind === 'hyperparameter') return null;
-  if (!drawsMask(hyperparameters)) return 'Without dropout there is no mask to change.';
+  if (!drawsMask(hyperparameters)) return fault('no-mask-to-change');
   if (edit.kind === 'mask-lock') return null;
-  if (edit.sample >= batchSize) return `There is no sample ${String(edit.sample + 1)}.`;
-  if (edit.kind === 'mask-cell' && edit.unit >= hiddenSize) return `There is no unit ${String(edit.unit + 1)}.`;
+  if (edit.sample >= batchSize) return fault('no-sample', { sample: edit.sample + 1 });
+  if (edit.kind === 'mask-cell' && edit.unit >= hiddenSize) return fault('no-unit', { unit: edit.unit + 1 });
   return null;
 }
 
-/** Why these numbers of a tensor are no targets of the loss, as a sentence; null for other tensors. */
-function targetEditMisfit(
+/** Why these numbers of a tensor, from row `firstRow` on, are no targets of the loss; null for other tensors. */
+function targetMisfit(
   tensor: EditableTensor,
   values: ArrayLike<number>,
   hyperparameters: Hyperparameters,
-): string | null {
-  const wrong = tensorTable[tensor].isTarget ? misfittingTarget(values, hyperparameters) : null;
-  return wrong && `The target ${wrong.reason}.`;
+  firstRow = 0,
+): Fault | null {
+  return tensorTable[tensor].isTarget ? refusedTarget(values, hyperparameters, firstRow) : null;
 }
 
 /**

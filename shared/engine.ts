@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Fault } from './errors/fault.ts';
 
 /** The engines of TensorFlow.js the app knows: native TensorFlow through tfjs-node, WebAssembly, plain JavaScript. */
 export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
@@ -13,8 +14,8 @@ export const backendChoiceSchema = z.enum(backendChoices);
 export interface BackendReport {
   readonly name: BackendName;
   readonly available: boolean;
-  /** Why it does not load, in one sentence; absent when it does. */
-  readonly reason?: string;
+  /** Why it does not load; absent when it does. */
+  readonly reason?: Fault;
   /** Median milliseconds of one recorded step of the present network; absent when it was not timed. */
   readonly stepMs?: number;
 }

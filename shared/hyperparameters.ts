@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fault } from './errors/fault.ts';
+import { ruleText } from './errors/zod-rules.ts';
 
 /**
  * The limits of every hyperparameter, checked here once: the form shows them, the training process and the command line
@@ -17,12 +19,12 @@ export type WholeHyperparameter = keyof typeof limits;
 
 function wholeNumber(name: WholeHyperparameter) {
   const { minimum, maximum } = limits[name];
-  const message = `must be a whole number from ${minimum} to ${maximum}`;
+  const message = ruleText(fault('whole-number-range', { minimum, maximum }));
   return z.number({ error: message }).int(message).min(minimum, message).max(maximum, message);
 }
 
-const dropProbabilityMessage = 'must be at least 0 and less than 1';
-const learningRateMessage = 'must be a float32 number greater than 0';
+const dropProbabilityMessage = ruleText(fault('not-a-probability'));
+const learningRateMessage = ruleText(fault('not-a-positive-float32'));
 
 /**
  * Where the scale of dropout enters.
@@ -98,7 +100,7 @@ export function isChoice(name: string): name is ChoiceName {
  */
 export const laterSettings = { activation: 'relu', dropoutLayer: 'lecture' } as const;
 
-/** The one validator of hyperparameters. Its messages complete the sentence "<name> ...". */
+/** The one validator of hyperparameters. */
 export const hyperparametersSchema = z.strictObject({
   inputSize: wholeNumber('inputSize'),
   hiddenSize: wholeNumber('hiddenSize'),

@@ -1,3 +1,6 @@
+import { inEnglish } from './errors/english/english.ts';
+import { fault, type Fault } from './errors/fault.ts';
+
 /**
  * What can go wrong between a window and the training process.
  * `invalid-input`: a request broke a rule; nothing was changed.
@@ -21,19 +24,25 @@ export const labErrorCodes = [
 ] as const;
 export type LabErrorCode = (typeof labErrorCodes)[number];
 
-/** An error that crosses every transport as data: `message` is one sentence for the user, `code` decides what the app does. */
+/**
+ * An error that crosses every transport as data: `code` decides what the app does, `fault` is what the window says of it in its
+ * language, `message` the same in English, for the command line and logs.
+ */
 export class LabError extends Error {
   override readonly name = 'LabError';
   readonly code: LabErrorCode;
+  readonly fault: Fault;
 
-  constructor(code: LabErrorCode, message: string) {
-    super(message);
+  constructor(code: LabErrorCode, what: Fault) {
+    super(inEnglish(what));
     this.code = code;
+    this.fault = what;
   }
 }
 
-/** Any thrown value as a LabError; a LabError stays itself, everything else becomes `internal` with its message. */
+/** Any thrown value as a LabError; a LabError stays itself, everything else becomes `internal` in the words it came with. */
 export function asLabError(thrown: unknown): LabError {
   if (thrown instanceof LabError) return thrown;
-  return new LabError('internal', thrown instanceof Error ? thrown.message : String(thrown));
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return new LabError('internal', fault('unexpected', { detail }));
 }

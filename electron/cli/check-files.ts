@@ -4,10 +4,15 @@ import { checkReadExperiment } from '#core/experiments/check-experiment.ts';
 import { largestExperimentFile, type ExperimentCheck } from '#shared/contract/file-contract.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
-import { asLabError, LabError } from '#shared/lab-error.ts';
+import { asLabError } from '#shared/lab-error.ts';
 import type { CheckRequest } from './check-arguments.ts';
 import { findFiles } from './find-files.ts';
 import { unlikeStart } from './like-start.ts';
+
+/** Why a name on the command line leads to nothing that can be read: a sentence, for the command line speaks English. */
+class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}
 
 /** What is in a file that could be read. */
 export interface FileContents {
@@ -36,7 +41,7 @@ export async function* checkFiles(
   for (const { file, problem } of await findFiles(files)) {
     let contents: FileContents | null = null;
     try {
-      if (problem !== null) throw new LabError('invalid-input', problem);
+      if (problem !== null) throw new UnreadableFile(problem);
       const read = readExperimentFile(await bytesOf(file));
       const { title, state } = read.document;
       const { hyperparameters, completedSteps, edits } = state;
@@ -45,30 +50,34 @@ export async function* checkFiles(
       yield { file, contents, ...(await checkReadExperiment(read, backend, signal, nodeEngine)) };
     } catch (thrown) {
       const { code, message } = asLabError(thrown);
-      yield { file, contents, kind: code === 'invalid-input' ? 'invalid' : 'failed', message };
+      const isInvalid = thrown instanceof UnreadableFile || code === 'invalid-input';
+      yield { file, contents, kind: isInvalid ? 'invalid' : 'failed', message };
     }
   }
 }
 
-/** The experiment a file holds that others are to be like. @throws LabError `invalid-input` when it cannot be read. */
+/**
+ * The experiment a file holds that others are to be like.
+ * @throws UnreadableFile when there is nothing to read; LabError `invalid-input` when it is no experiment.
+ */
 export async function startIn(file: string): Promise<ExperimentState> {
   return readExperimentFile(await bytesOf(file)).document.state;
 }
 
-/** @throws LabError `invalid-input` when there is nothing to read. */
+/** @throws UnreadableFile when there is nothing to read. */
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     const found = await stat(file);
-    if (!found.isFile()) throw new LabError('invalid-input', 'This is not a file.');
-    if (found.size > largestExperimentFile) throw new LabError('invalid-input', 'The file is larger than 64 MB.');
+    if (!found.isFile()) throw new UnreadableFile('This is not a file.');
+    if (found.size > largestExperimentFile) throw new UnreadableFile('The file is larger than 64 MB.');
     return await readFile(file);
   } catch (error) {
-    if (error instanceof LabError) throw error;
+    if (error instanceof UnreadableFile) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reasons: Readonly<Record<string, string>> = {
       ENOENT: 'There is no such file.',
       EACCES: 'It may not be read by this user.',
     };
-    throw new LabError('invalid-input', reasons[code] ?? `It cannot be read (${code || String(error)}).`);
+    throw new UnreadableFile(reasons[code] ?? `It cannot be read (${code || String(error)}).`);
   }
 }

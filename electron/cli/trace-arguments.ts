@@ -8,6 +8,8 @@ import {
   settingChoices,
   type Hyperparameters,
 } from '#shared/hyperparameters.ts';
+import { inEnglish } from '#shared/errors/english/english.ts';
+import { ruleIn } from '#shared/errors/zod-rules.ts';
 
 /** What a valid command line asks for. */
 export interface TraceRequest {
@@ -66,8 +68,7 @@ function rule(flag: Flag): string {
   if (flag === 'steps') return `must be a whole number from 1 to ${traceLimits.steps}`;
   const name = hyperparameterFlags[flag];
   if (isChoice(name)) return `must be ${alternatives(settingChoices[name])}`;
-  const checked = hyperparametersSchema.shape[name].safeParse(undefined);
-  return checked.error?.issues[0]?.message ?? 'must be given';
+  return inEnglish(ruleIn(hyperparametersSchema.shape[name].safeParse(undefined).error?.issues[0]));
 }
 
 function alternatives(values: readonly string[]): string {

@@ -7,6 +7,7 @@ import type { StepTimes } from './step-timing.ts';
 import { drawExperimentStart } from './experiment-start.ts';
 import type { EnginePlatform } from './platform.ts';
 import { Trainer } from './trainer.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 const warmedUp = new Set<BackendName>();
 
@@ -27,8 +28,7 @@ export async function chooseBackend(
   const times: StepTimes = worthTiming.length > 1 ? await timeBackends(worthTiming, hyperparameters, pace) : new Map();
   const backend = choice === 'auto' ? fastest(worthTiming, times) : choice;
   const asked = availability.find((entry) => entry.name === backend);
-  if (backend === undefined || asked === undefined)
-    throw new LabError('engine-failed', 'No backend of TensorFlow.js loads.');
+  if (backend === undefined || asked === undefined) throw new LabError('engine-failed', fault('no-backend-loads'));
   if (!asked.available) throw new LabError('engine-failed', asked.reason);
   warmUp(backend);
   const backends = availability.map((entry): BackendReport => {

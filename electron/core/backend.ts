@@ -1,23 +1,36 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { backendNames, type BackendName } from '#shared/engine.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { fault, type Fault } from '#shared/errors/fault.ts';
+import { inEnglish } from '#shared/errors/english/english.ts';
 
 /** TensorFlow.js. Everything else in core takes it from here. */
 export { tf };
 
 /**
- * Registers a backend with TensorFlow.js. Rejects with the reason, in a sentence, where it cannot be had: because a part of it is
- * missing, or because it does not exist in this kind of program.
+ * Registers a backend with TensorFlow.js. Rejects where it cannot be had: with a `BackendMissing` where a part of it is missing or it does
+ * not exist in this kind of program, else with what TensorFlow.js threw.
  */
 export type BackendLoader = () => Promise<void>;
 
 /** How each backend is loaded in the present kind of program. Called in the order of `backendNames`, which TensorFlow.js needs. */
 export type BackendLoaders = Readonly<Record<BackendName, BackendLoader>>;
 
-/** Whether a backend can be used; if not, why not, in one sentence. */
+/** Why a backend cannot be had, as a clause. */
+export class BackendMissing extends Error {
+  override readonly name = 'BackendMissing';
+  override readonly cause: Fault;
+
+  constructor(cause: Fault) {
+    super(inEnglish(cause));
+    this.cause = cause;
+  }
+}
+
+/** Whether a backend can be used; if not, why not. */
 export type BackendAvailability =
   | { readonly name: BackendName; readonly available: true }
-  | { readonly name: BackendName; readonly available: false; readonly reason: string };
+  | { readonly name: BackendName; readonly available: false; readonly reason: Fault };
 
 /** TensorFlow.js has one engine a process, so what is loaded is known once a process, too. */
 const availability = new WeakMap<BackendLoaders, Promise<readonly BackendAvailability[]>>();
@@ -45,18 +58,19 @@ async function load(name: BackendName, register: BackendLoader): Promise<Backend
   try {
     await register();
     // On failure setBackend returns false, while getBackend() already gives the new name.
-    if (!(await tf.setBackend(name))) throw new Error('it did not start');
+    if (!(await tf.setBackend(name))) throw new BackendMissing(fault('did-not-start'));
     loaded.add(name);
     return { name, available: true };
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    return { name, available: false, reason: `The ${name} backend does not load: ${firstSentence(cause)}` };
+    const cause =
+      error instanceof BackendMissing ? error.cause : fault('in-its-words', { detail: firstSentence(error) });
+    return { name, available: false, reason: fault('backend-does-not-load', { backend: name, cause }) };
   }
 }
 
-function firstSentence(text: string): string {
-  const sentence = text.split(/\n|\. /, 1)[0]?.trim() ?? '';
-  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+function firstSentence(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split(/\n|\. /, 1)[0]?.trim() ?? '';
 }
 
 let gradients: Promise<void> | undefined;
@@ -76,12 +90,12 @@ export function loadAutomaticDifferentiation(): Promise<void> {
  * @throws LabError `engine-failed` when the backend is not loaded or does not start.
  */
 export function withBackend<Result>(name: BackendName, work: () => Result): Result {
-  if (!loaded.has(name)) throw new LabError('engine-failed', `The ${name} backend is not loaded.`);
+  if (!loaded.has(name)) throw new LabError('engine-failed', fault('backend-not-loaded', { backend: name }));
   if (tf.getBackend() !== name) {
     // Of a backend that has been initialised, setBackend does all its work before its first await.
     void tf.setBackend(name);
     if (tf.backend() !== tf.findBackend(name)) {
-      throw new LabError('engine-failed', `The ${name} backend does not start.`);
+      throw new LabError('engine-failed', fault('backend-does-not-start', { backend: name }));
     }
   }
   tf.engine().startScope();

@@ -48,7 +48,7 @@ export class EditPlan {
   /** Whether any step locks its mask. */
   readonly locksMasks: boolean;
 
-  /** @throws LabError `invalid-input` with a sentence when an edit does not fit the experiment. */
+  /** @throws LabError `invalid-input` when an edit does not fit the experiment. */
   constructor(edits: readonly Edit[], hyperparameters: Hyperparameters, data: DataSource = drawnData) {
     checkEdits(edits, hyperparameters);
     const { places } = startLayout(hyperparameters);
@@ -160,7 +160,7 @@ class LastingChanges {
   }
 }
 
-/** @throws LabError `invalid-input` with a sentence when an edit does not fit the experiment. */
+/** @throws LabError `invalid-input` when an edit does not fit the experiment. */
 export function checkEdits(edits: readonly Edit[], hyperparameters: Hyperparameters): void {
   for (const edit of edits) {
     const reason = misfit(edit, hyperparameters);

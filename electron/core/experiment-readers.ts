@@ -15,6 +15,7 @@ import { asEngineError, throwIfCancelled } from './request-errors.ts';
 import { compareScaling } from './scaling.ts';
 import { measureUpdateEffect } from './update-effect.ts';
 import { visitStep } from './visit-step.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** The requests that look at an experiment and change nothing of it. */
 export type ReaderName =
@@ -92,7 +93,7 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
       const { experiment } = present();
       try {
         const effect = measureUpdateEffect(experiment);
-        if (effect === null) throw new LabError('invalid-input', 'There is no update yet: record a step first.');
+        if (effect === null) throw new LabError('invalid-input', fault('no-update-yet'));
         return effect;
       } catch (thrown) {
         throw asEngineError(thrown);

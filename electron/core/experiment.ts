@@ -18,7 +18,7 @@ import type { TrainingState } from './training-state.ts';
 /** What an experiment is begun from. */
 export type ExperimentPlan = Pick<ExperimentState, 'hyperparameters' | 'data'> & { readonly edits: readonly Edit[] };
 
-/** @throws LabError `invalid-input` with a sentence when the data or an edit do not fit the network. */
+/** @throws LabError `invalid-input` when the data or an edit do not fit the network. */
 export function checkPlan({ hyperparameters, data, edits }: ExperimentPlan): void {
   const reason = dataMisfit(data, hyperparameters);
   if (reason !== null) throw new LabError('invalid-input', reason);

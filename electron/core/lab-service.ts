@@ -16,6 +16,7 @@ import { compareDropout } from './training/compare-dropout.ts';
 import { predictWithDropout } from './training/predict-with-dropout.ts';
 import { RunSpeed } from './training/run-speed.ts';
 import { runSteps } from './training/run-steps.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** The service behind one connection; `dispose` stops what runs, drops the experiment and leaves what was autosaved to be recovered. */
 export type LabService = LabHandlers & { dispose(): void };
@@ -58,16 +59,16 @@ export function createLabService(platform: LabPlatform): LabService {
   }
 
   function demandIdle(): void {
-    if (work !== null) throw new LabError('busy', 'The engine is still working on another request.');
+    if (work !== null) throw new LabError('busy', fault('engine-busy'));
   }
 
   function demandPresent() {
-    if (present === null) throw new LabError('no-experiment', 'No experiment has been started yet.');
+    if (present === null) throw new LabError('no-experiment', fault('no-experiment'));
     return present;
   }
 
   function replace(experiment: Experiment): void {
-    present?.replaced.abort(new LabError('cancelled', 'The experiment has been started again or edited.'));
+    present?.replaced.abort(new LabError('cancelled', fault('experiment-replaced')));
     present = { experiment, replaced: new AbortController() };
   }
 
@@ -83,7 +84,7 @@ export function createLabService(platform: LabPlatform): LabService {
     signal: AbortSignal,
   ): Promise<StartedExperiment> {
     checkPlan(plan);
-    work?.abort.abort(new LabError('cancelled', 'Another experiment was started.'));
+    work?.abort.abort(new LabError('cancelled', fault('another-started')));
     const own = begin(true);
     const stop = AbortSignal.any([signal, own.abort.signal]);
     try {
@@ -173,7 +174,7 @@ export function createLabService(platform: LabPlatform): LabService {
     compareDropout: (request, signal) => compareDropout(request, signal, platform),
     drawOnes,
     dispose() {
-      const disconnected = new LabError('disconnected', 'The connection has ended.');
+      const disconnected = new LabError('disconnected', fault('connection-ended'));
       work?.abort.abort(disconnected);
       present?.replaced.abort(disconnected);
       work = null;

@@ -2,6 +2,7 @@ import { LabError } from '#shared/lab-error.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import type { Experiment } from './experiment.ts';
 import { trainUntil, type TrainingPace } from './record-steps.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /**
  * Computes a step that was done again: from the checkpoint before it and by replay, with the bytes of the first time. Nothing of
@@ -28,5 +29,5 @@ export async function visitStep(
 /** @throws LabError `invalid-input` when the step was not done. */
 export function demandDoneStep({ completedSteps }: Experiment, step: number): void {
   if (step <= completedSteps) return;
-  throw new LabError('invalid-input', `Step ${step} has not been done: there are ${completedSteps} so far.`);
+  throw new LabError('invalid-input', fault('step-not-done', { step, completedSteps }));
 }

@@ -1,18 +1,19 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { RelayMessage } from '#shared/rpc/relay.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 
 /** The host's end of one connection to the training process. Frames are passed on without being read. */
 export interface TrainerConnection {
   send(frame: Uint8Array): void;
   /** Closes the connection because the window is gone; `onClose` is not called for that. */
-  close(reason: string): void;
+  close(reason: CloseReason): void;
 }
 
 /** What the training process sends over a connection. */
 export interface TrainerListener {
   onFrame(frame: Uint8Array): void;
-  onClose(reason: string): void;
+  onClose(reason: CloseReason): void;
 }
 
 /** How long the training process may take to leave before it is killed, in milliseconds. */
@@ -44,8 +45,11 @@ export function createTrainerLink(program: string): TrainerLink {
       stdio: ['ignore', 2, 2, 'ipc'], // stdout is for the address of the page alone
     });
     started.on('message', (message) => receive(message as RelayMessage)); // from our own training process
-    started.on('error', (error) => ended(started, `the training process cannot be started: ${error.message}`));
-    started.on('exit', () => ended(started, 'the training process stopped unexpectedly'));
+    started.on('error', (error) => {
+      console.error('The training process cannot be started:', error);
+      ended(started, 'trainer-not-starting');
+    });
+    started.on('exit', () => ended(started, 'trainer-stopped'));
     return started;
   }
 
@@ -59,7 +63,7 @@ export function createTrainerLink(program: string): TrainerLink {
     }
   }
 
-  function ended(which: ChildProcess, reason: string): void {
+  function ended(which: ChildProcess, reason: CloseReason): void {
     if (which !== child) return;
     child = undefined;
     const lost = [...listeners.values()];
@@ -81,7 +85,7 @@ export function createTrainerLink(program: string): TrainerLink {
     connect(listener) {
       const connection = ++lastConnection;
       if (stopping) {
-        listener.onClose('Dropout Lab is closing');
+        listener.onClose('app-closing');
         return { send: () => undefined, close: () => undefined };
       }
       const current = (child ??= start());

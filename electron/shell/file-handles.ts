@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LabError } from '#shared/lab-error.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** Ids for the paths the user has chosen: the page knows files by them and can name no other. */
 export interface FileHandles {
@@ -21,7 +22,7 @@ export function createFileHandles(): FileHandles {
     },
     pathOf(handle) {
       const path = paths.get(handle);
-      if (path === undefined) throw new LabError('invalid-input', 'This file is not known any more; choose it again.');
+      if (path === undefined) throw new LabError('invalid-input', fault('file-not-known'));
       return path;
     },
   };

@@ -1,9 +1,10 @@
 import type { MenuCommand, OpenedShellFile, ShellEvent } from '#shared/contract/shell-contract.ts';
+import type { Fault } from '#shared/errors/fault.ts';
 
 /** Events for the page. Files to open wait for a page that listens; a choice in the menu goes to the present page only. */
 export interface ShellEvents {
   opened(file: OpenedShellFile): void;
-  refused(reason: string): void;
+  refused(reason: Fault): void;
   command(command: MenuCommand): void;
   /** The events for one page, until `signal` fires. */
   stream(signal: AbortSignal): AsyncIterable<ShellEvent>;

@@ -54,7 +54,7 @@ export function startShellService({ window, recentFilesList, onWords }: ShellOpt
       try {
         events.opened(await files.read(path));
       } catch (thrown) {
-        events.refused(asLabError(thrown).message);
+        events.refused(asLabError(thrown).fault);
       }
     },
     command: (command) => {

@@ -2,6 +2,8 @@ import { fileOpen, fileSave } from 'browser-fs-access';
 import { LabError } from '#shared/lab-error.ts';
 import type { FileAccess } from './file-access.ts';
 import { readFile } from './read-file.ts';
+import { fault } from '#shared/errors/fault.ts';
+import { fileCause } from './file-cause.ts';
 
 /** Experiment files, as the browser's dialogs name them: a list of its own each time, for the library adds to it. */
 function experimentFiles() {
@@ -9,11 +11,11 @@ function experimentFiles() {
 }
 
 /** A dialog that was closed throws; that is a choice of the user, not a failure. */
-function unlessCancelled(name: string) {
+function unlessCancelled(name: 'not-opened' | 'not-saved', file: string | null) {
   return (thrown: unknown): null => {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') return null;
     if (thrown instanceof LabError) throw thrown;
-    throw new LabError('invalid-input', `${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    throw new LabError('file-failed', fault(name, { file, ...fileCause(thrown) }));
   };
 }
 
@@ -23,7 +25,7 @@ function unlessCancelled(name: string) {
  */
 export const browserFiles: FileAccess = {
   async openFile() {
-    const file = await fileOpen(experimentFiles()).catch(unlessCancelled('The file cannot be opened'));
+    const file = await fileOpen(experimentFiles()).catch(unlessCancelled('not-opened', null));
     return file && readFile(file, file.handle ?? null);
   },
   async saveFile({ name, handle, bytes }) {
@@ -32,7 +34,7 @@ export const browserFiles: FileAccess = {
     const known = typeof handle === 'string' ? null : handle;
     const written = await fileSave(blob, { ...experimentFiles(), fileName: name }, known)
       .then((saved) => ({ name: saved?.name ?? name, handle: saved }))
-      .catch(unlessCancelled('The file cannot be saved'));
+      .catch(unlessCancelled('not-saved', name));
     return written;
   },
   recentFiles: () => Promise.resolve([]),

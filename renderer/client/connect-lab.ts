@@ -4,15 +4,15 @@ import type { Transport } from '#shared/rpc/transport.ts';
 import { socketAddress, webSocketTransport } from './web-socket.ts';
 import { isDesktop } from './is-desktop.ts';
 import { askForPort } from './window-port.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 
 /** A connection of this window to a service, hence an experiment, of its own. */
 export interface LabConnection {
   readonly client: LabClient;
   /**
-   * Calls `listener` once when the connection ends, at once if it has ended. `reason` is a clause for the user without a
-   * full stop. Returns the way out.
+   * Calls `listener` once when the connection ends, with the reason, at once if it has ended. Returns the way out.
    */
-  onClose(listener: (reason: string) => void): () => void;
+  onClose(listener: (reason: CloseReason) => void): () => void;
   /** Ends the connection; every request of it rejects with LabError `disconnected`. */
   close(): void;
 }
@@ -32,6 +32,6 @@ export async function connectLab(): Promise<LabConnection> {
   return {
     client: createClient(transport, labContract),
     onClose: (listener) => transport.onClose(listener),
-    close: () => transport.close('the window closed it'),
+    close: () => transport.close('closed-by-window'),
   };
 }

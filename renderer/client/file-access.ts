@@ -1,4 +1,5 @@
 import type { MenuCommand, ShellWords } from '#shared/contract/shell-contract.ts';
+import type { Fault } from '#shared/errors/fault.ts';
 
 /** What a shell knows a file by: an id of the desktop's main process, or the browser's own handle. */
 export type FileHandle = string | FileSystemFileHandle;
@@ -29,7 +30,7 @@ export interface FileToSave {
 /** What reaches the page from outside. */
 export interface ShellListener {
   onOpened(file: OpenedFile): void;
-  onRefused(reason: string): void;
+  onRefused(reason: Fault): void;
   onCommand(command: MenuCommand): void;
 }
 

@@ -1,6 +1,8 @@
 import { LabError } from '#shared/lab-error.ts';
 import { frameTransport } from '#shared/rpc/frame-transport.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
+import { fault } from '#shared/errors/fault.ts';
+import { closeReasonIn } from '#shared/errors/close-reasons.ts';
 
 /** The address of the WebSocket of the host that served this page: same host and port, same token. */
 export function socketAddress(page: Pick<Location, 'host' | 'search'>): string {
@@ -22,7 +24,7 @@ export function webSocketTransport(socket: WebSocket): Promise<Transport> {
   });
   socket.addEventListener('message', ({ data }) => {
     if (data instanceof ArrayBuffer) deliverFrame(new Uint8Array(data));
-    else transport.close('the host sent text where binary frames are spoken');
+    else transport.close('frame-not-binary');
   });
   return new Promise((resolve, reject) => {
     socket.addEventListener('open', () => {
@@ -30,8 +32,8 @@ export function webSocketTransport(socket: WebSocket): Promise<Transport> {
     });
     // A failed opening ends in a close event too, as does everything else that can happen to a socket.
     socket.addEventListener('close', ({ reason }) => {
-      closed(reason === '' ? 'the host of this page went away' : reason);
-      reject(new LabError('disconnected', 'Dropout Lab cannot be reached; it may have been stopped in its terminal.'));
+      closed(reason === '' ? 'host-gone' : closeReasonIn(reason));
+      reject(new LabError('disconnected', fault('host-unreachable')));
     });
   });
 }

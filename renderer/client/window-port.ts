@@ -2,14 +2,15 @@ import { LabError } from '#shared/lab-error.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
 import { isPortReply, portRequest, type PortService } from '#shared/rpc/port-hand-over.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
+import { fault, type FaultName } from '#shared/errors/fault.ts';
 
 /** How long the desktop shell may take to hand over a port, in milliseconds; it has to start a process at most. */
 const patienceMs = 10_000;
 
-const failures: Readonly<Record<PortService, string>> = {
-  trainer: 'The training process cannot be started.',
-  shell: 'The desktop app does not answer its window.',
-};
+const failures = { trainer: 'trainer-not-started', shell: 'shell-silent' } as const satisfies Record<
+  PortService,
+  FaultName
+>;
 
 /** A transport over one end of a message channel whose other end another process holds. */
 function messagePortTransport(port: MessagePort): Transport {
@@ -47,7 +48,7 @@ export function askForPort(service: PortService): Promise<Transport> {
     }
     const timer = setTimeout(() => {
       settle();
-      reject(new LabError('disconnected', failures[service]));
+      reject(new LabError('disconnected', fault(failures[service])));
     }, patienceMs);
     window.addEventListener('message', receive);
     window.postMessage(request, '/');

@@ -2,6 +2,8 @@ import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { en } from './en/index.ts';
 import type { Messages } from './messages.ts';
+import type { FaultTexts } from '#shared/errors/fault.ts';
+import { takeFaultTexts } from './use-faults.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
 export const languages = [
@@ -13,10 +15,16 @@ export type Language = (typeof languages)[number]['id'];
 
 type AppMessages = Messages<typeof en>;
 
-/** The messages of the languages other than English, fetched when they are first spoken. */
-export const messageLoaders = {
-  'zh-CN': async (): Promise<AppMessages> => (await import('./zh-CN/index.ts')).zhCN,
-  es: async (): Promise<AppMessages> => (await import('./es/index.ts')).es,
+/** All that the app says in a language: its messages, and what it says of faults. */
+interface Spoken {
+  readonly messages: AppMessages;
+  readonly faults: FaultTexts;
+}
+
+/** The languages other than English, fetched when they are first spoken. */
+export const languageLoaders = {
+  'zh-CN': async (): Promise<Spoken> => (await import('./zh-CN/spoken.ts')).spoken,
+  es: async (): Promise<Spoken> => (await import('./es/spoken.ts')).spoken,
 } as const satisfies Record<Exclude<Language, 'en'>, unknown>;
 
 const storageKey = 'dropout-lab.language';
@@ -58,7 +66,10 @@ export function createTranslator() {
 
 /** Fetches the messages of a language for a translator, which has those of English. */
 export async function loadMessages(translator: Translator, language: Language): Promise<void> {
-  if (language !== 'en') translator.setLocaleMessage(language, await messageLoaders[language]());
+  if (language === 'en') return;
+  const { messages, faults } = await languageLoaders[language]();
+  translator.setLocaleMessage(language, messages);
+  takeFaultTexts(language, faults);
 }
 
 /** Puts a language whose messages are loaded in force and remembers it on this computer. */

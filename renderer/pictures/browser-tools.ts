@@ -1,9 +1,11 @@
 import { cssFont, type PaperFont } from './paper-surface.ts';
 import type { SvgTools } from './svg-context.ts';
+import { fault } from '#shared/errors/fault.ts';
+import { LabError } from '#shared/lab-error.ts';
 
 function context2d(): CanvasRenderingContext2D {
   const context = document.createElement('canvas').getContext('2d');
-  if (!context) throw new Error('this browser gives no canvas to measure text with');
+  if (!context) throw new LabError('internal', fault('no-canvas'));
   return context;
 }
 

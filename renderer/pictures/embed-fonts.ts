@@ -1,5 +1,6 @@
 import { coversAny } from './unicode-range.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 function sameFamily(a: string, b: string): boolean {
   return a.replace(/["']/g, '') === b.replace(/["']/g, '');
@@ -24,7 +25,7 @@ function isLoaded({ style }: CSSFontFaceRule): boolean {
 
 async function dataAddress(address: URL): Promise<string> {
   const answer = await fetch(address);
-  if (!answer.ok) throw new LabError('internal', `A font of the app could not be read (${String(answer.status)}).`);
+  if (!answer.ok) throw new LabError('internal', fault('font-unreadable'));
   return blobAddress(await answer.blob());
 }
 
@@ -36,7 +37,7 @@ function blobAddress(blob: Blob): Promise<string> {
       resolve(reader.result as string); // what readAsDataURL gives
     };
     reader.onerror = () => {
-      reject(reader.error ?? new Error('the file could not be read'));
+      reject(reader.error ?? new LabError('internal', fault('font-unreadable')));
     };
     reader.readAsDataURL(blob);
   });

@@ -1,6 +1,8 @@
 import { CanvasSurface } from './canvas-surface.ts';
 import { withResolution } from './png-resolution.ts';
 import type { ScreenPicture } from './read-screen.ts';
+import { fault } from '#shared/errors/fault.ts';
+import { LabError } from '#shared/lab-error.ts';
 
 /** 180 mm at 300 dots an inch. */
 const printWidth = 2126;
@@ -23,14 +25,14 @@ export async function picturePng(picture: ScreenPicture): Promise<Blob> {
   canvas.width = printWidth;
   canvas.height = Math.round(picture.height * ratio);
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('this browser gives no canvas of that size');
+  if (!context) throw new LabError('internal', fault('no-canvas'));
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   picture.paint(new CanvasSurface(context, ratio, new Map(images)));
   const png = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/png');
   });
-  if (!png) throw new Error('this browser gives no canvas of that size');
+  if (!png) throw new LabError('internal', fault('no-canvas'));
   const bytes = withResolution(new Uint8Array(await png.arrayBuffer()), dotsPerMetre);
   return new Blob([bytes], { type: 'image/png' });
 }

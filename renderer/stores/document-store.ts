@@ -12,6 +12,7 @@ import { useFileStore } from './file-store.ts';
 import { useLabStore } from './lab-store.ts';
 import { noHistory, packHistory, unpackHistory } from './state-history.ts';
 import { useViewState } from './view-state.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** The experiment as a document: what a file keeps beside its numbers, which file that is, and whether it is up to date. */
 export const useDocumentStore = defineStore('document', () => {
@@ -53,14 +54,14 @@ export const useDocumentStore = defineStore('document', () => {
 
   async function writtenBytes(): Promise<Uint8Array> {
     const bytes = await lab.ask((client, signal) => client.writeExperiment(parts(), signal));
-    if (bytes === null) throw new LabError('cancelled', 'The banner says why nothing was written.');
+    if (bytes === null) throw new LabError('cancelled', fault('request-cancelled')); // the banner says why
     return bytes;
   }
 
   /** What went wrong with a file is said in the banner, unless it stands there already. */
   function refuse(thrown: unknown): null {
     const error = asLabError(thrown);
-    if (error.code !== 'cancelled') lab.refuse(error.message);
+    if (error.code !== 'cancelled') lab.refuse(error.fault);
     return null;
   }
 

@@ -3,6 +3,7 @@ import { ref, shallowRef } from 'vue';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import { connectLab, type LabConnection } from '../client/connect-lab.ts';
+import { fault, type Fault } from '#shared/errors/fault.ts';
 
 /**
  * `connecting`: no engine yet. `ready`: waiting for the user. `working`: the engine computes.
@@ -28,7 +29,7 @@ export const useLabStore = defineStore('lab', () => {
       connection.value = opened;
       opened.onClose((reason) => {
         if (connection.value !== opened) return;
-        error.value = new LabError('disconnected', reason);
+        error.value = new LabError('disconnected', fault(reason));
         status.value = 'disconnected';
       });
       status.value = 'ready';
@@ -98,8 +99,8 @@ export const useLabStore = defineStore('lab', () => {
   }
 
   /** Says in the banner why something the user gave was not taken. */
-  function refuse(sentence: string): void {
-    error.value = new LabError('invalid-input', sentence);
+  function refuse(what: Fault): void {
+    error.value = new LabError('invalid-input', what);
   }
 
   function dismissError(): void {

@@ -4,6 +4,7 @@ import { call } from '../rpc/contract.ts';
 import { parameterNames, type ParameterName } from '../tensors/tensor-names.ts';
 import type { TwoReadings } from '../table-text/decimal-mark.ts';
 import { decimalMarks, type DecimalMark, type NoNumber } from '../table-text/number-text.ts';
+import type { Fault } from '../errors/fault.ts';
 
 /** The most characters of a table that is imported. */
 const longestTable = 16 * 2 ** 20;
@@ -83,7 +84,7 @@ export interface TablePreview {
   /** The cells of the first row as they stand in the text, whether they are names or numbers. */
   readonly firstRow: readonly string[];
   readonly remarks: readonly TableRemark[];
-  readonly problem: string | null;
+  readonly problem: Fault | null;
   readonly columns: readonly TableColumn[];
   readonly rows: number;
   /** The first rows; at most 50. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OwnBytes } from '../own-memory.ts';
 import { call, stream, type Client, type Handlers } from '../rpc/contract.ts';
+import type { Fault } from '../errors/fault.ts';
 
 /**
  * A file as the desktop shell tells of it. `handle` stands for its path, which the page never learns: it can be saved again or
@@ -21,8 +22,8 @@ export type MenuCommand = (typeof menuCommands)[number];
 /** What comes from outside the page: a file opened by double click or from the command line, or a choice in the menu. */
 export type ShellEvent =
   | { readonly kind: 'opened'; readonly file: OpenedShellFile }
-  /** A file that could not be read: why, in a sentence. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** A file that could not be read, and why. */
+  | { readonly kind: 'refused'; readonly reason: Fault }
   | { readonly kind: 'command'; readonly command: MenuCommand };
 
 const fileName = z.string().min(1).max(255);

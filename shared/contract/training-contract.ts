@@ -4,6 +4,8 @@ import { mostCompletedSteps } from '../experiment/experiment-state.ts';
 import { hyperparametersSchema } from '../hyperparameters.ts';
 import { call, stream } from '../rpc/contract.ts';
 import type { ParameterName } from '../tensors/tensor-names.ts';
+import { fault } from '../errors/fault.ts';
+import { ruleText } from '../errors/zod-rules.ts';
 
 /** Steps that were done since the last item of the stream, coalesced to at most one item a frame. */
 export interface RecordedSteps {
@@ -189,7 +191,7 @@ export const trainingContract = {
       completedSteps: wholeSteps.nonnegative(),
       inputs: z
         .instanceof(Float32Array)
-        .refine((values) => values.length > 0 && values.every(Number.isFinite), 'must be finite numbers')
+        .refine((values) => values.length > 0 && values.every(Number.isFinite), ruleText(fault('not-finite-numbers')))
         .nullable(),
       passes: z.number().int().positive().max(predictionLimits.passes),
     }),

@@ -5,6 +5,7 @@ import { JsonError, type JsonPath } from '../json/json-error.ts';
 import type { ExperimentDocument } from './experiment-document.ts';
 import type { ExperimentState, StateDifference } from './experiment-state.ts';
 import { FittingEdits } from './fitting-edits.ts';
+import { fault } from '../errors/fault.ts';
 
 /**
  * What no field can be checked for alone: that edits and data fit the network, in the present state and in each that undo and
@@ -36,7 +37,7 @@ function checkStates(present: ExperimentState, differences: readonly StateDiffer
 
 function checkData(data: DataSource, hyperparameters: Hyperparameters, path: JsonPath): void {
   const reason = dataMisfit(data, hyperparameters);
-  if (reason !== null) throw new JsonError(path, `does not fit: ${reason.replace(/\.$/, '')}`);
+  if (reason !== null) throw new JsonError(path, fault('does-not-fit', { misfit: reason }));
   if (data.kind === 'drawn') return;
   const { inputNames, targetNames, standardisation } = data.table;
   const columns = [inputNames.length, targetNames.length] as const;
@@ -44,7 +45,10 @@ function checkData(data: DataSource, hyperparameters: Hyperparameters, path: Jso
   for (const [name, count] of standardisedColumns(columns)) {
     const { length } = standardisation[name];
     if (length !== 0 && length !== count) {
-      throw new JsonError([...path, 'table', 'standardisation', name], `must have ${count} numbers, not ${length}`);
+      throw new JsonError(
+        [...path, 'table', 'standardisation', name],
+        fault('other-count', { expected: count, given: length }),
+      );
     }
   }
 }

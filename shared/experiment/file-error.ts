@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { fault } from '../errors/fault.ts';
+import { ruleIn, type Rule } from '../errors/zod-rules.ts';
 import { fieldName, JsonError } from '../json/json-error.ts';
 import { lineOfField } from '../json/read-json.ts';
 import { LabError } from '../lab-error.ts';
 
-/** The most characters a refusal quotes at once. */
+/** The most characters a refusal quotes of one name. */
 const longestQuote = 200;
 
 /**
@@ -12,15 +14,19 @@ const longestQuote = 200;
  */
 export function asFileError(thrown: unknown, text: string | null): unknown {
   if (!(thrown instanceof JsonError)) return thrown;
-  const { path } = thrown;
-  // Names come from the file, and may be as long as it.
-  const field = shortened(fieldName(path)) || 'The file';
-  const message = shortened(thrown.message);
+  const { path, rule } = thrown;
   const line = thrown.line ?? (text === null ? null : lineOfField(text, path));
-  const place = line === null ? '' : ` (line ${line})`;
-  const advice =
-    line === null ? 'Use an earlier copy of the file' : 'Correct it there, or use an earlier copy of the file';
-  return new LabError('invalid-input', `${field}${place} ${message}. ${advice}.`);
+  const parts = { field: shortened(fieldName(path)), line, rule: withShortNames(rule) };
+  return new LabError('invalid-input', fault('file-refused', parts));
+}
+
+/** A rule with its names shortened: they come from the file, and may be as long as it. */
+function withShortNames({ name, parts }: Rule): Rule {
+  const short = Object.entries(parts).map(([part, value]) => [
+    part,
+    typeof value === 'string' ? shortened(value) : value,
+  ]);
+  return { name, parts: Object.fromEntries(short) as unknown } as Rule; // of the same name, with the same parts
 }
 
 function shortened(text: string): string {
@@ -30,6 +36,6 @@ function shortened(text: string): string {
 /** The first thing zod found wrong, as an error of the file. */
 export function issueError({ issues: [issue] }: z.ZodError): JsonError {
   const path = issue?.path ?? [];
-  if (issue?.code !== 'unrecognized_keys') return new JsonError(path, issue?.message ?? 'is not valid');
-  return new JsonError([...path, ...issue.keys.slice(0, 1)], 'is a field that no file of this version has');
+  if (issue?.code !== 'unrecognized_keys') return new JsonError(path, ruleIn(issue));
+  return new JsonError([...path, ...issue.keys.slice(0, 1)], fault('unknown-field'));
 }

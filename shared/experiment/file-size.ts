@@ -1,5 +1,6 @@
 import { largestExperimentFile } from '../contract/file-contract.ts';
 import { LabError } from '../lab-error.ts';
+import { fault } from '../errors/fault.ts';
 
 /**
  * Refuses a file by its size, before it is read.
@@ -8,9 +9,7 @@ import { LabError } from '../lab-error.ts';
  */
 export function refuseLargeFile(name: string, bytes: number): void {
   if (bytes <= largestExperimentFile) return;
-  const mebibytes = (size: number): string => String(Math.ceil(size / 2 ** 20));
-  throw new LabError(
-    'invalid-input',
-    `${name} is ${mebibytes(bytes)} MB large; an experiment file has at most ${mebibytes(largestExperimentFile)} MB.`,
-  );
+  const mebibytes = (size: number): number => Math.ceil(size / 2 ** 20);
+  const parts = { file: name, megabytes: mebibytes(bytes), most: mebibytes(largestExperimentFile) };
+  throw new LabError('invalid-input', fault('file-too-large', parts));
 }

@@ -1,6 +1,7 @@
 import { fitsIntoFile, misfit, mostEdits, type Edit } from '../edits.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import { JsonError, type JsonPath } from '../json/json-error.ts';
+import { fault } from '../errors/fault.ts';
 
 /** A thousand states with networks of different sizes and ten thousand edits each would take this many checks. */
 const mostChecks = 20_000_000;
@@ -22,13 +23,13 @@ export class FittingEdits {
    */
   change(kept: number, added: readonly Edit[], at: { readonly kept: JsonPath; readonly added: JsonPath }): void {
     const { length } = this.#edits;
-    if (kept > length) throw new JsonError(at.kept, `must be at most ${length}, as many edits as the state before has`);
-    if (kept + added.length > mostEdits) throw new JsonError(at.added, `make more than ${mostEdits} edits`);
+    if (kept > length) throw new JsonError(at.kept, fault('keeps-too-many-edits', { most: length }));
+    if (kept + added.length > mostEdits) throw new JsonError(at.added, fault('too-many-edits', { most: mostEdits }));
     this.#edits.length = kept;
     for (const edit of added) this.#edits.push(edit);
     // Without further edits of whole tensors it stays as it was.
     if (added.some(({ kind }) => kind === 'tensor') && !fitsIntoFile(this.#edits)) {
-      throw new JsonError(at.added, 'replace whole tensors by more numbers than a file has room for');
+      throw new JsonError(at.added, fault('too-many-tensor-edits'));
     }
     for (const [network, fitting] of this.#fitting) this.#fitting.set(network, Math.min(fitting, kept));
   }
@@ -36,7 +37,7 @@ export class FittingEdits {
   /**
    * Checks that all edits fit a network.
    * @param pathOf where a file holds the edit at this place of the list.
-   * @throws JsonError with the sentence of `misfit`.
+   * @throws JsonError with what `misfit` returns.
    */
   check(hyperparameters: Hyperparameters, pathOf: (index: number) => JsonPath): void {
     const { inputSize, hiddenSize, outputSize, batchSize, mode, lossConvention } = hyperparameters;
@@ -44,9 +45,9 @@ export class FittingEdits {
     for (let index = this.#fitting.get(network) ?? 0; index < this.#edits.length; index += 1) {
       const edit = this.#edits[index];
       const reason = edit === undefined ? null : misfit(edit, hyperparameters);
-      if (reason !== null) throw new JsonError(pathOf(index), `does not fit: ${reason.replace(/\.$/, '')}`);
+      if (reason !== null) throw new JsonError(pathOf(index), fault('does-not-fit', { misfit: reason }));
       this.#checks += 1;
-      if (this.#checks > mostChecks) throw new JsonError(['history'], 'holds too many networks and edits');
+      if (this.#checks > mostChecks) throw new JsonError(['history'], fault('too-many-states'));
     }
     this.#fitting.set(network, this.#edits.length);
   }

@@ -2,7 +2,7 @@ import { largestExperimentFile } from '../contract/file-contract.ts';
 import { isJsonObject, JsonError, type JsonObject } from '../json/json-error.ts';
 import { readJson } from '../json/read-json.ts';
 import { LabError } from '../lab-error.ts';
-import { explainIssue } from '../rpc/invalid-input.ts';
+import { explainIssue } from '../errors/zod-rules.ts';
 import { checkDocument } from './check-document.ts';
 import { documentJson } from './document-json.ts';
 import type { ExperimentDocument, ViewState } from './experiment-document.ts';
@@ -19,6 +19,7 @@ import { dataFromFile, differencesFromFile, editsFromFile } from './file-states.
 import { migrate } from './migrations/migrate.ts';
 import { recordedNumbers, type RecordedNumbers } from './recorded-numbers.ts';
 import { takeUnknownFields, unknownFieldsText, type TakenFields } from './unknown-fields.ts';
+import { fault } from '../errors/fault.ts';
 
 /** What a file holds: the experiment, and the numbers its engine computed. */
 export interface ReadExperiment {
@@ -47,14 +48,14 @@ export function readExperimentFile(bytes: Uint8Array): ReadExperiment {
 /** @throws JsonError when there are too many bytes or they are not UTF-8. */
 function decode(bytes: Uint8Array): string {
   if (bytes.length > largestExperimentFile) {
-    throw new JsonError([], `is larger than the ${largestExperimentFile / 2 ** 20} MB a file may have`);
+    throw new JsonError([], fault('larger-than-a-file', { megabytes: largestExperimentFile / 2 ** 20 }));
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes);
     const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
-    throw new JsonError([], 'is not UTF-8 text', line);
+    throw new JsonError([], fault('not-utf8'), line);
   }
 }
 
@@ -63,17 +64,14 @@ function decode(bytes: Uint8Array): string {
  * @throws JsonError when it is no file of the app; LabError when a newer app wrote it.
  */
 function migrated(file: unknown): { readonly file: JsonObject; readonly isMigrated: boolean } {
-  if (!isJsonObject(file)) throw new JsonError([], 'must be an object');
+  if (!isJsonObject(file)) throw new JsonError([], fault('not-an-object'));
   const { format, version } = file;
-  if (format !== formatName) throw new JsonError(['format'], `must be "${formatName}": this is no file of Dropout Lab`);
+  if (format !== formatName) throw new JsonError(['format'], fault('other-format', { format: formatName }));
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
-    throw new JsonError(['version'], 'must be a whole number from 0');
+    throw new JsonError(['version'], fault('not-a-version'));
   }
   if (version > formatVersion) {
-    throw new LabError(
-      'invalid-input',
-      `A newer Dropout Lab is needed: this file has version ${version}, and this one reads up to version ${formatVersion}.`,
-    );
+    throw new LabError('invalid-input', fault('newer-version', { version, known: formatVersion }));
   }
   return { file: migrate(file, version, formatVersion), isMigrated: version !== formatVersion };
 }

@@ -20,6 +20,7 @@ import {
 import type { SampledLosses } from '../loss-curve.ts';
 import type { OwnFloats } from '../own-memory.ts';
 import { tensorJson, tensorSchema, type FileTensor } from './tensor-json.ts';
+import { fault } from '../errors/fault.ts';
 
 /** Of a network whose step has more numbers, a file keeps the parameters only. */
 const mostRecordedNumbers = 200_000;
@@ -110,8 +111,7 @@ export function recordedNumbers(
   completedSteps: number,
 ): RecordedNumbers {
   const path = ['recorded'];
-  if (completedSteps === 0 && lastStep)
-    throw new JsonError([...path, 'lastStep'], 'must be null before the first step');
+  if (completedSteps === 0 && lastStep) throw new JsonError([...path, 'lastStep'], fault('not-null-before-first-step'));
   const read = {
     start: checkedTensors(start, startLayout(settings).names, settings, [...path, 'start']),
     losses: losses === undefined ? null : checkedLosses(losses, completedSteps),
@@ -149,7 +149,7 @@ function checkedTensors<Name extends TensorName>(
   path: readonly string[],
 ): RecordedTensors<Name> {
   const strange = Object.keys(tensors).find((name) => !all.includes(name as Name));
-  if (strange !== undefined) throw new JsonError([...path, strange], 'is a tensor that this network does not have');
+  if (strange !== undefined) throw new JsonError([...path, strange], fault('tensor-of-other-network'));
   const checked = new Map<Name, Float32Array>();
   for (const name of all) {
     const tensor = tensors[name];
@@ -167,5 +167,5 @@ export function shaped(
   // A list without rows cannot say how many columns it would have.
   const length = expected.reduce((product, rows) => product * rows, 1);
   if (data.length === length && (length === 0 || shape.join() === expected.join())) return data;
-  throw new JsonError(path, `must have the shape [${expected.join(', ')}], not [${shape.join(', ')}]`);
+  throw new JsonError(path, fault('other-shape', { expected, given: shape }));
 }

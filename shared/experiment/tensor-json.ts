@@ -5,6 +5,8 @@ import { base64ToFloats, floatsToBase64 } from '../json/base64-floats.ts';
 import type { JsonTensor, JsonTree } from '../json/json-text.ts';
 import { nineDigits } from '../json/nine-digits.ts';
 import type { OwnFloats } from '../own-memory.ts';
+import { fault } from '../errors/fault.ts';
+import { ruleText, type Rule } from '../errors/zod-rules.ts';
 
 /** Arrays of more numbers are packed in a file; smaller ones can be read in it. */
 export const mostPlainNumbers = 4096;
@@ -48,44 +50,44 @@ export const tensorSchema = z
       }
     }
     const read = isJsonObject(value) ? unpackTensor(value) : plainTensor(value);
-    if (typeof read !== 'string') return read;
-    context.addIssue(read);
+    if ('data' in read) return read;
+    context.addIssue(ruleText(read));
     return z.NEVER;
   });
 
 /** Like `tensorSchema`, where NaN and infinities have no meaning. */
 export const finiteTensorSchema = tensorSchema.refine(({ data }) => data.every(Number.isFinite), {
-  error: 'holds a number that is not finite',
+  error: ruleText(fault('holds-not-finite')),
 });
 
 /** The tensor, or what is wrong with it. */
-function unpackTensor(value: unknown): FileTensor | string {
+function unpackTensor(value: unknown): FileTensor | Rule {
   const checked = packedTensorSchema.safeParse(value);
-  if (!checked.success) return 'must be a list of numbers, a list of rows, or {"shape", "base64Float32LittleEndian"}';
+  if (!checked.success) return fault('no-tensor');
   const { shape, base64Float32LittleEndian } = checked.data;
   const data = base64ToFloats(base64Float32LittleEndian);
-  if (data === null) return 'has a base64Float32LittleEndian that is not base64 of float32 numbers';
+  if (data === null) return fault('no-base64-floats');
   const length = shape.reduce((product, rows) => product * rows, 1);
   if (length === data.length) return { shape, data };
-  return `has the shape [${shape.join(', ')}] but ${data.length} numbers`;
+  return fault('tensor-shape-length', { shape, numbers: data.length });
 }
 
-function plainTensor(value: unknown): FileTensor | string {
-  if (value === undefined) return 'is missing';
+function plainTensor(value: unknown): FileTensor | Rule {
+  if (value === undefined) return fault('is-missing');
   const rows: unknown[] = Array.isArray(value) ? value : [value];
   const [first] = rows;
   const width = Array.isArray(first) ? first.length : 1;
   // Before anything is allocated: one long row among many short ones would ask for far more than the file holds.
   for (const [index, row] of rows.entries()) {
-    if (Array.isArray(row) !== Array.isArray(first)) return 'mixes numbers and rows';
+    if (Array.isArray(row) !== Array.isArray(first)) return fault('mixes-numbers-and-rows');
     if (Array.isArray(row) && row.length !== width)
-      return `has ${row.length} numbers in row ${index + 1}, not ${width}`;
+      return fault('uneven-row', { row: index + 1, numbers: row.length, first: width });
   }
   const data = new Float32Array(rows.length * width);
   let place = 0;
   for (const number of Array.isArray(first) ? rows.flat() : rows) {
     const rounded = typeof number === 'number' ? Math.fround(number) : Number.NaN;
-    if (!Number.isFinite(rounded)) return `must hold float32 numbers only: number ${place + 1} is none`;
+    if (!Number.isFinite(rounded)) return fault('no-float32-at', { place: place + 1 });
     data[place] = rounded;
     place += 1;
   }

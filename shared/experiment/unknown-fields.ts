@@ -5,6 +5,7 @@ import { readJson } from '../json/read-json.ts';
 import { formatMinorVersion } from './experiment-file.ts';
 import { fileLimits } from './file-limits.ts';
 import { fileDigits } from './tensor-json.ts';
+import { fault } from '../errors/fault.ts';
 
 /** Fields at one place of a file that this version does not know. */
 const unknownAtSchema = z.strictObject({
@@ -51,7 +52,7 @@ export function unknownFieldsText(minorVersion: number, taken: TakenFields, tree
 export function withUnknownFields(tree: JsonTreeObject, text: string): JsonTreeObject {
   if (text === '') return tree;
   const checked = unknownFieldsSchema.safeParse(readJson(text, fileLimits));
-  if (!checked.success) throw new JsonError(['unknownFields'], 'is not what a file left');
+  if (!checked.success) throw new JsonError(['unknownFields'], fault('not-from-a-file'));
   const { minorVersion, unknown } = checked.data;
   const restored = unknown
     .filter(({ path, entry }) => entry === entryText(tree, path))

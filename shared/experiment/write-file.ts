@@ -2,7 +2,7 @@ import { largestExperimentFile } from '../contract/file-contract.ts';
 import { jsonText } from '../json/json-text.ts';
 import { LabError } from '../lab-error.ts';
 import type { OwnBytes } from '../own-memory.ts';
-import { explainIssue } from '../rpc/invalid-input.ts';
+import { explainIssue } from '../errors/zod-rules.ts';
 import { checkDocument } from './check-document.ts';
 import { documentJson } from './document-json.ts';
 import { experimentDocumentSchema, type ExperimentDocument } from './experiment-document.ts';
@@ -12,6 +12,7 @@ import { tensorNumbers } from './file-states.ts';
 import { recordedJson, type EngineNumbers } from './recorded-numbers.ts';
 import { fileDigits } from './tensor-json.ts';
 import { withUnknownFields } from './unknown-fields.ts';
+import { fault } from '../errors/fault.ts';
 
 /**
  * An experiment as the bytes of a file: the same experiment, the same bytes. Where undo and redo would make the file too large,
@@ -27,11 +28,8 @@ export function experimentFileBytes(document: ExperimentDocument, numbers: Engin
     if (bytes.length <= largestExperimentFile) return bytes;
     const shorter = halfOf(history);
     if (shorter === null) {
-      const most = largestExperimentFile / 2 ** 20;
-      throw new LabError(
-        'invalid-input',
-        `The experiment does not fit into a file of ${most} MB: undo some of its edits.`,
-      );
+      const megabytes = largestExperimentFile / 2 ** 20;
+      throw new LabError('invalid-input', fault('no-room-in-file', { megabytes }));
     }
     history = shorter;
   }

@@ -1,3 +1,6 @@
+import { inEnglish } from '../errors/english/english.ts';
+import type { Rule } from '../errors/zod-rules.ts';
+
 /** Where a value stands in a JSON document: keys and, in lists, places counted from 0. */
 export type JsonPath = readonly PropertyKey[];
 
@@ -9,18 +12,17 @@ export function fieldName(path: JsonPath): string {
   }, '');
 }
 
-/**
- * A document that breaks a rule. `message` is the second half of the sentence "<field> ..."; `line` counts from 1 and is null
- * where only the field is known.
- */
+/** A document that breaks a rule at a field; `line` counts from 1 and is null where only the field is known. */
 export class JsonError extends Error {
   override readonly name = 'JsonError';
   readonly path: JsonPath;
+  readonly rule: Rule;
   readonly line: number | null;
 
-  constructor(path: JsonPath, message: string, line: number | null = null) {
-    super(message);
+  constructor(path: JsonPath, rule: Rule, line: number | null = null) {
+    super(inEnglish(rule));
     this.path = path;
+    this.rule = rule;
     this.line = line;
   }
 }

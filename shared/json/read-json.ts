@@ -1,24 +1,26 @@
 import { visit, type JSONPath } from 'jsonc-parser';
 import { JsonError, type JsonPath } from './json-error.ts';
 import { scanJson, type JsonLimits } from './scan-json.ts';
+import type { JsonMistake } from '../errors/fault-words.ts';
+import { fault } from '../errors/fault.ts';
 
 /** What is wrong where jsonc-parser stops, by its `ParseErrorCode`, a constant enum that other compilers cannot read. */
-const syntaxErrors: Readonly<Record<number, string>> = {
-  1: 'something stands there that is neither a value nor a bracket',
-  2: 'a number is not written as JSON writes one',
-  3: 'the name of a field is missing or has no quotes',
-  4: 'a value is missing',
-  5: 'a colon is missing',
-  6: 'a comma is missing',
-  7: 'a closing brace is missing: the file may have been cut off',
-  8: 'a closing bracket is missing: the file may have been cut off',
-  9: 'there is more behind the end',
-  10: 'comments are not allowed',
-  12: 'a text has no closing quote: the file may have been cut off',
-  13: 'a number is not written as JSON writes one',
-  14: 'a \\u is not followed by four hexadecimal digits',
-  15: 'a backslash is followed by a letter that means nothing',
-  16: 'a text holds a line break or another control character',
+const syntaxErrors: Readonly<Record<number, JsonMistake>> = {
+  1: 'stray-mark',
+  2: 'number',
+  3: 'field-name',
+  4: 'no-value',
+  5: 'no-colon',
+  6: 'no-comma',
+  7: 'open-brace',
+  8: 'open-bracket',
+  9: 'more-behind',
+  10: 'comment',
+  12: 'open-text',
+  13: 'number',
+  14: 'unicode-escape',
+  15: 'escape',
+  16: 'control-character',
 };
 
 /**
@@ -46,7 +48,7 @@ function syntaxError(text: string): JsonError {
       squeezed(text),
       {
         onError(code, _offset, _length, startLine) {
-          throw new JsonError([], `is not JSON: ${syntaxErrors[code] ?? 'it cannot be read'}`, startLine + 1);
+          throw new JsonError([], fault('not-json', { mistake: syntaxErrors[code] ?? 'unreadable' }), startLine + 1);
         },
       },
       { disallowComments: true },
@@ -54,7 +56,7 @@ function syntaxError(text: string): JsonError {
   } catch (found) {
     if (found instanceof JsonError) return found;
   }
-  return new JsonError([], 'is not JSON');
+  return new JsonError([], fault('not-json', { mistake: 'unreadable' }));
 }
 
 /** The line, from 1, at which the field of a readable text stands, or what is left of its path; null when there is nothing. */

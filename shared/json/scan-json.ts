@@ -1,4 +1,6 @@
 import { JsonError, type JsonPath } from './json-error.ts';
+import { fault } from '../errors/fault.ts';
+import type { Rule } from '../errors/zod-rules.ts';
 
 /** What a document may hold, checked before any of it is built. */
 export interface JsonLimits {
@@ -47,21 +49,21 @@ export function scanJson(text: string, limits: JsonLimits): void {
   let containers = 0;
   let isKey = false;
   let position = 0;
-  const refuse = (message: string, path: JsonPath = open.map(({ at }) => at)): never => {
-    throw new JsonError(path, message, lineAt(text, position));
+  const refuse = (rule: Rule, path: JsonPath = open.map(({ at }) => at)): never => {
+    throw new JsonError(path, rule, lineAt(text, position));
   };
   const enterField = (object: OpenContainer, fields: Set<string>, name: string): void => {
     const holder = open.slice(0, -1).map(({ at }) => at);
-    if (prototypeNames.has(name)) refuse(`has a field named ${name}, which no file may have`, holder);
-    if (fields.has(name)) refuse(`has the field ${name} twice`, holder);
-    if (fields.size === limits.fields) refuse(`has more than ${limits.fields} fields`, holder);
+    if (prototypeNames.has(name)) refuse(fault('forbidden-field', { field: name }), holder);
+    if (fields.has(name)) refuse(fault('field-twice', { field: name }), holder);
+    if (fields.size === limits.fields) refuse(fault('too-many-fields', { most: limits.fields }), holder);
     fields.add(name);
     object.at = name;
   };
   const enterContainer = (isObject: boolean): void => {
     containers += 1;
-    if (containers > limits.containers) refuse(`is one of more than ${limits.containers} objects and lists`);
-    if (open.length === limits.depth) refuse(`is nested more than ${limits.depth} deep`);
+    if (containers > limits.containers) refuse(fault('too-many-containers', { most: limits.containers }));
+    if (open.length === limits.depth) refuse(fault('too-deep', { most: limits.depth }));
     inside = isObject ? { fields: new Set(), at: '' } : { fields: null, at: 0 };
     open.push(inside);
   };
@@ -89,7 +91,7 @@ export function scanJson(text: string, limits: JsonLimits): void {
       position = end;
     } else {
       values += 1;
-      if (values > limits.values) refuse(`is the value after the first ${limits.values}: no file holds more`);
+      if (values > limits.values) refuse(fault('too-many-values', { most: limits.values }));
       if (code === openBrace || code === openBracket) {
         isKey = code === openBrace;
         enterContainer(isKey);
@@ -100,7 +102,7 @@ export function scanJson(text: string, limits: JsonLimits): void {
         plainWord.lastIndex = position;
         const word = plainWord.exec(text)?.[0] ?? '';
         if (word === '') return;
-        if (Math.abs(Number(word)) === Number.POSITIVE_INFINITY) refuse('is too large for a number');
+        if (Math.abs(Number(word)) === Number.POSITIVE_INFINITY) refuse(fault('number-too-large'));
         position += word.length;
       }
     }

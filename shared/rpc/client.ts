@@ -1,12 +1,7 @@
+import { fault } from '../errors/fault.ts';
 import { asLabError, LabError } from '../lab-error.ts';
 import type { Client, Contract } from './contract.ts';
-import {
-  protocolBroken,
-  serverMessageSchema,
-  streamWindow,
-  type CallerMessage,
-  type ServerMessage,
-} from './messages.ts';
+import { serverMessageSchema, streamWindow, type CallerMessage, type ServerMessage } from './messages.ts';
 import { plainCopy } from './plain-data.ts';
 import type { Transport } from './transport.ts';
 
@@ -20,14 +15,14 @@ interface OpenRequest {
 }
 
 function cancelled(): LabError {
-  return new LabError('cancelled', 'The request was cancelled.');
+  return new LabError('cancelled', fault('request-cancelled'));
 }
 
 /** Why an answer ends its request badly, if it does. Once cancelled, a request was cancelled whatever came of it. */
 function failureIn(answer: ServerMessage, signal: AbortSignal | undefined): LabError | undefined {
-  if (answer.type === 'error' && answer.code === 'disconnected') return new LabError(answer.code, answer.message);
+  if (answer.type === 'error' && answer.code === 'disconnected') return new LabError(answer.code, answer.fault);
   if (signal?.aborted) return cancelled();
-  return answer.type === 'error' ? new LabError(answer.code, answer.message) : undefined;
+  return answer.type === 'error' ? new LabError(answer.code, answer.fault) : undefined;
 }
 
 /**
@@ -45,11 +40,11 @@ export function createClient<C extends Contract>(transport: Transport, contract:
   transport.onMessage((received) => {
     const parsed = serverMessageSchema.safeParse(received);
     if (parsed.success) open.get(parsed.data.id)?.(parsed.data);
-    else transport.close(protocolBroken);
+    else transport.close('protocol-broken');
   });
   transport.onClose((reason) => {
-    lost = new LabError('disconnected', `The connection to the training process ended: ${reason}.`);
-    for (const [id, take] of open) take({ type: 'error', id, code: lost.code, message: lost.message });
+    lost = new LabError('disconnected', fault('connection-lost', { reason: fault(reason) }));
+    for (const [id, take] of open) take({ type: 'error', id, code: lost.code, fault: lost.fault });
   });
 
   function start(
@@ -90,7 +85,7 @@ export function createClient<C extends Contract>(transport: Transport, contract:
         const failure = failureIn(answer, signal);
         if (failure) reject(failure);
         else if (answer.type === 'result') resolve(answer.value);
-        else reject(new LabError('internal', `${name} is answered by a stream, not by one value.`));
+        else reject(new LabError('internal', fault('request-is-stream', { request: name })));
       });
     });
   }

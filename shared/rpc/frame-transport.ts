@@ -1,12 +1,12 @@
+import type { CloseReason } from '../errors/close-reasons.ts';
 import type { OwnBytes } from '../own-memory.ts';
 import { decodeFrame, encodeFrame } from './codec.ts';
-import { PlainDataError } from './plain-data.ts';
 import { createTransport, type WiredTransport } from './transport.ts';
 
 /** What carries whole binary frames, in order: a WebSocket, or one connection of a relay. */
 export interface FrameWire {
   send(frame: OwnBytes): void;
-  close(reason: string): void;
+  close(reason: CloseReason): void;
 }
 
 /** A transport whose wire reports frames instead of messages. A frame that cannot be decoded closes it. */
@@ -24,9 +24,8 @@ export function frameTransport(wire: FrameWire): Pick<WiredTransport, 'transport
       let message: unknown;
       try {
         message = decodeFrame(frame);
-      } catch (thrown) {
-        const fault = thrown instanceof PlainDataError ? `: ${thrown.message}` : '';
-        transport.close(`the other side sent a malformed frame${fault}`);
+      } catch {
+        transport.close('frame-malformed');
         return;
       }
       deliver(message);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultSchema } from '../errors/fault-schema.ts';
 import { labErrorCodes } from '../lab-error.ts';
 
 /** How many items of a stream may be under way or waiting for the consumer: it bounds what a slow one makes others hold. */
@@ -26,9 +27,6 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('item'), id, value: z.unknown() }),
   z.strictObject({ type: z.literal('result'), id, value: z.unknown() }),
   z.strictObject({ type: z.literal('end'), id }),
-  z.strictObject({ type: z.literal('error'), id, code: z.enum(labErrorCodes), message: z.string() }),
+  z.strictObject({ type: z.literal('error'), id, code: z.enum(labErrorCodes), fault: faultSchema }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;
-
-/** The reason a side gives when it closes because the other one broke these rules. */
-export const protocolBroken = 'the other side sent something that is not a message of this app';

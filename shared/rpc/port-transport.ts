@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closeReasonIn } from '../errors/close-reasons.ts';
 import { createTransport, type Transport } from './transport.ts';
 
 /** What every kind of message port has in common: messages go by structured clone, nothing is encoded. */
@@ -32,14 +33,14 @@ export function portTransport(port: Port, events: PortEvents): Transport {
   events.onMessage((received) => {
     const envelope = envelopeSchema.safeParse(received).data;
     if (envelope === undefined) {
-      transport.close('the other side sent something that is not a message of this app');
+      transport.close('protocol-broken');
     } else if ('goodbye' in envelope) {
       port.close();
-      closed(envelope.goodbye);
+      closed(closeReasonIn(envelope.goodbye));
     } else {
       deliver(envelope.message);
     }
   });
-  events.onClose(() => closed('the other side went away'));
+  events.onClose(() => closed('other-side-gone'));
   return transport;
 }

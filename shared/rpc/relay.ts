@@ -1,3 +1,4 @@
+import type { CloseReason } from '../errors/close-reasons.ts';
 import { frameTransport } from './frame-transport.ts';
 import type { Transport } from './transport.ts';
 
@@ -8,7 +9,7 @@ import type { Transport } from './transport.ts';
 export type RelayMessage =
   | { readonly type: 'open'; readonly connection: number }
   | { readonly type: 'frame'; readonly connection: number; readonly frame: Uint8Array }
-  | { readonly type: 'close'; readonly connection: number; readonly reason: string };
+  | { readonly type: 'close'; readonly connection: number; readonly reason: CloseReason };
 
 /** The training process's end of the channel. */
 export interface RelayChannel {

@@ -1,8 +1,9 @@
+import { fault } from '../errors/fault.ts';
 import { asLabError, LabError } from '../lab-error.ts';
 import type { Contract, Handlers } from './contract.ts';
 import { createCredit, type Credit } from './credit.ts';
 import { checkInput } from './invalid-input.ts';
-import { callerMessageSchema, protocolBroken, type CallerMessage, type ServerMessage } from './messages.ts';
+import { callerMessageSchema, type CallerMessage, type ServerMessage } from './messages.ts';
 import type { Transport } from './transport.ts';
 
 /** How many requests of one connection may run at a time: far more than a window has, few enough to bound a flood. */
@@ -31,7 +32,7 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
   }
 
   function sendError(id: number, error: LabError): void {
-    send({ type: 'error', id, code: error.code, message: error.message });
+    send({ type: 'error', id, code: error.code, fault: error.fault });
   }
 
   /** Sends everything the request answers except an error. */
@@ -39,7 +40,7 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
     const spec = Object.hasOwn(contract, name) ? contract[name] : undefined;
     // Handlers<C> gives each name a function that fits its spec; a name known only now is beyond the compiler.
     const handler = (handlers as Readonly<Record<string, Handler | undefined>>)[name];
-    if (!spec || !handler) throw new LabError('invalid-input', `There is no request named ${name}.`);
+    if (!spec || !handler) throw new LabError('invalid-input', fault('unknown-request', { request: name }));
     const checked = checkInput(name, spec.input, input);
     if (spec.kind === 'call') {
       const value = await handler.call(handlers, checked, signal);
@@ -74,25 +75,25 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
 
   function receive(received: unknown): void {
     const parsed = callerMessageSchema.safeParse(received);
-    if (!parsed.success) return transport.close(protocolBroken);
+    if (!parsed.success) return transport.close('protocol-broken');
     const message = parsed.data;
     const request = running.get(message.id);
     if (message.type === 'request') {
-      if (request) return transport.close(protocolBroken);
+      if (request) return transport.close('protocol-broken');
       if (running.size >= maximumRequests) {
-        return sendError(message.id, new LabError('busy', `More than ${maximumRequests} requests at a time.`));
+        return sendError(message.id, new LabError('busy', fault('too-many-requests', { most: maximumRequests })));
       }
       void run(message);
     } else if (message.type === 'credit') {
       request?.credit.add(message.credit);
     } else {
-      request?.controller.abort(new LabError('cancelled', 'The request was cancelled.'));
+      request?.controller.abort(new LabError('cancelled', fault('request-cancelled')));
     }
   }
 
-  function abortAll(reason: string): void {
+  function abortAll(): void {
     for (const { controller } of running.values()) {
-      controller.abort(new LabError('disconnected', `The connection ended: ${reason}.`));
+      controller.abort(new LabError('disconnected', fault('connection-ended')));
     }
   }
 
@@ -101,6 +102,6 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
   return () => {
     stopReceiving();
     stopWatching();
-    abortAll('it is no longer served');
+    abortAll();
   };
 }

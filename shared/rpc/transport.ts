@@ -1,3 +1,5 @@
+import type { CloseReason } from '../errors/close-reasons.ts';
+
 /**
  * A two-way channel that carries whole messages, in order: the only thing the remote procedure calls know of a shell.
  * A message is plain data: null, booleans, numbers (NaN, -0 and the infinities included), strings, undefined, typed
@@ -12,34 +14,33 @@ export interface Transport {
   /** Calls `listener` with each message; those that came before the first listener are kept for it. Returns the way out. */
   onMessage(listener: (message: unknown) => void): () => void;
   /**
-   * Calls `listener` once when the transport closes, at once if it is closed already. `reason` is a clause for the
-   * user, without a full stop. Returns the way out.
+   * Calls `listener` once when the transport closes, with the reason, at once if it is closed already. Returns the way out.
    */
-  onClose(listener: (reason: string) => void): () => void;
+  onClose(listener: (reason: CloseReason) => void): () => void;
   /** Closes both ends; the other side is told `reason`. Closing again does nothing. */
-  close(reason: string): void;
+  close(reason: CloseReason): void;
 }
 
 /** What a transport is laid over: a port, a socket, another process. */
 export interface Wire {
   send(message: unknown): void;
   /** Ends the wire, telling the other side why if the wire can. */
-  close(reason: string): void;
+  close(reason: CloseReason): void;
 }
 
 /** A transport and the two entrances through which its wire reports what arrived and that it ended. */
 export interface WiredTransport {
   readonly transport: Transport;
   readonly deliver: (message: unknown) => void;
-  readonly closed: (reason: string) => void;
+  readonly closed: (reason: CloseReason) => void;
 }
 
 /** Lays a transport over a wire: the rules of `Transport` are kept here, once for every wire. */
 export function createTransport(wire: Wire): WiredTransport {
   const messageListeners = new Set<(message: unknown) => void>();
-  const closeListeners = new Set<(reason: string) => void>();
+  const closeListeners = new Set<(reason: CloseReason) => void>();
   let early: unknown[] = [];
-  let closeReason: string | undefined;
+  let closeReason: CloseReason | undefined;
 
   function deliver(message: unknown): void {
     if (closeReason !== undefined) return;
@@ -47,7 +48,7 @@ export function createTransport(wire: Wire): WiredTransport {
     for (const listener of messageListeners) listener(message);
   }
 
-  function closed(reason: string): void {
+  function closed(reason: CloseReason): void {
     if (closeReason !== undefined) return;
     closeReason = reason;
     early = [];

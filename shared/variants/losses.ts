@@ -1,3 +1,4 @@
+import { fault, type Fault } from '../errors/fault.ts';
 import type { Hyperparameters, LossConvention, NetworkSizes } from '../hyperparameters.ts';
 
 type BatchSizes = Pick<NetworkSizes, 'batchSize' | 'outputSize'>;
@@ -17,8 +18,8 @@ export interface LossRow {
    * target for its whole row of y_hat: y is [batch, 1], and the number of outputs does not follow from a table's targets.
    */
   readonly isElementwise: boolean;
-  /** Why a number is no target of a network with this many outputs, as the end of a sentence; null when it is. */
-  readonly targetMisfit: (target: number, outputSize: number) => string | null;
+  /** The rule a number breaks as a target of a network with this many outputs; null when it breaks none. */
+  readonly targetRule: (target: number, outputSize: number) => Fault | null;
   /** What one sample adds to the sum. */
   readonly ofRow: (outputs: Row, targets: Row) => number;
   /** ofRow(outputs + up) - ofRow(outputs + down), written so that no digits cancel. */
@@ -47,7 +48,7 @@ function errorOf(outputs: Row, targets: Row, index: number): number {
 
 const squaredError = {
   isElementwise: true,
-  targetMisfit: () => null,
+  targetRule: () => null,
   ofRow(outputs, targets) {
     let sum = 0;
     for (let index = 0; index < outputs.length; index += 1) sum += errorOf(outputs, targets, index) ** 2;
@@ -115,15 +116,22 @@ export function sizesOfColumns(lossConvention: LossConvention): readonly (keyof 
   return lossTable[lossConvention].isElementwise ? ['inputSize', 'outputSize'] : ['inputSize'];
 }
 
-/** The first of some targets that is none for this loss, by its place, with the reason as the end of a sentence; null when all are. */
-export function misfittingTarget(
+/**
+ * Why the first of some targets that is none for this loss is none; null when all are.
+ * @param targets row by row, from row `firstRow` on, counted from 0.
+ */
+export function refusedTarget(
   targets: Row,
-  { outputSize, lossConvention }: Pick<LossSettings, 'outputSize' | 'lossConvention'>,
-): { readonly index: number; readonly reason: string } | null {
-  const { targetMisfit } = lossTable[lossConvention];
+  settings: Pick<LossSettings, 'outputSize' | 'lossConvention'>,
+  firstRow = 0,
+): Fault | null {
+  const { targetRule } = lossTable[settings.lossConvention];
   for (let index = 0; index < targets.length; index += 1) {
-    const reason = targetMisfit(targets[index] ?? Number.NaN, outputSize);
-    if (reason !== null) return { index, reason };
+    const value = targets[index] ?? Number.NaN;
+    const rule = targetRule(value, settings.outputSize);
+    const row = firstRow + Math.floor(index / targetCount(settings)) + 1;
+    // Seven digits name a float32 as it was typed.
+    if (rule !== null) return fault('target-refused', { row, value: Number(value.toPrecision(7)), rule });
   }
   return null;
 }

@@ -3,6 +3,7 @@ import type { ExperimentDocument } from '#shared/experiment/experiment-document.
 import { lecture, never, startedService } from '../unit/core/started-service.ts';
 import { startBrowserWorker } from './browser-worker.ts';
 import { all } from './connected-lab.ts';
+import { inEnglish } from '#shared/errors/english/english.ts';
 
 let worker: Awaited<ReturnType<typeof startBrowserWorker>>;
 beforeAll(async () => {
@@ -33,7 +34,8 @@ describe('the core without Node', () => {
       ['wasm', true],
       ['cpu', true],
     ]);
-    expect(engine.backends[0]?.reason).toBe(
+    const reason = engine.backends[0]?.reason;
+    expect(reason && inEnglish(reason)).toBe(
       'The tensorflow backend does not load: Native TensorFlow is part of the desktop app.',
     );
   });

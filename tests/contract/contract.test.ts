@@ -34,7 +34,7 @@ function describeContract(createHarness: () => Promise<Harness>): void {
     await connect();
   });
   afterEach(async () => {
-    for (const each of opened.splice(0)) each.close('the test is over');
+    for (const each of opened.splice(0)) each.close('closed-by-window');
     await connect();
   });
   afterAll(() => harness.dispose());

@@ -40,7 +40,7 @@ function servedHere(serveOn: (transport: Transport) => void) {
     serveOn(transport);
   };
   const breakOff = (): void => {
-    for (const transport of served) transport.close('the service went away');
+    for (const transport of served) transport.close('no-longer-served');
     served.clear();
   };
   const harness = (connect: () => Transport): Promise<Harness> =>

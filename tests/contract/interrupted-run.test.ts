@@ -72,7 +72,7 @@ test('pauses, other paces, a closed window, a killed training process: the numbe
   await connect();
   expect(
     await run(null, 2, () => {
-      transport.close('the window was closed');
+      transport.close('closed-by-window');
     }),
   ).toBe('disconnected');
   await connect();

@@ -58,7 +58,7 @@ async function openWindow(name: TransportName) {
   const document = useDocumentStore(pinia);
   const client = createClient(transport, labContract);
   const close = () => {
-    transport.close('the window was closed');
+    transport.close('closed-by-window');
   };
   lab.connection = { client, onClose: (listener) => transport.onClose(listener), close };
   lab.status = 'ready';

@@ -3,6 +3,7 @@ import { createClient } from '#shared/rpc/client.ts';
 import { streamWindow } from '#shared/rpc/messages.ts';
 import { all, failure, type ConnectedLab } from './connected-lab.ts';
 import { testContract } from './test-contract.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** How requests, streams and connections end, and how much may be under way before they do. */
 export function describeLifetimes(lab: ConnectedLab): void {
@@ -16,7 +17,7 @@ export function describeLifetimes(lab: ConnectedLab): void {
     });
 
     test('a call that was cancelled before it began is not sent', async () => {
-      const error = await failure(lab.client.fail({ code: 'busy', message: 'sent' }, AbortSignal.abort()));
+      const error = await failure(lab.client.fail({ code: 'busy', fault: fault('engine-busy') }, AbortSignal.abort()));
       expect(error.code).toBe('cancelled');
     });
 
@@ -90,7 +91,7 @@ export function describeLifetimes(lab: ConnectedLab): void {
       const items = leaving.stall({ label: 'a stream left behind', count: 1 })[Symbol.asyncIterator]();
       await items.next();
       const waiting = failure(leaving.wait({ label: 'a call left behind' }));
-      other.close('the window closed it');
+      other.close('closed-by-window');
       expect((await waiting).code).toBe('disconnected');
       await lab.client.untilStopped({ label: 'a stream left behind' });
       await lab.client.untilStopped({ label: 'a call left behind' });
@@ -98,9 +99,10 @@ export function describeLifetimes(lab: ConnectedLab): void {
 
     test('closing on this side rejects what is pending', async () => {
       const pending = failure(lab.client.wait({ label: '' }));
-      lab.transport.close('the window closed it');
+      lab.transport.close('closed-by-window');
       expect(await pending).toMatchObject({
         code: 'disconnected',
+        fault: fault('connection-lost', { reason: fault('closed-by-window') }),
         message: 'The connection to the training process ended: the window closed it.',
       });
     });

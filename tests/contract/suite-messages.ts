@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createClient } from '#shared/rpc/client.ts';
 import { all, failure, type ConnectedLab } from './connected-lab.ts';
 import { testContract } from './test-contract.ts';
+import { inEnglish } from '#shared/errors/english/english.ts';
+import { fault, type Fault } from '#shared/errors/fault.ts';
 
 /** What arrives is what was sent; what must not be sent is refused. */
 export function describeMessages(lab: ConnectedLab): void {
@@ -56,15 +58,37 @@ export function describeMessages(lab: ConnectedLab): void {
   });
 
   describe('errors', () => {
-    test('code and message cross', async () => {
-      const error = await failure(
-        lab.client.fail({ code: 'engine-failed', message: 'WebAssembly ran out of memory.' }),
-      );
-      expect(error).toMatchObject({ code: 'engine-failed', message: 'WebAssembly ran out of memory.' });
+    test.each([
+      fault('no-experiment'),
+      fault('step-not-done', { step: 12, completedSteps: 5 }),
+      fault('other-shape', { expected: [10, 5], given: [] }),
+      fault('nothing-fits', { wanted: ['fc1.weight [10, 5]'], held: ['“ŷ” [2]'] }),
+      fault('file-refused', {
+        field: 'edits[3]',
+        line: null,
+        rule: fault('does-not-fit', { misfit: fault('no-sample', { sample: 16 }) }),
+      }),
+      fault('not-saved', { file: '$NaN', cause: 'other', detail: '' }),
+    ])('code, name and parts of $name cross, and its sentence is made of them', async (sent) => {
+      const error = await failure(lab.client.fail({ code: 'file-failed', fault: sent }));
+      expect(error.code).toBe('file-failed');
+      expect(error.fault).toStrictEqual(sent);
+      expect(error.message).toBe(inEnglish(sent));
+    });
+
+    test('a fault that has no text is not sent', async () => {
+      const stranger = { name: 'toString', parts: {} } as unknown as Fault; // what the compiler would not let pass
+      expect(await failure(lab.client.fail({ code: 'internal', fault: stranger }))).toMatchObject({
+        code: 'invalid-input',
+        message: 'fault is not valid.',
+      });
     });
 
     test('an error that is none of ours becomes internal', async () => {
-      expect(await failure(lab.client.throwPlainError({}))).toMatchObject({ code: 'internal', message: 'a bug' });
+      expect(await failure(lab.client.throwPlainError({}))).toMatchObject({
+        code: 'internal',
+        fault: fault('unexpected', { detail: 'a bug' }),
+      });
     });
 
     test('a stream fails after the items that went before', async () => {
@@ -81,6 +105,11 @@ export function describeMessages(lab: ConnectedLab): void {
     test('invalid input names the field and the rule', async () => {
       expect(await failure(lab.client.check({ nested: { count: 0 } }))).toMatchObject({
         code: 'invalid-input',
+        fault: fault('request-refused', {
+          request: 'check',
+          field: 'nested.count',
+          rule: fault('more-than', { minimum: 0 }),
+        }),
         message: 'nested.count must be more than 0.',
       });
       const extra = { nested: { count: 1, surprise: true } };
@@ -101,7 +130,7 @@ export function describeMessages(lab: ConnectedLab): void {
     test('a message outside the protocol ends the connection', async () => {
       const closed = new Promise((resolve) => lab.transport.onClose(resolve));
       lab.transport.send({ type: 'request', id: -1 });
-      expect(await closed).toBe('the other side sent something that is not a message of this app');
+      expect(await closed).toBe('protocol-broken');
     });
   });
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { LabError, labErrorCodes } from '#shared/lab-error.ts';
 import { call, stream, type Handlers } from '#shared/rpc/contract.ts';
+import { fault } from '#shared/errors/fault.ts';
+import { faultSchema } from '#shared/errors/fault-schema.ts';
 
 /** A service small enough to know by heart: everything a transport must carry, and a view of what the service did. */
 export const testContract = {
   echo: call<unknown>()(z.unknown()),
   check: call<number>()(z.strictObject({ nested: z.strictObject({ count: z.number().int().positive() }) })),
-  fail: call<never>()(z.strictObject({ code: z.enum(labErrorCodes), message: z.string() })),
+  fail: call<never>()(z.strictObject({ code: z.enum(labErrorCodes), fault: faultSchema })),
   throwPlainError: call<never>()(z.strictObject({})),
   answerWithFunction: call<unknown>()(z.strictObject({})),
   /** Of the process that serves the request. */
@@ -63,8 +65,8 @@ export function createTestService(): Handlers<typeof testContract> {
   return {
     echo: (input) => input,
     check: ({ nested }) => nested.count,
-    fail({ code, message }) {
-      throw new LabError(code, message);
+    fail({ code, fault: what }) {
+      throw new LabError(code, what);
     },
     throwPlainError() {
       throw new TypeError('a bug');
@@ -89,7 +91,10 @@ export function createTestService(): Handlers<typeof testContract> {
     },
     async *failLater() {
       yield await Promise.resolve(1);
-      throw new LabError('engine-failed', 'The engine failed after the first item.');
+      throw new LabError(
+        'engine-failed',
+        fault('engine-step-failed', { detail: 'The engine failed after the first item.' }),
+      );
     },
     async *stall({ label, count }, signal) {
       for (let item = 1; item <= count && !signal.aborted; item += 1) yield item;

@@ -21,7 +21,7 @@ export async function listenForWebSockets(accept: (transport: Transport) => void
       close: (reason) => socket.close(1001, reason),
     });
     socket.on('message', (data) => deliverFrame(data as Buffer)); // the default binaryType of ws
-    socket.on('close', () => closed('the other side went away'));
+    socket.on('close', () => closed('other-side-gone'));
     accept(transport);
   });
   return {

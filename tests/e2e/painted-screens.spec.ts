@@ -1,8 +1,9 @@
+import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
-import { exported } from './export-menu.ts';
+import { exported, pressExport } from './export-menu.ts';
 import { expect, test } from './lab.ts';
 import { experiments, faults, height, openPainted, widths } from './painted-experiments.ts';
-import { paintedNumbers, paintedTexts, type PaintedNumber } from './painted-numbers.ts';
+import { paintedNumbers, paintedTexts, wrongReading, type PaintedNumber } from './painted-numbers.ts';
 
 /** What was found on the screens of one experiment. */
 class Findings {
@@ -10,7 +11,11 @@ class Findings {
   /** How many numbers were read of each tensor. */
   readonly counts = new Map<string, number>();
 
-  constructor(readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Reads every number on screen. */
   async look(where: string): Promise<readonly PaintedNumber[]> {
@@ -141,5 +146,64 @@ function alikeButDifferent(numbers: readonly PaintedNumber[]): string[] {
           `${cell}: ${value} and ${other.value} both read ${text}, their difference ${said} in ${difference.get(cell)?.cellWidth.toFixed(1) ?? ''}`,
         ]
       : [];
+  });
+}
+
+/** A cell of a tensor of the step, by the name of the tensor, from the exported matrices. */
+async function recordedNumbers(page: Page): Promise<(tensor: string, row: number, column: number) => number> {
+  const files = unzipSync((await exported(page, /^All matrices/)).bytes);
+  return (tensor, row, column) => {
+    const path = Object.keys(files).find((name) => name.endsWith(`/${tensor}.npy`)) ?? `${tensor}.npy`;
+    const npy = files[path];
+    if (npy === undefined) return Number.NaN;
+    const view = new DataView(npy.buffer, npy.byteOffset);
+    const headEnd = 10 + view.getUint16(8, true);
+    const columns = Number(/'shape': \(\d+, (\d+)\)/.exec(strFromU8(npy.subarray(10, headEnd)))?.[1] ?? 1);
+    return view.getFloat32(headEnd + 4 * (row * columns + column), true);
+  };
+}
+
+/**
+ * What stands in the filled cells of every tensor on paper, with the power of ten before it; sums of what is not on paper are no
+ * tensor of the step.
+ */
+async function printedNumbers(page: Page) {
+  return page.locator('[data-sheet-tensor]:not(.blank, .missing)').evaluateAll((matrices) =>
+    matrices.map((matrix) => ({
+      tensor: matrix.getAttribute('data-sheet-tensor') ?? '',
+      powers: Array.from(matrix.querySelectorAll('.power'), (power) => power.textContent.trim()).filter(Boolean),
+      rows: Array.from(matrix.querySelectorAll('tbody tr'), (row) =>
+        Array.from(row.querySelectorAll('.cell'), (cell) => cell.textContent.trim()),
+      ),
+    })),
+  );
+}
+
+for (const [name, experiment] of Object.entries(experiments)) {
+  test(`what is printed on a worksheet is true: ${name}`, async ({ page, labUrl }) => {
+    await openPainted(page, labUrl, experiment);
+    const values = await recordedNumbers(page);
+    await pressExport(page, /^Worksheet/);
+    const dialog = page.getByRole('dialog', { name: 'Worksheet' });
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    const wrong: string[] = [];
+    let count = 0;
+    for (const decimals of ['2', '4', '6']) {
+      await dialog.getByRole('radio', { name: decimals, exact: true }).click();
+      for (const { tensor, powers, rows } of await printedNumbers(page)) {
+        for (const [row, texts] of rows.entries())
+          for (const [column, text] of texts.entries()) {
+            const value = values(tensor, row, column);
+            const fault = wrongReading(text, powers, value);
+            count += 1;
+            if (fault !== null)
+              wrong.push(
+                `${decimals}: ${tensor}[${String(row)}, ${String(column)}] ${String(value)}: ${text} ${powers.join()} ${fault}`,
+              );
+          }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(500);
   });
 }

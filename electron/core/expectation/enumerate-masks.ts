@@ -5,6 +5,7 @@ import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import { checkCell, type ExpectedCell, type MaskedLayer } from './masked-layer.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** Which output is computed under all masks, and how finely its histogram is divided. */
 export interface EnumeratedOutput extends Omit<ExpectedCell, 'unit'> {
@@ -31,8 +32,8 @@ export async function enumerateMasks(
 ): Promise<EnumeratedMasks> {
   checkCell(layer, { sample, output, unit: 0 });
   if (layer.hiddenSize > mostEnumeratedUnits) {
-    const sentence = `All masks are enumerated for at most ${mostEnumeratedUnits} hidden units; there are ${layer.hiddenSize}.`;
-    throw new LabError('invalid-input', sentence);
+    const parts = { most: mostEnumeratedUnits, units: layer.hiddenSize };
+    throw new LabError('invalid-input', fault('too-many-masks', parts));
   }
   const pauses = new Pauses(pace);
   const probabilities = maskProbabilities(layer);

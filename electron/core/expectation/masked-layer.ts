@@ -4,6 +4,7 @@ import { matrixRows } from '#shared/matrix.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { lossDivisor, lossTable, type LossRow } from '#shared/variants/losses.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** The cell an expectation is about, counted from 0. */
 export interface ExpectedCell {
@@ -65,11 +66,9 @@ export function maskedLayer(record: StepRecord, hyperparameters: Hyperparameters
   };
 }
 
-/** @throws LabError `invalid-input` with a sentence when the layer has no such cell. */
+/** @throws LabError `invalid-input` when the layer has no such cell. */
 export function checkCell(layer: MaskedLayer, { sample, unit, output }: ExpectedCell): void {
-  const missing = (what: string, index: number) =>
-    new LabError('invalid-input', `There is no ${what} ${String(index + 1)}.`);
-  if (sample >= layer.batchSize) throw missing('sample', sample);
-  if (unit >= layer.hiddenSize) throw missing('unit', unit);
-  if (output >= layer.outputSize) throw missing('output', output);
+  if (sample >= layer.batchSize) throw new LabError('invalid-input', fault('no-sample', { sample: sample + 1 }));
+  if (unit >= layer.hiddenSize) throw new LabError('invalid-input', fault('no-unit', { unit: unit + 1 }));
+  if (output >= layer.outputSize) throw new LabError('invalid-input', fault('no-output', { output: output + 1 }));
 }

@@ -5,6 +5,7 @@ import type { Handlers } from '#shared/rpc/contract.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import type { LabStorage, LeftSlot } from '../storage/storage.ts';
 import type { AutosaveSlot } from './autosave-slot.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 type FileHandlers = Handlers<typeof fileContract>;
 type AutosaveName = 'autosave' | 'forgetAutosave' | 'listRecoverable' | 'readRecoverable' | 'discardRecoverable';
@@ -44,7 +45,7 @@ export function autosaveHandlers(
 
   async function demandLeft(id: string): Promise<LeftSlot> {
     const left = await storage.leftSlot(id);
-    if (left === null) throw new LabError('invalid-input', 'This autosaved experiment is not there any more.');
+    if (left === null) throw new LabError('invalid-input', fault('autosave-gone'));
     return left;
   }
 
@@ -70,7 +71,7 @@ export function autosaveHandlers(
     },
     async readRecoverable({ id }, signal) {
       const recovered = await recover(await demandLeft(id), signal);
-      if (recovered === null) throw new LabError('invalid-input', 'This autosaved experiment cannot be read.');
+      if (recovered === null) throw new LabError('invalid-input', fault('autosave-unreadable'));
       return recovered.file;
     },
     async discardRecoverable({ id }) {

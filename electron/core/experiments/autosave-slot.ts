@@ -1,5 +1,6 @@
 import { LabError } from '#shared/lab-error.ts';
 import type { StorageSlot } from '../storage/storage.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** A window's slot, with its saves and removals one after the other, in the order of the calls. */
 export class AutosaveSlot {
@@ -27,7 +28,7 @@ export class AutosaveSlot {
     bytes.catch(() => undefined); // it is thrown below, when its turn comes
     return this.#inTurn(async () => {
       const written = await bytes;
-      if (this.#isReleased) throw new LabError('disconnected', 'The window of this experiment is closed.');
+      if (this.#isReleased) throw new LabError('disconnected', fault('window-is-closed'));
       return this.#slot.save(written);
     });
   }

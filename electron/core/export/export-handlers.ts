@@ -14,6 +14,7 @@ import { npyBytes } from './npy.ts';
 import { notebookText } from './python/notebook.ts';
 import { scriptSections } from './python/script-sections.ts';
 import { scriptText } from './python/script-text.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 export type ExportHandlers = Handlers<typeof exportContract>;
 type Wanted = Parameters<ExportHandlers['exportFile']>[0];
@@ -71,7 +72,7 @@ async function exportedFile(
 /** @throws LabError `invalid-input` when a step of this optimizer has no such tensor. */
 function demandTensor(record: StepRecord, name: TensorName): void {
   if (record.layout.names.includes(name)) return;
-  throw new LabError('invalid-input', `There is no ${name} in this experiment: its optimizer remembers no such thing.`);
+  throw new LabError('invalid-input', fault('tensor-not-remembered', { tensor: name }));
 }
 
 /** All items, with pauses in which other requests are handled. */

@@ -7,6 +7,7 @@ import { throwIfCancelled } from '../request-errors.ts';
 import { csvLines } from './csv.ts';
 import { npyBytes } from './npy.ts';
 import { zipReadme, type ExportedFrom } from './zip-readme.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 const utf8 = new TextEncoder();
 
@@ -65,10 +66,7 @@ export async function matricesZip(
 }
 
 function tooLarge(step: number): LabError {
-  return new LabError(
-    'invalid-input',
-    `The matrices of step ${step} are too large for one file. Take those you need one by one, as CSV or NPY.`,
-  );
+  return new LabError('invalid-input', fault('zip-too-large', { step }));
 }
 
 /** @param length of all parts together. */

@@ -3,6 +3,7 @@ import { readNpy } from './npy.ts';
 import { refuseTorchFile } from './refuse-foreign.ts';
 import { refuseWeights, type FileArray, type FileArrays } from './weight-array.ts';
 import { checksumOf, zipDirectory, type ZipEntry } from './zip-directory.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** More than the largest network of the app takes in float64, in bytes: what a zip swells to is bounded before it is unpacked. */
 const largestArray = 64 * 2 ** 20;
@@ -15,7 +16,7 @@ const mostArrays = 100;
  */
 export function readNpz(bytes: Uint8Array, fileName: string): FileArrays {
   const directory = zipDirectory(bytes);
-  if (directory === null) refuseWeights(`“${fileName}” is not a whole .npz file.`);
+  if (directory === null) refuseWeights(fault('no-whole-npz', { file: fileName }));
   if (directory.some(({ name }) => /(^|\/)data\.pkl$/.test(name))) {
     refuseTorchFile(fileName, directory.some(({ name }) => name.includes('/code/')) ? 'script' : 'state');
   }
@@ -24,7 +25,7 @@ export function readNpz(bytes: Uint8Array, fileName: string): FileArrays {
   for (const entry of directory) {
     if (entry.name.endsWith('/')) continue;
     const name = entry.name.replace(/\.npy$/, '');
-    if (arrays.has(name)) refuseWeights(`“${fileName}” holds “${name}” twice.`);
+    if (arrays.has(name)) refuseWeights(fault('array-twice-in-file', { file: fileName, array: name }));
     arrays.set(name, arrayOf(entry, files, fileName));
   }
   return arrays;
@@ -42,7 +43,7 @@ function unpacked(bytes: Uint8Array, fileName: string): Readonly<Record<string, 
     });
   } catch {
     // What was thrown above, or by fflate at a damaged zip.
-    return refuseWeights(`“${fileName}” is damaged, or holds far more than the weights of a network.`);
+    return refuseWeights(fault('npz-damaged', { file: fileName }));
   }
 }
 
@@ -52,8 +53,9 @@ function arrayOf(
   fileName: string,
 ): FileArray {
   const file = files[name];
-  if (file === undefined || checksumOf(file) !== checksum) refuseWeights(`“${name}” in “${fileName}” is damaged.`);
+  const damaged = fault('array-damaged', { file: fileName, array: name });
+  if (file === undefined || checksumOf(file) !== checksum) refuseWeights(damaged);
   const unread = { shape: [], type: 'no array', values: null, isRounded: false };
   if (!name.endsWith('.npy')) return unread;
-  return readNpy(file) ?? refuseWeights(`“${name}” in “${fileName}” is damaged.`);
+  return readNpy(file) ?? refuseWeights(damaged);
 }

@@ -8,6 +8,8 @@ import { refuseForeign } from './refuse-foreign.ts';
 import { choicesFor, chosenValues } from './weight-choices.ts';
 import { refuseWeights, type FileArrays } from './weight-array.ts';
 import { hasPyTorchName } from './weight-names.ts';
+import { fault, type Fault } from '#shared/errors/fault.ts';
+import { shapeText } from '#shared/errors/fault-words.ts';
 
 /** The mark of a file in a zip, with which a zip begins, whatever it is called. */
 const zipMark = [0x50, 0x4b, 0x03, 0x04] as const;
@@ -21,7 +23,7 @@ function arraysIn(file: Uint8Array, fileName: string): FileArrays {
 
 /**
  * What a file of weights has for a network of these sizes.
- * @throws LabError `invalid-input` with a sentence: not such a file, a parameter of another shape or type, nothing that fits.
+ * @throws LabError `invalid-input`: not such a file, a parameter of another shape or type, nothing that fits.
  */
 export function previewWeights(file: Uint8Array, fileName: string, sizes: ShapeSettings): WeightsPreview {
   const arrays = arraysIn(file, fileName);
@@ -50,12 +52,9 @@ function refuseMisfit(name: ParameterName, arrays: FileArrays, fitting: readonly
   const [first] = named;
   if (first === undefined || named.some(([array]) => fitting.includes(array))) return;
   const [array, { shape, type, values }] = first;
-  if (values === null)
-    refuseWeights(`${array} is of ${type}; only float16, bfloat16, float32 and float64 can be read.`);
+  if (values === null) refuseWeights(fault('array-type', { array, type }));
   const wanted = tensorShape(name, sizes);
-  refuseWeights(
-    `${array} has the shape ${shapeText(shape)} there and ${shapeText(wanted)} here. Choose the sizes of the network first.`,
-  );
+  refuseWeights(fault('array-shape', { array, there: shape, here: wanted }));
 }
 
 /** Whether nothing about a parameter has to be asked or said. */
@@ -87,24 +86,21 @@ export function readWeights(
       ({ array, isTransposed }) => array === choice.array && isTransposed === choice.isTransposed,
     );
     const chosen = arrays.get(choice.array);
-    if (!isAllowed || !chosen?.values) return refuseWeights(`${name} cannot be taken from “${choice.array}”.`);
-    if (taken.has(choice.array)) refuseWeights(`“${choice.array}” cannot be two parameters at once.`);
+    if (!isAllowed || !chosen?.values)
+      return refuseWeights(fault('array-not-allowed', { parameter: name, array: choice.array }));
+    if (taken.has(choice.array)) refuseWeights(fault('array-chosen-twice', { array: choice.array }));
     taken.add(choice.array);
     const wrong = chosen.values.findIndex((value) => !Number.isFinite(value));
-    if (wrong >= 0) refuseWeights(`Number ${wrong + 1} of “${choice.array}” is not finite.`);
+    if (wrong >= 0) refuseWeights(fault('array-not-finite', { array: choice.array, place: wrong + 1 }));
     return [{ name, values: chosenValues({ ...chosen, values: chosen.values }, choice.isTransposed) }];
   });
-  if (parameters.length === 0) refuseWeights('Choose an array for at least one parameter.');
+  if (parameters.length === 0) refuseWeights(fault('no-array-chosen'));
   return { parameters };
 }
 
 /** Says what a file has where nothing of it fits. */
-function nothingFits(arrays: FileArrays, sizes: ShapeSettings): string {
-  const wanted = parameterNames.map((name) => `${name} ${shapeText(tensorShape(name, sizes))}`).join(', ');
+function nothingFits(arrays: FileArrays, sizes: ShapeSettings): Fault {
+  const wanted = parameterNames.map((name) => `${name} ${shapeText(tensorShape(name, sizes))}`);
   const held = [...arrays].slice(0, 8).map(([name, { shape }]) => `${name} ${shapeText(shape)}`);
-  return `It holds none of ${wanted}${held.length === 0 ? '' : ` but ${held.join(', ')}`}.`;
-}
-
-function shapeText(shape: readonly number[]): string {
-  return `[${shape.join(', ')}]`;
+  return fault('nothing-fits', { wanted, held });
 }

@@ -1,13 +1,11 @@
 import { refuseWeights } from './weight-array.ts';
+import { fault } from '#shared/errors/fault.ts';
 
-/** What a file begins with that other programs save weights in, and what to do with it. */
-const foreign: readonly { readonly begins: readonly number[]; readonly advice: string }[] = [
-  {
-    begins: [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59],
-    advice: 'is a single NumPy array: numpy.savez saves several with their names.',
-  },
-  { begins: [0x89, 0x48, 0x44, 0x46], advice: 'is an HDF5 file: save its arrays with numpy.savez.' },
-];
+/** What a file begins with that other programs save weights in, and what it is. */
+const foreign = [
+  { begins: [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59], name: 'is-single-array' },
+  { begins: [0x89, 0x48, 0x44, 0x46], name: 'is-hdf5' },
+] as const;
 
 /** A pickle begins with this and its protocol, 2 to 5; what `torch.save` wrote before PyTorch 1.6 is pickles. */
 const pickleMark = 0x80;
@@ -18,10 +16,10 @@ const pickleMark = 0x80;
  */
 export function refuseForeign(bytes: Uint8Array, fileName: string): never {
   const known = foreign.find(({ begins }) => begins.every((byte, index) => bytes[index] === byte));
-  if (known !== undefined) refuseWeights(`“${fileName}” ${known.advice}`);
+  if (known !== undefined) refuseWeights(fault(known.name, { file: fileName }));
   const [mark, protocol = 0] = bytes;
   if (mark === pickleMark && protocol >= 2 && protocol <= 5) refuseTorchFile(fileName, 'state');
-  return refuseWeights(`“${fileName}” is neither a whole .safetensors file nor a whole .npz file.`);
+  return refuseWeights(fault('no-weights-file', { file: fileName }));
 }
 
 /**
@@ -35,9 +33,6 @@ export function refuseTorchFile(fileName: string, holds: 'state' | 'script'): ne
     script: `torch.jit.load(${quoted}).state_dict()`,
   };
   const saved = JSON.stringify(`${fileName.replace(/\.\w+$/, '')}.safetensors`);
-  return refuseWeights(
-    `“${fileName}” was written by torch.save: it is a pickle, a program that this app does not run. Two lines of Python save it as safetensors:\n` +
-      `import torch, safetensors.torch\n` +
-      `safetensors.torch.save_file(${loaded[holds]}, ${saved})\n`,
-  );
+  const program = `import torch, safetensors.torch\nsafetensors.torch.save_file(${loaded[holds]}, ${saved})`;
+  return refuseWeights(fault('is-torch-file', { file: fileName, program }));
 }

@@ -3,6 +3,7 @@ import { tableLimits } from '#shared/data-source.ts';
 import { cellsOf } from './table-cells.ts';
 import { findDelimiter, formatOf } from './table-format.ts';
 import { linesOf } from './table-lines.ts';
+import { fault, type Fault } from '#shared/errors/fault.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -12,8 +13,8 @@ export interface TextTable {
   readonly remarks: readonly TableRemark[];
   /** The first row, whatever it is. */
   readonly firstRow: readonly string[];
-  /** Why it cannot be imported, as a sentence; null when it can. */
-  readonly problem: string | null;
+  /** Why it cannot be imported; null when it can. */
+  readonly problem: Fault | null;
   /** The names of the columns; an empty text where there is none. */
   readonly names: readonly string[];
   /** The rows below the header, each with a cell for every name; unless there is a problem. */
@@ -33,13 +34,11 @@ export function tableOf(text: string, wanted: TableFormat): TextTable {
     format,
     remarks: [...lines.remarks, ...cells.remarks, ...named.remarks],
     firstRow: first,
-    problem: text.includes('\0') ? notText : problemOf(first, rows, format),
+    problem: text.includes('\0') ? fault('table-is-no-text') : problemOf(first, rows, format),
     names: format.hasHeader ? first.map((name) => name.trim()) : first.map(() => ''),
     rows,
   };
 }
-
-const notText = 'This is not a text with a table: it holds characters that no text has.';
 
 /** Rows under a header that lacks the name of their first column, as R writes row names. */
 function withRowNames(
@@ -53,13 +52,14 @@ function withRowNames(
 }
 
 /** Why rows cannot be imported; null when they can. */
-function problemOf(first: readonly string[], rows: Rows, { hasHeader }: FoundFormat): string | null {
-  if (rows.length === 0) return 'There is no row of numbers in it.';
-  if (rows.length > tableLimits.rows) return `It has ${rows.length} rows; at most ${tableLimits.rows} can be imported.`;
+function problemOf(first: readonly string[], rows: Rows, { hasHeader }: FoundFormat): Fault | null {
+  if (rows.length === 0) return fault('table-without-rows');
+  if (rows.length > tableLimits.rows) return fault('too-many-rows', { rows: rows.length, most: tableLimits.rows });
   if (first.length > tableLimits.columns)
-    return `It has ${first.length} columns; at most ${tableLimits.columns} can be imported.`;
+    return fault('too-many-columns', { columns: first.length, most: tableLimits.columns });
   const uneven = rows.findIndex((row) => row.length !== first.length);
   if (uneven < 0) return null;
-  const where = hasHeader ? 'the header' : 'row 1';
-  return `Row ${uneven + 1} has ${rows[uneven]?.length ?? 0} cells, ${where} has ${first.length}.`;
+  const cells = rows[uneven]?.length ?? 0;
+  const than = hasHeader ? 'header' : 'first-row';
+  return fault('uneven-cells', { row: uneven + 1, cells, than, expected: first.length });
 }

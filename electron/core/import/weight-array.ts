@@ -1,5 +1,6 @@
 import { LabError } from '#shared/lab-error.ts';
 import type { OwnFloats } from '#shared/own-memory.ts';
+import { fault, type Fault } from '#shared/errors/fault.ts';
 
 /** An array of a file of weights, in the shape the file gives it. */
 export interface FileArray {
@@ -16,10 +17,9 @@ export interface FileArray {
 export type FileArrays = ReadonlyMap<string, FileArray>;
 
 /**
- * @param sentence why a file of weights is not imported; it may end with lines of its own.
+ * @param problem why a file of weights is not imported.
  * @throws LabError `invalid-input`, always.
  */
-export function refuseWeights(sentence: string): never {
-  const space = sentence.endsWith('\n') ? '' : ' ';
-  throw new LabError('invalid-input', `The weights were not imported: ${sentence}${space}The experiment is as it was.`);
+export function refuseWeights(problem: Fault): never {
+  throw new LabError('invalid-input', fault('weights-refused', { problem }));
 }

@@ -21,6 +21,7 @@ import { rowsOf, splitRows, type DataTarget } from '../table-rows.ts';
 import { Trainer } from '../trainer.ts';
 import { summarise } from './compared-summary.ts';
 import { evaluate, evaluationLoss } from './evaluation.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 type Request = Parameters<Handlers<typeof trainingContract>['compareDropout']>[0];
 
@@ -32,13 +33,10 @@ function checkComparison(source: TableSource, hyperparameters: Hyperparameters):
   const misfit = dataMisfit(source, hyperparameters);
   if (misfit !== null) throw new LabError('invalid-input', misfit);
   if (trainingRowCount(source) === source.table.rows) {
-    throw new LabError('invalid-input', 'No row is held out: choose a larger share for validation.');
+    throw new LabError('invalid-input', fault('no-rows-held-out'));
   }
   if (!drawsMask(hyperparameters) || hyperparameters.dropProbability === 0) {
-    throw new LabError(
-      'invalid-input',
-      'There is nothing to compare without dropout: choose a drop probability above 0.',
-    );
+    throw new LabError('invalid-input', fault('no-dropout-to-compare'));
   }
 }
 

@@ -18,6 +18,7 @@ import type { TrainingPace } from '../record-steps.ts';
 import { asEngineError, throwIfCancelled } from '../request-errors.ts';
 import { visitStep } from '../visit-step.ts';
 import { evaluate, uploadPackedParameters } from './evaluation.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 type Request = Parameters<Handlers<typeof trainingContract>['predictWithDropout']>[0];
 
@@ -50,10 +51,10 @@ export async function predictWithDropout(
     const x = inputs ?? network.x;
     const rows = x.length / inputSize;
     if (!Number.isInteger(rows)) {
-      throw new LabError('invalid-input', `${x.length} numbers do not fill rows of ${inputSize} inputs.`);
+      throw new LabError('invalid-input', fault('no-whole-rows', { numbers: x.length, inputs: inputSize }));
     }
     if (rows * hiddenSize * passes > predictionLimits.cells) {
-      throw new LabError('invalid-input', `${passes} passes of ${rows} rows are too many: ask for fewer of either.`);
+      throw new LabError('invalid-input', fault('too-many-passes', { passes, rows }));
     }
     const { backend } = experiment;
     const { parameters } = network;

@@ -5,6 +5,7 @@ import { asLabError, type LabErrorCode } from '#shared/lab-error.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import type { Fault } from '#shared/errors/fault.ts';
 
 /** At most as long after a change it is saved, in milliseconds. */
 const delayMs = 2000;
@@ -26,7 +27,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
   /** When it was saved last, as an ISO time; null when nothing is kept. */
   const savedAt = ref<string | null>(null);
   /** Why it could not be saved the last time. */
-  const failure = shallowRef<string | null>(null);
+  const failure = shallowRef<Fault | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<boolean> | null = null;
   /** What an earlier connection of this window has saved, by its time: another copy of the same work. */
@@ -50,9 +51,9 @@ export const useAutosaveStore = defineStore('autosave', () => {
       savedAt.value = (await client.autosave(document.parts())).savedAt;
       failure.value = null;
     } catch (thrown) {
-      const { code, message } = asLabError(thrown);
+      const { code, fault } = asLabError(thrown);
       if (passing.includes(code)) schedule();
-      else failure.value = message;
+      else failure.value = fault;
       return false;
     }
     await discardLeftBehind(client).catch(() => undefined); // it is offered for recovery once more

@@ -1,4 +1,3 @@
-import { useI18n } from 'vue-i18n';
 import { asLabError } from '#shared/lab-error.ts';
 import { download } from '../../client/download.ts';
 import type { PictureKind } from '../../pictures/take-picture.ts';
@@ -7,13 +6,13 @@ import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { fileNameOf } from '../../stores/file-name.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** Fetches what takes pictures. */
 export const loadPictures = () => import('../../pictures/take-picture.ts');
 
 /** Saves the picture on screen: the element that says by `data-picture` what it shows, in a word for file names. */
 export function usePictureExport(): (kind: PictureKind) => Promise<void> {
-  const { t } = useI18n();
   const experiment = useExperimentStore();
   const documentStore = useDocumentStore();
   const lab = useLabStore();
@@ -33,9 +32,9 @@ export function usePictureExport(): (kind: PictureKind) => Promise<void> {
     try {
       const file = await picture(kind);
       if (file) download(file);
-      else lab.refuse(t('export.nothingToPaint'));
+      else lab.refuse(fault('nothing-to-paint'));
     } catch (thrown) {
-      lab.refuse(t('export.pictureFailed', { reason: asLabError(thrown).message }));
+      lab.refuse(fault('picture-failed', { reason: asLabError(thrown).fault }));
     }
   };
 }

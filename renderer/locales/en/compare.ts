@@ -9,7 +9,7 @@ export const compare = {
     stepOf: 'Step of {side}',
     sameStep: 'B at the same step as A',
     another: 'Choose another B',
-    refused: 'B could not be started',
+    refused: 'B could not be started: {what}',
     refusedKept: 'Your experiment is as it was. Change something else, or fork it without its edits.',
     nothingYet: {
       title: 'Nothing recorded yet.',
@@ -56,7 +56,7 @@ export const compare = {
     waiting: 'B is on its way to the step of A.',
     waitingForStep: 'Press Step: it is recorded in A and in B.',
     lost: {
-      title: 'The engine of B is gone',
+      because: 'The engine of B is gone: {reason}.',
       kept: 'What is on screen was kept, and your experiment is not affected. Connecting again computes B to the same numbers.',
       reconnect: 'Connect B again',
     },

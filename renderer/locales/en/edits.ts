@@ -23,14 +23,6 @@ export const edits = {
     tooLarge: 'Too large for a float32.',
     twoReadings: '“{text}” is {point} or {comma}: write which of them.',
     pasteHint: 'Or paste numbers from a spreadsheet onto the matrix.',
-    pasteWrong: 'Row {row}, column {column} of what was pasted is not a number: “{text}”. Nothing was changed.',
-    pasteGap: 'Row {row}, column {column} of what was pasted is empty. Nothing was changed.',
-    pasteTooSmall:
-      'Row {row}, column {column} of what was pasted is too small for a float32, which would make 0 of it: “{text}”. Nothing was changed.',
-    pasteTooLarge:
-      'Row {row}, column {column} of what was pasted is too large for a float32: “{text}”. Nothing was changed.',
-    pasteNoRoom:
-      'What was pasted has {rows} rows and {columns} columns; from the selected cell on there are {roomRows} and {roomColumns}. Nothing was changed.',
     pasteQuestion: '“{text}” is {point} with a decimal point and {comma} with a decimal comma. Which was pasted?',
     pasteNothing: 'Paste nothing',
     dropHere: 'Drop in this sample',

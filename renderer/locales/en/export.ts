@@ -10,7 +10,5 @@ export const exportTexts = {
     npy: 'Selected: {name} (NPY)',
     png: 'Picture (PNG)',
     svg: 'Picture (SVG)',
-    pictureFailed: 'The picture could not be made: {reason}',
-    nothingToPaint: 'There is no picture on this screen yet: take a step, or choose what it is to show.',
   },
 };

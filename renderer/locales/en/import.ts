@@ -70,7 +70,6 @@ export const importTexts = {
     cancel: 'Cancel',
     close: 'Close',
     none: 'The first rows appear here.',
-    tooLarge: 'This file has {size} MB; tables of up to {most} MB can be imported. Nothing was changed.',
   },
   weights: {
     title: 'Weights from a file',

@@ -25,11 +25,12 @@ export const shell = {
     digits: '4 digits in formulas, 2 in cells',
   },
   trouble: {
-    disconnected: 'The engine is not connected',
+    disconnected: 'The engine is not connected.',
+    disconnectedBecause: 'The engine is not connected: {reason}.',
     kept: 'Your experiment is kept: {steps} steps with seed {seed}. Reconnecting computes them again, to the same numbers.',
     reconnect: 'Reconnect',
     dismiss: 'Dismiss',
-    failed: 'That did not work',
+    failed: 'That did not work: {what}',
     unchanged: 'The experiment on screen is as it was.',
   },
   part: {

@@ -12,7 +12,7 @@ export const compare: Messages<typeof english> = {
     stepOf: 'Paso de {side}',
     sameStep: 'B en el mismo paso que A',
     another: 'Elegir otro B',
-    refused: 'No se pudo iniciar B',
+    refused: 'No se pudo iniciar B: {what}',
     refusedKept: 'Tu experimento está como estaba. Cambia otra cosa, o bifúrcalo sin sus cambios.',
     nothingYet: {
       title: 'Aún no hay nada registrado.',
@@ -59,7 +59,7 @@ export const compare: Messages<typeof english> = {
     waiting: 'B está en camino al paso de A.',
     waitingForStep: 'Pulsa Paso: se registra en A y en B.',
     lost: {
-      title: 'El motor de B se ha ido',
+      because: 'El motor de B se ha ido: {reason}.',
       kept: 'Lo que se ve se conservó y tu experimento no está afectado. Al conectar de nuevo, B se calcula con los mismos números.',
       reconnect: 'Conectar B de nuevo',
     },

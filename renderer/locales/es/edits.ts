@@ -26,14 +26,6 @@ export const edits: Messages<typeof english> = {
     tooLarge: 'Demasiado grande para un float32.',
     twoReadings: '«{text}» es {point} o {comma}: escribe cuál.',
     pasteHint: 'O pega números de una hoja de cálculo sobre la matriz.',
-    pasteWrong: 'La fila {row}, columna {column} de lo pegado no es un número: «{text}». No se ha cambiado nada.',
-    pasteGap: 'La fila {row}, columna {column} de lo pegado está vacía. No se cambió nada.',
-    pasteTooSmall:
-      'La fila {row}, columna {column} de lo pegado es demasiado pequeña para un float32, que la haría 0: «{text}». No se cambió nada.',
-    pasteTooLarge:
-      'La fila {row}, columna {column} de lo pegado es demasiado grande para un float32: «{text}». No se cambió nada.',
-    pasteNoRoom:
-      'Lo pegado tiene {rows} filas y {columns} columnas; desde la celda elegida hay {roomRows} y {roomColumns}. No se cambió nada.',
     pasteQuestion: '«{text}» es {point} con punto decimal y {comma} con coma decimal. ¿Cuál se pegó?',
     pasteNothing: 'No pegar nada',
     dropHere: 'Apagar en esta muestra',

@@ -13,7 +13,5 @@ export const exportTexts: Messages<typeof english> = {
     npy: 'Selección: {name} (NPY)',
     png: 'Imagen (PNG)',
     svg: 'Imagen (SVG)',
-    pictureFailed: 'No se pudo hacer la imagen: {reason}',
-    nothingToPaint: 'En esta pantalla todavía no hay ninguna imagen: da un paso o elige qué mostrar.',
   },
 };

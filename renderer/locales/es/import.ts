@@ -73,7 +73,6 @@ export const importTexts: Messages<typeof english> = {
     cancel: 'Cancelar',
     close: 'Cerrar',
     none: 'Aquí aparecen las primeras filas.',
-    tooLarge: 'Este archivo tiene {size} MB; se importan tablas de hasta {most} MB. No se cambió nada.',
   },
   weights: {
     title: 'Pesos de un archivo',

@@ -28,11 +28,12 @@ export const shell: Messages<typeof english> = {
     digits: '4 decimales en las fórmulas, 2 en las celdas',
   },
   trouble: {
-    disconnected: 'El motor no está conectado',
+    disconnected: 'El motor no está conectado.',
+    disconnectedBecause: 'El motor no está conectado: {reason}.',
     kept: 'Tu experimento está a salvo: {steps} pasos con la semilla {seed}. Al reconectar se calculan de nuevo y dan los mismos números.',
     reconnect: 'Reconectar',
     dismiss: 'Cerrar',
-    failed: 'No ha funcionado',
+    failed: 'No ha funcionado: {what}',
     unchanged: 'El experimento en pantalla sigue como estaba.',
   },
   part: {

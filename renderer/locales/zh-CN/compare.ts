@@ -12,7 +12,7 @@ export const compare: Messages<typeof english> = {
     stepOf: '{side} 的步',
     sameStep: 'B 与 A 在同一步',
     another: '另选 B',
-    refused: '无法启动 B',
+    refused: '无法启动 B：{what}',
     refusedKept: '你的实验保持原样。请改动别的设置，或去掉修改后再分叉。',
     nothingYet: {
       title: '还没有记录任何一步。',
@@ -59,7 +59,7 @@ export const compare: Messages<typeof english> = {
     waiting: 'B 正赶往 A 的步。',
     waitingForStep: '按“走一步”：A 和 B 都会记录一步。',
     lost: {
-      title: 'B 的引擎已断开',
+      because: 'B 的引擎已断开：{reason}。',
       kept: '屏幕上的内容已保留，你的实验不受影响。重新连接会把 B 算回同样的数字。',
       reconnect: '重新连接 B',
     },

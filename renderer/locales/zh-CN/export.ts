@@ -13,7 +13,5 @@ export const exportTexts: Messages<typeof english> = {
     npy: '所选：{name} (NPY)',
     png: '图片 (PNG)',
     svg: '图片 (SVG)',
-    pictureFailed: '无法生成图片：{reason}',
-    nothingToPaint: '这个界面还没有图片：请先走一步，或选择要显示的内容。',
   },
 };

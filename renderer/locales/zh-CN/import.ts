@@ -70,7 +70,6 @@ export const importTexts: Messages<typeof english> = {
     cancel: '取消',
     close: '关闭',
     none: '前几行会显示在这里。',
-    tooLarge: '文件大小为 {size} MB；最多可导入 {most} MB 的表格。没有任何改变。',
   },
   weights: {
     title: '文件中的权重',

@@ -21,11 +21,12 @@ export const shell: Messages<typeof english> = {
     digits: '公式中 4 位小数，单元格中 2 位',
   },
   trouble: {
-    disconnected: '引擎未连接',
+    disconnected: '引擎未连接。',
+    disconnectedBecause: '引擎未连接：{reason}。',
     kept: '你的实验还在：种子 {seed}，共 {steps} 步。重新连接后会重算这些步骤，得到同样的数值。',
     reconnect: '重新连接',
     dismiss: '知道了',
-    failed: '操作没有成功',
+    failed: '操作没有成功：{what}',
     unchanged: '屏幕上的实验保持原样。',
   },
   part: {

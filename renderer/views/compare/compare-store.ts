@@ -10,6 +10,7 @@ import { useLabStore } from '../../stores/lab-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useComparedPair, type ComparedSide, type ForkField, type OtherSource } from './compared-pair.ts';
 import { useOtherExperiment } from './other-experiment.ts';
+import type { Fault } from '#shared/errors/fault.ts';
 
 /** Two experiments, or two steps of one, side by side: A is the present experiment at the step on screen. */
 export const useCompareStore = defineStore('compare', () => {
@@ -28,7 +29,7 @@ export const useCompareStore = defineStore('compare', () => {
   /** The user stopped the training of B: it goes no further by itself. */
   const isStopped = ref(false);
   /** Why the engine did not take what was chosen last. */
-  const refusal = ref<string | null>(null);
+  const refusal = shallowRef<Fault | null>(null);
 
   const sideA = computed<ComparedSide>(() => ({
     state: state.value,
@@ -89,7 +90,7 @@ export const useCompareStore = defineStore('compare', () => {
     refusal.value = null;
     const started = await other.start(next, engine.value?.backend ?? experiment.backend);
     if (!started && other.status.value === 'closed' && other.error.value) {
-      refusal.value = other.error.value.message;
+      refusal.value = other.error.value.fault;
       source.value = null;
     }
   }

@@ -5,6 +5,7 @@ import { asLabError, LabError } from '#shared/lab-error.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import { connectLab, type LabConnection } from '../../client/connect-lab.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /**
  * `closed`: there is none. `starting`: a connection is made, or the start is drawn. `working`: it trains or goes to a step.
@@ -67,7 +68,7 @@ export function useOtherExperiment() {
     }
     connection = opened;
     opened.onClose((reason) => {
-      if (connection === opened) lose(new LabError('disconnected', reason));
+      if (connection === opened) lose(new LabError('disconnected', fault(reason)));
     });
     return opened;
   }

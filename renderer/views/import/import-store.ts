@@ -9,6 +9,7 @@ import { lossTable } from '#shared/variants/losses.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import type { Fault } from '#shared/errors/fault.ts';
 
 /** Batches a person can still overlook; all rows when there are no more. */
 const proposedBatchSize = 16;
@@ -42,8 +43,8 @@ export const useImportStore = defineStore('import', () => {
     return typeof mark === 'object' ? mark : null;
   });
   const roles = ref<ColumnRole[]>([]);
-  /** Why the table cannot be imported, as a sentence. */
-  const problem = ref<string | null>(null);
+  /** Why the table cannot be imported. */
+  const problem = shallowRef<Fault | null>(null);
   const options = reactive({
     leaveOutMissing: false,
     standardiseInputs: false,
@@ -90,7 +91,7 @@ export const useImportStore = defineStore('import', () => {
     } catch (thrown) {
       if (own !== asked) return;
       preview.value = null;
-      problem.value = asLabError(thrown).message;
+      problem.value = asLabError(thrown).fault;
     }
   }
 
@@ -157,7 +158,7 @@ export const useImportStore = defineStore('import', () => {
       dialogs.close();
       return true;
     } catch (thrown) {
-      problem.value = asLabError(thrown).message;
+      problem.value = asLabError(thrown).fault;
       return false;
     }
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendName } from '#shared/engine.ts';
 import { loadBackends } from './node-lab.ts';
+import { inEnglish } from '#shared/errors/english/english.ts';
 
 const backends = await loadBackends();
 
@@ -17,8 +18,9 @@ export function describeEachBackend(subject: string, body: (backend: BackendName
   for (const backend of backends) {
     if (backend.available) describe(`${subject} on the ${backend.name} backend`, () => body(backend.name));
     else {
-      const title = `${subject} on the ${backend.name} backend (${backend.reason})`;
-      it.skipIf(backend.name === 'tensorflow')(title, () => expect.fail(backend.reason));
+      const reason = inEnglish(backend.reason);
+      const title = `${subject} on the ${backend.name} backend (${reason})`;
+      it.skipIf(backend.name === 'tensorflow')(title, () => expect.fail(reason));
     }
   }
 }

@@ -7,6 +7,8 @@ import { experimentStateSchema, type ExperimentState } from '#shared/experiment/
 import { LabError } from '#shared/lab-error.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
+import { fault } from '#shared/errors/fault.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 
 /** An autosaved experiment of an earlier window. */
 export interface LeftExperiment extends RecoverableExperiment {
@@ -44,7 +46,7 @@ export class FakeEngine implements LabConnection {
   isClosed = false;
   /** Each step that is recorded waits for this. */
   pace: () => Promise<void> = () => Promise.resolve();
-  #listener: (reason: string) => void = () => undefined;
+  #listener: (reason: CloseReason) => void = () => undefined;
 
   constructor(refused = new Map<string, LabError>()) {
     this.refused = refused;
@@ -66,7 +68,7 @@ export class FakeEngine implements LabConnection {
         await this.#ask('visitStep', String(step));
         return this.#record(step);
       },
-      measureUpdate: () => Promise.reject(new LabError('cancelled', 'not here')),
+      measureUpdate: () => Promise.reject(new LabError('cancelled', fault('request-cancelled'))),
     };
   }
 
@@ -109,7 +111,7 @@ export class FakeEngine implements LabConnection {
   }
 
   get #present(): ExperimentState {
-    if (this.state === null) throw new LabError('no-experiment', 'No experiment has been started yet.');
+    if (this.state === null) throw new LabError('no-experiment', fault('no-experiment'));
     return this.state;
   }
 
@@ -160,7 +162,7 @@ export class FakeEngine implements LabConnection {
     lab.status = 'ready';
   }
 
-  onClose(listener: (reason: string) => void): () => void {
+  onClose(listener: (reason: CloseReason) => void): () => void {
     this.#listener = listener;
     return () => undefined;
   }
@@ -171,6 +173,6 @@ export class FakeEngine implements LabConnection {
 
   /** The connection ends by itself. */
   end(): void {
-    this.#listener('the training process ended');
+    this.#listener('trainer-stopped');
   }
 }

@@ -3,6 +3,9 @@ import { vi } from 'vitest';
 import { es } from '#renderer/locales/es/index.ts';
 import { createTranslator } from '#renderer/locales/index.ts';
 import { zhCN } from '#renderer/locales/zh-CN/index.ts';
+import { faults as spanishFaults } from '#renderer/locales/es/faults/index.ts';
+import { takeFaultTexts } from '#renderer/locales/use-faults.ts';
+import { faults as chineseFaults } from '#renderer/locales/zh-CN/faults/index.ts';
 
 /** What every component of the app is mounted with; its stores are the test's too. English unless a language was stored. */
 export function appPlugins() {
@@ -14,5 +17,7 @@ export function appPlugins() {
   const translator = createTranslator();
   translator.global.setLocaleMessage('es', es);
   translator.global.setLocaleMessage('zh-CN', zhCN);
+  takeFaultTexts('es', spanishFaults);
+  takeFaultTexts('zh-CN', chineseFaults);
   return { plugins: [pinia, translator] };
 }

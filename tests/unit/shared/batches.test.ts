@@ -3,6 +3,7 @@ import { dataMisfit, epochOf, hasMiniBatches, stepsPerEpoch, trainingRowCount } 
 import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters as lecture } from '#shared/hyperparameters.ts';
 import { countingTable } from './counting-table.ts';
+import { inEnglish } from '#shared/errors/english/english.ts';
 
 describe('the rows of a table', () => {
   it.each([
@@ -50,6 +51,7 @@ describe('dataMisfit', () => {
       'Nothing is left to train on: all rows of the table (4) are held out for validation.',
     ],
   ])('says in a sentence what does not fit', (data, sentence) => {
-    expect(dataMisfit(data, lecture)).toBe(sentence);
+    const misfit = dataMisfit(data, lecture);
+    expect(misfit && inEnglish(misfit)).toBe(sentence);
   });
 });

@@ -14,11 +14,15 @@ import { lossGradientFactor } from '#shared/variants/losses.ts';
 import { tensorMatrix } from '#shared/step-record.ts';
 import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';
 import { referenceRecord } from './record-of.ts';
+import { inEnglish } from '#shared/errors/english/english.ts';
+import { ruleIn } from '#shared/errors/zod-rules.ts';
 
 /** What the validator says of one field when all others are the lecture's; empty when it is right. */
 function messages(field: keyof Hyperparameters, value: unknown): string[] {
   const result = hyperparametersSchema.safeParse({ ...lectureHyperparameters, [field]: value });
-  return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  return result.success
+    ? []
+    : result.error.issues.map((issue) => `${issue.path.join('.')} ${inEnglish(ruleIn(issue))}`);
 }
 
 const wholeNames = Object.keys(limits) as WholeHyperparameter[]; // Object.keys forgets what it was given

@@ -33,7 +33,7 @@ describe.each(lossConventions)('%s', (lossConvention) => {
     fc.assert(
       fc.property(sample, ({ outputs, targets }) => {
         expect(targets).toHaveLength(targetCount({ outputSize: outputs.length, lossConvention }));
-        for (const target of targets) expect(row.targetMisfit(target, outputs.length)).toBeNull();
+        for (const target of targets) expect(row.targetRule(target, outputs.length)).toBeNull();
       }),
       { seed: 81 },
     );
@@ -105,9 +105,9 @@ describe.each(lossConventions)('%s', (lossConvention) => {
       },
     });
     expect(dataMisfit(table(wanted), settings)).toBeNull();
-    expect(dataMisfit(table(wanted + 1), settings)).toContain(`${wanted + 1} target columns`);
+    expect(dataMisfit(table(wanted + 1), settings)?.parts).toMatchObject({ table: wanted + 1 });
     const edit = { kind: 'value', step: 1, tensor: 'y', row: 0, value: 0 } as const;
     expect(misfit({ ...edit, column: wanted - 1 }, settings)).toBeNull();
-    expect(misfit({ ...edit, column: wanted }, settings)).toContain('outside y');
+    expect(misfit({ ...edit, column: wanted }, settings)).toMatchObject({ name: 'cell-outside-tensor' });
   });
 });

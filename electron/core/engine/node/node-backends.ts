@@ -2,9 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { tf, type BackendLoaders } from '../../backend.ts';
+import { BackendMissing, tf, type BackendLoaders } from '../../backend.ts';
 import { loadCpu, wasmLoader } from '../portable-backends.ts';
 import { restoreRemovedUtilFunctions } from './tfjs-node-polyfill.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** How a program of Node or Electron loads each backend: native TensorFlow from tfjs-node, the kernels of WebAssembly from the disk. */
 export const nodeBackends: BackendLoaders = {
@@ -16,7 +17,7 @@ export const nodeBackends: BackendLoaders = {
 async function loadTensorflow(): Promise<void> {
   const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json'));
   // Looked for before loading: tfjs-node itself only finds out after it has registered kernels of its own for every backend.
-  if (!hasNativePart(folder)) throw new Error("TensorFlow's native part is not installed.");
+  if (!hasNativePart(folder)) throw new BackendMissing(fault('native-part-missing'));
   restoreRemovedUtilFunctions();
   // TensorFlow otherwise describes itself on stderr whenever it starts; errors are still printed. Without oneDNN it adds in the
   // same order on more kinds of processors, at the same speed.

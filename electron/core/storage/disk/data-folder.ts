@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
 import { LabError } from '#shared/lab-error.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /**
  * The folder where the app keeps what it saves by itself, as an absolute path; it need not exist yet.
@@ -18,7 +19,7 @@ export function dataFolder(
   const paths = system === 'win32' ? win32 : posix;
   const own = environment['DROPOUT_LAB_DATA'] ?? '';
   if (paths.isAbsolute(own)) return own;
-  if (own !== '') throw new LabError('invalid-input', `DROPOUT_LAB_DATA must be an absolute path, not ${own}.`);
+  if (own !== '') throw new LabError('invalid-input', fault('data-folder-not-absolute', { folder: own }));
   const absolute = (name: string): string | null => {
     const path = environment[name] ?? '';
     return paths.isAbsolute(path) ? path : null;

@@ -28,7 +28,7 @@ export function diskSlot(home: () => string): StorageSlot {
       try {
         return await addGeneration(await prepare(), bytes);
       } catch (thrown) {
-        throw asFileError(thrown, 'The autosaved experiment');
+        throw asFileError(thrown, null);
       }
     },
     async clear() {

@@ -1,20 +1,20 @@
+import type { FileCause } from '#shared/errors/fault-words.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { LabError } from '#shared/lab-error.ts';
 
-const elsewhere = 'save it in another folder';
-
-/** What happened and what the user can do, by the system's error code. */
-const explanations: Readonly<Record<string, readonly [cause: string, advice: string]>> = {
-  ENOSPC: ['the disk is full', `free some space, or ${elsewhere}`],
-  EDQUOT: ['your share of the disk is used up', `delete something, or ${elsewhere}`],
-  EROFS: ['the disk can only be read', elsewhere],
-  EACCES: ['the system does not allow it', `close the programs that use the file, or ${elsewhere}`],
-  EPERM: ['the system does not allow it', `close the programs that use the file, or ${elsewhere}`],
-  EBUSY: ['another program uses the file', `close that program, or ${elsewhere}`],
-  ENOENT: ['its folder is not there any more', elsewhere],
-  ENOTDIR: ['its folder is not there any more', elsewhere],
-  EEXIST: ['a file stands where its folder should be', elsewhere],
-  EISDIR: ['a folder has this name', 'choose another name'],
-  ENAMETOOLONG: ['its name is too long', 'choose a shorter name'],
+/** What the error codes of the system mean of a file that is written. */
+const causes: Readonly<Record<string, FileCause>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'share-used-up',
+  EROFS: 'disk-read-only',
+  EACCES: 'not-allowed',
+  EPERM: 'not-allowed',
+  EBUSY: 'in-use',
+  ENOENT: 'folder-gone',
+  ENOTDIR: 'folder-gone',
+  EEXIST: 'file-for-folder',
+  EISDIR: 'is-folder',
+  ENAMETOOLONG: 'name-too-long',
 };
 
 /** The error code of the system in whatever was thrown, such as `ENOENT`; empty when it has none. */
@@ -22,24 +22,35 @@ export function systemCode(thrown: unknown): string {
   return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
 }
 
+/** Why the system refused to write a file; a code that is not known is the detail. */
+function causeOf(thrown: unknown): { readonly cause: FileCause; readonly detail: string } {
+  const code = systemCode(thrown);
+  return { cause: causes[code] ?? 'other', detail: code };
+}
+
 /** What went wrong in the folder of autosaved experiments as a LabError `file-failed`, which names no folder. A LabError stays itself. */
 export function asAutosaveFolderError(thrown: unknown): LabError {
   if (thrown instanceof LabError) return thrown;
-  const cause = explanations[systemCode(thrown)]?.[0] ?? `the system answers ${systemCode(thrown) || 'with an error'}`;
-  return new LabError(
-    'file-failed',
-    `The autosaved experiments cannot be reached: ${cause}. They are left as they are.`,
-  );
+  return new LabError('file-failed', fault('autosaves-unreachable', causeOf(thrown)));
 }
 
 /**
  * What went wrong while a file was written as a LabError `file-failed`: what happened, that what was there is intact, what to do.
  * It names no folder. A LabError stays itself.
- * @param what the name of the file, with which the sentence begins: `“lecture.dropoutlab”`.
+ * @param file the name of the file; null for what the app saves by itself.
  */
-export function asFileError(thrown: unknown, what: string): LabError {
+export function asFileError(thrown: unknown, file: string | null): LabError {
   if (thrown instanceof LabError) return thrown;
-  const code = systemCode(thrown);
-  const [cause, advice] = explanations[code] ?? [`the system answers ${code || 'with an error'}`, elsewhere];
-  return new LabError('file-failed', `${what} was not saved: ${cause}. What was there before is intact; ${advice}.`);
+  return new LabError('file-failed', fault('not-saved', { file, ...causeOf(thrown) }));
+}
+
+/** Why a file cannot be read as a LabError `file-failed`. A LabError stays itself. */
+export function asReadError(thrown: unknown, file: string): LabError {
+  if (thrown instanceof LabError) return thrown;
+  const { cause, detail } = causeOf(thrown);
+  // What is missing when a file is read is the file.
+  return new LabError(
+    'file-failed',
+    fault('not-opened', { file, cause: cause === 'folder-gone' ? 'file-gone' : cause, detail }),
+  );
 }

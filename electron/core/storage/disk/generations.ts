@@ -19,7 +19,7 @@ const keptGenerations = 3;
  */
 export async function addGeneration(slot: string, bytes: Uint8Array): Promise<number> {
   const path = (index: number): string => join(slot, generationName(index));
-  await writeAtomically(path(0), bytes, 'The autosaved experiment');
+  await writeAtomically(path(0), bytes, null);
   for (let index = keptGenerations - 1; index >= 0; index--) {
     await whileHeld(() => rename(path(index), path(index + 1))).catch((thrown: unknown) => {
       if (systemCode(thrown) !== 'ENOENT') throw thrown; // there are not that many yet

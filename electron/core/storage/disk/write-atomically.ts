@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { LabError } from '#shared/lab-error.ts';
 import { asFileError, systemCode } from './file-errors.ts';
 import { whileHeld } from './while-held.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** The result of looking something up, or null where there is nothing of this name. */
 async function unlessMissing<Result>(found: Promise<Result>): Promise<Result | null> {
@@ -23,12 +24,12 @@ async function behindLinks(path: string): Promise<string> {
 }
 
 /** The file to be replaced, or null. @throws LabError, or the system's error, when it must not be. */
-async function replaceable(path: string, what: string): Promise<Stats | null> {
+async function replaceable(path: string, file: string | null): Promise<Stats | null> {
   const old = await unlessMissing(stat(path));
   if (old === null) return null;
   if (old.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   if (!old.isFile())
-    throw new LabError('file-failed', `${what} was not saved: it is no ordinary file; choose another.`);
+    throw new LabError('file-failed', fault('not-saved', { file, cause: 'no-ordinary-file', detail: '' }));
   // Renaming needs the permission of the folder only: a write-protected file would be replaced all the same.
   await access(path, constants.W_OK);
   return old;
@@ -63,9 +64,9 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function replaceFile(path: string, bytes: Uint8Array, what: string): Promise<void> {
+async function replaceFile(path: string, bytes: Uint8Array, file: string | null): Promise<void> {
   const target = await behindLinks(path);
-  const old = await replaceable(target, what);
+  const old = await replaceable(target, file);
   // A short name that does not contain the target's, which may be as long as names can be.
   const temporary = join(dirname(target), `.dropout-lab-${randomBytes(8).toString('hex')}.tmp`);
   try {
@@ -84,13 +85,17 @@ async function replaceFile(path: string, bytes: Uint8Array, what: string): Promi
  *
  * A link stays and its target is replaced; permissions stay, and the owner where the system allows it; other hard links keep the
  * old bytes. A failure leaves no temporary file behind, an end of the process in the middle may.
- * @param what the name of the file, with which a sentence about it begins.
+ * @param file the name of the file, as errors name it; null for what the app saves by itself.
  * @throws LabError `file-failed`: what happened, that the old file is intact, what to do.
  */
-export async function writeAtomically(path: string, bytes: Uint8Array, what = `“${basename(path)}”`): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  bytes: Uint8Array,
+  file: string | null = basename(path),
+): Promise<void> {
   try {
-    await replaceFile(path, bytes, what);
+    await replaceFile(path, bytes, file);
   } catch (thrown) {
-    throw asFileError(thrown, what);
+    throw asFileError(thrown, file);
   }
 }

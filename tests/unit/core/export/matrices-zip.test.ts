@@ -10,6 +10,7 @@ import { tensorNames } from '#shared/tensors/tensor-names.ts';
 import { loadBackends } from '../node-lab.ts';
 import { never } from '../started-service.ts';
 import { firstStep } from './exported.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 beforeAll(async () => {
   await loadBackends();
@@ -61,11 +62,11 @@ describe('matricesZip', () => {
       burstMs: 0,
       yieldToEventLoop: () => {
         pauses += 1;
-        if (pauses === 5) stopped.abort(new LabError('cancelled', 'Enough.'));
+        if (pauses === 5) stopped.abort(new LabError('cancelled', fault('request-cancelled')));
         return Promise.resolve();
       },
     };
-    await expect(matricesZip(record, of, stopped.signal, pace)).rejects.toThrow('Enough.');
+    await expect(matricesZip(record, of, stopped.signal, pace)).rejects.toMatchObject({ code: 'cancelled' });
     expect(pauses).toBe(5);
   });
 });

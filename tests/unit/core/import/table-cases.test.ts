@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { previewTable } from '#core/import/preview-table.ts';
 import { caseText, readAsProposed, shownNumbers, unknownFormat } from './case-file.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 const preview = (name: string) => previewTable(caseText(name), unknownFormat);
 const remarks = (name: string) => preview(name).remarks.map(({ kind }) => kind);
@@ -137,7 +138,7 @@ describe('what is no row and no column', () => {
       firstRow: ['#', 'x', 'y'],
       remarks: [],
     });
-    expect(previewTable('# only this', unknownFormat).problem).toMatch(/no row/);
+    expect(previewTable('# only this', unknownFormat).problem).toEqual(fault('table-without-rows'));
   });
 
   it('a delimiter at the end of lines makes no column, and is said', () => {
@@ -237,7 +238,7 @@ describe('a text that is no table', () => {
     expect(previewTable('a;b\n1;2\n3;4;5\n', unknownFormat)).toMatchObject({
       format: { delimiter: ';', decimalMark: '.', hasHeader: true },
       firstRow: ['a', 'b'],
-      problem: 'Row 2 has 3 cells, the header has 2.',
+      problem: fault('uneven-cells', { row: 2, cells: 3, than: 'header', expected: 2 }),
       columns: [],
       head: [],
     });

@@ -152,11 +152,11 @@ describe('a write that fails leaves everything as it was and says why', () => {
 
   it('anything else by the code of the system, without a path', () => {
     const odd = Object.assign(new Error("EIO: i/o error, fsync '/home/ada/a.dropoutlab'"), { code: 'EIO' });
-    expect(asFileError(odd, '“a.dropoutlab”').message).toBe(
+    expect(asFileError(odd, 'a.dropoutlab').message).toBe(
       '“a.dropoutlab” was not saved: the system answers EIO. What was there before is intact; save it in another folder.',
     );
     const quota = Object.assign(new Error('quota'), { code: 'EDQUOT' });
-    expect(asFileError(quota, 'It').message).toContain('your share of the disk is used up');
+    expect(asFileError(quota, null).message).toContain('your share of the disk is used up');
   });
 });
 

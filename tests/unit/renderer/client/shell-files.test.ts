@@ -3,6 +3,7 @@ import { readFile } from '#renderer/client/read-file.ts';
 import { shellFiles } from '#renderer/client/shell-files.ts';
 import type { ShellClient, ShellEvent } from '#shared/contract/shell-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 const bytes = Uint8Array.of(1, 2);
 
@@ -34,7 +35,9 @@ describe('files of the desktop app', () => {
 
   it('are not asked for a place when there is nothing to write', async () => {
     const { files, saveFile } = fakeShell();
-    const failed = Promise.reject<Uint8Array>(new LabError('invalid-input', 'Too large.'));
+    const failed = Promise.reject<Uint8Array>(
+      new LabError('invalid-input', fault('unexpected', { detail: 'Too large.' })),
+    );
     await expect(files.saveFile({ name: 'one', handle: null, bytes: failed })).rejects.toThrow('Too large.');
     expect(saveFile).not.toHaveBeenCalled();
   });
@@ -47,18 +50,18 @@ describe('files of the desktop app', () => {
   it('come from outside, as do choices in the menu', async () => {
     const { files } = fakeShell([
       { kind: 'opened', file: { name: 'one', handle: 'id', bytes } },
-      { kind: 'refused', reason: 'It is not there.' },
+      { kind: 'refused', reason: fault('file-not-known') },
       { kind: 'command', command: 'save' },
     ]);
     const listener = { onOpened: vi.fn(), onRefused: vi.fn(), onCommand: vi.fn() };
     files.listen(listener);
     await vi.waitFor(() => expect(listener.onCommand).toHaveBeenCalledExactlyOnceWith('save'));
     expect(listener.onOpened).toHaveBeenCalledExactlyOnceWith({ name: 'one', handle: 'id', bytes });
-    expect(listener.onRefused).toHaveBeenCalledExactlyOnceWith('It is not there.');
+    expect(listener.onRefused).toHaveBeenCalledExactlyOnceWith(fault('file-not-known'));
   });
 
   it('cannot be had without the main process, and opening says so', async () => {
-    const files = shellFiles(() => Promise.reject(new LabError('disconnected', 'The desktop app does not answer.')));
+    const files = shellFiles(() => Promise.reject(new LabError('disconnected', fault('shell-silent'))));
     files.listen({ onOpened: vi.fn(), onRefused: vi.fn(), onCommand: vi.fn() });
     await expect(files.openFile()).rejects.toThrow('does not answer');
   });
@@ -79,10 +82,15 @@ describe('a file the page was given', () => {
 
   it('that cannot be read is refused with the reason', async () => {
     const file = new File([bytes], 'gone');
-    vi.spyOn(file, 'arrayBuffer').mockRejectedValue(new Error('It was removed'));
+    const read = vi.spyOn(file, 'arrayBuffer');
+    read.mockRejectedValue(new DOMException('A requested file could not be found.', 'NotFoundError'));
     await expect(readFile(file, null)).rejects.toMatchObject({
-      code: 'invalid-input',
-      message: 'gone cannot be read: It was removed',
+      code: 'file-failed',
+      message: '“gone” cannot be opened: it is not there any more.',
+    });
+    read.mockRejectedValue(new Error('It is on the moon.'));
+    await expect(readFile(file, null)).rejects.toMatchObject({
+      fault: fault('not-opened', { file: 'gone', cause: 'other', detail: 'It is on the moon.' }),
     });
   });
 });

@@ -13,6 +13,7 @@ import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { FakeEngine, fakeDocument, fakeFile } from '../fake-engine.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 const drop = (unit: number): Edit => ({ kind: 'mask-cell', step: 1, sample: 0, unit, kept: false });
 
@@ -120,7 +121,10 @@ describe('the experiment as a document', () => {
       await experiment.addEdits(drop(1));
       await document.save('Mine');
       const before = { state: experiment.state, history: experiment.history, file: document.file, name: document.name };
-      engine.refused.set(request, new LabError('invalid-input', 'Line 3: seed must be a whole number.'));
+      engine.refused.set(
+        request,
+        new LabError('invalid-input', fault('unexpected', { detail: 'Line 3: seed must be a whole number.' })),
+      );
       expect(await document.openFile({ ...files.opened('Mine.dropoutlab'), name: 'damaged' })).toBe(false);
       expect({
         state: experiment.state,
@@ -138,16 +142,22 @@ describe('the experiment as a document', () => {
     files.answers.cancels = true;
     expect(await document.save('x')).toBe(false);
     expect(useLabStore().error).toBeNull();
-    engine.refused.set('writeExperiment', new LabError('invalid-input', 'Too large for a file.'));
+    engine.refused.set(
+      'writeExperiment',
+      new LabError('invalid-input', fault('unexpected', { detail: 'Too large for a file.' })),
+    );
     expect(await document.save('x')).toBe(false);
     expect(useLabStore().error?.message).toBe('Too large for a file.');
     engine.refused.clear();
     useFileStore().files = {
       ...files.access,
-      saveFile: () => Promise.reject(new LabError('file-failed', 'The disk is full.')),
+      saveFile: () =>
+        Promise.reject(
+          new LabError('file-failed', fault('not-saved', { file: null, cause: 'disk-full', detail: 'ENOSPC' })),
+        ),
     };
     expect(await document.save('x')).toBe(false);
-    expect(useLabStore().error?.message).toBe('The disk is full.');
+    expect(useLabStore().error?.fault.name).toBe('not-saved');
     expect(document.isUnsaved).toBe(true);
     expect(document.file).toBeNull();
   });

@@ -8,6 +8,7 @@ import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { noHistory } from '#renderer/stores/state-history.ts';
 import { FakeEngine } from '../fake-engine.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 const tableSettings = { ...lectureHyperparameters, inputSize: 1, batchSize: 2 };
 const table: DataSource = {
@@ -63,7 +64,10 @@ describe('the experiment and its edits', () => {
 
   it('an edit the engine refuses changes nothing, and the reason is shown', async () => {
     await experiment.addEdits(drop(1));
-    engine.refused.set('changeEdits', new LabError('invalid-input', 'Not in this test.'));
+    engine.refused.set(
+      'changeEdits',
+      new LabError('invalid-input', fault('unexpected', { detail: 'Not in this test.' })),
+    );
     await experiment.addEdits(drop(2));
     engine.refused.clear();
     expect(experiment.edits).toEqual([drop(1)]);
@@ -117,7 +121,10 @@ describe('the experiment and its edits', () => {
 
   it('settings the engine refuses change nothing', async () => {
     const before = experiment.state;
-    engine.refused.set('startExperiment', new LabError('invalid-input', 'Not in this test.'));
+    engine.refused.set(
+      'startExperiment',
+      new LabError('invalid-input', fault('unexpected', { detail: 'Not in this test.' })),
+    );
     expect(await experiment.startExperiment({ ...lectureHyperparameters, learningRate: 13 })).toBe(false);
     expect(experiment.state).toEqual(before);
     expect(experiment.canUndo).toBe(false);

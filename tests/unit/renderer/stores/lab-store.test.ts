@@ -4,12 +4,13 @@ import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { connectTo } from '../fake-engine.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** A request that ends when it is cancelled, as the engine's do. */
 const untilCancelled = (_: LabClient, signal: AbortSignal) =>
   new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => {
-      reject(new LabError('cancelled', 'Cancelled.'));
+      reject(new LabError('cancelled', fault('request-cancelled')));
     });
   });
 
@@ -33,8 +34,12 @@ describe('the connection to the engine', () => {
   });
 
   it('shows why work failed', async () => {
-    expect(await lab.ask(() => Promise.reject(new LabError('engine-failed', 'No memory.')))).toBeNull();
-    expect(lab.error?.message).toBe('No memory.');
+    expect(
+      await lab.ask(() =>
+        Promise.reject(new LabError('engine-failed', fault('engine-step-failed', { detail: 'No memory.' }))),
+      ),
+    ).toBeNull();
+    expect(lab.error?.fault).toEqual(fault('engine-step-failed', { detail: 'No memory.' }));
   });
 
   it('lets nothing the user asks for be lost to a quiet request', async () => {
@@ -45,7 +50,11 @@ describe('the connection to the engine', () => {
   });
 
   it('keeps quiet about a quiet request that failed', async () => {
-    expect(await lab.askQuietly(() => Promise.reject(new LabError('engine-failed', 'No memory.')))).toBeNull();
+    expect(
+      await lab.askQuietly(() =>
+        Promise.reject(new LabError('engine-failed', fault('engine-step-failed', { detail: 'No memory.' }))),
+      ),
+    ).toBeNull();
     expect(lab.error).toBeNull();
     expect(await lab.askQuietly(() => Promise.resolve(1))).toBe(1);
   });

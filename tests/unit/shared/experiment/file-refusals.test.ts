@@ -88,7 +88,7 @@ describe('a refusal names field and line', () => {
     ['[1,-0.0,0.5]', '[1,"2",3]', 'edits[1].values', 'must hold float32 numbers only: number 2 is none'],
     ['[1,-0.0,0.5]', '[1,2,1e39]', 'edits[1].values', 'must hold float32 numbers only: number 3 is none'],
     ['[1,-0.0,0.5]', '{"shape":[3],"base64Float32LittleEndian":"AAAA"}', 'edits[1].values', 'not base64 of float32'],
-    ['[1,-0.0,0.5]', '{"shape":[3],"base64Float32LittleEndian":"AAAAAA=="}', 'edits[1].values', 'but 1 numbers'],
+    ['[1,-0.0,0.5]', '{"shape":[3],"base64Float32LittleEndian":"AAAAAA=="}', 'edits[1].values', 'but 1 number'],
     ['"inputSize": 2', '"inputSize": "2"', 'hyperparameters.inputSize', 'must be a whole number from 1 to 1024'],
     ['"inputSize": 2', '"inputSize": 2, "depth": 2', 'hyperparameters.depth', 'is a field that no file of this'],
     ['"completedSteps": 2', '"completedSteps": 1e8', 'completedSteps', 'must be at most 10000000'],

@@ -9,6 +9,7 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
 import { connectTo } from '../../fake-engine.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 const auditStep = vi.fn<(request: { readonly step: number }) => Promise<StepAudit>>();
 const auditOf = (step: number) => ({ step }) as StepAudit; // the store never looks inside
@@ -78,7 +79,7 @@ describe('the audit of the step on screen', () => {
   });
 
   it('that fails says nothing, and is not asked for again', async () => {
-    auditStep.mockRejectedValue(new LabError('internal', 'This is not built yet.'));
+    auditStep.mockRejectedValue(new LabError('internal', fault('unexpected', { detail: 'This is not built yet.' })));
     show(1);
     const store = useAuditStore();
     await idle();
@@ -90,7 +91,7 @@ describe('the audit of the step on screen', () => {
 
   it('does not take a banner down', async () => {
     useAuditStore();
-    useLabStore().error = new LabError('engine-failed', 'No memory.');
+    useLabStore().error = new LabError('engine-failed', fault('engine-step-failed', { detail: 'No memory.' }));
     show(1);
     await idle();
     expect(auditStep).toHaveBeenCalledTimes(1);

@@ -57,7 +57,7 @@ describe('what is pasted onto a matrix', () => {
     const { pasteAt } = mountPaste();
     await pasteAt(0, 3, '1\t2\t3');
     expect(useLabStore().error?.message).toBe(
-      'What was pasted has 1 rows and 3 columns; from the selected cell on there are 15 and 2. Nothing was changed.',
+      'What was pasted has 1 row and 3 columns; from the selected cell on there are 15 and 2. Nothing was changed.',
     );
     await pasteAt(0, 0, '1\t2\t3\n\t5\t6');
     expect(useLabStore().error?.message).toBe('Row 2, column 1 of what was pasted is empty. Nothing was changed.');

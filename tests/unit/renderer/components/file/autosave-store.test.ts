@@ -7,6 +7,7 @@ import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 describe('saving by itself', () => {
   let engine: FakeEngine;
@@ -62,10 +63,13 @@ describe('saving by itself', () => {
   });
 
   it('tells once why it failed, in no banner, and tries again at the next change', async () => {
-    engine.refused.set('autosave', new LabError('file-failed', 'The disk is full.'));
+    engine.refused.set(
+      'autosave',
+      new LabError('file-failed', fault('not-saved', { file: null, cause: 'disk-full', detail: 'ENOSPC' })),
+    );
     document.notes = 'a';
     await pass(10_000);
-    expect(autosave.failure).toBe('The disk is full.');
+    expect(autosave.failure?.name).toBe('not-saved');
     expect(useLabStore().error).toBeNull();
     expect(engine.asked.filter((name) => name === 'autosave')).toHaveLength(1);
     engine.refused.clear();
@@ -76,7 +80,7 @@ describe('saving by itself', () => {
   });
 
   it('tries again by itself when the engine was at something else', async () => {
-    engine.refused.set('autosave', new LabError('busy', 'The engine is still working.'));
+    engine.refused.set('autosave', new LabError('busy', fault('engine-busy')));
     document.notes = 'a';
     await pass(2000);
     expect(autosave.failure).toBeNull();
@@ -137,7 +141,7 @@ describe('saving by itself', () => {
 
   it('keeps what was left when it cannot be opened, or is put off', async () => {
     engine.left = [{ id: 'left', title: '', savedAt: 'then', completedSteps: 2, file: new Uint8Array() }];
-    engine.refused.set('readExperiment', new LabError('invalid-input', 'Damaged.'));
+    engine.refused.set('readExperiment', new LabError('invalid-input', fault('unexpected', { detail: 'Damaged.' })));
     const recovery = useRecoveryStore();
     await recovery.look();
     await recovery.recover('left');

@@ -11,6 +11,7 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 /** The connections that were opened beside the present one. */
 const others: FakeEngine[] = [];
@@ -19,7 +20,7 @@ let refuse = false;
 const refused = new Map<string, LabError>();
 vi.mock('#renderer/client/connect-lab.ts', () => ({
   connectLab: () => {
-    if (refuse) return Promise.reject(new LabError('disconnected', 'No way.'));
+    if (refuse) return Promise.reject(new LabError('disconnected', fault('host-unreachable')));
     others.push(new FakeEngine(refused));
     return Promise.resolve(others.at(-1));
   },
@@ -137,10 +138,10 @@ describe('a fork', () => {
 
   it('the engine refuses is not there, and the reason is', async () => {
     const { state } = compare.sideA;
-    refused.set('startExperiment', new LabError('invalid-input', 'Not 13.'));
+    refused.set('startExperiment', new LabError('invalid-input', fault('unexpected', { detail: 'Not 13.' })));
     await compare.fork('seed', { ...state, hyperparameters: { ...state.hyperparameters, seed: 13 } });
     expect(compare.source).toBeNull();
-    expect(compare.refusal).toBe('Not 13.');
+    expect(compare.refusal).toEqual(fault('unexpected', { detail: 'Not 13.' }));
     expect(last().isClosed).toBe(true);
   });
 });
@@ -166,7 +167,7 @@ describe('the other connection', () => {
     await reached(3, 3);
     last().end();
     expect(compare.otherStatus).toBe('lost');
-    expect(compare.otherError?.message).toBe('the training process ended');
+    expect(compare.otherError?.fault).toEqual(fault('trainer-stopped'));
     expect(compare.pair?.b.step).toBe(3);
     refuse = true;
     await compare.reconnect();
@@ -211,7 +212,10 @@ describe('an experiment file', () => {
   });
 
   it('that cannot be read changes nothing, and the banner says why', async () => {
-    present.refused.set('readExperiment', new LabError('invalid-input', 'Line 1 is no experiment.'));
+    present.refused.set(
+      'readExperiment',
+      new LabError('invalid-input', fault('unexpected', { detail: 'Line 1 is no experiment.' })),
+    );
     await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
     await compare.compareFile();
     expect(useLabStore().error?.message).toBe('Line 1 is no experiment.');

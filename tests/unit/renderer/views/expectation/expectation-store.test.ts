@@ -8,6 +8,7 @@ import type { DrawnMasks, LabClient } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { connectTo } from '../../fake-engine.ts';
 import { comparisonOf, ensembleOf, lectureStep } from '../scaling/scaling-scene.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 const { record, hyperparameters } = lectureStep();
 const asked: unknown[] = [];
@@ -19,7 +20,7 @@ async function* drawMasks({ count }: { count: number }, signal?: AbortSignal): A
     const mean = { mean: 1, standardError: 0.1 };
     yield { drawn, activation: mean, output: mean, loss: mean };
     await new Promise((resolve) => setTimeout(resolve));
-    if (signal?.aborted) throw new LabError('cancelled', 'The request was cancelled.');
+    if (signal?.aborted) throw new LabError('cancelled', fault('request-cancelled'));
   }
 }
 
@@ -27,7 +28,8 @@ const client: Partial<LabClient> = {
   compareScaling: () => Promise.resolve(comparisonOf(record, hyperparameters)),
   expectMasks: (request) => {
     asked.push(request);
-    if (expectFails) return Promise.reject(new LabError('engine-failed', 'No.'));
+    if (expectFails)
+      return Promise.reject(new LabError('engine-failed', fault('engine-step-failed', { detail: 'No.' })));
     return Promise.resolve({ activation: 1, output: 2, loss: 4, lossOfExpectedOutput: 3 });
   },
   enumerateMasks: ({ sample, bins }) => Promise.resolve(ensembleOf(record, hyperparameters, sample, bins)),

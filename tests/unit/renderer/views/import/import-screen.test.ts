@@ -8,6 +8,7 @@ import { useImportStore } from '#renderer/views/import/import-store.ts';
 import { caseBytes, caseText } from '../../../core/import/case-file.ts';
 import { connectTo } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
+import { fault } from '#shared/errors/fault.ts';
 
 let global: ReturnType<typeof appPlugins>;
 let store: ReturnType<typeof useImportStore>;
@@ -54,7 +55,7 @@ describe('the choices of separator, decimal mark and header', () => {
   it('stay on screen when the text is no table with them', async () => {
     const { source, preview } = await show(caseText('t08_de_thousands.csv'));
     await choose(source, 'comma');
-    expect(store.problem).toBe('Row 1 has 3 cells, the header has 1.');
+    expect(store.problem).toEqual(fault('uneven-cells', { row: 1, cells: 3, than: 'header', expected: 1 }));
     expect(choices(source, 'Columns separated by')).toMatchObject({ comma: true, semicolon: false });
     expect(choices(source, 'Decimals')).toHaveProperty('1,5');
     expect(choices(source, 'First row')).toHaveProperty('names');

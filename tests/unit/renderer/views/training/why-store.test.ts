@@ -8,6 +8,8 @@ import type { LabClient } from '#shared/contract/lab-contract.ts';
 import type { ComparedSummary, ComparisonProgress, FittedFunctions } from '#shared/contract/training-contract.ts';
 import type { DataTable } from '#shared/data-source.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { fault } from '#shared/errors/fault.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 
 vi.mock('#renderer/client/connect-lab.ts', () => ({ connectLab: vi.fn() }));
 
@@ -57,7 +59,7 @@ function progressOf(seed: number, step: number, isLast: boolean): ComparisonProg
 function fakeConnection() {
   const asked: Parameters<LabClient['compareDropout']>[0][] = [];
   const predicted: Parameters<LabClient['predictWithDropout']>[0][] = [];
-  let hangUp: (reason: string) => void = () => undefined;
+  let hangUp: (reason: CloseReason) => void = () => undefined;
   async function* compareDropout(
     request: Parameters<LabClient['compareDropout']>[0],
     signal?: AbortSignal,
@@ -66,7 +68,7 @@ function fakeConnection() {
     for (const seed of request.seeds) {
       for (const isLast of [false, true]) {
         await new Promise((resolve) => setTimeout(resolve));
-        if (signal?.aborted) throw new LabError('cancelled', 'Cancelled.');
+        if (signal?.aborted) throw new LabError('cancelled', fault('request-cancelled'));
         yield progressOf(seed, isLast ? request.steps : 0, isLast);
       }
     }
@@ -97,7 +99,7 @@ function fakeConnection() {
     asked,
     predicted,
     hangUp: (): void => {
-      hangUp('The engine is gone.');
+      hangUp('trainer-stopped');
     },
   };
 }
@@ -184,9 +186,9 @@ describe('a pair of networks', () => {
   });
 
   it('fails with a reason, and can be tried again', async () => {
-    connect.mockRejectedValueOnce(new LabError('disconnected', 'No way.'));
+    connect.mockRejectedValueOnce(new LabError('disconnected', fault('host-unreachable')));
     await why.trainBoth();
-    expect(why.error?.message).toBe('No way.');
+    expect(why.error?.fault.name).toBe('host-unreachable');
     await why.trainBoth();
     expect(why.error).toBeNull();
     expect(why.pair).not.toBeNull();

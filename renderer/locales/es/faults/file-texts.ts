@@ -1,0 +1,56 @@
+import type { FileCause } from '#shared/errors/fault-words.ts';
+import type { FaultTextsOf, FileFaults } from '#shared/errors/fault.ts';
+
+const elsewhere = 'guárdalo en otra carpeta';
+
+/** Why the system refused, and what the user can do when a file was not saved. */
+const causes: Readonly<Record<FileCause, { readonly why: (detail: string) => string; readonly advice: string }>> = {
+  'disk-full': { why: () => 'el disco está lleno', advice: `libera espacio o ${elsewhere}` },
+  'share-used-up': { why: () => 'tu parte del disco está agotada', advice: `borra algo o ${elsewhere}` },
+  'disk-read-only': { why: () => 'el disco es de solo lectura', advice: elsewhere },
+  'not-allowed': {
+    why: () => 'el sistema no lo permite',
+    advice: `cierra los programas que usan el archivo o ${elsewhere}`,
+  },
+  'in-use': { why: () => 'otro programa usa el archivo', advice: `cierra ese programa o ${elsewhere}` },
+  'file-gone': { why: () => 'ya no está ahí', advice: elsewhere },
+  'folder-gone': { why: () => 'su carpeta ya no está ahí', advice: elsewhere },
+  'file-for-folder': { why: () => 'hay un archivo donde debería estar su carpeta', advice: elsewhere },
+  'is-folder': { why: () => 'una carpeta tiene este nombre', advice: 'elige otro nombre' },
+  'no-ordinary-file': { why: () => 'no es un archivo corriente', advice: 'elige otro' },
+  'name-too-long': { why: () => 'su nombre es demasiado largo', advice: 'elige un nombre más corto' },
+  other: {
+    why: (detail) => (detail === '' ? 'el sistema responde con un error' : `el sistema responde «${detail}»`),
+    advice: elsewhere,
+  },
+};
+
+/** Spanish, what goes wrong with experiment files and on the disk. */
+export const fileTexts: FaultTextsOf<FileFaults> = {
+  'file-refused': ({ field, line, rule }, { number, say }) => {
+    const place = line === null ? '' : ` (línea ${number(line)})`;
+    const advice =
+      line === null ? 'Usa una copia anterior del archivo' : 'Corrígelo ahí o usa una copia anterior del archivo';
+    return `${field || 'El archivo'}${place} ${say(rule)}. ${advice}.`;
+  },
+  'newer-version': ({ version, known }, { number }) =>
+    `Se necesita un Dropout Lab más nuevo: este archivo tiene la versión ${number(version)} y este programa lee hasta la versión ${number(known)}.`,
+  'file-too-large': ({ file, megabytes, most }, { number }) =>
+    `${file} ocupa ${number(megabytes)} MB; un archivo de experimento tiene como máximo ${number(most)} MB.`,
+  'no-room-in-file': ({ megabytes }, { number }) =>
+    `El experimento no cabe en un archivo de ${number(megabytes)} MB: deshaz algunos de sus cambios.`,
+  'not-saved': ({ file, cause, detail }) => {
+    const what = file === null ? 'El experimento no se guardó solo' : `«${file}» no se guardó`;
+    const { why, advice } = causes[cause];
+    return `${what}: ${why(detail)}. Lo que había antes sigue intacto; ${advice}.`;
+  },
+  'not-opened': ({ file, cause, detail }) =>
+    `${file === null ? 'El archivo' : `«${file}»`} no se puede abrir: ${causes[cause].why(detail)}.`,
+  'autosaves-unreachable': ({ cause, detail }) =>
+    `No se puede acceder a los experimentos que se guardaron solos: ${causes[cause].why(detail)}. Quedan como están.`,
+  'autosave-gone': () => 'Este experimento, que se guardó solo, ya no está.',
+  'autosave-unreadable': () => 'Este experimento, que se guardó solo, no se puede leer.',
+  'window-is-closed': () => 'La ventana de este experimento está cerrada.',
+  'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA debe ser una ruta absoluta, no ${folder}.`,
+  'file-not-known': () => 'Este archivo ya no se conoce; elígelo de nuevo.',
+};

@@ -1,0 +1,76 @@
+import { clause, shapeText } from '#shared/errors/fault-words.ts';
+import type { FaultTextsOf, RequestFaults } from '#shared/errors/fault.ts';
+import { counted } from './counted.ts';
+
+/** Spanish, what goes wrong between a window and its engine. */
+export const requestTexts: FaultTextsOf<RequestFaults> = {
+  'closed-by-window': () => 'la ventana la cerró',
+  'window-gone': () => 'la ventana desapareció',
+  'other-side-gone': () => 'el otro extremo desapareció',
+  'host-gone': () => 'el servidor de esta página desapareció',
+  'trainer-not-starting': () => 'el proceso de entrenamiento no se puede iniciar',
+  'trainer-stopped': () => 'el proceso de entrenamiento terminó de forma inesperada',
+  'app-closing': () => 'Dropout Lab se está cerrando',
+  'no-longer-served': () => 'ya no se atiende',
+  'protocol-broken': () => 'el otro extremo envió algo que no es un mensaje de esta aplicación',
+  'frame-malformed': () => 'el otro extremo envió una trama mal formada',
+  'frame-not-binary': () => 'el otro extremo envió texto donde se esperan tramas binarias',
+  'request-cancelled': () => 'La petición se canceló.',
+  'another-started': () => 'Se empezó otro experimento.',
+  'experiment-replaced': () => 'El experimento se empezó de nuevo o se modificó.',
+  'engine-busy': () => 'El motor todavía trabaja en otra petición.',
+  'too-many-requests': ({ most }, { number }) => `Más de ${number(most)} peticiones a la vez.`,
+  'no-experiment': () => 'Todavía no se ha empezado ningún experimento.',
+  'unknown-request': ({ request }) => `No existe ninguna petición llamada ${request}.`,
+  'request-is-stream': ({ request }) => `${request} responde con una serie de valores, no con uno solo.`,
+  'request-refused': ({ request, field, rule }, { say }) => `${field || `La entrada de ${request}`} ${say(rule)}.`,
+  'connection-lost': ({ reason }, { say }) => `Se perdió la conexión con el proceso de entrenamiento: ${say(reason)}.`,
+  'connection-ended': () => 'La conexión ha terminado.',
+  'host-unreachable': () => 'No se puede contactar con Dropout Lab; quizá se detuvo en su terminal.',
+  'trainer-not-started': () => 'El proceso de entrenamiento no se puede iniciar.',
+  'shell-silent': () => 'La aplicación de escritorio no responde a su ventana.',
+  unexpected: ({ detail }) => `Error inesperado: ${detail}`,
+  'engine-step-failed': ({ detail }) => `TensorFlow.js no pudo calcular el paso: ${detail}`,
+  'no-backend-loads': () => 'No se carga ningún motor de TensorFlow.js.',
+  'backend-does-not-load': ({ backend, cause }, { say }) => `El motor ${backend} no se carga: ${say(cause)}.`,
+  'backend-not-loaded': ({ backend }) => `El motor ${backend} no está cargado.`,
+  'backend-does-not-start': ({ backend }) => `El motor ${backend} no arranca.`,
+  'native-part-missing': () => 'la parte nativa de TensorFlow no está instalada',
+  'did-not-start': () => 'no arrancó',
+  'in-its-words': ({ detail }) => `TensorFlow.js dice «${clause(detail)}»`,
+  'step-not-done': ({ step, completedSteps }, { number }) =>
+    `El paso ${number(step)} todavía no se ha dado; hasta ahora hay ${counted(completedSteps, 'paso', 'pasos', number)}.`,
+  'no-update-yet': () => 'Todavía no hay ninguna actualización: registra antes un paso.',
+  'no-sample': ({ sample }, { number }) => `No existe la muestra ${number(sample)}.`,
+  'no-unit': ({ unit }, { number }) => `No existe la unidad ${number(unit)}.`,
+  'no-output': ({ output }, { number }) => `No existe la salida ${number(output)}.`,
+  'cell-outside-tensor': ({ tensor, row, column }, { number }) =>
+    `La celda [${number(row)}, ${number(column)}] está fuera de ${tensor}.`,
+  'tensor-length': ({ tensor, shape, numbers }, { number }) =>
+    `${tensor} tiene la forma ${shapeText(shape)}, no ${counted(numbers, 'número', 'números', number)}.`,
+  'no-mask-to-change': () => 'Sin dropout no hay máscara que cambiar.',
+  'inputs-differ': ({ network, table }, { number }) =>
+    `La red tiene ${counted(network, 'entrada', 'entradas', number)}, pero la tabla tiene ${counted(table, 'columna', 'columnas', number)} de entrada.`,
+  'outputs-differ': ({ network, table }, { number }) =>
+    `La red tiene ${counted(network, 'salida', 'salidas', number)}, pero la tabla tiene ${counted(table, 'columna', 'columnas', number)} de objetivo.`,
+  'targets-differ': ({ loss, table }, { number }) =>
+    `La pérdida toma ${counted(loss, 'objetivo', 'objetivos', number)} por muestra, pero la tabla tiene ${counted(table, 'columna', 'columnas', number)} de objetivo.`,
+  'target-refused': ({ row, value, rule }, { number, say }) =>
+    `El objetivo ${number(value)} de la fila ${number(row)} ${say(rule)}.`,
+  'all-rows-held-out': ({ rows }, { number }) =>
+    `No queda nada con que entrenar: todas las filas de la tabla (${number(rows)}) están reservadas para validación.`,
+  'batch-too-large': ({ batch, rows }, { number }) =>
+    `Un lote de ${counted(batch, 'fila', 'filas', number)} es mayor que los datos de entrenamiento, que tienen ${counted(rows, 'fila', 'filas', number)}.`,
+  'too-many-masks': ({ most, units }, { number }) =>
+    `Se enumeran todas las máscaras con ${number(most)} unidades ocultas como máximo; aquí hay ${number(units)}.`,
+  'no-whole-rows': ({ numbers, inputs }, { number }) =>
+    `Con ${counted(numbers, 'número', 'números', number)} no se completan filas de ${counted(inputs, 'entrada', 'entradas', number)}.`,
+  'too-many-passes': ({ passes, rows }, { number }) =>
+    `Son demasiadas ${counted(passes, 'pasada', 'pasadas', number)} de ${counted(rows, 'fila', 'filas', number)}: pide menos de unas o de otras.`,
+  'no-rows-held-out': () => 'No hay ninguna fila reservada: elige una parte mayor para validación.',
+  'no-dropout-to-compare': () => 'Sin dropout no hay nada que comparar: elige una probabilidad de apagado mayor que 0.',
+  'tensor-not-remembered': ({ tensor }) =>
+    `En este experimento no existe ${tensor}: su optimizador no recuerda nada así.`,
+  'zip-too-large': ({ step }, { number }) =>
+    `Las matrices del paso ${number(step)} son demasiado grandes para un solo archivo. Toma las que necesites una a una, como CSV o NPY.`,
+};

@@ -1,0 +1,20 @@
+import type { FaultTextsOf, WindowFaults } from '#shared/errors/fault.ts';
+import { counted } from './counted.ts';
+
+/** Spanish, what the window itself refuses. */
+export const windowTexts: FaultTextsOf<WindowFaults> = {
+  'pasted-gap': ({ row, column }, { number }) =>
+    `La fila ${number(row)}, columna ${number(column)} de lo pegado está vacía. No se cambió nada.`,
+  'pasted-no-number': ({ row, column, text }, { number }) =>
+    `La fila ${number(row)}, columna ${number(column)} de lo pegado no es un número: «${text}». No se cambió nada.`,
+  'pasted-too-small': ({ row, column, text }, { number }) =>
+    `La fila ${number(row)}, columna ${number(column)} de lo pegado es demasiado pequeña para un float32, que la haría 0: «${text}». No se cambió nada.`,
+  'pasted-too-large': ({ row, column, text }, { number }) =>
+    `La fila ${number(row)}, columna ${number(column)} de lo pegado es demasiado grande para un float32: «${text}». No se cambió nada.`,
+  'pasted-no-room': ({ rows, columns, roomRows, roomColumns }, { number }) =>
+    `Lo pegado tiene ${counted(rows, 'fila', 'filas', number)} y ${counted(columns, 'columna', 'columnas', number)}; desde la celda elegida hay ${number(roomRows)} y ${number(roomColumns)}. No se cambió nada.`,
+  'nothing-to-paint': () => 'En esta pantalla todavía no hay ninguna imagen: da un paso o elige qué mostrar.',
+  'picture-failed': ({ reason }, { say }) => `No se pudo hacer la imagen: ${say(reason)}`,
+  'no-canvas': () => 'Este navegador no ofrece un lienzo de ese tamaño.',
+  'font-unreadable': () => 'No se pudo leer una fuente de la aplicación.',
+};

@@ -1,0 +1,19 @@
+import type { FaultTextsOf, WindowFaults } from '#shared/errors/fault.ts';
+
+/** Simplified Chinese, what the window itself refuses. */
+export const windowTexts: FaultTextsOf<WindowFaults> = {
+  'pasted-gap': ({ row, column }, { number }) =>
+    `粘贴内容的第 ${number(row)} 行第 ${number(column)} 列是空的。没有任何改变。`,
+  'pasted-no-number': ({ row, column, text }, { number }) =>
+    `粘贴内容的第 ${number(row)} 行第 ${number(column)} 列不是数：“${text}”。没有任何改变。`,
+  'pasted-too-small': ({ row, column, text }, { number }) =>
+    `粘贴内容的第 ${number(row)} 行第 ${number(column)} 列对 float32 来说太小，会变成 0：“${text}”。没有任何改变。`,
+  'pasted-too-large': ({ row, column, text }, { number }) =>
+    `粘贴内容的第 ${number(row)} 行第 ${number(column)} 列对 float32 来说太大：“${text}”。没有任何改变。`,
+  'pasted-no-room': ({ rows, columns, roomRows, roomColumns }, { number }) =>
+    `粘贴内容有 ${number(rows)} 行 ${number(columns)} 列；从所选单元格起只有 ${number(roomRows)} 行 ${number(roomColumns)} 列。没有任何改变。`,
+  'nothing-to-paint': () => '这个界面还没有图片：请先走一步，或选择要显示的内容。',
+  'picture-failed': ({ reason }, { say }) => `无法生成图片：${say(reason)}`,
+  'no-canvas': () => '这个浏览器无法提供这么大的画布。',
+  'font-unreadable': () => '无法读取应用的一种字体。',
+};

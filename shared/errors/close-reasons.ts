@@ -1,0 +1,23 @@
+/**
+ * Why a connection ended: what one side tells the other, in a word that fits into the close frame of a WebSocket. Each is the name of a
+ * fault whose text is a clause.
+ */
+export const closeReasons = [
+  'closed-by-window',
+  'window-gone',
+  'other-side-gone',
+  'host-gone',
+  'trainer-not-starting',
+  'trainer-stopped',
+  'app-closing',
+  'no-longer-served',
+  'protocol-broken',
+  'frame-malformed',
+  'frame-not-binary',
+] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
+/** The reason a side was told; one without a word, or with one of another program, just went away. */
+export function closeReasonIn(text: unknown): CloseReason {
+  return closeReasons.find((reason) => reason === text) ?? 'other-side-gone';
+}

@@ -1,0 +1,20 @@
+import type { FaultTextsOf, WindowFaults } from '../fault.ts';
+import { counted } from './counted.ts';
+
+/** English, what the window itself refuses. */
+export const windowTexts: FaultTextsOf<WindowFaults> = {
+  'pasted-gap': ({ row, column }, { number }) =>
+    `Row ${number(row)}, column ${number(column)} of what was pasted is empty. Nothing was changed.`,
+  'pasted-no-number': ({ row, column, text }, { number }) =>
+    `Row ${number(row)}, column ${number(column)} of what was pasted is not a number: “${text}”. Nothing was changed.`,
+  'pasted-too-small': ({ row, column, text }, { number }) =>
+    `Row ${number(row)}, column ${number(column)} of what was pasted is too small for a float32, which would make 0 of it: “${text}”. Nothing was changed.`,
+  'pasted-too-large': ({ row, column, text }, { number }) =>
+    `Row ${number(row)}, column ${number(column)} of what was pasted is too large for a float32: “${text}”. Nothing was changed.`,
+  'pasted-no-room': ({ rows, columns, roomRows, roomColumns }, { number }) =>
+    `What was pasted has ${counted(rows, 'row', number)} and ${counted(columns, 'column', number)}; from the selected cell on there are ${number(roomRows)} and ${number(roomColumns)}. Nothing was changed.`,
+  'nothing-to-paint': () => 'There is no picture on this screen yet: take a step, or choose what it is to show.',
+  'picture-failed': ({ reason }, { say }) => `The picture could not be made: ${say(reason)}`,
+  'no-canvas': () => 'This browser gives no canvas of that size.',
+  'font-unreadable': () => 'A font of the app could not be read.',
+};
