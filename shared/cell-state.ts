@@ -8,7 +8,8 @@ import { activationTable } from './variants/activations.ts';
  * Why a cell holds what it holds.
  * `value`: an ordinary number, also when it happens to be 0.
  * `dropped`: the mask is 0 there. `dead`: ReLU is 0 there, because z1 <= 0. `dropped-dead`: both.
- * The last three are structural zeros: no rounding and no accident makes them.
+ * The last three are structural zeros: no rounding and no accident makes them. NaN is a `value`, also where the mask is 0: NaN * 0
+ * and infinity * 0 are NaN.
  */
 export const cellStates = ['value', 'dropped', 'dead', 'dropped-dead'] as const;
 export type CellState = (typeof cellStates)[number];
@@ -46,7 +47,9 @@ function stateAt(record: StepRecord, gates: readonly Gate[]): (index: number) =>
 export function cellState(record: StepRecord, name: TensorName, row: number, column: number): CellState {
   const { gates } = tensorTable[name];
   if (gates.length === 0) return 'value';
-  return stateAt(record, gates)(row * tensorMatrix(record, name).columns + column);
+  const { columns, data } = tensorMatrix(record, name);
+  const index = row * columns + column;
+  return Number.isNaN(data[index]) ? 'value' : stateAt(record, gates)(index);
 }
 
 /** How the unit meets the sample (both counted from 0) in a recorded step, both gates taken together. */
@@ -62,7 +65,9 @@ export function cellStateIndices(record: StepRecord, name: TensorName): Uint8Arr
   const { gates } = tensorTable[name];
   if (gates.length === 0) return null;
   const state = stateAt(record, gates);
-  return Uint8Array.from(tensorMatrix(record, name).data, (_, index) => cellStates.indexOf(state(index)));
+  return Uint8Array.from(tensorMatrix(record, name).data, (value, index) =>
+    cellStates.indexOf(Number.isNaN(value) ? 'value' : state(index)),
+  );
 }
 
 /** Whether dropout, whether the activation makes a cell of this state a structural zero. */

@@ -5,12 +5,19 @@ import type { Fault } from './errors/fault.ts';
 export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backendNames)[number];
 
-/** What the user asks for: one backend, or `auto`, which times one step of the present network on each that loads. */
+/** What the user asks for: one backend, or `auto`, which is chosen by the size of the network. */
 export const backendChoices = ['auto', ...backendNames] as const;
 export type BackendChoice = (typeof backendChoices)[number];
 export const backendChoiceSchema = z.enum(backendChoices);
 
-/** One backend in the report: whether it loads and, if `auto` timed it, how long a recorded step of this network took. */
+/** An engine as a file names it: a backend, maybe one this version does not know, and the version of its library. */
+export const usedEngineSchema = z.strictObject({
+  name: z.string().min(1).max(50),
+  version: z.string().min(1).max(50),
+});
+export type UsedEngine = Readonly<z.infer<typeof usedEngineSchema>>;
+
+/** One backend in the report: whether it loads and, if the choice was `auto`, how long a recorded step of this network took. */
 export interface BackendReport {
   readonly name: BackendName;
   readonly available: boolean;
@@ -20,7 +27,7 @@ export interface BackendReport {
   readonly stepMs?: number;
 }
 
-/** The backend in use and why: shown in the status bar. */
+/** The backend in use, and the others: shown in the status bar. */
 export interface EngineReport {
   readonly backend: BackendName;
   readonly choice: BackendChoice;

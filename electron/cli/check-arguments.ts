@@ -27,6 +27,7 @@ export const checkUsage = [
   'files in it and in its folders, a pattern in quotation marks for what it matches. One line a file, then one with the counts:',
   '  FILE: ok (“TITLE”, seed 42, 20 steps, 3 edits)',
   '  FILE: differs at step 3: fc1.weight by 1.2e-3 (...)   the first step that differs (0: the start), its first tensor',
+  '  FILE: parted at step 369: ...                         its engine cannot be had here, and from there on the two part',
   '  FILE: incomplete: ...                                 nothing differs, but some numbers are not recorded',
   '  FILE: invalid: ...                                    what is wrong, in which field and line',
   '  FILE: failed: ...                                     the engine could not replay it',

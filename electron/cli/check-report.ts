@@ -1,3 +1,6 @@
+import type { PartedCheck } from '#shared/contract/file-contract.ts';
+import type { UsedEngine } from '#shared/engine.ts';
+import { activationTable } from '#shared/variants/activations.ts';
 import type { CheckedFile, FileContents } from './check-files.ts';
 
 /** Whether nothing about a file needs a look. */
@@ -7,7 +10,14 @@ export function isFine({ kind, contents }: CheckedFile): boolean {
 
 /** One line a file, whatever its name or what it holds, and a last one with how many there are of each kind. */
 export async function* checkLines(checked: AsyncIterable<CheckedFile>): AsyncGenerator<string, void, undefined> {
-  const counts: Record<CheckedFile['kind'], number> = { ok: 0, incomplete: 0, differs: 0, invalid: 0, failed: 0 };
+  const counts: Record<CheckedFile['kind'], number> = {
+    ok: 0,
+    incomplete: 0,
+    parted: 0,
+    differs: 0,
+    invalid: 0,
+    failed: 0,
+  };
   let files = 0;
   let unlike = 0;
   for await (const result of checked) {
@@ -47,11 +57,39 @@ function outcome(result: CheckedFile): string {
     case 'incomplete':
       return `incomplete: nothing differs, but not all is recorded: ${listText(result.missing)} missing`;
     case 'differs':
-      return `differs at step ${result.step}: ${result.tensor} by ${shortDifference(result.difference)}`;
+      return `differs at ${differenceText(result)}`;
+    case 'parted':
+      return `parted at step ${result.step}: ${partedText(result)}`;
     case 'invalid':
     case 'failed':
       return `${result.kind}: ${result.message}`;
   }
+}
+
+/** Why nothing can be said from a step on; sample and unit are counted from 1, as on screen. */
+function partedText({ cause, first, used, recordedBy }: PartedCheck): string {
+  const by = recordedBy === null ? 'an engine it does not name' : engineText(recordedBy);
+  const engines = `recorded on ${by}, replayed on ${engineText(used)}`;
+  return `${engines}; there ${causeText(cause)}, and from there on they cannot be compared (differs at ${differenceText(first)})`;
+}
+
+function causeText(cause: PartedCheck['cause']): string {
+  switch (cause.kind) {
+    case 'kink': {
+      const cell = `z1[${cause.sample + 1}, ${cause.unit + 1}] = ${cause.preActivation.toExponential(1)}`;
+      return `${cell} is within rounding of the kink of ${activationTable[cause.activation].symbol}`;
+    }
+    case 'rounding':
+      return 'their differences of rounding have grown beyond 2e-6';
+    case 'overflow':
+      return 'the numbers are no longer finite';
+  }
+}
+
+const engineText = ({ name, version }: UsedEngine) => `${name} ${version}`;
+
+function differenceText({ step, tensor, difference }: PartedCheck['first']): string {
+  return `step ${step}: ${tensor} by ${shortDifference(difference)}`;
 }
 
 function contentsText({ title, seed, steps, edits }: FileContents): string {

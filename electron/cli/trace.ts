@@ -2,7 +2,7 @@
  * `trace`: trains the lecture's network, or another, and prints the run as one JSON document on standard output. Everything
  * else goes to standard error. Exit status: 0 done, 1 the engine failed, 2 the command line was wrong.
  */
-import { chooseBackend } from '#core/backend-choice.ts';
+import { demandBackend } from '#core/backend-choice.ts';
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { asLabError } from '#shared/lab-error.ts';
 import { hasNonFiniteNumbers, jsonText } from '#shared/json/json-text.ts';
@@ -25,8 +25,8 @@ async function main(): Promise<number> {
 async function trace({ hyperparameters, backend, steps }: TraceRequest): Promise<number> {
   const refusal = await backendRefusal(backend);
   if (refusal !== null) return complain(refusal, 2);
-  const engine = await chooseBackend(backend, hyperparameters, nodeEngine);
-  const document = traceDocument(hyperparameters, engine.backend, steps);
+  const demanded = await demandBackend(backend, hyperparameters, nodeEngine);
+  const document = traceDocument(hyperparameters, demanded, steps);
   if (hasNonFiniteNumbers(document))
     console.error('The training diverged: such numbers are printed as the texts "NaN", "Infinity" and "-Infinity".');
   return printed(withNewline(jsonText(document)));

@@ -1,6 +1,7 @@
 import type { BackendChoice, BackendName, BackendReport, EngineReport } from '#shared/engine.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { automaticBackend } from '#shared/automatic-backend.ts';
 import { loadBackends } from './backend.ts';
 import { backendsWorthTiming, timeBackends } from './backend-timing.ts';
 import type { StepTimes } from './step-timing.ts';
@@ -12,36 +13,44 @@ import { fault } from '#shared/errors/fault.ts';
 const warmedUp = new Set<BackendName>();
 
 /**
- * Chooses the backend of an experiment and reports why: the one asked for, or with `auto` the one that takes the least time for
- * a recorded step of this network. The backend returned has done a throw-away step, for the first one after loading takes
- * tens of milliseconds.
- * @throws LabError `engine-failed` with the reason when the backend asked for does not load, or none does.
+ * The backend of an experiment: the one asked for, or with `auto` the one for networks of its size. It has done a throw-away step,
+ * for the first one after loading takes tens of milliseconds.
+ * @throws LabError `engine-failed` with the reason when it does not load.
+ */
+export async function demandBackend(
+  choice: BackendChoice,
+  hyperparameters: Hyperparameters,
+  { backends: loaders }: Pick<EnginePlatform, 'backends'>,
+): Promise<BackendName> {
+  const backend = choice === 'auto' ? automaticBackend(hyperparameters) : choice;
+  const asked = (await loadBackends(loaders)).find(({ name }) => name === backend);
+  if (asked === undefined) throw new LabError('engine-failed', fault('no-backend-loads'));
+  if (!asked.available) throw new LabError('engine-failed', asked.reason);
+  warmUp(backend);
+  return backend;
+}
+
+/**
+ * Chooses the backend of an experiment as `demandBackend` does, and reports it beside the others: what a recorded step of this network
+ * takes on each, measured while the choice is `auto`. The times inform the user and decide nothing.
+ * @throws LabError `engine-failed` with the reason when the backend does not load.
  */
 export async function chooseBackend(
   choice: BackendChoice,
   hyperparameters: Hyperparameters,
-  { backends: loaders, pace }: EnginePlatform,
+  platform: EnginePlatform,
 ): Promise<EngineReport> {
-  const availability = await loadBackends(loaders);
+  const backend = await demandBackend(choice, hyperparameters, platform);
+  const availability = await loadBackends(platform.backends);
   const available = availability.filter((entry) => entry.available).map((entry) => entry.name);
   const worthTiming = choice === 'auto' ? backendsWorthTiming(available, hyperparameters) : [];
-  const times: StepTimes = worthTiming.length > 1 ? await timeBackends(worthTiming, hyperparameters, pace) : new Map();
-  const backend = choice === 'auto' ? fastest(worthTiming, times) : choice;
-  const asked = availability.find((entry) => entry.name === backend);
-  if (backend === undefined || asked === undefined) throw new LabError('engine-failed', fault('no-backend-loads'));
-  if (!asked.available) throw new LabError('engine-failed', asked.reason);
-  warmUp(backend);
+  const times: StepTimes =
+    worthTiming.length > 1 ? await timeBackends(worthTiming, hyperparameters, platform.pace) : new Map();
   const backends = availability.map((entry): BackendReport => {
     const stepMs = times.get(entry.name);
     return stepMs === undefined ? entry : { ...entry, stepMs };
   });
   return { backend, choice, backends };
-}
-
-/** The backend with the least time; where none was timed the first, which is expected to be the fastest. */
-function fastest(backends: readonly BackendName[], times: StepTimes): BackendName | undefined {
-  const time = (name: BackendName) => times.get(name) ?? (times.size === 0 ? 0 : Number.POSITIVE_INFINITY);
-  return [...backends].sort((a, b) => time(a) - time(b))[0];
 }
 
 /** One throw-away step of the lecture's network, once a process and backend. */

@@ -1,12 +1,13 @@
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters, NetworkSizes } from '#shared/hyperparameters.ts';
+import { multiplyAdds } from '#shared/automatic-backend.ts';
 import { drawExperimentStart } from './experiment-start.ts';
 import { budgetMs, timeSteps, type StepTimes, type TimedBackend, type TimingPace } from './step-timing.ts';
 import { Trainer } from './trainer.ts';
 
 /**
  * Multiply-adds a millisecond in large matrix products, and milliseconds of call overhead a step: rough figures of a weak laptop.
- * They only decide which backends are worth timing; the choice between those is measured.
+ * They only decide which backends are worth timing.
  */
 const roughSpeed: Readonly<Record<BackendName, { readonly multiplyAddsPerMs: number; readonly overheadMs: number }>> = {
   tensorflow: { multiplyAddsPerMs: 20e6, overheadMs: 1.5 },
@@ -16,10 +17,8 @@ const roughSpeed: Readonly<Record<BackendName, { readonly multiplyAddsPerMs: num
 
 /** The expected milliseconds of one recorded step: two products of the size of fc1 and three of the size of fc2. */
 export function expectedStepMs(backend: BackendName, sizes: NetworkSizes): number {
-  const { inputSize, hiddenSize, outputSize, batchSize } = sizes;
-  const multiplyAdds = batchSize * hiddenSize * (2 * inputSize + 3 * outputSize);
   const { multiplyAddsPerMs, overheadMs } = roughSpeed[backend];
-  return multiplyAdds / multiplyAddsPerMs + overheadMs;
+  return multiplyAdds(sizes) / multiplyAddsPerMs + overheadMs;
 }
 
 /**

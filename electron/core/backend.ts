@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { backendNames, type BackendName } from '#shared/engine.ts';
+import { backendNames, type BackendName, type UsedEngine } from '#shared/engine.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { fault, type Fault } from '#shared/errors/fault.ts';
 import { inEnglish } from '#shared/errors/english/english.ts';
@@ -8,15 +8,15 @@ import { inEnglish } from '#shared/errors/english/english.ts';
 export { tf };
 
 /**
- * Registers a backend with TensorFlow.js. Rejects where it cannot be had: with a `BackendMissing` where a part of it is missing or it does
- * not exist in this kind of program, else with what TensorFlow.js threw.
+ * Registers a backend with TensorFlow.js and returns the version of the library that computes. Rejects where it cannot be had: with a
+ * `BackendMissing` where a part of it is missing or it does not exist in this kind of program, else with what TensorFlow.js threw.
  */
-export type BackendLoader = () => Promise<void>;
+export type BackendLoader = () => Promise<string>;
 
 /** How each backend is loaded in the present kind of program. Called in the order of `backendNames`, which TensorFlow.js needs. */
 export type BackendLoaders = Readonly<Record<BackendName, BackendLoader>>;
 
-/** Why a backend cannot be had, as a clause. */
+/** What a loader rejects with where its backend cannot be had; `cause` says why in a clause. */
 export class BackendMissing extends Error {
   override readonly name = 'BackendMissing';
   override readonly cause: Fault;
@@ -34,7 +34,8 @@ export type BackendAvailability =
 
 /** TensorFlow.js has one engine a process, so what is loaded is known once a process, too. */
 const availability = new WeakMap<BackendLoaders, Promise<readonly BackendAvailability[]>>();
-const loaded = new Set<BackendName>();
+/** The versions of those that are loaded. */
+const loaded = new Map<BackendName, string>();
 
 /**
  * Loads every backend that can be loaded here, once a process, and returns which they are. Never fails and prints nothing on
@@ -56,16 +57,26 @@ async function loadInTurn(loaders: BackendLoaders): Promise<readonly BackendAvai
 
 async function load(name: BackendName, register: BackendLoader): Promise<BackendAvailability> {
   try {
-    await register();
+    const version = await register();
     // On failure setBackend returns false, while getBackend() already gives the new name.
     if (!(await tf.setBackend(name))) throw new BackendMissing(fault('did-not-start'));
-    loaded.add(name);
+    loaded.set(name, version);
     return { name, available: true };
   } catch (error) {
     const cause =
       error instanceof BackendMissing ? error.cause : fault('in-its-words', { detail: firstSentence(error) });
     return { name, available: false, reason: fault('backend-does-not-load', { backend: name, cause }) };
   }
+}
+
+/**
+ * A loaded backend as a file names it.
+ * @throws LabError `engine-failed` when it is not loaded.
+ */
+export function usedEngine(name: BackendName): UsedEngine {
+  const version = loaded.get(name);
+  if (version === undefined) throw new LabError('engine-failed', fault('backend-not-loaded', { backend: name }));
+  return { name, version };
 }
 
 function firstSentence(error: unknown): string {

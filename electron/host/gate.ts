@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isAccessToken } from './access-token.ts';
+import type { PageAnswer } from './page-texts.ts';
 
 /** Where the host listens, always at 127.0.0.1, and the token that requests need. */
 export interface HostAddress {
@@ -43,13 +44,11 @@ const publicFile = /^\/(?:assets\/.*|icon\.svg)$/;
  * 127.0.0.1, hence the token to any other program listening there. With the token in the address a reload and a second
  * tab work, and `Referrer-Policy: no-referrer` keeps it from leaving.
  */
-export function refusePage(request: IncomingMessage, address: HostAddress): string | null {
-  if (!hasOwnHost(request, address)) return 'This address is not the one Dropout Lab listens on.';
-  if (request.headers.origin !== undefined && !hasOwnOrigin(request, address))
-    return 'Another site asked for this page.';
+export function refusePage(request: IncomingMessage, address: HostAddress): PageAnswer | null {
+  if (!hasOwnHost(request, address)) return 'other-address';
+  if (request.headers.origin !== undefined && !hasOwnOrigin(request, address)) return 'other-site';
   if (publicFile.test(requestUrl(request, address)?.pathname ?? '')) return null;
-  if (!hasToken(request, address)) return 'The address of this page lacks its access token, or carries an old one.';
-  return null;
+  return hasToken(request, address) ? null : 'no-token';
 }
 
 /** Why a WebSocket is refused, or null. Browsers let any site open one, and always send the name of that site: it must be our own. */

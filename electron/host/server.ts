@@ -8,6 +8,7 @@ import { maximumFrameBytes } from '#shared/rpc/codec.ts';
 import { hostName, refusePage, refuseSocket, type HostAddress } from './gate.ts';
 import { bridgeSocket } from './socket-bridge.ts';
 import type { TrainerLink } from './trainer-link.ts';
+import { pageText, type PageAnswer } from './page-texts.ts';
 
 export interface HostOptions {
   /** 0 for any free port. */
@@ -78,14 +79,11 @@ export async function startHost({ port, token, rendererFolder, trainer }: HostOp
   function answer(request: IncomingMessage, response: ServerResponse): void {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const refusal = refusePage(request, address);
-    if (refusal !== null) {
-      const advice = 'Open the address that Dropout Lab printed in the terminal when it was started.';
-      answerText(response, 403, `${refusal} ${advice}`);
-    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
-      answerText(response, 405, 'Only GET and HEAD are answered here.');
-    } else {
-      serveFile(request, response, () => answerText(response, 404, 'There is nothing at this address.'));
-    }
+    const say = (status: number, what: PageAnswer): void =>
+      answerText(response, status, pageText(what, request.headers['accept-language']));
+    if (refusal !== null) say(403, refusal);
+    else if (request.method !== 'GET' && request.method !== 'HEAD') say(405, 'only-get');
+    else serveFile(request, response, () => say(404, 'nothing-here'));
   }
 
   server.on('request', answer);

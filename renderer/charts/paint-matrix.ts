@@ -97,15 +97,44 @@ function paintHatch(context: MatrixContext, box: Box, palette: Palette): void {
   context.restore();
 }
 
+/** Digits that are too wide are drawn narrower: a pixel at each side keeps them off their neighbours and off a line between. */
 function paintText(context: MatrixContext, box: Box, text: string, colour: string): void {
   context.fillStyle = colour;
-  context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width);
+  context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width - 2);
 }
 
-/** Fills the path of a cell with the colour of its value on the scale. */
-function fillValue(context: MatrixContext, value: number, look: MatrixLook, palette: Palette): void {
-  context.fillStyle = palette.scale[scaleStep(value, look.maximum)] ?? palette.line;
+/** NaN: solid grey ink, which no step of the scale is, with its name where there are digits and a bar of the ground where there are none. */
+function paintNaN(context: MatrixContext, box: Box, text: string | null, palette: Palette): void {
+  context.fillStyle = palette.ink3;
   context.fill();
+  if (text !== null) {
+    paintText(context, box, text, palette.work);
+    return;
+  }
+  context.strokeStyle = palette.work;
+  context.lineWidth = Math.max(1, box.height / 6);
+  context.beginPath();
+  context.moveTo(box.x + box.width * 0.2, box.y + box.height / 2);
+  context.lineTo(box.x + box.width * 0.8, box.y + box.height / 2);
+  context.stroke();
+}
+
+/** Fills the path of a cell with the colour of its value on the scale, or as NaN looks, and writes its digits, if any. */
+function paintValue(
+  context: MatrixContext,
+  box: Box,
+  value: number,
+  text: string | null,
+  { maximum }: MatrixLook,
+  palette: Palette,
+): void {
+  if (Number.isNaN(value)) {
+    paintNaN(context, box, text, palette);
+    return;
+  }
+  context.fillStyle = palette.scale[scaleStep(value, maximum)] ?? palette.line;
+  context.fill();
+  if (text !== null) paintText(context, box, text, palette.ink);
 }
 
 /** A cell of 12 px and more: room for hatch, cross, outline and digits. */
@@ -120,8 +149,7 @@ function paintLargeCell(
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, 2.5);
   if (state === 'value') {
-    fillValue(context, value, look, palette);
-    if (look.text) paintText(context, box, look.text(value), palette.ink);
+    paintValue(context, box, value, look.text?.(value) ?? null, look, palette);
     return;
   }
   if (state === 'equal') {
@@ -157,7 +185,7 @@ function paintTile(
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, 1);
   if (state === 'value') {
-    fillValue(context, value, look, palette);
+    paintValue(context, box, value, null, look, palette);
     return;
   }
   if (state === 'equal' || state === 'off-diagonal') return;
@@ -202,6 +230,7 @@ function paintImage(
   const image = new ImageData(columns, rows);
   const hatch = Number.parseInt(palette.tileDropped.slice(1), 16);
   const dead = Number.parseInt(palette.tileDead.slice(1), 16);
+  const nan = Number.parseInt(palette.ink3.slice(1), 16);
   const pixels = image.data;
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
@@ -210,13 +239,13 @@ function paintImage(
       const state = look.states?.[index] ?? 0;
       const cellLook = cellLooks[state];
       if (index >= look.filled || cellLook === 'equal' || cellLook === 'off-diagonal') continue;
-      if (state === 0) {
+      if (state === 0 && !Number.isNaN(matrix.data[index])) {
         const step = 3 * scaleStep(matrix.data[index] ?? 0, look.maximum);
         pixels[pixel] = palette.scaleBytes[step] ?? 0;
         pixels[pixel + 1] = palette.scaleBytes[step + 1] ?? 0;
         pixels[pixel + 2] = palette.scaleBytes[step + 2] ?? 0;
       } else {
-        const colour = cellLooks[state] === 'dead' ? dead : hatch;
+        const colour = state === 0 ? nan : cellLooks[state] === 'dead' ? dead : hatch;
         pixels[pixel] = (colour >> 16) & 255;
         pixels[pixel + 1] = (colour >> 8) & 255;
         pixels[pixel + 2] = colour & 255;

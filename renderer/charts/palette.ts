@@ -81,7 +81,7 @@ export function readPalette(element: Element): Palette {
 
 /**
  * The step of the diverging scale for a value: t = sign(v) sqrt(|v| / maximum), so that small gradients are seen; 0 is
- * always neutral, and so are NaN and a tensor of zeros. An infinite value has the full colour of its sign.
+ * always neutral, and so is a tensor of zeros. An infinite value has the full colour of its sign. NaN has no step: it is painted by itself.
  */
 export function scaleStep(value: number, maximum: number): number {
   if (!(maximum > 0) || Number.isNaN(value)) return stepsPerArm;

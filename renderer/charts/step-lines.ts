@@ -18,6 +18,13 @@ export interface LineChart {
   readonly lines: readonly ChartLine[];
   readonly band?: readonly (readonly [x: number, lowest: number, highest: number])[];
   readonly dots?: readonly { readonly points: readonly LinePoint[]; readonly isHollow: boolean }[];
+  /** Points that lie beyond the ends of `yRange`: a triangle at the edge, with the number it stands for. */
+  readonly beyond?: readonly {
+    readonly x: number;
+    readonly isAbove: boolean;
+    readonly isHollow: boolean;
+    readonly text: string;
+  }[];
   readonly marks?: readonly { readonly x: number; readonly text: string }[];
   readonly xRange: readonly [lowest: number, highest: number];
   /** Whether the ends of the range are labelled; most often they are the first and the last step. */
@@ -39,8 +46,24 @@ function shown(points: readonly LinePoint[], isLogarithmic: boolean): [number, n
 
 /** A chart of lines as an ECharts option: a pure function of its data. */
 export function lineChartOption(chart: LineChart): EChartsOption {
-  const { lines, band = [], dots = [], marks = [], xRange, yRange, isLogarithmic = false, palette, format } = chart;
+  const {
+    lines,
+    band = [],
+    dots = [],
+    beyond = [],
+    marks = [],
+    xRange,
+    yRange,
+    isLogarithmic = false,
+    palette,
+    format,
+  } = chart;
   const tones = { strong: palette.ink, middle: palette.ink2, soft: palette.ink3 };
+  const dotStyle = (isHollow: boolean) => ({
+    color: isHollow ? palette.work : palette.ink2,
+    borderColor: palette.ink2,
+    borderWidth: 1.5,
+  });
   const lineSeries = lines.map(({ name, points, tone, stroke }): LineSeriesOption => ({
     type: 'line',
     name,
@@ -80,13 +103,28 @@ export function lineChartOption(chart: LineChart): EChartsOption {
         silent: true,
         symbolSize: 6,
         data: shown(points, isLogarithmic),
-        itemStyle: {
-          color: isHollow ? palette.work : palette.ink2,
-          borderColor: palette.ink2,
-          borderWidth: 1.5,
-          opacity: 1,
-        },
+        itemStyle: { ...dotStyle(isHollow), opacity: 1 },
       })),
+      ...(yRange
+        ? beyond.map(({ x, isAbove, isHollow, text }) => ({
+            type: 'scatter' as const,
+            silent: true,
+            // Wholly in the picture, with its tip at the edge.
+            symbol: 'triangle',
+            symbolSize: 9,
+            symbolRotate: isAbove ? 0 : 180,
+            symbolOffset: [0, isAbove ? 5 : -5],
+            data: [[x, isAbove ? yRange[1] : yRange[0]]],
+            itemStyle: { ...dotStyle(isHollow), opacity: 1 },
+            label: {
+              show: true,
+              position: x > (xRange[0] + xRange[1]) / 2 ? ('left' as const) : ('right' as const),
+              formatter: text,
+              color: palette.ink2,
+              fontSize: 10.5,
+            },
+          }))
+        : []),
       {
         type: 'line',
         data: [],

@@ -23,8 +23,14 @@ interface Spoken {
 
 /** The languages other than English, fetched when they are first spoken. */
 export const languageLoaders = {
-  'zh-CN': async (): Promise<Spoken> => (await import('./zh-CN/spoken.ts')).spoken,
-  es: async (): Promise<Spoken> => (await import('./es/spoken.ts')).spoken,
+  'zh-CN': async (): Promise<Spoken> => {
+    const { zhCN: messages, faults } = await import('./zh-CN/index.ts');
+    return { messages, faults };
+  },
+  es: async (): Promise<Spoken> => {
+    const { es: messages, faults } = await import('./es/index.ts');
+    return { messages, faults };
+  },
 } as const satisfies Record<Exclude<Language, 'en'>, unknown>;
 
 const storageKey = 'dropout-lab.language';

@@ -16,7 +16,7 @@ export function takeFaultTexts(language: string, texts: FaultTexts): void {
 export function useFaults() {
   const { locale } = useI18n();
   return {
-    say(fault: Fault): string {
+    say: (fault: Fault): string => {
       const texts = loadedTexts.get(locale.value) ?? englishTexts;
       return sayFault(fault, texts, (value) => formatPlain(value, locale.value));
     },

@@ -15,6 +15,8 @@ export interface GivenWeights {
 /** Which large dialog is open: one at a time, opened from menus and by files that are dropped. */
 export const useDialogStore = defineStore('dialog', () => {
   const dialog = ref<Dialog | null>(null);
+  /** Whether the form of the settings is open, at the chips of the top bar. */
+  const isFormOpen = ref(false);
   /** The file of the table the import dialog was opened with. */
   const tableFile = shallowRef<File | null>(null);
 
@@ -39,5 +41,5 @@ export const useDialogStore = defineStore('dialog', () => {
     dialog.value = null;
   }
 
-  return { dialog, tableFile, weights, openImport, openWeights, openWorksheet, close };
+  return { dialog, isFormOpen, tableFile, weights, openImport, openWeights, openWorksheet, close };
 });

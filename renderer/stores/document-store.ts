@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { drawnData } from '#shared/data-source.ts';
-import type { ExperimentDocument, Prediction } from '#shared/experiment/experiment-document.ts';
+import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
+import type { Prediction } from '#shared/experiment/experiment-document.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import type { DocumentFile, OpenedFile } from '../client/file-access.ts';
@@ -84,9 +85,9 @@ export const useDocumentStore = defineStore('document', () => {
   const save = (proposedTitle: string): Promise<boolean> => write(file.value, name.value || proposedTitle);
   const saveAs = (proposedTitle: string): Promise<boolean> => write(null, name.value || proposedTitle);
 
-  async function show(document: ExperimentDocument): Promise<boolean> {
+  async function show(document: OpenedExperiment): Promise<boolean> {
     const { state, history, view: place } = document;
-    if (!(await experiment.open(state, unpackHistory(history, state), place.step))) return false;
+    if (!(await experiment.open(state, unpackHistory(history, state), place.step, document.engine))) return false;
     title.value = document.title;
     notes.value = document.notes;
     predictions.value = document.predictions;
@@ -109,10 +110,10 @@ export const useDocumentStore = defineStore('document', () => {
     read(bytes, { name: fileName, handle });
   const recover = (bytes: Uint8Array): Promise<boolean> => read(new Uint8Array(bytes), null);
 
-  /** The lecture's experiment, in no file. */
-  async function startNew(): Promise<boolean> {
-    const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 0 };
-    if (!(await experiment.open(state, noHistory, 0))) return false;
+  /** The lecture's experiment, in no file, after so many steps: nothing of it would be lost. */
+  async function startNew(completedSteps = 0): Promise<boolean> {
+    const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps };
+    if (!(await experiment.open(state, noHistory, completedSteps))) return false;
     title.value = '';
     notes.value = '';
     predictions.value = [];

@@ -1,12 +1,12 @@
 import { differingHyperparameters, type HyperparameterName } from '#shared/compare/differing-settings.ts';
 import type { DataSource } from '#shared/data-source.ts';
-import type { Edit } from '#shared/edits.ts';
+import type { EditGroup } from '#shared/edit-groups.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 
 /** What led from one state to the next, as far as its name needs it. */
 export type ExperimentChange =
-  | { readonly kind: 'edits'; readonly last: Edit; readonly count: number }
+  | { readonly kind: 'edits'; readonly edits: EditGroup['edits'] }
   | { readonly kind: 'seed'; readonly seed: number }
   | {
       readonly kind: 'settings';
@@ -36,7 +36,6 @@ export function changeBetween(before: ExperimentState, after: ExperimentState): 
   if (differing.length > 0) {
     return { kind: 'settings', differing, before: before.hyperparameters, after: after.hyperparameters };
   }
-  const last = after.edits.at(-1);
-  const count = after.edits.length - before.edits.length;
-  return last && count > 0 ? { kind: 'edits', last, count } : { kind: 'reset' };
+  const [first, ...others] = after.edits.slice(before.edits.length);
+  return first ? { kind: 'edits', edits: [first, ...others] } : { kind: 'reset' };
 }

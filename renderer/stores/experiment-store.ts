@@ -5,13 +5,14 @@ import type { RecordedSteps, RunSteps, StepsPerSecond } from '#shared/contract/t
 import { differingHyperparameters } from '#shared/compare/differing-settings.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
 import { hyperparametersAt, type Edit, type HyperparameterChanges } from '#shared/edits.ts';
-import type { BackendChoice, EngineReport } from '#shared/engine.ts';
+import type { BackendChoice, EngineReport, UsedEngine } from '#shared/engine.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { isSameState } from './experiment-change.ts';
 import { useLabStore } from './lab-store.ts';
 import { useShownSteps } from './shown-steps.ts';
 import { noHistory, remember, travelBack, travelForward, type StateHistory } from './state-history.ts';
+import { wantedBackend, type OpenedStart } from './wanted-backend.ts';
 
 /**
  * The experiment: settings, data, edits, losses so far, and the step on screen, which may be any of the steps done. Numbers
@@ -27,6 +28,8 @@ export const useExperimentStore = defineStore('experiment', () => {
     useShownSteps(startHyperparameters);
   const backend = ref<BackendChoice>('auto');
   const engine = shallowRef<EngineReport | null>(null);
+  /** Of the file the experiment came from; null where it came from none. */
+  const opened = shallowRef<OpenedStart | null>(null);
   const stepMs = ref<number | null>(null);
   const updateEffect = shallowRef<UpdateEffect | null>(null);
   const isRecording = ref(false);
@@ -71,12 +74,13 @@ export const useExperimentStore = defineStore('experiment', () => {
   async function bringTo(next: ExperimentState, step = next.completedSteps, afresh = false): Promise<boolean> {
     const { hyperparameters: settings, data: source, edits: changes, completedSteps: steps } = next;
     const isReplay = !afresh && settings === startHyperparameters.value && source === data.value;
+    const wanted = wantedBackend(backend.value, engine.value?.backends ?? [], opened.value, next);
     const came = await lab.ask(async (client, signal) => {
       show(
         next,
         isReplay
           ? await client.changeEdits({ edits: changes, completedSteps: steps }, signal)
-          : await client.startExperiment({ ...next, backend: backend.value }, signal),
+          : await client.startExperiment({ ...next, backend: wanted }, signal),
       );
       return true;
     });
@@ -150,9 +154,19 @@ export const useExperimentStore = defineStore('experiment', () => {
     await startExperiment({ ...stepHyperparameters.value, seed: seed % 10_000 });
   }
 
-  /** An experiment from elsewhere takes the place of the present one, with what could be undone there. */
-  async function open(next: ExperimentState, itsHistory: StateHistory, step: number): Promise<boolean> {
-    if (!(await bringTo(next, step, true))) return false;
+  /** An experiment from elsewhere takes the place of the present one, with what could be undone there. `by` computed its numbers. */
+  async function open(
+    next: ExperimentState,
+    itsHistory: StateHistory,
+    step: number,
+    by: UsedEngine | null = null,
+  ): Promise<boolean> {
+    const before = opened.value;
+    opened.value = { hyperparameters: next.hyperparameters, data: next.data, by };
+    if (!(await bringTo(next, step, true))) {
+      opened.value = before;
+      return false;
+    }
     history.value = itsHistory;
     return true;
   }

@@ -1,4 +1,5 @@
 import type { DataSource } from '../data-source.ts';
+import { editGroups } from '../edit-groups.ts';
 import type { Edit } from '../edits.ts';
 import type { ExperimentState } from '../experiment/experiment-state.ts';
 import { hyperparametersSchema, type Hyperparameters } from '../hyperparameters.ts';
@@ -23,7 +24,10 @@ export type DifferingSetting =
       readonly b: number | string;
     }
   | { readonly kind: 'data'; readonly a: DataSource; readonly b: DataSource }
-  /** The edits only one of the two has, in their order; both empty when the same edits were made in another order. */
+  /**
+   * `a` and `b`: how many changes the edits look like. The edits only one of the two has, in their order; both empty when the same
+   * edits were made in another order.
+   */
   | { readonly kind: 'edits'; readonly a: number; readonly b: number; readonly onlyA: Edits; readonly onlyB: Edits }
   /** The steps trained so far. */
   | { readonly kind: 'steps'; readonly a: number; readonly b: number };
@@ -57,8 +61,8 @@ function differingEdits(a: Edits, b: Edits): DifferingSetting[] {
   return [
     {
       kind: 'edits',
-      a: a.length,
-      b: b.length,
+      a: editGroups(a, []).length,
+      b: editGroups(b, []).length,
       onlyA: missingIn(keysB, keysA, a),
       onlyB: missingIn(keysA, keysB, b),
     },

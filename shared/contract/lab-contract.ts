@@ -52,6 +52,8 @@ export interface GradientDifference {
 
 /** How the explicit gradient of one parameter compares with the two that do not know the formulas. */
 export interface ParameterAudit {
+  /** Whether it can be compared: the loss of the step and what the formulas are compared with are finite. */
+  readonly isFinite: boolean;
   /** With TensorFlow.js's automatic differentiation of the same forward pass. */
   readonly tape: GradientDifference;
   /** With central differences in double precision, the mask held fixed. */
@@ -63,7 +65,13 @@ export interface ParameterAudit {
   readonly cellsAtKink: number;
 }
 
-/** The self-audit of one step. `passed` needs every difference within its tolerance. */
+/**
+ * What an audit found. `passed`: every difference is within its tolerance. `not-finite`: some parameters cannot be checked, for
+ * the loss or the gradients are infinite or NaN, and the others pass. `failed`: a difference of finite numbers is too large.
+ */
+export type AuditVerdict = 'passed' | 'not-finite' | 'failed';
+
+/** The self-audit of one step. */
 export interface StepAudit {
   readonly step: number;
   readonly parameters: Readonly<Record<ParameterName, ParameterAudit>>;
@@ -71,7 +79,7 @@ export interface StepAudit {
   readonly tolerances: { readonly tape: number; readonly centralDifferences: number };
   /** The distance by which each weight was moved for the central differences. */
   readonly stepSize: number;
-  readonly passed: boolean;
+  readonly verdict: AuditVerdict;
 }
 
 /** One mode of dropout on the weights, the hidden units and the kept cells of a recorded step; batch rows. */

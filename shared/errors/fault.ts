@@ -26,9 +26,9 @@ export function fault<Name extends FaultName>(
 /** How a language writes what stands in its texts. */
 export interface FaultWords {
   /** A number as the language writes it. */
-  number(value: number): string;
+  readonly number: (value: number) => string;
   /** The text of a fault inside another one. */
-  say(fault: Fault): string;
+  readonly say: (fault: Fault) => string;
 }
 
 /** The texts of some faults in one language. */

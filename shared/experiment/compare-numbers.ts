@@ -3,7 +3,7 @@ import type { TensorName } from '../tensors/tensor-names.ts';
 import type { RecordedNumbers, RecordedTensors } from './recorded-numbers.ts';
 
 /** The largest difference of a computed number that passes: 2e-6, of numbers beyond 1 relative to them. */
-const tolerance = 2e-6;
+export const tolerance = 2e-6;
 
 /** Of a step: what is drawn comes out again to the last bit, on every engine. */
 const drawnNames: ReadonlySet<TensorName> = new Set<TensorName>(['x', 'y', 'mask']);
@@ -25,6 +25,26 @@ export interface ReplayedNumbers {
   readonly losses: Float32Array;
   /** The last step, packed by `stepLayout`; null before the first. */
   readonly record: Float32Array | null;
+}
+
+/** What was drawn for the last step and is recorded otherwise: that is never the engine's doing. Null when nothing is. */
+export function drawnDifference(
+  { lastStep }: RecordedNumbers,
+  { record }: ReplayedNumbers,
+  settings: LayoutSettings,
+  last: number,
+): NumberDifference | null {
+  if (record === null) return null;
+  const drawn = new Map([...lastStep].filter(([name]) => drawnNames.has(name)));
+  const found = differentTensor(drawn, { layout: stepLayout(settings), data: record }, () => true);
+  return found && { step: last, ...found };
+}
+
+/** How many losses are recorded of the steps before `step`; null when one of them is not that of a replay to the last bit. */
+export function equalLosses({ losses }: RecordedNumbers, replayed: ReplayedNumbers, step: number): number | null {
+  if (losses === null) return 0;
+  const before = losses.values.subarray(0, Math.ceil(step / losses.every) - 1);
+  return before.every((loss, index) => Object.is(loss, replayed.losses[index])) ? before.length : null;
 }
 
 /** The first difference between what a file recorded and what a replay of it gave; null when there is none. @param last the last step. */
@@ -71,10 +91,16 @@ function differentTensor<Name extends TensorName>(
   return null;
 }
 
-/** |recorded - replayed| where that is too much; 0 where it passes. NaN passes for NaN, an infinity for the same one. */
+/** |a - b|; 0 for two NaN or twice the same infinity, infinite where only one is finite. */
+export function numberDistance(a: number, b: number): number {
+  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return 0;
+  const difference = Math.abs(a - b);
+  return Number.isFinite(difference) ? difference : Number.POSITIVE_INFINITY;
+}
+
+/** The distance where that is too much; 0 where it passes. */
 function distance(recorded: number, replayed: number, exactly: boolean): number {
-  if (recorded === replayed || (Number.isNaN(recorded) && Number.isNaN(replayed))) return 0;
-  const difference = Math.abs(recorded - replayed);
-  if (!Number.isFinite(difference)) return Number.POSITIVE_INFINITY;
-  return !exactly && difference <= tolerance * Math.max(1, Math.abs(replayed)) ? 0 : difference;
+  const difference = numberDistance(recorded, replayed);
+  const allowed = exactly || difference === Number.POSITIVE_INFINITY ? 0 : tolerance * Math.max(1, Math.abs(replayed));
+  return difference <= allowed ? 0 : difference;
 }

@@ -12,8 +12,8 @@ import { finiteTensorSchema } from './tensor-json.ts';
 export const formatName = 'dropoutlab';
 /** The version this app writes: another one means something else by the same fields. */
 export const formatVersion = 1;
-/** Grows when fields are added that an older app may leave alone. */
-export const formatMinorVersion = 0;
+/** Grows when fields are added that an older app may leave alone. 1: `recorded.engine`. */
+export const formatMinorVersion = 1;
 
 const [drawnSchema, tableSourceSchema] = dataSourceSchema.options;
 

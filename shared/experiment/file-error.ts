@@ -22,10 +22,8 @@ export function asFileError(thrown: unknown, text: string | null): unknown {
 
 /** A rule with its names shortened: they come from the file, and may be as long as it. */
 function withShortNames({ name, parts }: Rule): Rule {
-  const short = Object.entries(parts).map(([part, value]) => [
-    part,
-    typeof value === 'string' ? shortened(value) : value,
-  ]);
+  const named = Object.entries(parts as Readonly<Record<string, unknown>>); // parts have names
+  const short = named.map(([part, value]) => [part, typeof value === 'string' ? shortened(value) : value]);
   return { name, parts: Object.fromEntries(short) as unknown } as Rule; // of the same name, with the same parts
 }
 

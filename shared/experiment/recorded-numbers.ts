@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JsonError } from '../json/json-error.ts';
+import { usedEngineSchema, type UsedEngine } from '../engine.ts';
 import type { JsonTreeObject } from '../json/json-text.ts';
 import {
   optimizerTensorNames,
@@ -27,6 +28,8 @@ const mostRecordedNumbers = 200_000;
 
 /** The numbers of an experiment as the engine computed them. */
 export interface EngineNumbers {
+  /** What computed them; null where that is not known. */
+  readonly engine: UsedEngine | null;
   /** Packed by `startLayout`: data and initial parameters with the edits of step 1 made. */
   readonly start: Float32Array;
   /** The losses as far as the engine keeps them; of a long training those of every n-th step. */
@@ -37,6 +40,8 @@ export interface EngineNumbers {
 
 /** Numbers a file recorded, with which a replay is compared: a file of another program may have some of them, or none. */
 export interface RecordedNumbers {
+  /** What computed them; null in files of version 1.0, which do not tell. */
+  readonly engine: UsedEngine | null;
   readonly start: RecordedTensors<StartTensorName>;
   /** Null where none were recorded. */
   readonly losses: SampledLosses | null;
@@ -70,6 +75,7 @@ function tensorsSchema<Name extends TensorName>(names: readonly Name[]) {
 
 /** The recorded numbers as a file holds them; each of them may be missing. */
 export const recordedSchema = z.strictObject({
+  engine: usedEngineSchema.optional(),
   start: tensorsSchema(startTensorNames).optional(),
   losses: z.strictObject({ every: z.number().int().positive(), values: tensorSchema }).optional(),
   lastStep: tensorsSchema<TensorName>([...tensorNames, ...optimizerTensorNames])
@@ -78,10 +84,14 @@ export const recordedSchema = z.strictObject({
 });
 
 /** What a file records of the numbers of an experiment. */
-export function recordedJson({ start, losses, record }: EngineNumbers, settings: LayoutSettings): JsonTreeObject {
+export function recordedJson(
+  { engine, start, losses, record }: EngineNumbers,
+  settings: LayoutSettings,
+): JsonTreeObject {
   const { every, values } = losses;
   const lastStep = record === null ? null : { layout: stepLayout(settings), data: record };
   return {
+    ...(engine && { engine: { ...engine } }),
     start: tensorsJson({ layout: startLayout(settings), data: start }, startNames(settings), settings),
     losses: { every, values: tensorJson({ shape: [values.length], data: values }) },
     lastStep: lastStep && tensorsJson(lastStep, lastStepNames(settings), settings),
@@ -106,13 +116,14 @@ function tensorsJson<Name extends TensorName>(
  * @throws JsonError when one has another shape, or belongs to no step that was done.
  */
 export function recordedNumbers(
-  { start = {}, losses, lastStep }: z.output<typeof recordedSchema>,
+  { engine, start = {}, losses, lastStep }: z.output<typeof recordedSchema>,
   settings: LayoutSettings,
   completedSteps: number,
 ): RecordedNumbers {
   const path = ['recorded'];
   if (completedSteps === 0 && lastStep) throw new JsonError([...path, 'lastStep'], fault('not-null-before-first-step'));
   const read = {
+    engine: engine ?? null,
     start: checkedTensors(start, startLayout(settings).names, settings, [...path, 'start']),
     losses: losses === undefined ? null : checkedLosses(losses, completedSteps),
     lastStep: checkedTensors(lastStep ?? {}, stepLayout(settings).names, settings, [...path, 'lastStep']),

@@ -10,14 +10,12 @@ function factorValue(factor: Factor): number {
 }
 
 /**
- * The product of the factors of a term, in double precision. A closed gate makes an infinite factor 0 instead of NaN, for
- * ReLU is max(z1, 0) and not a product; NaN passes.
+ * The product of the factors of a term, in double precision. Behind a closed gate it is 0, also of an infinity and of NaN: ReLU is
+ * max(z1, 0) and no product, and its gradient is chosen by the sign of z1, as PyTorch's `threshold_backward` does.
  */
 export function termValue(term: Term): number {
-  const values = term.map(factorValue);
-  const closed = term.some((factor) => factor.role === 'gate' && factor.value === 0);
-  if (closed && !values.some((value) => Number.isNaN(value))) return 0;
-  return values.reduce((product, value) => product * value, 1);
+  if (term.some((factor) => factor.role === 'gate' && factor.value === 0)) return 0;
+  return term.map(factorValue).reduce((product, value) => product * value, 1);
 }
 
 /**

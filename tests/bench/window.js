@@ -62,7 +62,7 @@ export async function withHost(use, program = [builtHost, '--no-open']) {
  */
 export async function openFirstStep(page, url) {
   await page.goto(url);
-  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await page.getByRole('button', { name: 'Open the step' }).click();
   await page.getByTestId('loss').waitFor();
 }
 

@@ -35,6 +35,31 @@ test.describe('the outer-product builder', () => {
     await expect(page.getByTestId('builder-sum')).toHaveText('Samples 1 to 10 added');
   });
 
+  test('says of its zero rows why they are zero, and tells the selected cell sample by sample', async ({ page }) => {
+    const { mask, hidden } = trace('--seed', '42', '--steps', '1', '--backend', await screen.backend());
+    const expected = (mask[9] ?? []).flatMap((kept, unit) => {
+      const isDead = hidden[9]?.[unit] === 0;
+      if (kept !== 0 && !isDead) return [];
+      return [kept === 0 ? (isDead ? 'dropped, ReLU-dead' : 'dropped') : 'ReLU-dead'];
+    });
+    const reasons = (tensor: string) => page.locator(`.grid-place:has([data-tensor="${tensor}"]) .reason`);
+    await expect(reasons('outer-product')).toHaveText(expected);
+    // Unit 10 is reached by none of the first ten samples.
+    await expect(reasons('outer-product-sum')).toHaveText([/^0 so far/]);
+    await page.getByRole('button', { name: 'To the end' }).click();
+    await expect(reasons('outer-product-sum')).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Sample 10', exact: true }).click();
+    await screen.grid('outer-product').focus();
+    await page.keyboard.press('Control+Home');
+    for (let row = 1; row < 7; row += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    const sums = page.getByTestId('builder-sums');
+    await expect(sums.locator('dd')).toHaveText(['−0.0142', '−0.4205', '−0.4346', '−0.4363']);
+    await expect(sums.locator('dt')).toHaveText(['Samples 1 to 9', 'Sample 10', 'Sum so far', 'After all 15']);
+  });
+
   test('adds sample by sample up to the gradient, and goes back to nothing', async ({ page }) => {
     await page.getByRole('button', { name: 'To the end' }).click();
     await expect(page.getByTestId('builder-sum')).toHaveText('All 15 samples added');

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { exported } from './export-menu.ts';
 import { expect, test } from './lab.ts';
+import { paintedNumbers, readNumber, recordPaintedTexts, significantDigits, wrongReading } from './painted-numbers.ts';
 import { StepScreen } from './step-screen.ts';
 import { trace } from './trace.ts';
 
@@ -100,6 +101,39 @@ test('by keyboard: a unit is followed from the diagonal, and a sentence lights i
   await expect(page.getByText('Phase 12 of 13').first()).toBeVisible();
 });
 
+test('in a batch of 300 every number has two digits, and is the value times the power beside the shape', async ({
+  page,
+  labUrl,
+}) => {
+  await recordPaintedTexts(page);
+  const screen = new StepScreen(page);
+  await screen.open(labUrl);
+  await screen.start({ batch_size: '300' });
+  await screen.step();
+  await screen.show('Outer product');
+  await page.getByRole('tab', { name: 'Derivation' }).click();
+  const wrong: string[] = [];
+  const powers = new Set<string>();
+  for (const width of [1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const part of ['Mask', '2 / (batch · out)']) {
+      const toggle = page.getByRole('switch', { name: part });
+      if ((await toggle.getAttribute('aria-checked')) === 'false') await toggle.click();
+      for (const { tensor, text, powers: heads, value } of await paintedNumbers(page)) {
+        if (!tensor.startsWith('derivation.')) continue;
+        heads.forEach((head) => powers.add(tensor + head));
+        const exact = readNumber(value);
+        const isShort = exact !== 0 && tensor !== 'derivation.gate' && significantDigits(text) < 2;
+        const reading = wrongReading(text, heads, exact);
+        if (reading !== null || isShort) wrong.push(`${String(width)} ${tensor} = ${value}: ${text} ${heads.join()}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  for (const part of ['error', 'blame', 'delta', 'gradient'])
+    expect([...powers].filter((power) => power.startsWith(`derivation.${part}`))).not.toEqual([]);
+});
+
 test('its picture has its digits and is named after it', async ({ page, labUrl }) => {
   const screen = await openDerivation(page, labUrl);
   await page.getByRole('switch', { name: 'Mask' }).click();
@@ -110,6 +144,23 @@ test('its picture has its digits and is named after it', async ({ page, labUrl }
   for (const text of [...digits, '⊗', 'diag(m) F′: the mask and the slope of ReLU on one diagonal']) {
     expect(texts).toContain(text);
   }
+});
+
+test('its picture has the thin lines from stage to stage and the grids behind the sum', async ({ page, labUrl }) => {
+  await openDerivation(page, labUrl);
+  await page.getByRole('switch', { name: 'Sum over the batch' }).click();
+  const shapes = async () => {
+    const { bytes } = await exported(page, /^Picture \(SVG\)/);
+    return new TextDecoder().decode(bytes).match(/<(rect|path|line)\b/g)?.length ?? 0;
+  };
+  const whole = await shapes();
+  const taken = await page.locator('.lead-on, .sheet').evaluateAll((elements) => {
+    const seen = elements.filter((element) => element.getBoundingClientRect().width > 0);
+    for (const element of seen) element.remove();
+    return seen.length;
+  });
+  expect(taken).toBeGreaterThanOrEqual(6);
+  expect(whole - (await shapes())).toBeGreaterThanOrEqual(taken);
 });
 
 for (const size of [

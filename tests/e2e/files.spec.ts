@@ -254,6 +254,7 @@ test.describe('experiment files', () => {
     await again.reload();
     await expect(card).toHaveCount(1);
     await card.getByRole('button', { name: /^Discard/ }).click();
+    await again.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
     await expect(card).toHaveCount(0);
     await again.reload();
     await expect(screenAgain.stepButton).toBeEnabled();

@@ -27,7 +27,7 @@ test('a table with decimal commas becomes x and y, and undo brings the drawn dat
   const begin = dialog.getByRole('button', { name: 'Start with these data' });
   await expect(begin).toBeDisabled();
   await dialog.getByLabel('Leave these rows out').check();
-  await expect(dialog.getByRole('status')).toHaveText('Inputs: 2, targets: 1. 3 rows to train on, 0 held out.');
+  await expect(dialog.getByRole('status')).toHaveText('Inputs: 2, targets: 1. Rows to train on: 3, held out: 0.');
 
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run()); // put there by the line above

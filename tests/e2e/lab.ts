@@ -25,8 +25,24 @@ interface LabHost {
   readonly data: string;
 }
 
+interface LabFixtures {
+  readonly labUrl: string;
+  /** Whether windows begin with the start screen; without it they begin in the lab, as for a user who has unticked it. */
+  readonly startScreen: boolean;
+}
+
 /** A test of the built app in a browser: `labUrl` is the address of a host that one worker of Playwright has to itself. */
-export const test = base.extend<{ labUrl: string }, { labHost: LabHost }>({
+export const test = base.extend<LabFixtures, { labHost: LabHost }>({
+  startScreen: [false, { option: true }],
+  context: async ({ context, startScreen }, use) => {
+    if (!startScreen) {
+      await context.addInitScript(() => {
+        // An empty page has no storage.
+        if (location.protocol === 'http:') localStorage.setItem('dropout-lab.welcome', 'hidden');
+      });
+    }
+    await use(context);
+  },
   labHost: [
     // Playwright reads which fixtures are needed from this pattern; there are none.
     // eslint-disable-next-line no-empty-pattern

@@ -62,7 +62,7 @@ function experimentFile({ settings, scale }: Experiment): string {
       view: { screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
       unknownFields: '',
     },
-    { start, losses: { every: 1, values: new Float32Array(0) }, record: null },
+    { engine: null, start, losses: { every: 1, values: new Float32Array(0) }, record: null },
   );
   return new TextDecoder().decode(bytes);
 }

@@ -72,6 +72,9 @@ for (const [name, experiment] of Object.entries(experiments)) {
         await found.look(`${String(width)} ${tab}`);
       }
       await page.getByRole('link', { name: 'Scaling' }).click();
+      await page.getByRole('tab', { name: 'Dropout on ones' }).click();
+      await found.look(`${String(width)} Scaling, ones`);
+      await page.getByRole('tab', { name: 'One mask, three ways' }).click();
       await expect(page.getByTestId('scaling-classic-training')).toBeVisible();
       await found.look(`${String(width)} Scaling`);
     }
@@ -86,7 +89,10 @@ for (const [name, experiment] of Object.entries(experiments)) {
       expect(found.counts.get(tensor) ?? 0, tensor).toBeGreaterThan(0);
 
     await page.setViewportSize({ width: 1366, height });
-    expect(await missingInPicture(page), 'Scaling').toEqual([]);
+    for (const tab of ['One mask, three ways', 'Dropout on ones']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect(await missingInPicture(page), tab).toEqual([]);
+    }
     await page.getByRole('link', { name: 'Step', exact: true }).click();
     for (const tab of ['Cells', 'Samples', 'Derivation']) {
       await page.getByRole('tab', { name: tab }).click();

@@ -55,6 +55,7 @@ test('another sample, typed or one on; a unit chosen by key has its weight in th
   await page.keyboard.press('End');
   const [row = []] = await screen.numbers('scaling.inverted.training.fc2.weight');
   const last = (row.at(-1) ?? NaN).toFixed(4);
+  await page.getByRole('tab', { name: 'On average: E[w e]' }).click();
   await expect(page.getByRole('region', { name: 'Inverted' })).toContainText(`w_{1,10}`);
   await expect(page.getByRole('region', { name: 'Inverted' })).toContainText(last);
 });
@@ -67,6 +68,7 @@ test('ones: kept values become 1/q in training and stay 1 in evaluation, drawn a
   await screen.open(labUrl);
   await page.getByRole('link', { name: 'Scaling' }).click();
   await expect(page.getByText('No mask yet')).toBeVisible();
+  await page.getByRole('tab', { name: 'Dropout on ones' }).click();
   await expect(page.getByText('draw 1', { exact: true })).toBeVisible();
   const first = await screen.numbers('ones.training');
   expect(new Set(first.flat())).toEqual(new Set([0, 2]));
@@ -88,6 +90,7 @@ test('ones are those of nn.Dropout in PyTorch 2.7 and newer, and before it with 
     await screen.start({}, layer);
     await expect(page.getByRole('button', { name: 'Hyperparameters' })).toContainText(layer);
     await page.getByRole('link', { name: 'Scaling' }).click();
+    await page.getByRole('tab', { name: 'Dropout on ones' }).click();
     await expect(page.getByText('draw 1', { exact: true })).toBeVisible();
     expect(
       bits(await screen.numbers('ones.training'))
@@ -106,6 +109,29 @@ test('more than 16 units: the screen says why there is no histogram', async ({ p
   await expect(page.getByText(/40 units have 2 to the power of 40 masks/).first()).toBeVisible();
   await expect(page.getByTestId('histogram-classic')).toHaveCount(0);
 });
+
+for (const size of [
+  { width: 1024, height: 700 },
+  { width: 1366, height: 768 },
+]) {
+  test(`at ${String(size.width)} by ${String(size.height)} each part is one press away and needs no scrolling`, async ({
+    page,
+    labUrl,
+  }) => {
+    await page.setViewportSize(size);
+    await openScaling(page, labUrl);
+    for (const language of ['English', 'Español', '简体中文']) {
+      await page.locator('.top-bar').getByRole('button').last().click();
+      await page.getByRole('menuitemradio', { name: language }).click();
+      for (const [index, last] of ['[role=img]', 'p', '.ones-demo'].entries()) {
+        const tab = page.getByRole('tab').nth(index);
+        await expect(tab).toBeInViewport({ ratio: 1 });
+        await tab.click();
+        await expect(page.getByRole('tabpanel').locator(last).last()).toBeInViewport({ ratio: 1 });
+      }
+    }
+  });
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

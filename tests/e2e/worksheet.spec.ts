@@ -127,6 +127,35 @@ test('a network of 14 units and every tensor with six decimals fit the width of 
   expect(await width()).toBe(680);
 });
 
+test('the derivation of the sample on screen can be on paper, its steps blank and answered in the key', async ({
+  page,
+  labUrl,
+}) => {
+  const screen = new StepScreen(page);
+  await screen.open(labUrl);
+  await screen.step();
+  await screen.show('Outer product');
+  await page.getByRole('button', { name: 'Sample 1', exact: true }).click();
+  await page.getByRole('tab', { name: 'Derivation' }).click();
+  const gradient = await screen.numbers('derivation.gradient');
+  const dialog = await openWorksheet(page);
+  await dialog.getByRole('checkbox', { name: 'On paper, for one sample' }).check();
+  const part = (page_: string, name: string) =>
+    dialog.locator(`.${page_} [data-sheet-derivation="${name}"] .cell`).allTextContents();
+  expect((await part('students', 'gradient')).join('')).toBe('');
+  expect(await part('students', 'gradient')).toHaveLength(50);
+  expect((await part('answers', 'gradient')).map((text) => Number(text.trim().replace('−', '-')))).toEqual(
+    gradient.flat().map((value) => Number(value.toFixed(4))),
+  );
+  expect(await part('answers', 'gate')).toHaveLength(100);
+  await dialog.getByRole('checkbox', { name: 'Blank: diagonal matrix of sample 1' }).uncheck();
+  expect((await part('students', 'gate')).join('')).not.toBe('');
+  expect(await part('answers', 'gate')).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 680, height: 1009 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(680);
+});
+
 test('a large network is cut to what fits, and says so', async ({ page, labUrl }) => {
   const screen = new StepScreen(page);
   await screen.open(labUrl);

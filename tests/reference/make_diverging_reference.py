@@ -19,6 +19,8 @@ from make_training_reference import SMALL, optimizer_of, state_of
 CONFIGS = [
     {"name": "sgd-lecture", "seed": 42, **LECTURE, "lr": 1000, "steps": 10, "optimizer": "sgd"},
     {"name": "sgd", "seed": 3, **SMALL, "out": 1, "lr": 1e5, "steps": 7, "optimizer": "sgd"},
+    {"name": "sgd-two-outputs", "seed": 3, **SMALL, "lr": 1e5, "steps": 7, "optimizer": "sgd"},
+    {"name": "sgd-three-outputs", "seed": 3, **SMALL, "out": 3, "lr": 1e5, "steps": 7, "optimizer": "sgd"},
     {"name": "sgd-at-once", "seed": 4, **SMALL, "lr": 1e30, "steps": 4, "optimizer": "sgd"},
     {"name": "momentum-lecture", "seed": 42, **LECTURE, "lr": 1000, "steps": 6, "optimizer": "momentum"},
     {"name": "momentum", "seed": 5, **SMALL, "lr": 1e4, "steps": 5, "optimizer": "momentum"},

@@ -1,8 +1,8 @@
-import type { GradientDifference, ParameterAudit, StepAudit } from '#shared/contract/lab-contract.ts';
+import type { AuditVerdict, GradientDifference, ParameterAudit, StepAudit } from '#shared/contract/lab-contract.ts';
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
-import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
+import { recordedLoss, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
@@ -24,7 +24,8 @@ const centralTolerance = 1e-3;
  *
  * The tolerance of the tape is 1e-6 for gradients up to 1; beyond, 1e-6 times the largest of the tape's gradients, or times
  * the largest floor of `GradientDifference` if that is more. The central differences may differ by 1e-3, relatively.
- * Differences that are not a number do not pass.
+ * Where the loss, a gradient of the tape or a slope is not finite, there is nothing to compare with; an explicit gradient that is not
+ * finite although they are does not pass.
  * @throws LabError `cancelled` (or the signal's own) on an abort.
  */
 export async function auditStep(
@@ -53,9 +54,11 @@ export async function auditStep(
         throwIfCancelled(signal);
       }
     }
-    const floor = Math.max(1e-6, uncancelled / 100);
-    largest = Math.max(largest, floor, largestMagnitude(tape[name]));
+    const floor = Math.max(1e-6, Number.isFinite(uncancelled) ? uncancelled / 100 : 0);
+    largest = Math.max(largest, floor, largestFinite(tape[name]));
+    const slopes = moved.map(({ slope }) => slope);
     parameters[name] = {
+      isFinite: [recordedLoss(record), ...tape[name], ...slopes].every(Number.isFinite),
       tape: largestDifference(explicit.length, floor, (k) => [explicit[k], tape[name][k]]),
       centralDifferences: largestDifference(moved.length, floor, (k) => [moved[k]?.value, moved[k]?.slope]),
       cellsAtKink,
@@ -63,16 +66,22 @@ export async function auditStep(
   }
   const audited = parameters as Record<ParameterName, ParameterAudit>; // the loop above visits every name
   const tolerances = { tape: tapeTolerance * largest, centralDifferences: centralTolerance };
-  const passed = parameterNames.every(
-    (name) =>
-      audited[name].tape.absolute <= tolerances.tape &&
-      audited[name].centralDifferences.relative <= tolerances.centralDifferences,
-  );
-  return { step: record.step, parameters: audited, tolerances, stepSize, passed };
+  return { step: record.step, parameters: audited, tolerances, stepSize, verdict: verdictOf(audited, tolerances) };
 }
 
-function largestMagnitude(values: Float32Array): number {
-  return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+function verdictOf(
+  parameters: StepAudit['parameters'],
+  { tape, centralDifferences }: StepAudit['tolerances'],
+): AuditVerdict {
+  const finite = parameterNames.map((name) => parameters[name]).filter((parameter) => parameter.isFinite);
+  const passes = (audited: ParameterAudit) =>
+    audited.tape.absolute <= tape && audited.centralDifferences.relative <= centralDifferences;
+  if (!finite.every(passes)) return 'failed';
+  return finite.length === parameterNames.length ? 'passed' : 'not-finite';
+}
+
+function largestFinite(values: Float32Array): number {
+  return values.reduce((largest, value) => (Number.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest), 0);
 }
 
 /** The cells of a parameter that are moved: all, or about `mostMovedCells` spread by the golden ratio. */

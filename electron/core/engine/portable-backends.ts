@@ -2,7 +2,8 @@ import type { BackendLoader } from '../backend.ts';
 
 /** Loads the backend in plain JavaScript. */
 export const loadCpu: BackendLoader = async () => {
-  await import('@tensorflow/tfjs-backend-cpu');
+  const { version_cpu } = await import('@tensorflow/tfjs-backend-cpu');
+  return version_cpu;
 };
 
 /**
@@ -11,7 +12,8 @@ export const loadCpu: BackendLoader = async () => {
  */
 export function wasmLoader(kernels: () => string): BackendLoader {
   return async () => {
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    const { setWasmPaths, version_wasm } = await import('@tensorflow/tfjs-backend-wasm');
     setWasmPaths(kernels());
+    return version_wasm;
   };
 }

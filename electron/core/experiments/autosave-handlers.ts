@@ -65,7 +65,9 @@ export function autosaveHandlers(
         if (recovered === null) continue;
         const { title, state } = recovered.document;
         const savedAt = new Date(recovered.savedAtMs).toISOString();
-        list.push({ id: left.id, title, savedAt, completedSteps: state.completedSteps });
+        const { completedSteps, hyperparameters, data } = state;
+        const tableName = data.kind === 'table' ? data.table.name : null;
+        list.push({ id: left.id, title, savedAt, completedSteps, hyperparameters, tableName });
       }
       return list;
     },

@@ -1,19 +1,19 @@
 import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
-import type { BackendChoice, BackendName } from '#shared/engine.ts';
-import { firstDifference } from '#shared/experiment/compare-numbers.ts';
+import { backendNames, type BackendChoice, type BackendName, type UsedEngine } from '#shared/engine.ts';
+import type { ReplayedNumbers } from '#shared/experiment/compare-numbers.ts';
 import { readExperimentFile, type ReadExperiment } from '#shared/experiment/read-file.ts';
-import type { NetworkSizes } from '#shared/hyperparameters.ts';
-import { chooseBackend } from '../backend-choice.ts';
-import { expectedStepMs } from '../backend-timing.ts';
-import { loadBackends, type BackendLoaders } from '../backend.ts';
+import type { SampledLosses } from '#shared/loss-curve.ts';
+import { demandBackend } from '../backend-choice.ts';
+import { loadBackends } from '../backend.ts';
 import { Experiment } from '../experiment.ts';
 import type { EnginePlatform } from '../platform.ts';
 import { recordSteps } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
+import { judgeReplay } from './judge-replay.ts';
 
 /**
- * Whether the numbers a file recorded come out again: replays it beside whatever else the engine does.
- * @param choice with `auto` the backend that is expected to be the fastest: to time them takes longer than most replays.
+ * Whether the numbers a file recorded come out again: replays it beside whatever else the engine does, and judges the replay.
+ * @param choice with `auto` the backend that recorded them where it loads, else the one for networks of this size.
  * @throws LabError `invalid-input` when the file cannot be read; `engine-failed`; `cancelled` on an abort.
  */
 export async function checkExperiment(
@@ -32,13 +32,31 @@ export async function checkReadExperiment(
   signal: AbortSignal,
   platform: EnginePlatform,
 ): Promise<ExperimentCheck> {
-  const { hyperparameters, completedSteps } = document.state;
-  const backend = choice === 'auto' ? await fastestExpected(hyperparameters, platform.backends) : choice;
-  await chooseBackend(backend, hyperparameters, platform);
-  const experiment = Experiment.begin(document.state, backend);
-  const every = recorded.losses?.every ?? 1;
-  const losses = new Float32Array(recorded.losses?.values.length ?? 0);
-  for await (const steps of recordSteps(experiment, completedSteps, signal, platform.pace)) {
+  const { state } = document;
+  const { hyperparameters, completedSteps } = state;
+  const own = choice === 'auto' ? await loadedBackend(recorded.engine, platform) : null;
+  const backend = await demandBackend(own ?? choice, hyperparameters, platform);
+  const replayed = await replay(Experiment.begin(state, backend), completedSteps, recorded.losses, signal, platform);
+  return judgeReplay(state, recorded, replayed, backend, signal, platform.pace);
+}
+
+/** The backend of the engine a file names, if it loads here, whatever its version. */
+async function loadedBackend(engine: UsedEngine | null, platform: EnginePlatform): Promise<BackendName | null> {
+  const availability = await loadBackends(platform.backends);
+  const isLoaded = (name: BackendName) => availability.some((entry) => entry.name === name && entry.available);
+  return backendNames.find((name) => name === engine?.name && isLoaded(name)) ?? null;
+}
+
+async function replay(
+  experiment: Experiment,
+  completedSteps: number,
+  recordedLosses: SampledLosses | null,
+  signal: AbortSignal,
+  { pace }: EnginePlatform,
+): Promise<ReplayedNumbers> {
+  const every = recordedLosses?.every ?? 1;
+  const losses = new Float32Array(recordedLosses?.values.length ?? 0);
+  for await (const steps of recordSteps(experiment, completedSteps, signal, pace)) {
     for (const [index, loss] of steps.losses.entries()) {
       const step = steps.firstStep + index;
       if (step % every === 0) losses[step / every - 1] = loss;
@@ -46,17 +64,5 @@ export async function checkReadExperiment(
   }
   throwIfCancelled(signal);
   const { start, record } = experiment;
-  const difference = firstDifference(recorded, { start, losses, record }, hyperparameters, completedSteps);
-  if (difference !== null) return { kind: 'differs', ...difference };
-  const { missing } = recorded;
-  return missing.length === 0
-    ? { kind: 'ok', steps: completedSteps }
-    : { kind: 'incomplete', steps: completedSteps, missing };
-}
-
-async function fastestExpected(sizes: NetworkSizes, loaders: BackendLoaders): Promise<BackendName> {
-  const available = (await loadBackends(loaders)).filter((entry) => entry.available).map(({ name }) => name);
-  const byExpectation = available.sort((a, b) => expectedStepMs(a, sizes) - expectedStepMs(b, sizes));
-  // Plain JavaScript always loads; if not, choosing it throws the reason.
-  return byExpectation[0] ?? 'cpu';
+  return { start, losses, record };
 }

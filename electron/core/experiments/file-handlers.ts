@@ -23,7 +23,10 @@ export function fileHandlers(
 ): FileHandlers {
   const files = {
     writeExperiment: (parts: SavedParts) => experimentBytes(present().experiment, parts),
-    readExperiment: ({ file }: { readonly file: Uint8Array }) => readExperimentFile(file).document,
+    readExperiment: ({ file }: { readonly file: Uint8Array }) => {
+      const { document, recorded } = readExperimentFile(file);
+      return { ...document, engine: recorded.engine };
+    },
   };
   return {
     ...files,

@@ -1,6 +1,6 @@
 import type { tf } from '../backend.ts';
 import type { Domain } from './domain.ts';
-import { overflowOfFloat32 } from './overflow.ts';
+import { overflowOfFloat32, type Summation } from './overflow.ts';
 import {
   add,
   matrixProduct,
@@ -18,7 +18,17 @@ import {
  */
 export function linear(input: tf.Tensor2D, weight: tf.Tensor2D, bias: tf.Tensor1D, domain: Domain): tf.Tensor2D {
   const product = productWithTransposed(input, weight);
-  return add(domain === 'finite' ? product : overflowOfFloat32(product, input, transpose(weight)), bias);
+  if (domain === 'finite') return add(product, bias);
+  return add(overflowOfFloat32(product, input, transpose(weight), summationOfOutputs(weight.shape[0])), bias);
+}
+
+/**
+ * How PyTorch adds the terms of an output, where they overflow: fused, as all its products of matrices with MKL; one or two outputs
+ * it takes for products of vectors, whose terms are added in several sums at once. That is nearest to terms that are rounded first, and
+ * differs with the processor.
+ */
+function summationOfOutputs(outputs: number): Summation {
+  return outputs <= 2 ? 'separate' : 'fused';
 }
 
 /** The gradients of a linear layer with respect to its parameters: weight [out, in], bias [out]. */
@@ -50,5 +60,5 @@ export function linearInputGradient(outputGradient: tf.Tensor2D, weight: tf.Tens
 
 function productOf(a: tf.Tensor2D, b: tf.Tensor2D, domain: Domain): tf.Tensor2D {
   const product = matrixProduct(a, b);
-  return domain === 'finite' ? product : overflowOfFloat32(product, a, b);
+  return domain === 'finite' ? product : overflowOfFloat32(product, a, b, 'fused');
 }

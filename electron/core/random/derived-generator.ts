@@ -1,7 +1,7 @@
 import { TorchGenerator } from './torch-generator.ts';
 
 /** Keeps the generators of one purpose apart from those of another with the same numbers. */
-export const derivedPurposes = { maskRow: 1, expectation: 2, validation: 3, prediction: 4 } as const;
+export const derivedPurposes = { maskRow: 1, expectation: 2, validation: 3, prediction: 4, rounding: 5 } as const;
 export type DerivedPurpose = keyof typeof derivedPurposes;
 
 /**

@@ -12,7 +12,7 @@ import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { Handlers } from '#shared/rpc/contract.ts';
 import { drawsMask } from '#shared/variants/dropout-modes.ts';
-import { chooseBackend } from '../backend-choice.ts';
+import { demandBackend } from '../backend-choice.ts';
 import { drawExperimentStart } from '../experiment-start.ts';
 import type { EnginePlatform } from '../platform.ts';
 import { trainUntil, type TrainingPace } from '../record-steps.ts';
@@ -130,7 +130,7 @@ export async function* compareDropout(
   const grid = gridOver(table);
   const done: ComparedSeed[] = [];
   try {
-    const { backend } = await chooseBackend('auto', { ...settings, ...sizes, seed: 0 }, platform);
+    const backend = await demandBackend('auto', { ...settings, ...sizes, seed: 0 }, platform);
     for (const [seedIndex, seed] of seeds.entries()) {
       const hyperparameters = { ...settings, ...sizes, seed };
       const split = splitRows(source, seed);

@@ -4,20 +4,25 @@ import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names
 /** One parameter of an audit as the table shows it: which of the two comparisons is outside its tolerance. */
 export interface AuditRow {
   readonly name: ParameterName;
+  /** False where there is nothing to compare: both then pass. */
+  readonly isFinite: boolean;
   readonly tapePassed: boolean;
   readonly centralPassed: boolean;
 }
 
-/** The rows of the table. What is not a number does not pass. */
+/** The rows of the table. A difference of finite numbers that is none itself does not pass. */
 export function auditRows({ parameters, tolerances }: StepAudit): readonly AuditRow[] {
   return parameterNames.map((name) => ({
     name,
-    tapePassed: parameters[name].tape.absolute <= tolerances.tape,
-    centralPassed: parameters[name].centralDifferences.relative <= tolerances.centralDifferences,
+    isFinite: parameters[name].isFinite,
+    tapePassed: !parameters[name].isFinite || parameters[name].tape.absolute <= tolerances.tape,
+    centralPassed:
+      !parameters[name].isFinite || parameters[name].centralDifferences.relative <= tolerances.centralDifferences,
   }));
 }
 
-/** The largest absolute difference to the automatic gradient; NaN if one is not a number. */
+/** The largest absolute difference to the automatic gradient among the parameters that could be compared; 0 when none could. */
 export function largestTapeDifference({ parameters }: StepAudit): number {
-  return Math.max(...parameterNames.map((name) => parameters[name].tape.absolute));
+  const compared = parameterNames.filter((name) => parameters[name].isFinite);
+  return Math.max(0, ...compared.map((name) => parameters[name].tape.absolute));
 }

@@ -1,10 +1,12 @@
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
+import { remarkOn } from '#shared/explain/cell-remark.ts';
 import { operandsOf } from '#shared/explain/evaluate.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import type { CellExplanation, CellReference } from '#shared/explain/explanation.ts';
 import { explainDraw } from '#shared/explain/given.ts';
+import { keptCounterpart } from '#shared/explain/kept-counterpart.ts';
 import { isComputedBy } from '#shared/explain/phases.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { cellWithin, type CellPosition } from '../../stores/cell-position.ts';
@@ -28,10 +30,23 @@ export const useExplanationStore = defineStore('explanation', () => {
   });
 
   /** Null before the first step, and for a cell that the present phase has not computed yet. */
-  const explanation = computed<CellExplanation | null>(() => {
-    if (!record.value || !isComputedBy(cell.value.tensor, phase.value)) return null;
-    const explained = explainCell(record.value, stepHyperparameters.value, cell.value);
+  function explain(subject: CellReference): CellExplanation | null {
+    if (!record.value || !isComputedBy(subject.tensor, phase.value)) return null;
+    const explained = explainCell(record.value, stepHyperparameters.value, subject);
     return phase.value === tensorTable.mask.phase ? explainDraw(explained) : explained;
+  }
+  const explanation = computed(() => explain(cell.value));
+
+  /** What can be said of this very cell; null where only its tensor has a meaning. */
+  const remark = computed(() => {
+    if (!record.value || !explanation.value) return null;
+    return remarkOn(record.value, stepHyperparameters.value, cell.value, phase.value);
+  });
+
+  /** Beside a cell that mask or activation silence, one that they do not. */
+  const counterpart = computed(() => {
+    const kept = record.value && explanation.value && keptCounterpart(record.value, cell.value);
+    return kept && explain(kept);
   });
 
   /** The cells the selected one is made of, each once, in the order of the formula. */
@@ -54,5 +69,5 @@ export const useExplanationStore = defineStore('explanation', () => {
     return byTensor;
   });
 
-  return { cell, explanation, sources, marks };
+  return { cell, explanation, remark, counterpart, sources, marks };
 });

@@ -1,13 +1,13 @@
 import { storeToRefs } from 'pinia';
-import { computed, shallowRef, type ComputedRef } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { RecentFile } from '../../client/file-access.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
-import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useExportItem } from './export-menu.ts';
 import type { FileMenuGroup, FileMenuItem } from './file-menu-item.ts';
 import { useFileActions } from './use-file-actions.ts';
+import { useRecentFiles } from './use-recent-files.ts';
 import { useWeights } from './use-weights.ts';
 
 const commandKey = /mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl+';
@@ -17,15 +17,6 @@ export function useFileMenu(): { groups: readonly ComputedRef<FileMenuGroup>[]; 
   const recent = useRecentFiles();
   const groups = [useOpeningGroup(recent.files), useSavingGroup(), useExchangeGroup()];
   return { groups, refresh: () => void recent.refresh() };
-}
-
-function useRecentFiles() {
-  const fileStore = useFileStore();
-  const files = shallowRef<readonly RecentFile[]>([]);
-  async function refresh(): Promise<void> {
-    files.value = await fileStore.files.recentFiles().catch(() => []);
-  }
-  return { files, refresh };
 }
 
 function useOpeningGroup(recent: Readonly<{ value: readonly RecentFile[] }>): ComputedRef<FileMenuGroup> {

@@ -3,6 +3,7 @@ import { shallowRef } from 'vue';
 import type { RecoverableExperiment } from '#shared/contract/file-contract.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useWelcomeStore } from '../../stores/welcome-store.ts';
 import { useAutosaveStore } from './autosave-store.ts';
 
 /** What earlier windows left without saving it: found once, at the start. */
@@ -10,7 +11,10 @@ export const useRecoveryStore = defineStore('recovery', () => {
   const lab = useLabStore();
   const document = useDocumentStore();
   const autosave = useAutosaveStore();
+  const welcome = useWelcomeStore();
   const found = shallowRef<readonly RecoverableExperiment[]>([]);
+  /** What the user is asked about: whether it may be thrown away. */
+  const doubtful = shallowRef<readonly RecoverableExperiment[]>([]);
 
   /** Looks for it. A failure is no reason to trouble anyone: what was left stays where it is. */
   async function look(): Promise<void> {
@@ -22,9 +26,25 @@ export const useRecoveryStore = defineStore('recovery', () => {
     found.value = found.value.filter((left) => left.id !== id);
   }
 
-  async function discard(id: string): Promise<void> {
-    const done = await lab.ask((client, signal) => client.discardRecoverable({ id }, signal));
-    if (done) forget(id);
+  /** Asks first: what is thrown away is in no file and cannot be had back. */
+  function askToDiscard(lefts: readonly RecoverableExperiment[]): void {
+    doubtful.value = lefts;
+  }
+
+  /** Throws away what the user was asked about; when one of them cannot be, it and those after it stay. */
+  async function discard(): Promise<void> {
+    const lefts = doubtful.value;
+    doubtful.value = [];
+    await lab.ask(async (client, signal) => {
+      for (const { id } of lefts) {
+        await client.discardRecoverable({ id }, signal);
+        forget(id);
+      }
+    });
+  }
+
+  function keep(): void {
+    doubtful.value = [];
   }
 
   /** Opens it in the place of the present experiment; thrown away only when it is safe again. */
@@ -32,6 +52,7 @@ export const useRecoveryStore = defineStore('recovery', () => {
     const bytes = await lab.ask((client, signal) => client.readRecoverable({ id }, signal));
     if (!bytes || !(await document.recover(bytes))) return;
     forget(id);
+    welcome.close();
     if (await autosave.saveNow()) await lab.ask((client) => client.discardRecoverable({ id }));
   }
 
@@ -40,5 +61,5 @@ export const useRecoveryStore = defineStore('recovery', () => {
     found.value = [];
   }
 
-  return { found, look, discard, recover, later };
+  return { found, doubtful, look, askToDiscard, discard, keep, recover, later };
 });

@@ -1,6 +1,7 @@
 import { readFile } from '../../client/read-file.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
+import { useWelcomeStore } from '../../stores/welcome-store.ts';
 import { useFileActions } from './use-file-actions.ts';
 import { holdsWeights, useWeights } from './use-weights.ts';
 
@@ -9,14 +10,17 @@ export function useDroppedFile(): (file: File) => Promise<void> {
   const actions = useFileActions();
   const dialogs = useDialogStore();
   const document = useDocumentStore();
+  const welcome = useWelcomeStore();
   const { takeWeights } = useWeights();
 
   return async (file) => {
     if (/\.(csv|tsv|txt)$/i.test(file.name)) {
       dialogs.openImport(file);
+      welcome.close();
       return;
     }
     if (holdsWeights(file.name)) {
+      welcome.close();
       await takeWeights(file);
       return;
     }

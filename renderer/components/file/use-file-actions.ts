@@ -1,44 +1,39 @@
 import { until } from '@vueuse/core';
 import { storeToRefs } from 'pinia';
 import { computed } from 'vue';
-import { useI18n } from 'vue-i18n';
-import { differingHyperparameters } from '#shared/compare/differing-settings.ts';
-import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import type { OpenedFile } from '../../client/file-access.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useWelcomeStore } from '../../stores/welcome-store.ts';
 import { useCheckStore } from './check-store.ts';
 import { useLeaveStore } from './leave-store.ts';
+import { useExperimentName } from './use-experiment-name.ts';
 
 /** What the user does with experiments as files, and how the present one is called. */
 export function useFileActions() {
-  const { t } = useI18n();
+  const experimentName = useExperimentName();
   const document = useDocumentStore();
   const check = useCheckStore();
   const leave = useLeaveStore();
   const fileStore = useFileStore();
+  const welcome = useWelcomeStore();
   const { status } = storeToRefs(useLabStore());
   const { startHyperparameters, data, start } = storeToRefs(useExperimentStore());
 
   /** The title: its own, that of its file, or what it is. */
   const title = computed(() => {
     if (document.name !== '') return document.name;
-    const { seed } = startHyperparameters.value;
-    if (data.value.kind === 'table') return t('file.tableTitle', { name: data.value.table.name, seed });
-    const isLecture =
-      differingHyperparameters(lectureHyperparameters, {
-        ...startHyperparameters.value,
-        seed: lectureHyperparameters.seed,
-      }).length === 0;
-    return t(isLecture ? 'experiment.lecture' : 'experiment.title', { seed });
+    return experimentName(startHyperparameters.value, data.value.kind === 'table' ? data.value.table.name : null);
   });
 
   const mayLeave = (): Promise<boolean> => leave.mayLeave(title.value);
 
   async function show(file: OpenedFile): Promise<void> {
-    if (await document.openFile(file)) await check.check(file.bytes);
+    if (!(await document.openFile(file))) return;
+    welcome.close();
+    await check.check(file.bytes);
   }
 
   /** Opens a file that is there already, once the engine is free and the user has said what becomes of the present experiment. */
@@ -55,8 +50,10 @@ export function useFileActions() {
     if (file) await show(file);
   }
 
-  async function startNew(): Promise<void> {
-    if ((await mayLeave()) && (await document.startNew())) check.dismiss();
+  async function begin(completedSteps: number): Promise<void> {
+    if (!(await mayLeave()) || !(await document.startNew(completedSteps))) return;
+    check.dismiss();
+    welcome.close();
   }
 
   return {
@@ -64,7 +61,9 @@ export function useFileActions() {
     mayLeave,
     openGiven,
     openFrom,
-    startNew,
+    startNew: () => begin(0),
+    /** The lecture's experiment with its first step on screen. */
+    openLecture: () => begin(1),
     open: () => openFrom(() => fileStore.files.openFile()),
     save: () => document.save(title.value),
     saveAs: () => document.saveAs(title.value),

@@ -12,11 +12,11 @@ export function useReachText(): (reach: UnitReach, messages: string) => string {
   const { stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   return ({ counts, silent }, messages) => {
     const key = messages.endsWith('Count') ? messages : `${messages}.${silent ?? 'zero-gradient'}`;
-    return t(key, {
-      count: counts.value,
-      total: hyperparameters.value.batchSize,
-      dropped: counts.dropped + counts['dropped-dead'],
-      dead: counts.dead,
-    });
+    const total = hyperparameters.value.batchSize;
+    const dropped = counts.dropped + counts['dropped-dead'];
+    // What is said of all samples goes by how many there are.
+    return messages.endsWith('Count')
+      ? t(key, { count: counts.value, total })
+      : t(key, { total, dropped, dead: counts.dead }, total);
   };
 }

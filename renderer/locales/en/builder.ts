@@ -20,7 +20,7 @@ export const builder = {
     form: 'Formula of δ',
     forms: { mask: 'With the mask', lecture: 'Without it, as in the lecture' },
     lectureDiffers:
-      'Without m, as in the lecture, all {total} added differ from the recorded gradient by up to {difference}; its largest value is {largest}.',
+      'Without m, as in the lecture, the one sample added differs from the recorded gradient by up to {difference}; its largest value is {largest}. | Without m, as in the lecture, all {total} added differ from the recorded gradient by up to {difference}; its largest value is {largest}.',
     lectureAgrees: 'Every m is 1 in this step, so the lecture’s formula without m gives the recorded gradient too.',
     factorHint: 'The loss is chosen under Hyperparameters, at the top.',
     leftOut: 'left out',
@@ -31,6 +31,9 @@ export const builder = {
     exact: 'Formulas = automatic gradient, exactly',
     passed: 'Formulas = automatic gradient: at most {difference}',
     failed: 'Formulas differ from the check: by up to {difference}',
+    'not-finite': 'Not finite: cannot be checked',
+    unchecked:
+      'Where a number is infinite or NaN there is nothing to compare: it cannot be checked. Everything else is within its tolerance.',
     good: 'All differences are within their tolerance.',
     tape: 'Automatic gradient',
     tapeMeans:

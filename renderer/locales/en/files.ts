@@ -32,15 +32,28 @@ export const files = {
       'The numbers recorded in this file are not those computed here: step {step}, {tensor}, differs by up to {difference}. The screen shows those computed here.',
     differsAtStart:
       'The numbers recorded in this file are not those computed here: {tensor} at the start differs by up to {difference}. The screen shows those computed here.',
+    parted:
+      'The numbers recorded in this file come out here up to step {step}. There {recordedBy}, which recorded them, and {used} part: {cause}.',
+    partedThen:
+      '{parted} From there on they cannot be compared, and nothing can be said of step {step}, where {tensor} differs by up to {difference}. The screen shows the numbers computed here.',
+    cause: {
+      kink: 'z₁ of sample {sample}, unit {unit} is {value}, within rounding of the kink of {activation}',
+      rounding: 'differences of rounding have grown',
+      overflow: 'the numbers are no longer finite',
+    },
+    unknownEngine: 'an engine the file does not name',
     dismiss: 'Dismiss',
   },
   recovery: {
-    title: 'An experiment was not saved',
-    titles: '{count} experiments were not saved',
-    untitled: 'Without a name',
-    detail: '{time}, step {count}',
+    title: 'An experiment was not saved | {count} experiments were not saved',
+    detail: 'step {count}, {time}',
     recover: 'Recover',
     discard: 'Discard',
+    discardAll: 'Discard all…',
+    discardTitle: 'Discard this experiment? | Discard these {count} experiments?',
+    discardText:
+      'It is in no file: what is discarded cannot be had back. | They are in no file: what is discarded cannot be had back.',
+    keep: 'Keep',
     later: 'Later',
     recoverNamed: 'Recover {title}, {detail}',
     discardNamed: 'Discard {title}, {detail}',

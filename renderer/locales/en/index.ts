@@ -15,11 +15,13 @@ import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
+import { remarks } from './remarks.ts';
 import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
+import { welcome } from './welcome.ts';
 import { worksheet } from './worksheet.ts';
 
 /** English: the language every other one is checked against. Symbols, PyTorch’s names and units are not translated. */
@@ -41,10 +43,12 @@ export const en = {
   ...menu,
   ...optimizer,
   ...phases,
+  ...remarks,
   ...scaling,
   ...shell,
   ...step,
   ...subject,
   ...training,
+  ...welcome,
   ...worksheet,
 };

@@ -30,6 +30,7 @@ export const matrices = {
   legend: {
     scale: 'colour: each tensor to its own largest value',
     scaleUpdate: 'weights and updates each on their own scale',
+    nan: 'not a number (NaN)',
     nearZero: 'near zero',
     reaches: 'sample moves the row',
   },

@@ -1,8 +1,12 @@
 /** English, the Scaling screen. */
 export const scaling = {
   scaling: {
-    title: 'Scaling: one mask, three ways',
-    lead: 'Same sample, same weights, same mask. Only the place of the factor differs.',
+    title: 'Scaling',
+    tabs: { ways: 'One mask, three ways', average: 'On average: E[w e]', ones: 'Dropout on ones' },
+    leads: {
+      ways: 'Same sample, same weights, same mask. Only the place of the factor differs.',
+      average: 'A unit is dropped with probability p and kept with 1 − p: what is left of its weight, on average.',
+    },
     modes: { classic: 'Classic', inverted: 'Inverted', off: 'Off' },
     rules: {
       classic: 'Train unscaled. Multiply fc2’s weights by q to evaluate.',
@@ -16,7 +20,7 @@ export const scaling = {
     factor: 'the factor: {factor}',
     row: '{mode}, {phase}: {symbol} of sample {sample}',
     tensor: { hidden: 'hidden h', mask: 'mask m', dropped: 'dropped hidden d', fc2_weight: 'fc2.weight W₂' },
-    allMasks: 'All {count} masks',
+    allMasks: 'The only mask | All {count} masks',
     oneNetwork: 'One network',
     noHistogram: 'No histogram',
     outputInTraining: 'ŷ in training',

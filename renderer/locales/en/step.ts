@@ -50,5 +50,14 @@ export const step = {
   emptyState: {
     title: 'Nothing computed yet',
     text: 'Weights and data are drawn from the seed. Press Step to run one training step: a forward pass with a fresh mask, the backward pass, and one update.',
+    start: 'Drawn from seed {seed}',
+    startText:
+      'Inputs x, targets y, weights and biases are there, as PyTorch draws them. Everything else is empty until a step computes it.',
+  },
+  stepSummary: {
+    first: 'Step {step}: loss {loss}',
+    later: 'Step {step}: loss {before} → {after}',
+    moved: 'weights moved by up to {largest}',
+    still: 'no weight moved',
   },
 };

@@ -14,7 +14,7 @@ export const training = {
     stopHint: 'Ends the run; the steps done stay',
     pace: 'Speed',
     fastest: 'as fast as possible',
-    perSecond: '{count} steps/s',
+    perSecond: '{count} step/s | {count} steps/s',
     progress: 'Progress of the run',
     done: 'step {step}, {done} of {all}',
     remaining: '{time} left',
@@ -81,6 +81,9 @@ export const training = {
       seedsHint:
         'Each seed is a pair like the one above: a dot is the validation loss it ends with. No seed is left out; it takes as long as twenty pairs.',
       helped: 'Dropout helped in {helped} of {seeds} seeds.',
+      beyond: 'Beyond the axis, at its edge: {list}.',
+      beyondWithout: 'seed {seed} without {loss}',
+      beyondWith: 'seed {seed} with {loss}',
       seed: 'seed',
       mean: 'mean',
       deviation: 'deviation',

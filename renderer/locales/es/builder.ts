@@ -23,7 +23,7 @@ export const builder: Messages<typeof english> = {
     form: 'Fórmula de δ',
     forms: { mask: 'Con la máscara', lecture: 'Sin ella, como en la clase' },
     lectureDiffers:
-      'Sin m, como en la clase, las {total} sumadas difieren del gradiente registrado en hasta {difference}; su mayor valor es {largest}.',
+      'Sin m, como en la clase, la única muestra difiere del gradiente registrado en hasta {difference}; su mayor valor es {largest}. | Sin m, como en la clase, las {total} sumadas difieren del gradiente registrado en hasta {difference}; su mayor valor es {largest}.',
     lectureAgrees: 'Cada m es 1 en este paso: la fórmula de la clase sin m también da el gradiente registrado.',
     factorHint: 'La pérdida se elige en los hiperparámetros, arriba.',
     leftOut: 'omitida',
@@ -34,6 +34,9 @@ export const builder: Messages<typeof english> = {
     exact: 'Fórmulas = gradiente automático, exactamente',
     passed: 'Fórmulas = gradiente automático: como máximo {difference}',
     failed: 'Las fórmulas difieren de la comprobación: hasta {difference}',
+    'not-finite': 'No es finito: no se puede comprobar',
+    unchecked:
+      'Donde un número es infinito o NaN no hay nada que comparar: no se puede comprobar. Todo lo demás está dentro de su tolerancia.',
     good: 'Todas las diferencias están dentro de su tolerancia.',
     tape: 'Gradiente automático',
     tapeMeans:

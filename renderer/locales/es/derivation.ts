@@ -11,7 +11,7 @@ export const derivation: Messages<typeof english> = {
       lecture: 'Muestra {sample}, como la deriva la clase',
       mask: 'Muestra {sample}, con su máscara',
       factor: 'Muestra {sample}, con máscara y factor',
-      sum: 'Las {total} muestras, sin omitir nada',
+      sum: 'La única muestra, sin omitir nada | Las {total} muestras, sin omitir nada',
     },
     light: 'Iluminar la parte de la que habla esta frase',
     blame: { name: 'Culpa.', text: 'El error por W₂: cuánto tuvo que ver cada unidad.' },

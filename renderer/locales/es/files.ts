@@ -35,15 +35,28 @@ export const files: Messages<typeof english> = {
       'Los números registrados en este archivo no son los que se calculan aquí: paso {step}, {tensor}, difiere hasta en {difference}. La pantalla muestra los calculados aquí.',
     differsAtStart:
       'Los números registrados en este archivo no son los que se calculan aquí: {tensor} al comienzo difiere hasta en {difference}. La pantalla muestra los calculados aquí.',
+    parted:
+      'Los números registrados en este archivo se obtienen también aquí hasta el paso {step}. Ahí se separan {recordedBy}, que los registró, y {used}: {cause}.',
+    partedThen:
+      '{parted} A partir de ahí no se pueden comparar, y nada se puede decir del paso {step}, donde {tensor} difiere hasta en {difference}. La pantalla muestra los números calculados aquí.',
+    cause: {
+      kink: 'z₁ de la muestra {sample}, unidad {unit}, es {value}, a un redondeo del punto anguloso de {activation}',
+      rounding: 'las diferencias de redondeo han crecido',
+      overflow: 'los números ya no son finitos',
+    },
+    unknownEngine: 'un motor que el archivo no nombra',
     dismiss: 'Descartar aviso',
   },
   recovery: {
-    title: 'Un experimento quedó sin guardar',
-    titles: '{count} experimentos quedaron sin guardar',
-    untitled: 'Sin nombre',
-    detail: '{time}, paso {count}',
+    title: 'Un experimento quedó sin guardar | {count} experimentos quedaron sin guardar',
+    detail: 'paso {count}, {time}',
     recover: 'Recuperar',
     discard: 'Desechar',
+    discardAll: 'Desechar todos…',
+    discardTitle: '¿Desechar este experimento? | ¿Desechar estos {count} experimentos?',
+    discardText:
+      'No está en ningún archivo: lo que se desecha no se puede recuperar. | No están en ningún archivo: lo que se desecha no se puede recuperar.',
+    keep: 'Conservar',
     later: 'Más tarde',
     recoverNamed: 'Recuperar {title}, {detail}',
     discardNamed: 'Desechar {title}, {detail}',

@@ -4,8 +4,12 @@ import type { Messages } from '../messages.ts';
 /** Español, la pantalla Escalado. */
 export const scaling: Messages<typeof english> = {
   scaling: {
-    title: 'Escalado: una máscara, tres maneras',
-    lead: 'La misma muestra, los mismos pesos, la misma máscara. Solo cambia dónde entra el factor.',
+    title: 'Escalado',
+    tabs: { ways: 'Una máscara, tres maneras', average: 'En promedio: E[w e]', ones: 'Dropout sobre unos' },
+    leads: {
+      ways: 'La misma muestra, los mismos pesos, la misma máscara. Solo cambia dónde entra el factor.',
+      average: 'Una unidad se apaga con probabilidad p y se conserva con 1 − p: lo que queda de su peso, en promedio.',
+    },
     modes: { classic: 'Clásico', inverted: 'Invertido', off: 'Sin dropout' },
     rules: {
       classic: 'Se entrena sin escalar. Al evaluar, los pesos de fc2 × q.',
@@ -24,7 +28,7 @@ export const scaling: Messages<typeof english> = {
       dropped: 'capa oculta tras dropout d',
       fc2_weight: 'pesos W₂ (fc2.weight)',
     },
-    allMasks: 'Las {count} máscaras',
+    allMasks: 'La única máscara | Las {count} máscaras',
     oneNetwork: 'Una sola red',
     noHistogram: 'Sin histograma',
     outputInTraining: 'ŷ al entrenar',
@@ -60,7 +64,7 @@ export const scaling: Messages<typeof english> = {
     drawNumber: 'sorteo {number}',
     trainingLabel: 'Unos tras dropout al entrenar, 5 por 10',
     evaluationLabel: 'Unos tras dropout al evaluar, 5 por 10',
-    mean: '{kept} de {total} conservados, media {mean}',
+    mean: 'conservados: {kept} de {total}, media {mean}',
     evaluationMean: 'No ocurre nada: todo unos, media 1',
     meanOfAll: 'Media de todos los sorteos hasta ahora: {count}',
     tendsTo: 'Con más sorteos vuelve a 1: para eso está el factor.',

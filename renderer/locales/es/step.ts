@@ -53,5 +53,14 @@ export const step: Messages<typeof english> = {
   emptyState: {
     title: 'Aún no hay nada calculado',
     text: 'Los pesos y los datos se sortean a partir de la semilla. Pulsa Paso para hacer un paso de entrenamiento: una pasada hacia delante con una máscara nueva, la pasada hacia atrás y una actualización.',
+    start: 'Sorteado con la semilla {seed}',
+    startText:
+      'Las entradas x, los objetivos y, los pesos y los sesgos ya están, tal como los sortea PyTorch. Lo demás está vacío hasta que un paso lo calcula.',
+  },
+  stepSummary: {
+    first: 'Paso {step}: pérdida {loss}',
+    later: 'Paso {step}: pérdida {before} → {after}',
+    moved: 'los pesos se movieron hasta {largest}',
+    still: 'ningún peso se movió',
   },
 };

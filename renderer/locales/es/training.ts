@@ -17,7 +17,7 @@ export const training: Messages<typeof english> = {
     stopHint: 'Termina; los pasos hechos se quedan',
     pace: 'Velocidad',
     fastest: 'lo más rápido posible',
-    perSecond: '{count} pasos/s',
+    perSecond: '{count} paso/s | {count} pasos/s',
     progress: 'Progreso',
     done: 'paso {step}, {done} de {all}',
     remaining: 'quedan {time}',
@@ -89,6 +89,9 @@ export const training: Messages<typeof english> = {
       seedsHint:
         'Cada semilla es una pareja como la de arriba: un punto es la pérdida de validación con la que termina. No se omite ninguna; tarda lo que veinte parejas.',
       helped: 'Dropout ayudó en {helped} de {seeds} semillas.',
+      beyond: 'Fuera del eje, en su borde: {list}.',
+      beyondWithout: 'semilla {seed} sin {loss}',
+      beyondWith: 'semilla {seed} con {loss}',
       seed: 'semilla',
       mean: 'media',
       deviation: 'desviación',

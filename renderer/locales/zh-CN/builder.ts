@@ -34,6 +34,8 @@ export const builder: Messages<typeof english> = {
     exact: '公式 = 自动梯度，完全相等',
     passed: '公式 = 自动梯度：最多相差 {difference}',
     failed: '公式与检验不符：最多相差 {difference}',
+    'not-finite': '不是有限数：无法检查',
+    unchecked: '数为无穷或 NaN 的地方没有可比较的东西，无法检查。其余的都在容差之内。',
     good: '所有差都在容差之内。',
     tape: '自动梯度',
     tapeMeans: 'TensorFlow.js 用同样的掩码，自己对同一次前向计算求导。允许的最大差：绝对 {tolerance}。',

@@ -35,15 +35,27 @@ export const files: Messages<typeof english> = {
       '此文件记录的数值与这里算出的不同：第 {step} 步的 {tensor} 最多相差 {difference}。屏幕显示的是这里算出的数值。',
     differsAtStart:
       '此文件记录的数值与这里算出的不同：初始的 {tensor} 最多相差 {difference}。屏幕显示的是这里算出的数值。',
+    parted:
+      '此文件记录的数值在第 {step} 步之前与这里算出的相同。到该步，记录它们的 {recordedBy} 与这里的 {used} 分开：{cause}。',
+    partedThen:
+      '{parted}此后无法比较，第 {step} 步的 {tensor} 最多相差 {difference}，对此不能下结论。屏幕显示的是这里算出的数值。',
+    cause: {
+      kink: '样本 {sample}、单元 {unit} 的 z₁ 为 {value}，与 {activation} 折点的距离在舍入误差之内',
+      rounding: '舍入差异已经变大',
+      overflow: '数值不再是有限数',
+    },
+    unknownEngine: '文件未写明的引擎',
     dismiss: '关闭提示',
   },
   recovery: {
-    title: '有一个实验未保存',
-    titles: '有 {count} 个实验未保存',
-    untitled: '未命名',
-    detail: '{time}，第 {count} 步',
+    title: '有 {count} 个实验未保存',
+    detail: '第 {count} 步，{time}',
     recover: '恢复',
     discard: '丢弃',
+    discardAll: '全部丢弃…',
+    discardTitle: '丢弃这 {count} 个实验？',
+    discardText: '没有任何文件保存了这些内容：丢弃后无法找回。',
+    keep: '保留',
     later: '以后再说',
     recoverNamed: '恢复 {title}，{detail}',
     discardNamed: '丢弃 {title}，{detail}',

@@ -17,12 +17,16 @@ import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
+import { remarks } from './remarks.ts';
 import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
+import { welcome } from './welcome.ts';
 import { worksheet } from './worksheet.ts';
+
+export { faults } from './faults/index.ts';
 
 /** Simplified Chinese. */
 export const zhCN: Messages<typeof en> = {
@@ -43,10 +47,12 @@ export const zhCN: Messages<typeof en> = {
   ...menu,
   ...optimizer,
   ...phases,
+  ...remarks,
   ...scaling,
   ...shell,
   ...step,
   ...subject,
   ...training,
+  ...welcome,
   ...worksheet,
 };

@@ -19,6 +19,7 @@ export const matrices: Messages<typeof english> = {
   legend: {
     scale: '颜色：每个张量以自身的最大绝对值为准',
     scaleUpdate: '权重和更新量各用各的色标',
+    nan: '非数 (NaN)',
     nearZero: '接近零',
     reaches: '该样本会推动这一行',
   },

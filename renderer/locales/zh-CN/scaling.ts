@@ -4,8 +4,12 @@ import type { Messages } from '../messages.ts';
 /** 简体中文，缩放界面。 */
 export const scaling: Messages<typeof english> = {
   scaling: {
-    title: '缩放：同一个掩码，三种做法',
-    lead: '样本、权重、掩码都相同，不同的只是系数放在哪里。',
+    title: '缩放',
+    tabs: { ways: '同一个掩码，三种做法', average: '平均来看：E[w e]', ones: '对全 1 矩阵做 dropout' },
+    leads: {
+      ways: '样本、权重、掩码都相同，不同的只是系数放在哪里。',
+      average: '单元以概率 p 被丢弃，以概率 1 − p 保留：平均来看，它的权重还剩多少。',
+    },
     modes: { classic: '经典', inverted: '倒置', off: '关闭' },
     rules: {
       classic: '训练时不缩放；评估时 fc2 的权重乘以 q。',

@@ -53,5 +53,13 @@ export const step: Messages<typeof english> = {
   emptyState: {
     title: '还没有计算',
     text: '权重和数据由种子抽取。按“走一步”完成一个训练步：用新掩码做一次前向传播，再做反向传播，最后更新一次参数。',
+    start: '由种子 {seed} 抽取',
+    startText: '输入 x、目标 y、权重和偏置已按 PyTorch 的方式抽好。其余都是空的，要等一步来计算。',
+  },
+  stepSummary: {
+    first: '第 {step} 步：损失 {loss}',
+    later: '第 {step} 步：损失 {before} → {after}',
+    moved: '权重最多变动 {largest}',
+    still: '没有权重变动',
   },
 };

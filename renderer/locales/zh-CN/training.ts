@@ -80,6 +80,9 @@ export const training: Messages<typeof english> = {
       seedsHint:
         '每个种子都是像上面那样的一对网络：一个点是训练结束时的验证损失。不遗漏任何种子，耗时相当于二十对训练。',
       helped: '在 {seeds} 个种子中，dropout 在 {helped} 个里有帮助。',
+      beyond: '超出坐标轴、标在边缘的：{list}。',
+      beyondWithout: '种子 {seed} 无 dropout {loss}',
+      beyondWith: '种子 {seed} 有 dropout {loss}',
       seed: '种子',
       mean: '均值',
       deviation: '标准差',

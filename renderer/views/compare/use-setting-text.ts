@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n';
 import type { DifferingSetting } from '#shared/compare/differing-settings.ts';
 import { isChoice } from '#shared/hyperparameters.ts';
 import type { DataSource } from '#shared/data-source.ts';
+import { editGroups } from '#shared/edit-groups.ts';
 import type { Edit } from '#shared/edits.ts';
 import { useEditText } from '../../components/editing/use-edit-text.ts';
 import { messageKey } from '../../locales/message-key.ts';
@@ -43,8 +44,11 @@ export function useSettingText() {
   }
 
   function listed(side: string, edits: readonly Edit[]): string[] {
-    const lines = edits.slice(0, mostListed).map((edit) => t('compare.onlyIn', { side, edit: editText(edit) }));
-    const more = edits.length - lines.length;
+    const groups = editGroups(edits, []);
+    const lines = groups
+      .slice(0, mostListed)
+      .map((group) => t('compare.onlyIn', { side, edit: editText.withStep(group) }));
+    const more = groups.length - lines.length;
     return more > 0 ? [...lines, t('compare.moreOnlyIn', { side, count: n(more) })] : lines;
   }
 

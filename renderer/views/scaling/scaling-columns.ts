@@ -6,7 +6,7 @@ import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 
 /** The order of the columns: as the lecture comes to them. */
-const modeOrder = ['classic', 'inverted', 'off'] as const satisfies readonly DropoutMode[];
+export const modeOrder = ['classic', 'inverted', 'off'] as const satisfies readonly DropoutMode[];
 
 /** Training or evaluation: a card each. */
 export const phases = ['training', 'evaluation'] as const;

@@ -1,10 +1,22 @@
 import { drawsMask } from '#shared/variants/dropout-modes.ts';
 import { defineStore, storeToRefs } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { mostEnumeratedUnits } from '#shared/contract/lab-contract.ts';
+import { mostEnumeratedUnits, type ScalingComparison } from '#shared/contract/lab-contract.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import type { StepRecord } from '#shared/step-record.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useSubjectStore } from '../../stores/subject-store.ts';
-import { useAnswer } from '../../stores/use-answer.ts';
+import { useAnswer, type Answer } from '../../stores/use-answer.ts';
+
+/** What the screen shows: one mask in three ways, the average of all masks, a matrix of ones. */
+export const scalingTabs = ['ways', 'average', 'ones'] as const;
+export type ScalingTab = (typeof scalingTabs)[number];
+
+/** A step as the engine compared it in the three modes. */
+export type Comparison = Answer<
+  { readonly record: StepRecord; readonly hyperparameters: Hyperparameters },
+  ScalingComparison
+>;
 
 /** Fine enough that bins of one mode can be merged until they are as wide as those of another. */
 const enumeratedBins = 120;
@@ -14,6 +26,7 @@ export const useScalingStore = defineStore('scaling', () => {
   const { record, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const { sample, output } = storeToRefs(useSubjectStore());
   const isOpen = ref(false);
+  const tab = ref<ScalingTab>('ways');
 
   const comparison = useAnswer(
     isOpen,
@@ -65,5 +78,5 @@ export const useScalingStore = defineStore('scaling', () => {
     if (ones.value?.question.draw === draw.value) draw.value += 1;
   }
 
-  return { isOpen, comparison, ensemble, ones, means, drawAgain };
+  return { isOpen, tab, comparison, ensemble, ones, means, drawAgain };
 });

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { reactive } from 'vue';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import type { BlankPart, SheetStage } from './worksheet-derivation.ts';
 
 export const paperSizes = ['a4', 'letter'] as const;
 export type PaperSize = (typeof paperSizes)[number];
@@ -12,6 +13,8 @@ export interface WorksheetChoices {
   /** How many samples are on paper, from the first on. */
   samples: number;
   decimals: number;
+  /** The derivation of dL/dW1 for the sample on screen. */
+  derivation: { isIncluded: boolean; stage: SheetStage; blank: BlankPart[] };
   hasAnswers: boolean;
   paper: PaperSize;
 }
@@ -25,6 +28,7 @@ export const useWorksheetStore = defineStore('worksheet', () => ({
     blank: ['dropped', 'output', 'loss', 'fc2.weight.gradient', 'fc1.weight.gradient', 'fc1.weight.after'],
     samples: 3,
     decimals: 4,
+    derivation: { isIncluded: false, stage: 'lecture', blank: ['error', 'blame', 'gate', 'delta', 'gradient'] },
     hasAnswers: true,
     paper: letterRegions.test(navigator.language) ? 'letter' : 'a4',
   }),

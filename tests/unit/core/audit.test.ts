@@ -62,7 +62,7 @@ describeEachBackend('auditStep', (backend) => {
     await fc.assert(
       fc.asyncProperty(settings, fc.integer({ min: 1, max: 5 }), async (net, step) => {
         const result = await audit(recordedStep(net, step, backend), net, backend);
-        expect(result).toMatchObject({ step, stepSize: 1e-4, passed: true });
+        expect(result).toMatchObject({ step, stepSize: 1e-4, verdict: 'passed' });
         if (net.lossConvention === 'mean-squared-error') expect(result.tolerances.tape).toBeLessThan(2e-5);
         for (const name of parameterNames) {
           cells += stepLayout(net).places[name].length;
@@ -78,7 +78,9 @@ describeEachBackend('auditStep', (backend) => {
 
   it('passes every one of the first steps of the lecture', async () => {
     for (let step = 1; step <= 60; step += 1) {
-      expect((await audit(recordedStep(lecture, step, backend), lecture, backend)).passed, `step ${step}`).toBe(true);
+      expect((await audit(recordedStep(lecture, step, backend), lecture, backend)).verdict, `step ${step}`).toBe(
+        'passed',
+      );
     }
   });
 
@@ -88,7 +90,7 @@ describeEachBackend('auditStep', (backend) => {
       ...{ inputSize: 100, hiddenSize: 120, outputSize: 8, batchSize: 64, lossConvention: convention },
     };
     const result = await audit(recordedStep({ ...net, learningRate: 1e-3 }, 3, backend), net, backend);
-    expect(result.passed).toBe(true);
+    expect(result.verdict).toBe('passed');
     expect(result.parameters['fc1.weight'].cellsAtKink).toBeLessThan(400);
   });
 });
@@ -98,14 +100,19 @@ describe('auditStep', () => {
     const net: Hyperparameters = { ...lecture, batchSize: 3, mode: 'off', learningRate: 0.1 };
     const record = recordedStep(net, 5000);
     expect(values(record, 'loss')[0]).toBeLessThan(1e-9);
-    expect((await audit(record, net)).passed).toBe(true);
+    expect((await audit(record, net)).verdict).toBe('passed');
   });
 
-  it('does not pass numbers that diverged', async () => {
+  it('does not judge numbers that diverged, and fails one that is not finite by itself', async () => {
     const net = { ...lecture, learningRate: 1e6 };
     const result = await audit(recordedStep(net, 60), net);
-    expect(result.passed).toBe(false);
-    expect(result.parameters['fc1.weight'].tape.absolute).toBeNaN();
+    expect(result.verdict).toBe('not-finite');
+    expect(result.tolerances.tape).toBeLessThan(Number.POSITIVE_INFINITY);
+    expect(parameterNames.map((name) => result.parameters[name].isFinite)).toEqual([false, false, false, false]);
+    const record = recordedStep(lecture, 4);
+    const data = record.data.slice();
+    data[record.layout.places['fc1.bias.gradient'].offset] = Number.NaN;
+    expect((await audit({ ...record, data }, lecture)).verdict).toBe('failed');
   });
 
   it('leaves cells at a kink of ReLU out and counts them', async () => {
@@ -114,7 +121,7 @@ describe('auditStep', () => {
     const bias = (values(plain, 'fc1.bias')[3] ?? 0) - (values(plain, 'preActivation')[sample] ?? 0) + 5e-5;
     const edit: Edit = { kind: 'value', step: 1, tensor: 'fc1.bias', row: 3, column: 0, value: bias };
     const result = await audit(recordedStep(lecture, 1, 'wasm', [edit]), lecture);
-    expect(result.passed).toBe(true);
+    expect(result.verdict).toBe('passed');
     expect(result.parameters['fc1.bias'].cellsAtKink).toBe(1);
     expect(result.parameters['fc1.weight'].cellsAtKink).toBeGreaterThan(0);
     expect(result.parameters['fc2.weight'].cellsAtKink).toBe(0);
@@ -145,7 +152,7 @@ describe('auditStep', () => {
     const data = record.data.slice();
     data.set(gradient, record.layout.places[name].offset);
     const result = await audit({ ...record, data }, lecture);
-    expect(result.passed).toBe(false);
+    expect(result.verdict).toBe('failed');
     const red = parameterNames.filter(
       (parameter) =>
         result.parameters[parameter].tape.absolute > result.tolerances.tape &&
@@ -162,7 +169,7 @@ describe('auditStep', () => {
       record.layout.places['fc1.weight.gradient'].offset,
     );
     data.set(secondGradient(record, 'dropped'), record.layout.places['fc2.weight.gradient'].offset);
-    expect((await audit({ ...record, data }, lecture)).passed).toBe(true);
+    expect((await audit({ ...record, data }, lecture)).verdict).toBe('passed');
   });
 
   it('is stopped by its signal', async () => {
@@ -181,7 +188,7 @@ describe('auditStep', () => {
   it('is answered by the service and changes nothing', async () => {
     const service = await startedService({}, { completedSteps: 5 });
     const before = await service.visitStep({ step: 5 }, never);
-    expect(await service.auditStep({ step: 3 }, never)).toMatchObject({ step: 3, passed: true });
+    expect(await service.auditStep({ step: 3 }, never)).toMatchObject({ step: 3, verdict: 'passed' });
     expect(await service.visitStep({ step: 5 }, never)).toEqual(before);
     expect((await failure(service.auditStep({ step: 6 }, never))).code).toBe('invalid-input');
   });

@@ -2,6 +2,7 @@ import util from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { backendsWorthTiming, expectedStepMs, timeBackends } from '#core/backend-timing.ts';
 import { timeSteps } from '#core/step-timing.ts';
+import { automaticBackend, multiplyAdds } from '#shared/automatic-backend.ts';
 import { tf, withBackend } from '#core/backend.ts';
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { restoreRemovedUtilFunctions } from '#core/engine/node/tfjs-node-polyfill.ts';
@@ -67,12 +68,21 @@ describe('chooseBackend', () => {
     expect(report.backends.every((backend) => backend.stepMs === undefined)).toBe(true);
   });
 
-  it('times every backend that loads and takes the fastest when the choice is auto', async () => {
+  it('goes by the size of the network when the choice is auto, and times every backend that loads beside', async () => {
     const report = await chooseBackend('auto', lectureHyperparameters);
-    const times = report.backends.filter(({ available }) => available).map(({ stepMs }) => stepMs ?? Number.NaN);
-    expect(times).toHaveLength(availableBackends.length);
-    const chosen = report.backends.find(({ name }) => name === report.backend);
-    expect(chosen?.stepMs).toBe(Math.min(...times));
+    expect(report).toMatchObject({ backend: 'cpu', choice: 'auto' });
+    const timed = report.backends.filter(({ stepMs }) => stepMs !== undefined);
+    expect(timed.map(({ name }) => name)).toEqual(availableBackends);
+    const larger = { ...lectureHyperparameters, hiddenSize: 64, batchSize: 64 };
+    expect(await chooseBackend('auto', larger)).toMatchObject({ backend: 'wasm', choice: 'auto' });
+  });
+
+  it('chooses without a clock: the same network has the same engine, however long its steps take', () => {
+    const net = (batchSize: number) => ({ inputSize: 5, hiddenSize: 10, outputSize: 1, batchSize });
+    expect(multiplyAdds(net(15))).toBe(1950);
+    expect([1, 15, 38, 39, 1024].map((batchSize) => automaticBackend(net(batchSize)))).toEqual([
+      ...['cpu', 'cpu', 'cpu', 'wasm', 'wasm'],
+    ]);
   });
 
   it('refuses a backend that does not load with its reason', async () => {

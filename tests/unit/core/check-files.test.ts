@@ -48,6 +48,21 @@ describe('the checks of many files', () => {
     );
   });
 
+  it('say from which step, at which cell and why a file cannot be compared on another engine', async () => {
+    const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 400 };
+    await writeFile(file('wasm.dropoutlab'), savedExperiment(state, plainParts, 'wasm'));
+    const files = [file('wasm.dropoutlab')];
+    const [own] = await all(checkLines(checkFiles({ files, backend: 'auto' }, null)));
+    expect(own).toContain('wasm.dropoutlab: ok (seed 42, 400 steps)');
+    const [line, summary] = await all(checkLines(checkFiles({ files, backend: 'cpu' }, null)));
+    expect(line?.replace(folder, '')).toBe(
+      '/wasm.dropoutlab: parted at step 369: recorded on wasm 4.22.0, replayed on cpu 4.22.0; there z1[12, 5] = 6.0e-8 is ' +
+        'within rounding of the kink of ReLU, and from there on they cannot be compared ' +
+        '(differs at step 390: loss by 1.4e-5) (seed 42, 400 steps)\n',
+    );
+    expect(summary).toBe('1 file: 1 parted\n');
+  });
+
   it('print JSON: an array of objects', async () => {
     const results = JSON.parse((await all(checkJson(checked()))).join('')) as CheckedFile[];
     expect(results.map(({ file: name, kind }) => [name, kind])).toEqual(

@@ -237,3 +237,17 @@ describe('EditPlan', () => {
     expect(first([value(4, 'x', 0, 1), value(2, 'x', 0, 2)], [value(2, 'x', 0, 2), value(4, 'x', 0, 1)])).toBe(4);
   });
 });
+
+describeEachBackend('a typed number', (backend) => {
+  it('that is -0 or a denormal is what the step begins with, to the bit', () => {
+    const typed = [-0, 2 ** -149, -(2 ** -130)];
+    const edits = typed.flatMap((number, column) => [
+      value(2, 'x', column, number),
+      value(2, 'fc1.weight', column, number),
+    ]);
+    const [, second] = records(edits, 2, backend);
+    for (const tensor of ['x', 'fc1.weight'] as const) {
+      for (const [column, number] of typed.entries()) expect(second?.(tensor)[column], tensor).toBe(number);
+    }
+  });
+});

@@ -30,7 +30,8 @@ describe('the file requests of the engine', () => {
     const service = await startedService({}, { edits: [...edits], completedSteps: 3 });
     const document = await service.readExperiment({ file: await write(service) }, never);
     const { hyperparameters, data } = lecture;
-    expect(document).toEqual({ ...parts, state: { hyperparameters, data, edits, completedSteps: 3 } });
+    const engine = { name: 'cpu', version: '4.22.0' };
+    expect(document).toEqual({ ...parts, engine, state: { hyperparameters, data, edits, completedSteps: 3 } });
   });
 
   it('give the same bytes after opening the file', async () => {

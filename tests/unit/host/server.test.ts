@@ -84,6 +84,20 @@ describe('the host', () => {
       expect(text).toContain('Open the address that Dropout Lab printed in the terminal');
     });
 
+    test.each([
+      ['es-MX,es;q=0.9,en;q=0.8', 'Abre la dirección'],
+      ['zh-CN', '请打开'],
+      ['fr-FR,es;q=0.5', 'Abre la dirección'],
+      ['fr-FR', 'Open the address'],
+    ])('a browser that asks for %s is refused in its language', async (language, advice) => {
+      const { status, text } = await get(host.port, '/', {
+        Host: `127.0.0.1:${host.port}`,
+        'Accept-Language': language,
+      });
+      expect(status).toBe(403);
+      expect(text).toContain(advice);
+    });
+
     test.each(['evil.example', 'localhost', '127.0.0.1', '127.0.0.1:1', '[::1]'])(
       'is refused when asked for as %s',
       async (name) => {

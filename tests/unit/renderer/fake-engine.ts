@@ -1,3 +1,4 @@
+import type { UsedEngine } from '#shared/engine.ts';
 import type { LabConnection } from '#renderer/client/connect-lab.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import type { ExperimentCheck, RecoverableExperiment } from '#shared/contract/file-contract.ts';
@@ -42,6 +43,8 @@ export class FakeEngine implements LabConnection {
   autosaved: ExperimentDocument | null = null;
   left: LeftExperiment[] = [];
   saves = 0;
+  /** What the numbers of an opened file were computed by. */
+  recordedBy: UsedEngine | null = null;
   check: ExperimentCheck = { kind: 'ok', steps: 0 };
   isClosed = false;
   /** Each step that is recorded waits for this. */
@@ -80,7 +83,7 @@ export class FakeEngine implements LabConnection {
       },
       readExperiment: async ({ file }) => {
         await this.#ask('readExperiment');
-        return fakeDocument(file);
+        return { ...fakeDocument(file), engine: this.recordedBy };
       },
       checkExperiment: async () => {
         await this.#ask('checkExperiment');

@@ -11,7 +11,11 @@ const sizes = { ...lectureHyperparameters, inputSize: 1, hiddenSize: 6, outputSi
 /** One sample; its units are: kept, dropped, ReLU-dead, both, ReLU-dead by exactly 0, kept with an unknown z1. */
 const record = recordOf(sizes, {
   preActivation: [1, 2, -1, -2, 0, Number.NaN],
+  hidden: [1, 2, 0, 0, 0, Number.NaN],
   mask: [2, 0, 2, 0, 2, 2],
+  dropped: [2, 0, 0, 0, 0, Number.NaN],
+  'hidden.gradient': [1, 0, 1, 0, 1, 1],
+  'preActivation.gradient': [1, 0, 0, 0, 0, Number.NaN],
 });
 
 function states(of: StepRecord, name: TensorName): string[] {
@@ -50,6 +54,11 @@ describe('the cells of', () => {
 
   it.each(['mask', 'hidden.gradient'] as const)('%s show the mask alone', (name) => {
     expect(states(record, name)).toEqual(['value', 'dropped', 'value', 'dropped', 'value', 'value']);
+  });
+
+  it('a tensor that are NaN are values, also where they are dropped: NaN is no zero', () => {
+    const cells = { preActivation: [Infinity, -1], mask: [0, 0], dropped: [Number.NaN, 0] };
+    expect(states(recordOf({ ...sizes, hiddenSize: 2 }, cells), 'dropped')).toEqual(['value', 'dropped-dead']);
   });
 
   it('every other tensor are values, even where they are 0', () => {

@@ -14,7 +14,7 @@ export const nodeBackends: BackendLoaders = {
   cpu: loadCpu,
 };
 
-async function loadTensorflow(): Promise<void> {
+async function loadTensorflow(): Promise<string> {
   const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json'));
   // Looked for before loading: tfjs-node itself only finds out after it has registered kernels of its own for every backend.
   if (!hasNativePart(folder)) throw new BackendMissing(fault('native-part-missing'));
@@ -26,6 +26,9 @@ async function loadTensorflow(): Promise<void> {
   await import('@tensorflow/tfjs-node');
   // It brought an older build of the cpu backend along; ours, the one every installation uses, takes its place.
   tf.removeBackend('cpu');
+  // The library that computes is TensorFlow, whose version is not that of tfjs-node.
+  const { binding } = tf.findBackend('tensorflow') as unknown as { readonly binding: { readonly TF_Version: string } };
+  return binding.TF_Version;
 }
 
 function hasNativePart(folder: string): boolean {

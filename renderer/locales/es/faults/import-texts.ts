@@ -2,6 +2,7 @@ import { shapeText } from '#shared/errors/fault-words.ts';
 import type { FaultTextsOf, ImportFaults } from '#shared/errors/fault.ts';
 import type { NoNumber } from '#shared/table-text/number-text.ts';
 import { counted } from './counted.ts';
+import { inside } from './inside.ts';
 
 const noNumber: Readonly<Record<NoNumber, (text: string) => string>> = {
   missing: () => 'falta el número. Omite esas filas, u otra columna.',
@@ -13,7 +14,7 @@ const noNumber: Readonly<Record<NoNumber, (text: string) => string>> = {
 /** Spanish, what is wrong with a table or with weights that are imported. */
 export const importTexts: FaultTextsOf<ImportFaults> = {
   'table-refused': ({ problem }, { say }) =>
-    `La tabla no se importó: ${say(problem)} El experimento sigue como estaba.`,
+    `La tabla no se importó: ${inside(say(problem))} El experimento sigue como estaba.`,
   'no-input-column': () => 'Elige al menos una columna de entrada.',
   'no-target-column': () => 'Elige al menos una columna de objetivo.',
   'too-many-targets': ({ most }, { number }) =>
@@ -36,7 +37,7 @@ export const importTexts: FaultTextsOf<ImportFaults> = {
   'table-file-too-large': ({ megabytes, most }, { number }) =>
     `Este archivo tiene ${number(megabytes)} MB; se importan tablas de hasta ${number(most)} MB. No se cambió nada.`,
   'weights-refused': ({ problem }, { say }) => {
-    const sentence = say(problem);
+    const sentence = inside(say(problem));
     const space = sentence.endsWith('\n') ? '' : ' ';
     return `Los pesos no se importaron: ${sentence}${space}El experimento sigue como estaba.`;
   },

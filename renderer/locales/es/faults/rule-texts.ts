@@ -1,6 +1,7 @@
 import { clause, shapeText, type JsonMistake } from '#shared/errors/fault-words.ts';
 import type { FaultTextsOf, RuleFaults } from '#shared/errors/fault.ts';
 import { counted } from './counted.ts';
+import { inside } from './inside.ts';
 
 const types: Readonly<Record<string, string>> = {
   int: 'un número entero',
@@ -84,7 +85,7 @@ export const ruleTexts: FaultTextsOf<RuleFaults> = {
   'other-format': ({ format }) => `debe ser "${format}": esto no es un archivo de Dropout Lab`,
   'not-a-version': () => 'debe ser un número entero desde 0',
   'unknown-field': () => 'es un campo que ningún archivo de esta versión tiene',
-  'does-not-fit': ({ misfit }, { say }) => `no encaja: ${clause(say(misfit))}`,
+  'does-not-fit': ({ misfit }, { say }) => `no encaja: ${inside(clause(say(misfit)))}`,
   'keeps-too-many-edits': ({ most }, { number }) =>
     `debe ser como máximo ${number(most)}, tantos como cambios tiene el estado anterior`,
   'too-many-edits': ({ most }, { number }) => `suma más de ${number(most)} cambios`,

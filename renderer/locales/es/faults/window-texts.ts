@@ -1,5 +1,6 @@
 import type { FaultTextsOf, WindowFaults } from '#shared/errors/fault.ts';
 import { counted } from './counted.ts';
+import { inside } from './inside.ts';
 
 /** Spanish, what the window itself refuses. */
 export const windowTexts: FaultTextsOf<WindowFaults> = {
@@ -14,7 +15,7 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
   'pasted-no-room': ({ rows, columns, roomRows, roomColumns }, { number }) =>
     `Lo pegado tiene ${counted(rows, 'fila', 'filas', number)} y ${counted(columns, 'columna', 'columnas', number)}; desde la celda elegida hay ${number(roomRows)} y ${number(roomColumns)}. No se cambió nada.`,
   'nothing-to-paint': () => 'En esta pantalla todavía no hay ninguna imagen: da un paso o elige qué mostrar.',
-  'picture-failed': ({ reason }, { say }) => `No se pudo hacer la imagen: ${say(reason)}`,
+  'picture-failed': ({ reason }, { say }) => `No se pudo hacer la imagen: ${inside(say(reason))}`,
   'no-canvas': () => 'Este navegador no ofrece un lienzo de ese tamaño.',
   'font-unreadable': () => 'No se pudo leer una fuente de la aplicación.',
 };

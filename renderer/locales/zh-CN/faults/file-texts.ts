@@ -25,7 +25,8 @@ const causes: Readonly<Record<FileCause, { readonly why: (detail: string) => str
 /** Simplified Chinese, what goes wrong with experiment files and on the disk. */
 export const fileTexts: FaultTextsOf<FileFaults> = {
   'file-refused': ({ field, line, rule }, { number, say }) => {
-    const place = line === null ? ' ' : `（第 ${number(line)} 行）`;
+    const gap = field === '' ? '' : ' ';
+    const place = line === null ? gap : `（第 ${number(line)} 行）`;
     const advice = line === null ? '请使用该文件较早的副本' : '请在该处更正，或使用该文件较早的副本';
     return `${field || '文件'}${place}${say(rule)}。${advice}。`;
   },

@@ -22,7 +22,8 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'no-experiment': () => '还没有开始任何实验。',
   'unknown-request': ({ request }) => `没有名为 ${request} 的请求。`,
   'request-is-stream': ({ request }) => `${request} 返回的是一串值，而不是单个值。`,
-  'request-refused': ({ request, field, rule }, { say }) => `${field || `${request} 的输入`} ${say(rule)}。`,
+  'request-refused': ({ request, field, rule }, { say }) =>
+    `${field || `${request} 的输入`}${field === '' ? '' : ' '}${say(rule)}。`,
   'connection-lost': ({ reason }, { say }) => `与训练进程的连接已断开：${say(reason)}。`,
   'connection-ended': () => '连接已结束。',
   'host-unreachable': () => '无法连接 Dropout Lab；它可能已在终端中被停止。',

@@ -5,7 +5,7 @@ const types: Readonly<Record<string, string>> = {
   int: '整数',
   number: '有限数',
   string: '文本',
-  boolean: 'true 或 false',
+  boolean: ' true 或 false',
   object: '对象',
   array: '列表',
 };

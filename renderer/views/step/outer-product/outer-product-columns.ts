@@ -35,7 +35,7 @@ export function deltaWidth(settings: Hyperparameters): number {
 }
 
 /** The states of hidden units as delta has them: without the mask a dropped unit is like any other. */
-function deltaState(state: CellState, form: DeltaForm): CellState {
+export function deltaState(state: CellState, form: DeltaForm): CellState {
   if (form.mask) return state;
   return silencedBy[state].activation ? 'dead' : 'value';
 }

@@ -87,6 +87,7 @@ export const corpusExperiments: Readonly<Record<string, ExperimentDocument>> = {
   'lecture-start': experiment({ completedSteps: 0 }),
   'lecture-step-1': experiment({ completedSteps: 1, parts: { title: 'One step' } }),
   'lecture-step-30': experiment({ completedSteps: 30 }),
+  'named-engine': experiment({ settings: { seed: 7 }, completedSteps: 3 }),
   'classic-momentum': experiment({
     settings: { mode: 'classic', optimizer: 'momentum', lossConvention: 'half-squared-error', learningRate: 0.001 },
     completedSteps: 30,

@@ -4,11 +4,13 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadBackends } from '../node-lab.ts';
+import { loadBackends } from '#core/backend.ts';
+import { nodeBackends } from '#core/engine/node/node-backends.ts';
 import { savedExperiment } from '../saved-experiment.ts';
 import { corpusExperiments } from './corpus-experiments.ts';
 
-await loadBackends();
+// Native TensorFlow brings a cpu backend of its own along, in the place of ours where nothing is bundled.
+await loadBackends({ ...nodeBackends, tensorflow: () => Promise.reject(new Error('it is not wanted here')) });
 for (const [name, { state, ...parts }] of Object.entries(corpusExperiments)) {
   const path = join(import.meta.dirname, 'corpus', `${name}.dropoutlab`);
   if (existsSync(path)) continue;

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { createLabService } from '../node-lab.ts';
 import { failure, never } from '../started-service.ts';
 import { autosavingWindow, files, savedParts } from './autosaved.ts';
@@ -152,6 +153,8 @@ describe('what can be recovered', () => {
       title: 'first',
       savedAt,
       completedSteps: 7,
+      hyperparameters: lectureHyperparameters,
+      tableName: null,
     });
     expect(await read(second, left?.id ?? '')).toBe('first');
     await second.discardRecoverable({ id: left?.id ?? '' }, never);

@@ -2,7 +2,8 @@ import { autosaveHandlers, type AutosaveHandlers } from '#core/experiments/autos
 import { AutosaveSlot } from '#core/experiments/autosave-slot.ts';
 import { diskStorage } from '#core/storage/disk/disk-storage.ts';
 import { drawnData } from '#shared/data-source.ts';
-import { experimentDocumentSchema, type ExperimentDocument } from '#shared/experiment/experiment-document.ts';
+import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
+import { experimentDocumentSchema } from '#shared/experiment/experiment-document.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 
 const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 7 };
@@ -24,8 +25,10 @@ export function savedParts(title: string, noteCharacters = 0): SavedParts {
 /** The file of such an experiment, and what it holds. */
 export const files = {
   writeExperiment: (parts: SavedParts): Uint8Array => new TextEncoder().encode(JSON.stringify({ ...parts, state })),
-  readExperiment: ({ file }: { file: Uint8Array }): ExperimentDocument =>
-    experimentDocumentSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file))),
+  readExperiment: ({ file }: { file: Uint8Array }): OpenedExperiment => {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(file);
+    return { ...experimentDocumentSchema.parse(JSON.parse(text)), engine: null };
+  },
 };
 
 /** A window that saves by itself in `home`. */

@@ -67,6 +67,15 @@ describe('a large cell', () => {
     expect(texts(marks)).toEqual(['0.00']);
   });
 
+  it('that is NaN is its name on ink, which is no colour of the scale; with no room for text it has a bar', () => {
+    const marks = painted([[Number.NaN]], large);
+    expect([...styles(marks, 'fill'), ...texts(marks), ...styles(marks, 'text')]).toEqual(['ink3', 'NaN', 'work']);
+    for (const bare of [painted([[Number.NaN]], large, { text: null }), painted([[Number.NaN]], tile)]) {
+      expect([...styles(bare, 'fill'), ...styles(bare, 'stroke')]).toEqual(['ink3', 'work']);
+    }
+    expect(styles(painted([[0]], tile), 'fill')).toEqual(['scale 255']);
+  });
+
   it('that is dropped is a cross on a hatched ground, not a number', () => {
     const marks = one('dropped', large);
     expect(texts(marks)).toEqual([]);

@@ -26,7 +26,8 @@ function readable(what: Fault): string[] {
   return Object.entries(what.parts as Readonly<Record<string, unknown>>).flatMap(([part, value]) => {
     if (choosing.has(part) || isSpare(what, part) || value === null) return [];
     if (Array.isArray(value)) return [typeof value[0] === 'number' ? `[${value.join(', ')}]` : String(value[0])];
-    return typeof value === 'object' ? readable(value as Fault) : [String(value)]; // what stands in parts is a fault
+    if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+    return readable(value as Fault); // what else stands in parts
   });
 }
 
@@ -39,7 +40,7 @@ function withOne({ name, parts }: Fault): Fault {
   return { name, parts: Object.fromEntries(ones) as unknown } as Fault; // the same parts, with other numbers
 }
 
-describe.each(languages)('every fault in %s', (language, texts) => {
+describe.each(languages)('every fault in %s', (_language, texts) => {
   it.each(sampleFaults.map((what) => [what.name, what] as const))('%s has a text with all of its parts', (_, what) => {
     const text = say(what, texts);
     expect(text).not.toMatch(/undefined|null,|NaN|\[object|\$\{/);
@@ -56,13 +57,12 @@ describe.each(languages)('every fault in %s', (language, texts) => {
       if (!ownWords) expect(isSentence(say(what, texts))).toBe(isSentence(say(what, englishTexts)));
     },
   );
+});
 
-  it.runIf(language !== 'zh-CN').each(sampleFaults.map((what) => [what.name, what] as const))(
-    '%s has no plural for one',
-    (_, what) => {
-      expect(say(withOne(what), texts)).not.toMatch(/(?<![\d.,[])\b1 (?!(es|has|is|pass)\b)\p{L}+s\b/u);
-    },
-  );
+describe.each(languages.filter(([language]) => language !== 'zh-CN'))('every fault in %s', (_language, texts) => {
+  it.each(sampleFaults.map((what) => [what.name, what] as const))('%s has no plural for one', (_, what) => {
+    expect(say(withOne(what), texts)).not.toMatch(/(?<![\d.,[])\b1 (?!(es|has|is|pass)\b)\p{L}+s\b/u);
+  });
 });
 
 describe.each(languages.slice(1))('every fault in %s', (language, texts) => {

@@ -26,6 +26,9 @@ function placeholders(message: string): string[] {
   return [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 }
 
+/** The forms of a message: of one, and of any other number, where a language has two. */
+const formsOf = (message: string): readonly string[] => message.split(' | ');
+
 /** How wide a text is: a Chinese character is as wide as two letters. */
 function letters(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);
@@ -60,7 +63,11 @@ describe.each(all)('the messages in %s', (language, messages) => {
     const { t } = createI18n({ legacy: false, locale: language, messages: { en, 'zh-CN': zhCN, es } }).global;
     for (const [key, message] of messages) {
       const values = Object.fromEntries(placeholders(message).map((name) => [name, `<${name}>`]));
-      expect(t(key, values), key).toBe(message.replaceAll(/\{(\w+)\}/g, '<$1>'));
+      const forms = formsOf(message).map((form) => form.replaceAll(/\{(\w+)\}/g, '<$1>'));
+      expect(forms.length, key).toBeLessThanOrEqual(2);
+      // vue-i18n writes the number into what it is given.
+      expect(t(key, { ...values }, 1), key).toBe(forms[0]);
+      for (const other of [0, 2, 12]) expect(t(key, { ...values }, other), key).toBe(forms.at(-1));
     }
   });
 
@@ -91,6 +98,51 @@ describe.each(all.slice(1))('the messages in %s', (_, messages) => {
       const symbol = (english.get(key) ?? '').split(',')[0] ?? '';
       expect(messages.get(key)?.startsWith(symbol)).toBe(true);
     },
+  );
+});
+
+/**
+ * Messages that say a number and then words in the plural, where the number is always more than one, or the words do not go by it:
+ * a unit, a fixed number, what is left of "of {total}", or Spanish "más" and "antes", which end in s in the singular too.
+ */
+const neverOne = [
+  /^compare\.(training|tableData|moreOnlyIn)$/,
+  /^derivation\.(units\.many|captions\.sum|others|reasons\..*)$/,
+  /^edits\.(more|values|(drop|keep)InSome)$/,
+  /^expectation\.(standardErrors|tooMany|drawnLoss)$/,
+  /^outerProduct\.sum$/,
+  /^(panel\.(more|folded|unitSum)|changes\.andMore|tensor\.after|status\.stepMs|timeline\.chart)$/,
+  /^training\.(prediction\.text|why\.(hints\.functions|helped))$/,
+  /^scaling\.tooMany$/,
+  /^(import\.remarks\.grouped|weights\.turned)$/,
+  /^worksheet\.(rounded|allCount)$/,
+];
+/** In English what follows "1 of 10 cells" does not change: only Spanish has forms there. */
+const ofTotal =
+  /^(compare\.equalCells|expectation\.drawnOf|update\.unchanged(Rows|Columns)|loom\.droppedTotal|panel\.droppedOfSample)$/;
+
+describe.each(all.filter(([language]) => language !== 'zh-CN'))(
+  'a number and its words in %s',
+  (language, messages) => {
+    it('agree: what can be one has a form for one', () => {
+      const plural = /(?<!(?:of|de) )\{\w+\} (?:(?:of|de) \{\w+\} )?\p{L}+s\b/u;
+      const found = [...messages]
+        .filter(([, message]) => formsOf(message).length === 1 && plural.test(message))
+        .filter(([key]) => !neverOne.some((pattern) => pattern.test(key)) && !(language === 'en' && ofTotal.test(key)));
+      expect(found).toEqual([]);
+    });
+  },
+);
+
+it('Spanish agrees in number and gender: one cell is apagada, twelve are apagadas', () => {
+  const { t } = createI18n({ legacy: false, locale: 'es', messages: { es } }).global;
+  expect(t('activations.relu.zeros.dropped', { count: 1 })).toBe('1 apagada');
+  expect(t('activations.relu.zeros.dropped', { count: 12 })).toBe('12 apagadas');
+  expect(t('gradients.zeroRows', { count: 1, total: 10 })).toMatch(/^1 de 10 filas es nula: .* esa unidad\.$/);
+  expect(t('gradients.zeroRows', { count: 3, total: 10 })).toMatch(/^3 de 10 filas son nulas: .* esas unidades\.$/);
+  expect(t('loom.droppedTotal', { count: 1, total: 150 })).toBe('1 de 150 celdas apagada');
+  expect(t('gradients.silent.dropped-or-dead', { dropped: 12, dead: 3 })).toBe(
+    'Cero: apagada en 12, muerta por ReLU en 3',
   );
 });
 

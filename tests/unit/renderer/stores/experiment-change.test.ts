@@ -18,7 +18,13 @@ import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { appPlugins } from '../mounting.ts';
 
-const drop = (unit: number): Edit => ({ kind: 'mask-cell', step: 2, sample: 0, unit, kept: false });
+const drop = (unit: number): Extract<Edit, { kind: 'mask-cell' }> => ({
+  kind: 'mask-cell',
+  step: 2,
+  sample: 0,
+  unit,
+  kept: false,
+});
 const first: ExperimentState = {
   hyperparameters: lectureHyperparameters,
   data: drawnData,
@@ -41,7 +47,8 @@ const withSettings = (settings: Partial<typeof lectureHyperparameters>): Experim
 describe('the name of a change', () => {
   it.each<[string, ExperimentState]>([
     ['step 2: drop unit 5 in sample 1', { ...first, edits: [...first.edits, drop(4)] }],
-    ['step 2: drop unit 6 in sample 1 and 1 more', { ...first, edits: [...first.edits, drop(4), drop(5)] }],
+    ['step 2: drop unit 5 in sample 1 and 1 more', { ...first, edits: [...first.edits, drop(4), drop(5)] }],
+    ['step 2: drop unit 5 in all samples', { ...first, edits: [...first.edits, drop(4), { ...drop(4), sample: 3 }] }],
     ['new seed 1234', withSettings({ seed: 1234 })],
     ['hidden_size 10 → 12', withSettings({ hiddenSize: 12 })],
     ['Dropout Inverted → Classic', withSettings({ mode: 'classic' })],

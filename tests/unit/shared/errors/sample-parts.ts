@@ -12,7 +12,7 @@ const array = 'encoder.weight';
 const rule = fault('at-least', { minimum: 23 });
 
 /** Parts for every fault there is: one without does not compile. Numbers are unlike each other within a fault. */
-export const sampleParts: FaultParts = {
+const sampleParts: FaultParts = {
   ...reasons,
   'request-cancelled': noParts,
   'another-started': noParts,

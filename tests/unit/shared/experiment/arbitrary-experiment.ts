@@ -202,6 +202,7 @@ export function arbitraryDocument(variety: ExperimentVariety = {}): fc.Arbitrary
 export function arbitraryNumbers({ hyperparameters, completedSteps }: ExperimentState): fc.Arbitrary<EngineNumbers> {
   const any = fc.oneof({ arbitrary: float32, weight: 30 }, { arbitrary: fc.float(), weight: 1 });
   return fc.record({
+    engine: fc.constantFrom(null, { name: 'wasm', version: '4.22.0' }, { name: 'webgpu', version: '9' }),
     start: floats(startLayout(hyperparameters).length),
     losses: fc
       .constantFrom(1, 1, 2, 8)

@@ -33,6 +33,7 @@ const document: ExperimentDocument = {
 };
 
 const numbers = {
+  engine: { name: 'cpu', version: '4.22.0' },
   start: new Float32Array(startLayout(hyperparameters).length),
   losses: { every: 1, values: Float32Array.of(0.5, -0) },
   record: new Float32Array(stepLayout(hyperparameters).length).fill(1 / 3),

@@ -18,6 +18,7 @@ export function packedNumbers(
   const record = { layout: stepLayout(sizes), data: new Float32Array(stepLayout(sizes).length) };
   for (const [name, values] of recorded.lastStep) tensorMatrix<TensorName>(record, name).data.set(values);
   return {
+    engine: recorded.engine,
     start: start.data,
     losses: recorded.losses ?? oneLoss(completedSteps),
     record: completedSteps === 0 ? null : record.data,

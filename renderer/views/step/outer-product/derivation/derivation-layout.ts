@@ -89,10 +89,9 @@ export function derivationLayout(width: number, height: number, sizes: NetworkSi
   };
 }
 
-/** How many decimals a cell of this width has room for; null where it has none for digits. */
-export function decimalsIn({ cellWidth, cellHeight }: PartPlace): number | null {
-  if (cellHeight < 12 || cellWidth < 30) return null;
-  return cellWidth >= digitWidth ? 4 : 2;
+/** Whether cells are large enough for digits; narrower ones are tiles. */
+export function hasDigits({ cellWidth, cellHeight }: PartPlace): boolean {
+  return cellHeight >= 12 && cellWidth >= 30;
 }
 
 /** The line of one unit: down its column of W2 and of the blame, into the diagonal, and out along its row. */

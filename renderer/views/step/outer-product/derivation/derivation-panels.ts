@@ -1,12 +1,19 @@
-import type { MatrixDigits } from '../../../../numbers/matrix-digits.ts';
+import { multiplierDigits, valueDigits, type MatrixDigits } from '../../../../numbers/matrix-digits.ts';
 import { cellLooks } from '#shared/cell-state.ts';
 import { type DerivationFactors, hasPart, type DerivationStage } from '#shared/derivation.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
+import { recordBy } from '#shared/record-by.ts';
 import type { StepRecord } from '#shared/step-record.ts';
 import type { UnitReach } from '#shared/unit-reach.ts';
 import type { Axis } from '../../../../stores/cell-position.ts';
 import { gridStates, sumStates } from '../outer-product-columns.ts';
-import { decimalsIn, derivationParts, type DerivationLayout, type DerivationPart } from './derivation-layout.ts';
+import {
+  derivationParts,
+  hasDigits,
+  type DerivationLayout,
+  type DerivationPart,
+  type PartPlace,
+} from './derivation-layout.ts';
 import type { Reading } from './derivation-store.ts';
 
 /** One matrix of the derivation as it is shown. */
@@ -54,17 +61,14 @@ function gateStates(ofUnits: Uint8Array): Uint8Array {
   return states;
 }
 
-/** The heads state no power of ten, so none is taken out. */
-function digitsOf(decimals: number | null): MatrixDigits | null {
-  return decimals === null ? null : { decimals, exponent: 0 };
+/** A tile has no digits; a multiplier has no power of ten, which every other matrix may have beside its shape. */
+function digitsOf(part: DerivationPart, matrix: Matrix, place: PartPlace): MatrixDigits | null {
+  if (!hasDigits(place)) return null;
+  if (part === 'gate') return multiplierDigits(matrix);
+  return valueDigits(largestMagnitude(matrix), place.cellWidth, 'reading');
 }
 
-/** A multiplier has no colour, and no decimals when it is whole. */
-function multiplierDecimals({ data }: Matrix, decimals: number | null): number | null {
-  return decimals !== null && data.every((value) => Number.isInteger(value)) ? 0 : decimals && 2;
-}
-
-/** The matrices of the derivation of one sample, at a stage, in the order of the factors. */
+/** The matrices of the derivation of one sample, at a stage. */
 export function derivationPanels(
   record: StepRecord,
   sample: number,
@@ -72,7 +76,7 @@ export function derivationPanels(
   matrices: DerivationFactors & { readonly gradient: Matrix },
   reaches: readonly UnitReach[],
   places: DerivationLayout['places'],
-): readonly DerivationPanel[] {
+): Readonly<Record<DerivationPart, DerivationPanel>> {
   const form = { mask: hasPart(stage, 'mask') };
   const ofUnits = gridStates(record, sample, 1, form);
   const { columns } = matrices.gradient;
@@ -85,10 +89,9 @@ export function derivationPanels(
     input: null,
     gradient: stage === 'sum' ? sumStates(reaches, Infinity, columns, form) : gridStates(record, sample, columns, form),
   };
-  return derivationParts.map((part) => {
+  return recordBy(derivationParts, (part) => {
     const [rowAxis, columnAxis] = axes[part];
     const matrix = matrices[part];
-    const decimals = decimalsIn(places[part]);
     const isGate = part === 'gate';
     return {
       part,
@@ -97,7 +100,7 @@ export function derivationPanels(
       maximum: isGate ? 0 : largestMagnitude(matrix),
       rowAxis,
       columnAxis,
-      digits: digitsOf(isGate ? multiplierDecimals(matrix, decimals) : decimals),
+      digits: digitsOf(part, matrix, places[part]),
       zeros: isGate ? 'dead' : true,
     };
   });

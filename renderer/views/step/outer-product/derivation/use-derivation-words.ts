@@ -19,7 +19,7 @@ export function useDerivationWords() {
 
   /** A factor: whole ones have no decimals. */
   function factor(value: number): string {
-    return Number.isInteger(value) ? numbers.plain(value) : numbers.fixed(value, 4);
+    return Number.isInteger(value) ? numbers.plain(value) : numbers.value(value);
   }
 
   return { units, factor };

@@ -3,16 +3,20 @@ import { describe, expect, it } from 'vitest';
 import AuditReport from '#renderer/components/audit/AuditReport.vue';
 import { auditRows, largestTapeDifference } from '#renderer/components/audit/audit-summary.ts';
 import { createTranslator } from '#renderer/locales/index.ts';
-import type { ParameterAudit, StepAudit } from '#shared/contract/lab-contract.ts';
+import type { AuditVerdict, ParameterAudit, StepAudit } from '#shared/contract/lab-contract.ts';
 import type { ParameterName } from '#shared/tensors/tensor-names.ts';
 
 const fine: ParameterAudit = {
+  isFinite: true,
   tape: { absolute: 3e-8, relative: 1e-6 },
   centralDifferences: { absolute: 2e-7, relative: 4e-5 },
   cellsAtKink: 0,
 };
 
-function auditWith(changed: Partial<Record<ParameterName, Partial<ParameterAudit>>>): StepAudit {
+function auditWith(
+  changed: Partial<Record<ParameterName, Partial<ParameterAudit>>>,
+  verdict: AuditVerdict = Object.keys(changed).length === 0 ? 'passed' : 'failed',
+): StepAudit {
   const of = (name: ParameterName): ParameterAudit => ({ ...fine, ...changed[name] });
   return {
     step: 7,
@@ -24,7 +28,7 @@ function auditWith(changed: Partial<Record<ParameterName, Partial<ParameterAudit
     },
     tolerances: { tape: 1e-6, centralDifferences: 1e-3 },
     stepSize: 1e-4,
-    passed: Object.keys(changed).length === 0,
+    verdict,
   };
 }
 
@@ -50,6 +54,20 @@ it('fails a parameter where a difference is over its tolerance, or is not a numb
     [true, true],
   ]);
   expect(largestTapeDifference(audit)).toBeNaN();
+});
+
+it('takes nothing from a parameter that cannot be checked', () => {
+  const notANumber = { absolute: Number.NaN, relative: Number.NaN };
+  const audit = auditWith(
+    { 'fc1.weight': { isFinite: false, tape: notANumber, centralDifferences: notANumber } },
+    'not-finite',
+  );
+  expect(largestTapeDifference(audit)).toBe(3e-8);
+  const report = mounted(audit);
+  expect(report.get('[data-testid=audit-verdict]').text()).toContain('it cannot be checked');
+  expect(report.get('tbody tr').text()).toBe('fc1.weightNot finite: cannot be checked');
+  expect(report.text()).not.toContain('formula is wrong');
+  expect(report.find('.bad').exists()).toBe(false);
 });
 
 describe('the report', () => {

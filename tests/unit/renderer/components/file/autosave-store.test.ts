@@ -8,6 +8,9 @@ import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
 import { fault } from '#shared/errors/fault.ts';
+import { leftExperiment } from '../../left-experiments.ts';
+
+const left = leftExperiment('left');
 
 describe('saving by itself', () => {
   let engine: FakeEngine;
@@ -104,9 +107,8 @@ describe('saving by itself', () => {
     await pass(2000);
     const { savedAt } = autosave;
     const again = new FakeEngine();
-    const left = { id: 'old', title: '', completedSteps: 0, file: new Uint8Array() };
     again.left = [
-      { ...left, savedAt: savedAt ?? '' },
+      { ...left, id: 'old', savedAt: savedAt ?? '' },
       { ...left, id: 'of another window', savedAt: 'earlier' },
     ];
     again.connect();
@@ -122,7 +124,7 @@ describe('saving by itself', () => {
     await experiment.recordSteps(2);
     const file = fakeFile({ ...document.parts(), title: 'Mine', state: experiment.state });
     await document.startNew();
-    engine.left = [{ id: 'left', title: 'Mine', savedAt: 'then', completedSteps: 2, file }];
+    engine.left = [{ ...left, title: 'Mine', file }];
     const recovery = useRecoveryStore();
     await recovery.look();
     expect(recovery.found).toHaveLength(1);
@@ -140,7 +142,7 @@ describe('saving by itself', () => {
   });
 
   it('keeps what was left when it cannot be opened, or is put off', async () => {
-    engine.left = [{ id: 'left', title: '', savedAt: 'then', completedSteps: 2, file: new Uint8Array() }];
+    engine.left = [left];
     engine.refused.set('readExperiment', new LabError('invalid-input', fault('unexpected', { detail: 'Damaged.' })));
     const recovery = useRecoveryStore();
     await recovery.look();

@@ -48,6 +48,25 @@ describe('the numbers a file recorded', () => {
     expect(notice.text()).toContain('fc1.weight at the start differs');
   });
 
+  it('that an engine recorded which parts from this one are said to be compared up to there', async () => {
+    const cause = { kind: 'kink', sample: 3, unit: 6, preActivation: -2.5e-8, activation: 'relu' } as const;
+    const first = { step: 390, tensor: 'loss', difference: 1.4e-5 } as const;
+    const used = { name: 'cpu', version: '4.22.0' };
+    engine.check = { kind: 'parted', step: 369, cause, first, used, recordedBy: { name: 'wasm', version: '4.21.0' } };
+    void useCheckStore().check(file);
+    await vi.runAllTimersAsync();
+    expect(notice.text()).toContain(
+      'up to step 369. There WebAssembly 4.21.0, which recorded them, and JavaScript 4.22.0',
+    );
+    expect(notice.text()).toContain('sample 4, unit 7 is −2.5e−8, within rounding of the kink of ReLU.');
+    expect(notice.text()).toContain('nothing can be said of step 390, where loss differs by up to 0.000014');
+    engine.check = { kind: 'parted', step: 5, cause: { kind: 'rounding' }, first, used, recordedBy: null };
+    void useCheckStore().check(file);
+    await vi.runAllTimersAsync();
+    expect(notice.text()).toContain('an engine the file does not name');
+    expect(notice.text()).toContain('differences of rounding have grown');
+  });
+
   it('are compared when the engine is free, and not when another file has come', async () => {
     engine.check = differs;
     const lab = useLabStore();

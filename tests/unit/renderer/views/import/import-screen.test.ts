@@ -100,7 +100,7 @@ describe('what was done to a table', () => {
       'Left out, lines before the table that begin with #: 1 (# made by hand).',
       'Left out, lines with nothing in them: 1.',
       'Lines that end with a separator: 3. There is no column behind it.',
-      'Thousands are grouped in 1 cells: 1.234,5 is 1234.5.',
+      'Cells with grouped thousands: 1; 1.234,5 is 1234.5.',
       '“id” counts the rows: left out.',
     ]);
   });

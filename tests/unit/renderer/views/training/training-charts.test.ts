@@ -33,6 +33,17 @@ describe('a chart of lines', () => {
     ]);
   });
 
+  it('marks what lies beyond its axis at the edge, with its number', () => {
+    const beyond = [
+      { x: 2, isAbove: true, isHollow: true, text: '12.3' },
+      { x: 4, isAbove: false, isHollow: false, text: '-9' },
+    ];
+    const { series } = lineChartOption({ ...base, lines: [], yRange: [0, 1], beyond });
+    const drawn = (Array.isArray(series) ? series : []).filter((one) => 'symbol' in one && one.symbol === 'triangle');
+    expect(drawn.map(({ data }) => data)).toEqual([[[2, 1]], [[4, 0]]]);
+    expect(drawn).toMatchObject([{ label: { formatter: '12.3' } }, { label: { formatter: '-9' } }]);
+  });
+
   it('is smoothed by the mean of neighbours', () => {
     const points = [1, 2, 6].map((y, x) => [x, y] as const);
     expect(smoothed(points, 1)).toEqual([

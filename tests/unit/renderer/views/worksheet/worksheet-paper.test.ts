@@ -19,6 +19,7 @@ const choices: WorksheetChoices = {
   blank: ['dropped', 'output', 'loss', 'fc2.weight.gradient', 'fc1.weight.gradient', 'fc1.weight.after'],
   samples: 3,
   decimals: 4,
+  derivation: { isIncluded: false, stage: 'lecture', blank: [] },
   hasAnswers: true,
   paper: 'a4',
 };

@@ -1,0 +1,34 @@
+/** English, the start screen. */
+export const welcome = {
+  welcome: {
+    tagline: 'What dropout does to a small network, number by number.',
+    open: 'Start screen',
+    back: 'Back to the experiment',
+    step: {
+      title: 'The lecture’s step',
+      text: 'The lecture’s own network: one training step, with every number in it.',
+      open: 'Open the step',
+      seed: 'seed {seed}',
+    },
+    own: {
+      title: 'Your own experiment',
+      text: 'Other sizes, another drop probability, learning rate or seed; or a table of yours as the data.',
+      open: 'Choose settings…',
+    },
+    file: {
+      title: 'Open a file',
+      text: 'An experiment that a teacher gave you or that you saved, at the place where it was left.',
+      open: 'Open a file…',
+      drop: 'Drop a .dropoutlab file anywhere in this window',
+    },
+    again: {
+      title: 'Open again',
+      text: 'Or a file a teacher gave you, at the place where it was left.',
+      unsaved:
+        'This experiment was not saved; it is kept until you discard it. | {count} experiments were not saved; they are kept until you discard them.',
+      all: 'All {count}…',
+    },
+    showAtStart: 'Show this when the app starts',
+    offline: 'No account, no network: everything stays on this computer.',
+  },
+};

@@ -1,0 +1,37 @@
+import type { welcome as english } from '../en/welcome.ts';
+import type { Messages } from '../messages.ts';
+
+/** Spanish, the start screen. */
+export const welcome: Messages<typeof english> = {
+  welcome: {
+    tagline: 'Lo que el dropout hace con una red pequeña, número a número.',
+    open: 'Pantalla de inicio',
+    back: 'Volver al experimento',
+    step: {
+      title: 'El paso de la clase',
+      text: 'La red de la propia clase: un paso de entrenamiento con todos sus números.',
+      open: 'Abrir el paso',
+      seed: 'semilla {seed}',
+    },
+    own: {
+      title: 'Tu propio experimento',
+      text: 'Otros tamaños, otra probabilidad de apagar, otra tasa de aprendizaje o semilla; o una tabla tuya como datos.',
+      open: 'Elegir ajustes…',
+    },
+    file: {
+      title: 'Abrir un archivo',
+      text: 'Un experimento que te dieron en clase o que guardaste, en el punto en que se dejó.',
+      open: 'Abrir un archivo…',
+      drop: 'Suelta un archivo .dropoutlab en cualquier lugar de esta ventana',
+    },
+    again: {
+      title: 'Abrir de nuevo',
+      text: 'O un archivo que te dieron en clase, en el punto en que se dejó.',
+      unsaved:
+        'Este experimento no se guardó; se conserva hasta que lo deseches. | {count} experimentos no se guardaron; se conservan hasta que los deseches.',
+      all: 'Los {count}…',
+    },
+    showAtStart: 'Mostrar esto al abrir la aplicación',
+    offline: 'Sin cuenta ni red: todo se queda en este ordenador.',
+  },
+};

@@ -1,0 +1,36 @@
+import type { welcome as english } from '../en/welcome.ts';
+import type { Messages } from '../messages.ts';
+
+/** Simplified Chinese, the start screen. */
+export const welcome: Messages<typeof english> = {
+  welcome: {
+    tagline: '逐个数字看 dropout 对一个小网络做了什么。',
+    open: '开始界面',
+    back: '回到实验',
+    step: {
+      title: '讲义中的一步',
+      text: '讲义里的网络：一个训练步，每个数字都在其中。',
+      open: '打开这一步',
+      seed: '种子 {seed}',
+    },
+    own: {
+      title: '自己的实验',
+      text: '换一组大小、丢弃概率、学习率或种子，或用自己的表格作为数据。',
+      open: '选择设置…',
+    },
+    file: {
+      title: '打开文件',
+      text: '老师给你的或你保存的实验，打开后停在离开时的地方。',
+      open: '打开文件…',
+      drop: '可把 .dropoutlab 文件拖到此窗口的任意位置',
+    },
+    again: {
+      title: '再次打开',
+      text: '也可以打开老师给你的文件，停在离开时的地方。',
+      unsaved: '有 {count} 个实验未保存；在你丢弃之前会一直保留。',
+      all: '全部 {count} 个…',
+    },
+    showAtStart: '启动时显示此界面',
+    offline: '无需账号，无需网络：一切都留在这台电脑上。',
+  },
+};
