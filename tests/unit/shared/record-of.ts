@@ -1,14 +1,14 @@
-import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { stepLayout, type LayoutSettings, type StepRecord } from '#shared/step-record.ts';
+import { lectureHyperparameters, type Hyperparameters, type NetworkSizes } from '#shared/hyperparameters.ts';
+import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { flat, hyperparametersOf, type JsonTensor, type ReferenceRun } from '../../reference/reference-run.ts';
 
 /** A recorded step made of these numbers, row by row; tensors that are not given hold NaN, so that nobody reads them by mistake. */
 export function recordOf(
-  sizes: LayoutSettings,
+  sizes: NetworkSizes & Partial<Hyperparameters>,
   tensors: Readonly<Partial<Record<TensorName, readonly number[]>>>,
 ): StepRecord {
-  const layout = stepLayout(sizes);
+  const layout = stepLayout({ ...lectureHyperparameters, ...sizes });
   const data = new Float32Array(layout.length).fill(Number.NaN);
   for (const name of layout.names) {
     const values = tensors[name];
