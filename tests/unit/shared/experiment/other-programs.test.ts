@@ -95,7 +95,7 @@ describe('files of other programs', () => {
 
 /** Rules that depend on several fields, which the description of the schema tells in words. */
 const ofSeveralFields =
-  /must have the shape|numbers in row \d+, not|has the shape .* but|must be null before|must be at most \d+, as many edits|does not fit|must have \d+ numbers/;
+  /must have the shape|numbers? in row \d+, not|has the shape .* but|must be null before|must be at most \d+, as many edits|does not fit|must have \d+ numbers?/;
 
 /** The places of a document where something can be taken out: objects and lists, the outermost first. */
 function* holders(value: unknown): Generator<Json | unknown[]> {
