@@ -20,7 +20,8 @@ export const parameterRows = {
 
 /**
  * What the forward pass computes, and the mask: it is drawn in phase 4; phase 5 scales it and multiplies. `python` is how the exported
- * program names or computes it in a training step, where z1, h, d, y_hat, mask, loss, model, x and y are at hand.
+ * program names or computes it after a step, where z1, h, d, y_hat, mask, loss, x, y and before, the parameters before the update by
+ * their names, are at hand.
  */
 export const forwardRows = {
   preActivation: {
