@@ -1,5 +1,6 @@
 import type { DataSource } from './data-source.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
+import { lossTable, refusedTarget, targetCount } from './variants/losses.ts';
 import { fault, type Fault } from './errors/fault.ts';
 
 /** A table among the data sources. */
@@ -44,13 +45,23 @@ export function epochOf(step: number, data: DataSource, sizes: Pick<DataSizes, '
   return { epoch: Math.ceil(step / steps), stepOfEpoch: ((step - 1) % steps) + 1, stepsPerEpoch: steps };
 }
 
-/** Why a data source does not fit a network of these sizes; null when it does. Drawn data always fit. */
-export function dataMisfit(data: DataSource, { inputSize, outputSize, batchSize }: DataSizes): Fault | null {
+/** Why a data source does not fit a network of these sizes and its loss; null when it does. Drawn data always fit. */
+export function dataMisfit(
+  data: DataSource,
+  settings: DataSizes & Pick<Hyperparameters, 'lossConvention'>,
+): Fault | null {
   if (data.kind === 'drawn') return null;
-  const { rows, inputNames, targetNames } = data.table;
+  const { inputSize, batchSize, lossConvention } = settings;
+  const { rows, inputNames, targetNames, targets } = data.table;
   if (inputNames.length !== inputSize) return fault('inputs-differ', { network: inputSize, table: inputNames.length });
-  if (targetNames.length !== outputSize)
-    return fault('outputs-differ', { network: outputSize, table: targetNames.length });
+  const wanted = targetCount(settings);
+  if (targetNames.length !== wanted) {
+    return lossTable[lossConvention].isElementwise
+      ? fault('outputs-differ', { network: wanted, table: targetNames.length })
+      : fault('targets-differ', { loss: wanted, table: targetNames.length });
+  }
+  const refused = refusedTarget(targets, settings);
+  if (refused !== null) return refused;
   const training = trainingRowCount(data);
   if (training === 0) return fault('all-rows-held-out', { rows });
   return batchSize <= training ? null : fault('batch-too-large', { batch: batchSize, rows: training });

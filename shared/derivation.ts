@@ -1,8 +1,9 @@
-import { cellValue, type Matrix } from './matrix.ts';
+import type { Hyperparameters } from './hyperparameters.ts';
+import { cellValue, matrixRow, type Matrix } from './matrix.ts';
 import { gated } from './outer-product.ts';
 import { tensorMatrix, type StepRecord } from './step-record.ts';
 import { activationTable } from './variants/activations.ts';
-import { lossGradientFactor, type LossSettings } from './variants/losses.ts';
+import { lossGradientFactor, lossTable, type LossSettings, type SquaredErrorKind } from './variants/losses.ts';
 
 /**
  * How far the lecture's matrix derivation of dL/dW1 is completed, in the order its omissions are put back. Each stage has what
@@ -15,6 +16,17 @@ import { lossGradientFactor, type LossSettings } from './variants/losses.ts';
  */
 export const derivationStages = ['lecture', 'mask', 'factor', 'sum'] as const;
 export type DerivationStage = (typeof derivationStages)[number];
+
+/** The settings of a step that the lecture's derivation is of: its loss is made of squared errors. */
+export interface DerivedSettings extends Hyperparameters {
+  readonly squares: SquaredErrorKind;
+}
+
+/** The settings with how squared errors make their loss; null for a loss the derivation does not hold for. */
+export function derivedSettings(settings: Hyperparameters): DerivedSettings | null {
+  const { squares } = lossTable[settings.lossConvention];
+  return squares && { ...settings, squares };
+}
 
 /** Whether a derivation completed as far as `stage` has what `part` puts back. */
 export function hasPart(stage: DerivationStage, part: DerivationStage): boolean {
@@ -41,19 +53,15 @@ function rounded(rows: number, columns: number, values: ArrayLike<number>): Matr
   return { rows, columns, data: Float32Array.from(values) };
 }
 
-/** Row `row` of a matrix. */
-function rowOf({ columns, data }: Matrix, row: number): Float32Array {
-  return data.subarray(row * columns, (row + 1) * columns);
-}
-
-/** The factor * (y_hat - y) of one sample, one number an output, in double precision. */
+/** dL/dy_hat of one sample, of squared errors factor * (y_hat - y), one number an output, in double precision. */
 function errorOf(record: StepRecord, settings: LossSettings, sample: number, stage: DerivationStage): number[] {
-  const target = rowOf(tensorMatrix(record, 'y'), sample);
+  const { gradientOfRow } = lossTable[settings.lossConvention];
+  const [outputs, targets] = [
+    matrixRow(tensorMatrix(record, 'output'), sample),
+    matrixRow(tensorMatrix(record, 'y'), sample),
+  ];
   const factor = hasPart(stage, 'factor') ? lossGradientFactor(settings) : 1;
-  return Array.from(
-    rowOf(tensorMatrix(record, 'output'), sample),
-    (output, index) => factor * (output - (target[index] ?? Number.NaN)),
-  );
+  return Array.from(outputs, (_, index) => factor * gradientOfRow(outputs, targets, index));
 }
 
 /** error^T W2, one number a hidden unit. */
@@ -67,9 +75,9 @@ function blameOf(record: StepRecord, error: readonly number[]): number[] {
 /** The diagonal of F', or of diag(m) F', and delta: the blame that passes it. */
 function gatesOf(record: StepRecord, sample: number, stage: DerivationStage, blame: readonly number[]) {
   const { gradient } = activationTable[record.layout.activation];
-  const mask = rowOf(tensorMatrix(record, 'mask'), sample);
+  const mask = matrixRow(tensorMatrix(record, 'mask'), sample);
   const multipliers = Array.from(mask, (value) => (hasPart(stage, 'mask') ? value : 1));
-  const slopes = Array.from(rowOf(tensorMatrix(record, 'preActivation'), sample), gradient);
+  const slopes = Array.from(matrixRow(tensorMatrix(record, 'preActivation'), sample), gradient);
   const times = (values: readonly number[]) =>
     values.map((value, unit) => gated(value * (multipliers[unit] ?? Number.NaN), slopes[unit] ?? Number.NaN));
   return { diagonal: times(blame.map(() => 1)), delta: times(blame) };
@@ -90,7 +98,7 @@ export function derivationFactors(
   diagonal.forEach((value, unit) => {
     gate[unit * units + unit] = value;
   });
-  const input = rowOf(tensorMatrix(record, 'x'), sample);
+  const input = matrixRow(tensorMatrix(record, 'x'), sample);
   return {
     error: rounded(1, error.length, error),
     weights: tensorMatrix(record, 'fc2.weight'),
@@ -110,7 +118,7 @@ function addOuterProduct(
   stage: DerivationStage,
 ): void {
   const { delta } = gatesOf(record, sample, stage, blameOf(record, errorOf(record, settings, sample, stage)));
-  const input = rowOf(tensorMatrix(record, 'x'), sample);
+  const input = matrixRow(tensorMatrix(record, 'x'), sample);
   delta.forEach((value, unit) => {
     if (value === 0) return;
     input.forEach((x, column) => {

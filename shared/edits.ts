@@ -4,6 +4,8 @@ import { positiveFloat32Schema, tooLargeForFloat32 } from './float32.ts';
 import { hyperparametersSchema, type Hyperparameters } from './hyperparameters.ts';
 import { parameterNames, type StartTensorName } from './tensors/tensor-names.ts';
 import { tensorShape } from './step-record.ts';
+import { tensorTable } from './tensors/tensor-table.ts';
+import { refusedTarget } from './variants/losses.ts';
 import { fault, type Fault } from './errors/fault.ts';
 import { ruleText } from './errors/zod-rules.ts';
 
@@ -94,12 +96,15 @@ export function misfit(edit: Edit, hyperparameters: Hyperparameters): Fault | nu
   const { batchSize, hiddenSize } = hyperparameters;
   if (edit.kind === 'value') {
     const [rows = 1, columns = 1] = tensorShape(edit.tensor, hyperparameters);
-    if (edit.row < rows && edit.column < columns) return null;
+    if (edit.row < rows && edit.column < columns)
+      return targetMisfit(edit.tensor, [edit.value], hyperparameters, edit.row);
     return fault('cell-outside-tensor', { tensor: edit.tensor, row: edit.row + 1, column: edit.column + 1 });
   }
   if (edit.kind === 'tensor') {
     const shape = tensorShape(edit.tensor, hyperparameters);
-    if (edit.values.length === shape.reduce((product, length) => product * length, 1)) return null;
+    if (edit.values.length === shape.reduce((product, length) => product * length, 1)) {
+      return targetMisfit(edit.tensor, edit.values, hyperparameters);
+    }
     return fault('tensor-length', { tensor: edit.tensor, shape, numbers: edit.values.length });
   }
   if (edit.kind === 'hyperparameter') return null;
@@ -108,6 +113,16 @@ export function misfit(edit: Edit, hyperparameters: Hyperparameters): Fault | nu
   if (edit.sample >= batchSize) return fault('no-sample', { sample: edit.sample + 1 });
   if (edit.kind === 'mask-cell' && edit.unit >= hiddenSize) return fault('no-unit', { unit: edit.unit + 1 });
   return null;
+}
+
+/** Why these numbers of a tensor, from row `firstRow` on, are no targets of the loss; null for other tensors. */
+function targetMisfit(
+  tensor: EditableTensor,
+  values: ArrayLike<number>,
+  hyperparameters: Hyperparameters,
+  firstRow = 0,
+): Fault | null {
+  return tensorTable[tensor].isTarget ? refusedTarget(values, hyperparameters, firstRow) : null;
 }
 
 /**

@@ -21,6 +21,16 @@ export function cellValue(matrix: Matrix, row: number, column: number): number {
   return value;
 }
 
+/** Row `row` of a matrix, counted from 0: a view, not a copy. */
+export function matrixRow({ columns, data }: Matrix, row: number): Float32Array {
+  return data.subarray(row * columns, (row + 1) * columns);
+}
+
+/** All rows of a matrix, each a view. */
+export function matrixRows(matrix: Matrix): readonly Float32Array[] {
+  return Array.from({ length: matrix.rows }, (_, row) => matrixRow(matrix, row));
+}
+
 /** The largest absolute value of a matrix, in its own unit; NaN is passed over; 0 for an empty matrix. */
 export function largestMagnitude(matrix: Matrix): number {
   let largest = 0;

@@ -9,13 +9,22 @@ import type { Matrix } from './matrix.ts';
 import { axisSizes } from './tensors/axes.ts';
 import { startTensorNames, stepTensorNames, type StartTensorName, type TensorName } from './tensors/tensor-names.ts';
 import { tensorTable } from './tensors/tensor-table.ts';
+import { targetCount } from './variants/losses.ts';
+
+/** What the shapes of tensors depend on: that of y is up to the loss. */
+export type ShapeSettings = NetworkSizes & Pick<Hyperparameters, 'lossConvention'>;
 
 /** What a recorded step depends on besides its numbers; without an optimizer it is plain SGD's, without an activation ReLU's. */
-export type LayoutSettings = NetworkSizes & Partial<Pick<Hyperparameters, 'optimizer' | 'activation'>>;
+export type LayoutSettings = ShapeSettings & Partial<Pick<Hyperparameters, 'optimizer' | 'activation'>>;
 
-/** PyTorch's shape of a tensor: [batch, in] for x, [hidden, in] for fc1.weight, [hidden] for fc1.bias, [] for the loss. */
-export function tensorShape(name: TensorName, sizes: NetworkSizes): readonly number[] {
-  return tensorTable[name].axes.map((axis) => sizes[axisSizes[axis]]);
+/**
+ * PyTorch's shape of a tensor: [batch, in] for x, [hidden, in] for fc1.weight, [hidden] for fc1.bias, [] for the loss. y is [batch, out],
+ * or [batch, 1] where the loss has one target a sample.
+ */
+export function tensorShape(name: TensorName, settings: ShapeSettings): readonly number[] {
+  const { axes, isTarget } = tensorTable[name];
+  if (isTarget) return [settings.batchSize, targetCount(settings)];
+  return axes.map((axis) => settings[axisSizes[axis]]);
 }
 
 /** Where one tensor stands in a packed array: `length` floats from `offset`, shown as `rows` x `columns`. */

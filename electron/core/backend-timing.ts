@@ -16,7 +16,7 @@ const roughSpeed: Readonly<Record<BackendName, { readonly multiplyAddsPerMs: num
 };
 
 /** The expected milliseconds of one recorded step: two products of the size of fc1 and three of the size of fc2. */
-export function expectedStepMs(backend: BackendName, sizes: NetworkSizes): number {
+function expectedStepMs(backend: BackendName, sizes: NetworkSizes): number {
   const { multiplyAddsPerMs, overheadMs } = roughSpeed[backend];
   return multiplyAdds(sizes) / multiplyAddsPerMs + overheadMs;
 }

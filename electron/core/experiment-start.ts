@@ -5,6 +5,7 @@ import { startLayout, tensorMatrix, type StartRecord } from '#shared/step-record
 import { MiniBatches } from './mini-batches.ts';
 import { linearInitialisation } from './random/linear-initialisation.ts';
 import { randn } from './random/normal.ts';
+import { targetDrawers } from './random/target-drawers.ts';
 import { TorchGenerator } from './random/torch-generator.ts';
 import { copyRows, splitRows } from './table-rows.ts';
 
@@ -20,12 +21,12 @@ export interface ExperimentStart {
 
 /**
  * Draws what the lecture's script draws after `torch.manual_seed(seed)`, in its order: fc1 (weight, bias), fc2 (weight, bias),
- * x = randn(batch, in), y = randn(batch, out). From a table x and y are the first batch: nothing is drawn for all rows, and
+ * x = randn(batch, in), y = randn(batch, out) or what the loss takes for targets. From a table x and y are the first batch: nothing is drawn for all rows, and
  * the order of the first epoch for mini-batches.
  * @param data must fit the hyperparameters (`dataMisfit`).
  */
 export function drawExperimentStart(hyperparameters: Hyperparameters, data: DataSource = drawnData): ExperimentStart {
-  const { inputSize, hiddenSize, outputSize, batchSize, seed } = hyperparameters;
+  const { inputSize, hiddenSize, outputSize, batchSize, seed, lossConvention } = hyperparameters;
   const layout = startLayout(hyperparameters);
   const record: StartRecord = { layout, data: new Float32Array(layout.length) };
   const generator = TorchGenerator.fromSeed(seed);
@@ -37,7 +38,7 @@ export function drawExperimentStart(hyperparameters: Hyperparameters, data: Data
   record.data.set(fc2.bias, layout.places['fc2.bias'].offset);
   if (data.kind === 'table') return { record, generator, ...takeFirstBatch(record, generator, data, hyperparameters) };
   record.data.set(randn(generator, batchSize * inputSize), layout.places.x.offset);
-  record.data.set(randn(generator, batchSize * outputSize), layout.places.y.offset);
+  record.data.set(targetDrawers[lossConvention](generator, hyperparameters), layout.places.y.offset);
   return { record, generator, miniBatches: null, epochOrder: null };
 }
 

@@ -1,17 +1,10 @@
-import { factorOperands } from '#shared/explain/evaluate.ts';
-import type {
-  CellExplanation,
-  CellReference,
-  ConstantOperand,
-  Operand,
-  OverRoot,
-  Term,
-} from '#shared/explain/explanation.ts';
+import type { CellExplanation, CellReference, Operand, OverRoot, Term } from '#shared/explain/explanation.ts';
 import { importantTerms, type StructuralZeros } from '#shared/explain/important-terms.ts';
 import type { Activation, Hyperparameters } from '#shared/hyperparameters.ts';
 import type { Axis } from '#shared/tensors/axes.ts';
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import { constantLooks } from './constant-looks.ts';
 import { isMultiplier, lookOf } from './tensor-looks.ts';
 import { activationLatex, memoryLooks, modeLatex } from './variant-latex.ts';
 
@@ -74,32 +67,6 @@ function productLatex(term: Term, write: (operand: Operand) => string, sign: str
     .join(sign);
 }
 
-/** The letters that run in the sum of a formula: those of its operands that are not the cell's own. */
-function runningLetters({ cell, terms }: CellExplanation): readonly string[] {
-  const own = lettersOf(cell.tensor);
-  const operands = (terms[0] ?? []).flatMap(factorOperands);
-  const letters = operands.flatMap((operand) => (operand.cell ? lettersOf(operand.cell.tensor) : []));
-  return [...new Set(letters)].filter((letter) => !own.includes(letter));
-}
-
-const scaleSymbols: Readonly<Partial<Record<ConstantOperand['role'], string>>> = {
-  'mean-factor': '\\tfrac{1}{B \\cdot out}\\,',
-  half: '\\tfrac{1}{2}\\,',
-  'loss-gradient-factor': '\\tfrac{2}{B \\cdot out}\\,',
-};
-
-/** A power of ten as such. */
-function epsilonLatex(value: number): string {
-  return `10^{${String(Math.round(Math.log10(value)))}}`;
-}
-
-/** A number that is no cell in a formula of symbols: those of an optimizer as PyTorch documents them. */
-function constantSymbol({ role, value }: ConstantOperand): string {
-  if (role === 'epsilon') return '\\epsilon';
-  const digits = Number(value.toPrecision(3));
-  return role === 'kept-share' || role === 'new-share' || role === 'correction' ? String(digits) : String(value);
-}
-
 /**
  * The formula of a cell in symbols, its indices counted from 1: d_{10,4} = h_{10,4} \cdot m_{10,4}; a sum with its running
  * index. A number that is given has no formula: its symbol alone.
@@ -117,9 +84,9 @@ export function cellSymbolsLatex(
     const scaling = operation === 'drawn' ? modeLatex[mode].drawFactor : '';
     return `${left} = ${draw}${scaling}, \\quad ${draw} \\sim \\mathrm{Bernoulli}(q)`;
   }
-  const running = runningLetters(explanation);
+  const running = explanation.running.map((axis) => axisLetters[axis]);
   const write = (operand: Operand) => {
-    if (!operand.cell) return constantSymbol(operand);
+    if (!operand.cell) return constantLooks[operand.role].symbol(operand.value);
     const symbol = cellSymbolLatex(operand.cell, running);
     return operand.role === 'gate' ? activationLatex[activation].gate(symbol) : symbol;
   };
@@ -133,7 +100,7 @@ export function cellSymbolsLatex(
   const limits =
     running.length === 1 ? `_{${running.join('')}=1}^{${String(terms.length)}}` : `_{${running.join(',')}}`;
   const sum = running.length === 0 ? product : `\\sum${limits} ${product}`;
-  return `${left} = ${scale ? (scaleSymbols[scale.role] ?? '') : ''}${sum}${addend ? ` + ${write(addend)}` : ''}`;
+  return `${left} = ${scale ? `${constantLooks[scale.role].symbol(scale.value)}\\,` : ''}${sum}${addend ? ` + ${write(addend)}` : ''}`;
 }
 
 /** Text that means itself in LaTeX. */
@@ -179,25 +146,11 @@ function operandLatex(operand: Operand, text: FormulaText): string {
       return `\\underbrace{${whole}}_{${activationLatex[text.activation].reason(numberLatex(format(operand.decidedBy)), value)}}`;
     case 'cell':
       return isMultiplier(operand.cell.tensor) || (value === 0 && state !== 'value') ? whole : number;
-    case 'draw':
-    case 'keep-scale':
-      return whole;
-    case 'half':
-    case 'mean-factor':
-      return `\\tfrac{1}{${String(Math.round(1 / value))}}`;
-    case 'loss-gradient-factor':
-      return `\\tfrac{2}{${String(Math.round(2 / value))}}`;
-    case 'minus-learning-rate':
-      // Seven digits name a float32 as it was typed: 0.01, not 0.00999999978.
-      return bracketed(numberLatex(formatRate(Number((-value).toPrecision(7)))));
-    case 'epsilon':
-      return epsilonLatex(value);
-    case 'kept-share':
-    case 'new-share':
-    case 'correction':
-      return bracketed(numberLatex(formatRate(Number(value.toPrecision(4)))));
     default:
-      return number;
+      return constantLooks[role].number(value, {
+        number,
+        rate: (digits) => bracketed(numberLatex(formatRate(digits))),
+      });
   }
 }
 

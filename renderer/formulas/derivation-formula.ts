@@ -1,7 +1,6 @@
-import { hasPart, type DerivationStage } from '#shared/derivation.ts';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { hasPart, type DerivationStage, type DerivedSettings } from '#shared/derivation.ts';
 import { numberLatex } from './cell-formula.ts';
-import { lossLatex } from './variant-latex.ts';
+import { squaredErrorLatex } from './variant-latex.ts';
 
 /** The steps of the lecture's derivation, in its order. */
 export const derivationSteps = ['error', 'weights', 'gate', 'input'] as const;
@@ -15,10 +14,10 @@ function shaped(factor: string, rows: number, columns: number): string {
 }
 
 /** The factors of the derivation at a stage, each with its shape; within the sum they have the index of the sample. */
-function factorsOf(settings: Hyperparameters, stage: DerivationStage) {
-  const { inputSize, hiddenSize, outputSize, lossConvention } = settings;
+function factorsOf(settings: DerivedSettings, stage: DerivationStage) {
+  const { inputSize, hiddenSize, outputSize, squares } = settings;
   const index = hasPart(stage, 'sum') ? '_i' : '';
-  const factor = hasPart(stage, 'factor') ? lossLatex[lossConvention].gradientFactor : '';
+  const factor = hasPart(stage, 'factor') ? squaredErrorLatex[squares].gradientFactor : '';
   const mask = `${shaped(`\\operatorname{diag}(\\mathbf{m}${index})`, hiddenSize, hiddenSize)}\\,`;
   return {
     error: `${factor}${shaped(`(\\hat{\\mathbf{y}}${index} - \\mathbf{y}${index})^{\\mathrm{T}}`, 1, outputSize)}`,
@@ -30,7 +29,7 @@ function factorsOf(settings: Hyperparameters, stage: DerivationStage) {
 }
 
 /** The whole derivation: dL/dW1 as the outer product of a row of factors and x^T. */
-export function derivationLatex(settings: Hyperparameters, stage: DerivationStage): string {
+export function derivationLatex(settings: DerivedSettings, stage: DerivationStage): string {
   const { error, weights, mask, gate, input } = factorsOf(settings, stage);
   const sum = hasPart(stage, 'sum') ? `\\sum_{i=1}^{${String(settings.batchSize)}} ` : '';
   const gradient = `\\dfrac{\\partial L}{${shaped('\\partial \\mathbf{W}_1', settings.hiddenSize, settings.inputSize)}}`;
@@ -39,7 +38,7 @@ export function derivationLatex(settings: Hyperparameters, stage: DerivationStag
 
 /** One step of the derivation; the short form does not name the diagonal matrix of the slopes. */
 export function derivationStepLatex(
-  settings: Hyperparameters,
+  settings: DerivedSettings,
   stage: DerivationStage,
   step: DerivationStep,
   short: boolean,
@@ -71,7 +70,11 @@ export interface DerivedCell {
 }
 
 /** One cell of the gradient with its numbers; of the whole batch its sum in symbols and the result. */
-export function derivedCellLatex(settings: Hyperparameters, stage: DerivationStage, cell: DerivedCell): string {
+export function derivedCellLatex(
+  settings: Pick<DerivedSettings, 'batchSize'>,
+  stage: DerivationStage,
+  cell: DerivedCell,
+): string {
   const [unit, input] = [String(cell.unit + 1), String(cell.input + 1)];
   const result = numberLatex(cell.result);
   if (hasPart(stage, 'sum')) {

@@ -1,8 +1,8 @@
 import { bracketed, numberLatex } from './cell-formula.ts';
 import { activationLatex, lossLatex } from './variant-latex.ts';
-import { lossGradientFactor } from '#shared/variants/losses.ts';
+import { lossGradientFactor, lossTable } from '#shared/variants/losses.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { cellValue } from '#shared/matrix.ts';
+import { cellValue, matrixRow } from '#shared/matrix.ts';
 import { deltaFactors, type DeltaForm } from '#shared/outer-product.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 
@@ -15,11 +15,11 @@ export interface OuterProductCell {
 
 /** The derivation in symbols: delta by its factors, then the sum of the outer products, each with its shapes. */
 export function outerProductLatex(settings: Hyperparameters, form: DeltaForm): string {
-  const factor = lossLatex[settings.lossConvention].gradientFactor;
+  const error = lossLatex[settings.lossConvention].gradient('_i');
   const gate = activationLatex[settings.activation].gate('\\mathbf{z}_1');
   return (
     `\\underset{[${String(settings.hiddenSize)}]}{\\boldsymbol{\\delta}_i} = ` +
-    `\\big(${factor}(\\hat{\\mathbf{y}}_i - \\mathbf{y}_i)\\,\\mathbf{W}_2\\big)${form.mask ? ' \\odot \\mathbf{m}_i' : ''} \\odot ${gate}` +
+    `\\big(${error}\\,\\mathbf{W}_2\\big)${form.mask ? ' \\odot \\mathbf{m}_i' : ''} \\odot ${gate}` +
     `\\qquad \\underset{[${String(settings.hiddenSize)},\\,${String(settings.inputSize)}]}{\\frac{\\partial L}{\\partial \\mathbf{W}_1}} ${form.mask ? '=' : '\\overset{?}{=}'} ` +
     `\\sum_{i=1}^{${String(settings.batchSize)}} \\underset{[${String(settings.hiddenSize)},\\,1]}{\\boldsymbol{\\delta}_i}\\, \\underset{[1,\\,${String(settings.inputSize)}]}{\\mathbf{x}_i}`
   );
@@ -38,7 +38,11 @@ export function outerProductCellLatex(
   const result = (value: number) => numberLatex(format(value));
   const number = (value: number) => bracketed(result(value));
   const x = cellValue(tensorMatrix(record, 'x'), sample, input);
-  const error = cellValue(tensorMatrix(record, 'output'), sample, 0) - cellValue(tensorMatrix(record, 'y'), sample, 0);
+  const [outputs, targets] = [
+    matrixRow(tensorMatrix(record, 'output'), sample),
+    matrixRow(tensorMatrix(record, 'y'), sample),
+  ];
+  const error = lossTable[settings.lossConvention].gradientOfRow(outputs, targets, 0);
   const weight = cellValue(tensorMatrix(record, 'fc2.weight'), 0, unit);
   const back =
     settings.outputSize === 1

@@ -103,9 +103,7 @@ export const tensorLooks: Readonly<Record<SubjectName, TensorLook>> = {
 export const gradientLooks: Readonly<Record<GradientSubject, Pick<TensorLook, 'formula' | 'focus'>>> = {
   output: {
     formula: formula('−', ({ lossConvention }) => {
-      const { gradientFactor } = lossLatex[lossConvention];
-      const factor = gradientFactor === '' ? '' : `${gradientFactor}\\,`;
-      return `\\frac{\\partial L}{\\partial \\hat{\\mathbf{y}}} = ${factor}(\\hat{\\mathbf{y}} - \\mathbf{y})`;
+      return `\\frac{\\partial L}{\\partial \\hat{\\mathbf{y}}} = ${lossLatex[lossConvention].gradient()}`;
     }),
   },
   dropped: {

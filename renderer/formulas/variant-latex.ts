@@ -1,29 +1,53 @@
 import type { Activation, DropoutMode, LossConvention, Optimizer } from '#shared/hyperparameters.ts';
+import type { SquaredErrorKind } from '#shared/variants/losses.ts';
 import type { MemoryName } from '#shared/variants/optimizers.ts';
 
-/** How a loss is written: the factor of the sum of the squared errors, and that of y_hat - y in its gradient, empty for 1. */
+/** How a loss is written. */
 interface LossLatex {
-  readonly factor: string;
-  readonly gradientFactor: string;
-  /** What the variance of the outputs adds to the expected loss. */
-  readonly variance: string;
+  /** The loss of the batch, as it stands behind "L =". */
+  readonly loss: string;
+  /** dL/dy_hat of the batch; with the index of a sample, its row of it. */
+  readonly gradient: (index?: string) => string;
   /** dL/dy_hat as plain text, short enough for the head of a column. */
   readonly shortGradient: (batchSize: number) => string;
 }
 
-export const lossLatex: Readonly<Record<LossConvention, LossLatex>> = {
-  'mean-squared-error': {
+/** How a loss made of squared errors is written: the factors of their sum and of y_hat - y in its gradient, empty for 1. */
+interface SquaredErrorLatex {
+  readonly factor: string;
+  readonly gradientFactor: string;
+  /** What the variance of the outputs adds to the expected loss. */
+  readonly variance: string;
+}
+
+export const squaredErrorLatex: Readonly<Record<SquaredErrorKind, SquaredErrorLatex>> = {
+  mean: {
     factor: '\\frac{1}{B \\cdot out}',
     gradientFactor: '\\tfrac{2}{B \\cdot out}',
     variance: '\\overline{\\mathrm{Var}[\\hat{y}]}',
-    shortGradient: (batchSize) => `2/${String(batchSize)} (ŷ\u00a0−\u00a0y)`,
   },
-  'half-squared-error': {
+  'half-sum': {
     factor: '\\frac{1}{2}',
     gradientFactor: '',
     variance: '\\tfrac{1}{2}\\textstyle\\sum\\mathrm{Var}[\\hat{y}]',
-    shortGradient: () => 'ŷ − y',
   },
+};
+
+function squaredErrors(kind: SquaredErrorKind): Pick<LossLatex, 'loss' | 'gradient'> {
+  const { factor, gradientFactor } = squaredErrorLatex[kind];
+  const space = gradientFactor === '' ? '' : '\\,';
+  return {
+    loss: `${factor} \\sum_{i,o} (\\hat{y}_{i,o} - y_{i,o})^2`,
+    gradient: (index = '') => `${gradientFactor}${space}(\\hat{\\mathbf{y}}${index} - \\mathbf{y}${index})`,
+  };
+}
+
+export const lossLatex: Readonly<Record<LossConvention, LossLatex>> = {
+  'mean-squared-error': {
+    ...squaredErrors('mean'),
+    shortGradient: (batchSize) => `2/${String(batchSize)} (ŷ\u00a0−\u00a0y)`,
+  },
+  'half-squared-error': { ...squaredErrors('half-sum'), shortGradient: () => 'ŷ − y' },
 };
 
 /** How a dropout mode writes the mask, and what stands behind a draw; empty for 1. */

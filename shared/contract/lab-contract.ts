@@ -123,8 +123,8 @@ export interface DrawnMasks {
 export interface ExactExpectation {
   readonly activation: number;
   readonly output: number;
-  /** E[loss] of the batch: loss at E[output] plus what the variance of the outputs adds. */
-  readonly loss: number;
+  /** E[loss] of the batch: loss at E[output] plus what the variance of the outputs adds; null for a loss of which that is not so. */
+  readonly loss: number | null;
   /** The loss at E[output], which is the loss of evaluation. */
   readonly lossOfExpectedOutput: number;
 }

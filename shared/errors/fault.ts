@@ -87,6 +87,9 @@ export interface RequestFaults extends Record<CloseReason, NoParts> {
   'no-mask-to-change': NoParts;
   'inputs-differ': { network: number; table: number };
   'outputs-differ': { network: number; table: number };
+  'targets-differ': { loss: number; table: number };
+  /** `rule` is a clause. */
+  'target-refused': { row: number; value: number; rule: Fault };
   'all-rows-held-out': { rows: number };
   'batch-too-large': { batch: number; rows: number };
   'too-many-masks': { most: number; units: number };

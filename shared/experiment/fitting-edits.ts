@@ -12,7 +12,7 @@ const mostChecks = 20_000_000;
  */
 export class FittingEdits {
   readonly #edits: Edit[] = [];
-  /** How many of the first edits fit a network, by its sizes and mode. */
+  /** How many of the first edits fit a network, by its sizes, mode and loss. */
   readonly #fitting = new Map<string, number>();
   #checks = 0;
 
@@ -40,8 +40,8 @@ export class FittingEdits {
    * @throws JsonError with what `misfit` returns.
    */
   check(hyperparameters: Hyperparameters, pathOf: (index: number) => JsonPath): void {
-    const { inputSize, hiddenSize, outputSize, batchSize, mode } = hyperparameters;
-    const network = [inputSize, hiddenSize, outputSize, batchSize, mode].join(' ');
+    const { inputSize, hiddenSize, outputSize, batchSize, mode, lossConvention } = hyperparameters;
+    const network = [inputSize, hiddenSize, outputSize, batchSize, mode, lossConvention].join(' ');
     for (let index = this.#fitting.get(network) ?? 0; index < this.#edits.length; index += 1) {
       const edit = this.#edits[index];
       const reason = edit === undefined ? null : misfit(edit, hyperparameters);

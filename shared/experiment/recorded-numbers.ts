@@ -8,6 +8,7 @@ import {
   tensorNames,
   type StartTensorName,
   type TensorName,
+  startTensorNames,
 } from '../tensors/tensor-names.ts';
 import {
   startLayout,
@@ -75,7 +76,7 @@ function tensorsSchema<Name extends TensorName>(names: readonly Name[]) {
 /** The recorded numbers as a file holds them; each of them may be missing. */
 export const recordedSchema = z.strictObject({
   engine: usedEngineSchema.optional(),
-  start: tensorsSchema(startLayout({ inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 1 }).names).optional(),
+  start: tensorsSchema(startTensorNames).optional(),
   losses: z.strictObject({ every: z.number().int().positive(), values: tensorSchema }).optional(),
   lastStep: tensorsSchema<TensorName>([...tensorNames, ...optimizerTensorNames])
     .nullable()

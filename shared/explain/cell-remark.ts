@@ -6,6 +6,7 @@ import type { PhaseId } from '../tensors/phase-ids.ts';
 import type { GradientSubject, SubjectName, TensorName } from '../tensors/tensor-names.ts';
 import { tensorTable } from '../tensors/tensor-table.ts';
 import { drawsMask, keepScale } from '../variants/dropout-modes.ts';
+import { lossTable } from '../variants/losses.ts';
 import type { CellReference } from './explanation.ts';
 import { isComputedBy } from './phases.ts';
 
@@ -26,7 +27,7 @@ type StateCounts = Readonly<Record<CellState, number>>;
  * What can be said of one cell with its numbers at hand; samples, units and outputs count from 0.
  * `activation`: whether z1 lets the unit send anything. `meeting`: how mask and activation meet this unit in this sample.
  * `reach`: how many samples add to the gradient of a parameter of this unit. `prediction`: how many units a prediction is made of.
- * `error`: on which side of its target it is.
+ * `error`: on which side of its target it is, where the loss gives each output one.
  */
 export type CellRemark =
   | { readonly about: 'activation'; readonly sample: number; readonly unit: number; readonly isAwake: boolean }
@@ -122,6 +123,7 @@ export function remarkOn(
       return { about: 'prediction', sample: row, counts: count(states), total: hidden };
     }
     case 'error': {
+      if (!lossTable[settings.lossConvention].isElementwise) return null;
       const error =
         cellValue(tensorMatrix(record, 'output'), row, column) - cellValue(tensorMatrix(record, 'y'), row, column);
       return { about: 'error', sample: row, side: error > 0 ? 'above' : error < 0 ? 'below' : 'equal' };

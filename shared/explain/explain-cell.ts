@@ -6,7 +6,7 @@ import { explainActivation } from './activation.ts';
 import { evaluateFormula } from './evaluate.ts';
 import type { CellExplanation, CellFormula, CellReference } from './explanation.ts';
 import { explainGiven, explainMask } from './given.ts';
-import { explainLoss, explainOutputGradient } from './loss.ts';
+import { explainedLosses } from './loss.ts';
 import type { StepContext } from './operands.ts';
 import { explainProducts } from './products.ts';
 import { explainRemembered, explainUpdate } from './update.ts';
@@ -24,9 +24,9 @@ function formulaOf(context: StepContext, cell: CellReference, formula: NamedRow[
     case 'products':
       return explainProducts(context, cell, formula);
     case 'loss-value':
-      return explainLoss(context, formula);
+      return explainedLosses[context.settings.lossConvention].loss(context, formula);
     case 'loss-gradient':
-      return explainOutputGradient(context, cell, formula);
+      return explainedLosses[context.settings.lossConvention].gradient(context, cell, formula);
     case 'remembered':
       return explainRemembered(context, cell, formula.parameter, formula.memory);
     case 'updated':

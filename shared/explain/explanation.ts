@@ -1,4 +1,5 @@
 import type { CellState } from '../cell-state.ts';
+import type { Axis } from '../tensors/axes.ts';
 import type { TensorName } from '../tensors/tensor-names.ts';
 
 /** One cell of a tensor of a step, counted from 0. A vector is a column (column 0); the loss is cell [0, 0]. */
@@ -119,8 +120,10 @@ export type Operation =
 /** A formula with its numbers: scale * (sum over the terms of the product of their factors) + addend. */
 export interface CellFormula {
   readonly operation: Operation;
-  /** At least one term; the order is that of the running index (inputs, units, outputs or samples). */
+  /** At least one term; the order is that of the running indices, the last of them fastest. */
   readonly terms: readonly Term[];
+  /** The axes the sum runs over; none where the terms are not a sum over an index. */
+  readonly running: readonly Axis[];
   /** What the sum is multiplied by: 1 / (batch * out), 1/2, 2 / (batch * out) or -lr; null for 1. */
   readonly scale: ConstantOperand | null;
   /** What is added at the end: a bias, or the parameter before the update; null for 0. */

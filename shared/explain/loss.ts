@@ -8,6 +8,12 @@ import { cellOperand, constantOperand, type StepContext } from './operands.ts';
 
 type LossRule = Extract<NamedRow['formula'], { readonly output: TensorName }>;
 
+/** How a loss convention is explained: the loss, and one cell of its gradient with respect to the output. */
+interface ExplainedLoss {
+  readonly loss: (context: StepContext, of: LossRule) => CellFormula;
+  readonly gradient: (context: StepContext, cell: CellReference, of: LossRule) => CellFormula;
+}
+
 /** (y_hat[i, o] - y[i, o])^power. */
 function outputError(context: StepContext, of: LossRule, indices: AxisIndices, power: 1 | 2): Difference {
   return {
@@ -18,53 +24,44 @@ function outputError(context: StepContext, of: LossRule, indices: AxisIndices, p
   };
 }
 
-/** How a loss convention is explained: what it and its gradient are, and the factors before them, null for 1. */
-interface ExplainedLoss {
+/** What squared errors are multiplied by in the loss and in its gradient; null for 1. */
+interface SquaredErrorScales {
   readonly operation: Operation;
   readonly scale: (settings: LossSettings) => ConstantOperand;
   readonly gradientScale: (settings: LossSettings) => ConstantOperand | null;
 }
 
-const explainedLosses: Readonly<Record<LossConvention, ExplainedLoss>> = {
-  'mean-squared-error': {
+/** L = scale * sum of (y_hat - y)^2 over samples and outputs; dL/dy_hat[i, o] = scale * (y_hat[i, o] - y[i, o]). */
+function squaredErrors({ operation, scale, gradientScale }: SquaredErrorScales): ExplainedLoss {
+  return {
+    loss(context, of) {
+      const running = tensorTable[of.output].axes;
+      const terms = everyIndex(running, context.settings, {}).map((indices) => [outputError(context, of, indices, 2)]);
+      return { operation, terms, running, scale: scale(context.settings), addend: null };
+    },
+    gradient: (context, cell, of) => ({
+      operation: 'difference-times-factor',
+      terms: [[outputError(context, of, indicesOf(cell), 1)]],
+      running: [],
+      scale: gradientScale(context.settings),
+      addend: null,
+    }),
+  };
+}
+
+/**
+ * Phase 7, the loss, its terms in the order of the samples; and phase 8, dL/dy_hat[i, o], its factor rounded to float32 as the
+ * engine holds it. With the half squared error the gradient has no factor.
+ */
+export const explainedLosses: Readonly<Record<LossConvention, ExplainedLoss>> = {
+  'mean-squared-error': squaredErrors({
     operation: 'mean-of-squares',
     scale: (settings) => constantOperand('mean-factor', 1 / lossDivisor(settings)),
     gradientScale: (settings) => constantOperand('loss-gradient-factor', Math.fround(lossGradientFactor(settings))),
-  },
-  'half-squared-error': {
+  }),
+  'half-squared-error': squaredErrors({
     operation: 'half-sum-of-squares',
     scale: (settings) => constantOperand('half', 1 / lossDivisor(settings)),
     gradientScale: () => null,
-  },
+  }),
 };
-
-/**
- * Phase 7: L = 1 / (batch * out) * sum of (y_hat - y)^2 over samples and outputs, or 1/2 of that sum with the half squared
- * error. The terms run over the outputs of sample 1, then of sample 2, and so on.
- */
-export function explainLoss(context: StepContext, of: LossRule): CellFormula {
-  const { settings } = context;
-  const { operation, scale } = explainedLosses[settings.lossConvention];
-  return {
-    operation,
-    terms: everyIndex(tensorTable[of.output].axes, settings, {}).map((indices) => [
-      outputError(context, of, indices, 2),
-    ]),
-    scale: scale(settings),
-    addend: null,
-  };
-}
-
-/**
- * Phase 8: dL/dy_hat[i, o] = 2 / (batch * out) * (y_hat[i, o] - y[i, o]), the factor rounded to float32 as the engine holds
- * it; with the half squared error there is no factor.
- */
-export function explainOutputGradient(context: StepContext, cell: CellReference, of: LossRule): CellFormula {
-  const { settings } = context;
-  return {
-    operation: 'difference-times-factor',
-    terms: [[outputError(context, of, indicesOf(cell), 1)]],
-    scale: explainedLosses[settings.lossConvention].gradientScale(settings),
-    addend: null,
-  };
-}

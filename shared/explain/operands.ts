@@ -47,11 +47,11 @@ export function constantOperand(role: ConstantRole, value: number): ConstantOper
   return { role, cell: null, value, state: role === 'draw' && value === 0 ? 'dropped' : 'value' };
 }
 
-/** A formula without a factor before its sum and, unless given, with nothing added after it. */
+/** A formula without a factor before its terms and, unless given, with no sum over an axis and nothing added after it. */
 export function plainFormula(
   operation: Operation,
   terms: CellFormula['terms'],
-  addend: CellFormula['addend'] = null,
+  { running = [], addend = null }: Partial<Pick<CellFormula, 'running' | 'addend'>> = {},
 ): CellFormula {
-  return { operation, terms, scale: null, addend };
+  return { operation, terms, running, scale: null, addend };
 }

@@ -31,9 +31,8 @@ export function explainProducts(context: StepContext, cell: CellReference, { fac
   const terms = everyIndex(running, context.settings, own).map((indices) =>
     factors.map((factor) => factorOperand(context, factor, indices)),
   );
-  return plainFormula(
-    operationOf(factors, running.length > 0),
-    terms,
-    addend === undefined ? null : cellOperand(context, cellAt(addend, own)),
-  );
+  return plainFormula(operationOf(factors, running.length > 0), terms, {
+    running,
+    addend: addend === undefined ? null : cellOperand(context, cellAt(addend, own)),
+  });
 }

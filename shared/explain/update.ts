@@ -29,6 +29,7 @@ export function explainUpdate(context: StepContext, cell: CellReference, paramet
   return {
     operation: 'update',
     terms: [[directionFactor(context, parameter, cell)]],
+    running: [],
     scale: constantOperand('minus-learning-rate', -Math.fround(context.settings.learningRate)),
     addend: cellOperand(context, { ...cell, tensor: parameter }),
   };

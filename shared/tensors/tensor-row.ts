@@ -54,6 +54,8 @@ export interface TensorRow<
   readonly memory: MemoryName | null;
   /** What its dimensions run over; none for a scalar. Their sizes are PyTorch's shape. */
   readonly axes: readonly Axis[];
+  /** Whether it is what the loss compares the output with: the loss says how many numbers it has for a sample. */
+  readonly isTarget: boolean;
   /** The phase that computes it, or has it at hand. */
   readonly phase: PhaseId;
   /** What makes its cells structural zeros. */
@@ -70,4 +72,5 @@ export type ComputedRow<Name extends string = string, Parameter extends string =
 
 /** The row of a tensor that others can be about. */
 export type SubjectRow<Name extends string = string, Parameter extends string = string> = ComputedRow<Name, Parameter> &
-  Pick<TensorRow, 'kind' | 'axes'>;
+  Pick<TensorRow, 'kind' | 'axes'> &
+  Partial<Pick<TensorRow, 'isTarget'>>;

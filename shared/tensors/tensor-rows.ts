@@ -7,7 +7,7 @@ const given = { phase: 'data', formula: { rule: 'given' } } as const;
 /** x and y. */
 export const dataRows = {
   x: { kind: 'data', axes: ['sample', 'input'], ...given },
-  y: { kind: 'data', axes: ['sample', 'output'], ...given },
+  y: { kind: 'data', axes: ['sample', 'output'], isTarget: true, ...given },
 } as const satisfies SubjectRows;
 
 /** The four parameters by PyTorch's names, in the order of `model.named_parameters()`. */

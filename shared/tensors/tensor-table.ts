@@ -25,7 +25,8 @@ const gradients: Readonly<Record<GradientSubject, ComputedRow<TensorName, Parame
 type Computed = ComputedRow<TensorName, ParameterName>;
 
 function row(kind: TensorKind, of: SubjectName, computed: Computed, memory: MemoryName | null = null): NamedRow {
-  return { gates: [], ...computed, kind, of, memory, axes: subjects[of].axes };
+  const { axes, isTarget = false } = subjects[of];
+  return { gates: [], ...computed, kind, of, memory, axes, isTarget };
 }
 
 function* rows(): Generator<[TensorName, NamedRow]> {

@@ -37,8 +37,9 @@ const moves: Readonly<Record<ParameterName, (step: Float64Step, index: number) =
 
 /** Moves z1[i, unit] of each sample i by `inputOf(i)` times the step size, as a weight or the bias of the unit does. */
 function moveUnit(step: Float64Step, unit: number, inputOf: (sample: number) => number): MovedCell {
-  const { batchSize, hiddenSize, outputSize, mask, preActivation, outputWeight, error } = step;
-  const { loss, activation, recordedPreActivation } = step;
+  const { batchSize, hiddenSize, outputSize, mask, preActivation, outputWeight } = step;
+  const { activation, recordedPreActivation } = step;
+  const [ups, downs] = [new Float64Array(outputSize), new Float64Array(outputSize)];
   let [difference, uncancelled] = [0, 0];
   let crosses = false;
   for (let sample = 0; sample < batchSize; sample += 1) {
@@ -56,8 +57,10 @@ function moveUnit(step: Float64Step, unit: number, inputOf: (sample: number) => 
     const moreDown = (activation.forward(down) - hidden) * scale;
     for (let output = 0; output < outputSize; output += 1) {
       const weight = outputWeight[output * hiddenSize + unit] ?? 0;
-      difference += loss.changeOfOutput(error[sample * outputSize + output] ?? 0, moreUp * weight, moreDown * weight);
+      ups[output] = moreUp * weight;
+      downs[output] = moreDown * weight;
     }
+    difference += changeOfLoss(step, sample, ups, downs);
   }
   return { slope: crosses ? null : difference / step.lossDivisor / (2 * stepSize), uncancelled };
 }
@@ -70,14 +73,26 @@ function moveOutput(
   uncancelledInputOf: (sample: number) => number,
 ): MovedCell {
   const { batchSize, outputSize } = step;
+  const [ups, downs] = [new Float64Array(outputSize), new Float64Array(outputSize)];
   let [difference, uncancelled] = [0, 0];
   for (let sample = 0; sample < batchSize; sample += 1) {
-    const cell = sample * outputSize + output;
     const move = stepSize * inputOf(sample);
-    difference += step.loss.changeOfOutput(step.error[cell] ?? 0, move, -move);
-    uncancelled += (step.uncancelled.outputGradient[cell] ?? 0) * uncancelledInputOf(sample);
+    ups[output] = move;
+    downs[output] = -move;
+    difference += changeOfLoss(step, sample, ups, downs);
+    uncancelled += (step.uncancelled.outputGradient[sample * outputSize + output] ?? 0) * uncancelledInputOf(sample);
   }
   return { slope: difference / step.lossDivisor / (2 * stepSize), uncancelled };
+}
+
+/** How the sum of the loss changes from moving the outputs of a sample down to moving them up. */
+function changeOfLoss(
+  { loss, outputs, targets }: Float64Step,
+  sample: number,
+  ups: Float64Array,
+  downs: Float64Array,
+): number {
+  return loss.changeOfRow(outputs[sample] ?? [], targets[sample] ?? [], ups, downs);
 }
 
 /** Whether a move to either side, or the rounding of the recorded z1, leads across a kink. */

@@ -1,6 +1,7 @@
 import { activationTable, type ActivationFunction } from '#shared/variants/activations.ts';
 import { lossDivisor, lossGradientFactor, lossTable, type LossRow } from '#shared/variants/losses.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { matrixRows } from '#shared/matrix.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { Pauses } from '../pauses.ts';
@@ -26,10 +27,12 @@ export interface Float64Step {
   readonly outputWeight: Float32Array;
   /** f' of the activation at the recorded z1, [batch, hidden]: of ReLU 1 where z1 > 0, else 0. */
   readonly gates: Float64Array;
-  /** z1 and d, [batch, hidden]; y_hat - y, [batch, out]. */
+  /** z1 and d, [batch, hidden]. */
   readonly preActivation: Float64Array;
   readonly dropped: Float64Array;
-  readonly error: Float64Array;
+  /** y_hat and y as recorded, a row for each sample. */
+  readonly outputs: readonly Float64Array[];
+  readonly targets: readonly Float32Array[];
   /** d and dL/dz1, [batch, hidden], and dL/dy_hat, [batch, out], if nothing cancelled. */
   readonly uncancelled: {
     readonly dropped: Float64Array;
@@ -66,7 +69,8 @@ export async function float64Step(
     gates: Float64Array.from(values('preActivation'), activation.gradient),
     preActivation: new Float64Array(batchSize * hiddenSize),
     dropped: new Float64Array(batchSize * hiddenSize),
-    error: new Float64Array(batchSize * outputSize),
+    outputs: Array.from({ length: batchSize }, () => new Float64Array(outputSize)),
+    targets: matrixRows(tensorMatrix(record, 'y')),
     uncancelled: {
       dropped: new Float64Array(batchSize * hiddenSize),
       preActivationGradient: new Float64Array(batchSize * hiddenSize),
@@ -74,7 +78,7 @@ export async function float64Step(
     },
   };
   const first = { weight: values('fc1.weight'), bias: values('fc1.bias') };
-  const second = { bias: values('fc2.bias'), target: values('y'), factor: lossGradientFactor(hyperparameters) };
+  const second = { bias: values('fc2.bias'), factor: lossGradientFactor(hyperparameters) };
   const pauses = new Pauses(pace);
   for (let sample = 0; sample < batchSize; sample += 1) {
     computeHidden(step, sample, first);
@@ -110,29 +114,35 @@ function computeHidden(
   }
 }
 
-/** y_hat - y of one sample with y_hat = d W2^T + b2; and the uncancelled gradients, which follow from it. */
+/** y_hat = d W2^T + b2 of one sample; and the uncancelled gradients, which follow from it. */
 function computeOutputs(
   step: Float64Step,
   sample: number,
-  { bias, target, factor }: { readonly bias: Float32Array; readonly target: Float32Array; readonly factor: number },
+  { bias, factor }: { readonly bias: Float32Array; readonly factor: number },
 ): void {
   const { hiddenSize, outputSize, dropped, mask, gates, outputWeight, uncancelled } = step;
+  const { [sample]: outputs = new Float64Array() } = step.outputs;
+  const { [sample]: targets = new Float32Array() } = step.targets;
+  const magnitudes = new Float64Array(outputSize);
   for (let output = 0; output < outputSize; output += 1) {
-    const cell = sample * outputSize + output;
-    let sum = (bias[output] ?? 0) - (target[cell] ?? 0);
-    let magnitude = Math.abs(bias[output] ?? 0) + Math.abs(target[cell] ?? 0);
+    let sum = bias[output] ?? 0;
+    let magnitude = Math.abs(sum);
     for (let unit = 0; unit < hiddenSize; unit += 1) {
       const weight = outputWeight[output * hiddenSize + unit] ?? 0;
       sum += (dropped[sample * hiddenSize + unit] ?? 0) * weight;
       magnitude += (uncancelled.dropped[sample * hiddenSize + unit] ?? 0) * Math.abs(weight);
     }
-    step.error[cell] = sum;
-    uncancelled.outputGradient[cell] = factor * magnitude;
+    outputs[output] = sum;
+    magnitudes[output] = magnitude;
+  }
+  for (let output = 0; output < outputSize; output += 1) {
+    const gradient = factor * step.loss.uncancelledGradientOfRow(outputs, targets, magnitudes, output);
+    uncancelled.outputGradient[sample * outputSize + output] = gradient;
     for (let unit = 0; unit < hiddenSize; unit += 1) {
       const hidden = sample * hiddenSize + unit;
       const gain = (gates[hidden] ?? 0) * (mask[hidden] ?? 0) * Math.abs(outputWeight[output * hiddenSize + unit] ?? 0);
       const present = uncancelled.preActivationGradient[hidden] ?? 0;
-      uncancelled.preActivationGradient[hidden] = present + gain * factor * magnitude;
+      uncancelled.preActivationGradient[hidden] = present + gain * gradient;
     }
   }
 }

@@ -56,7 +56,8 @@ export async function* drawMasks(
     let [losses, activation, output] = [0, Number.NaN, Number.NaN];
     for (let sample = 0; sample < batchSize; sample += 1) {
       if (layer.isMasked && (sample === 0 || !layer.isShared)) drawRow(generator, layer.keepProbability, row);
-      losses += lossesOf(layer, sample, row, outputs);
+      computeOutputs(layer, sample, row, outputs);
+      losses += layer.loss.ofRow(outputs, layer.targets[sample] ?? []);
       if (sample === cell.sample) {
         const kept = row[cell.unit] === 1 ? layer.keepScale : 0;
         activation = kept * (layer.hidden[sample * hiddenSize + cell.unit] ?? Number.NaN);
@@ -97,9 +98,9 @@ function drawRow(generator: TorchGenerator, keepProbability: number, row: Uint8A
   for (let unit = 0; unit < row.length; unit += 1) row[unit] = generator.uniform24() < probability ? 1 : 0;
 }
 
-/** Computes the outputs of one sample under a row of the mask, and what they add to the loss; only survivors contribute. */
-function lossesOf(layer: MaskedLayer, sample: number, row: Uint8Array, outputs: Float64Array): number {
-  const { hiddenSize, outputSize, hidden, weight, target, keepScale: scale } = layer;
+/** Computes the outputs of one sample under a row of the mask; only survivors contribute. */
+function computeOutputs(layer: MaskedLayer, sample: number, row: Uint8Array, outputs: Float64Array): void {
+  const { hiddenSize, outputSize, hidden, weight, keepScale: scale } = layer;
   outputs.set(layer.bias);
   for (let unit = 0; unit < hiddenSize; unit += 1) {
     const activation = hidden[sample * hiddenSize + unit] ?? 0;
@@ -109,9 +110,4 @@ function lossesOf(layer: MaskedLayer, sample: number, row: Uint8Array, outputs: 
       outputs[output] = (outputs[output] ?? 0) + scaled * (weight[unit * outputSize + output] ?? 0);
     }
   }
-  let losses = 0;
-  for (let output = 0; output < outputSize; output += 1) {
-    losses += layer.loss.ofOutput(outputs[output] ?? 0, target[sample * outputSize + output] ?? 0);
-  }
-  return losses;
 }

@@ -1,5 +1,6 @@
 import { mostEnumeratedUnits, type MaskEnsemble } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
+import type { LossRow } from '#shared/variants/losses.ts';
 import { Pauses } from '../pauses.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
@@ -36,18 +37,21 @@ export async function enumerateMasks(
   }
   const pauses = new Pauses(pace);
   const probabilities = maskProbabilities(layer);
-  const outputs = new Float64Array(probabilities.length);
+  const ofOutputs = Array.from({ length: layer.outputSize }, () => new Float64Array(probabilities.length));
   let [expectedLosses, lossesOfExpected] = [0, 0];
-  for (let cell = 0; cell < layer.target.length; cell += 1) {
-    fillOutputs(layer, Math.floor(cell / layer.outputSize), cell % layer.outputSize, outputs);
-    const target = layer.target[cell] ?? 0;
-    expectedLosses += expectation(outputs, probabilities, (value) => layer.loss.ofOutput(value, target));
-    lossesOfExpected += layer.loss.ofOutput(expectation(outputs, probabilities), target);
+  for (const [index, targets] of layer.targets.entries()) {
+    for (const [column, outputs] of ofOutputs.entries()) fillOutputs(layer, index, column, outputs);
+    expectedLosses += expectedLossOfRow(layer.loss, ofOutputs, targets, probabilities);
+    lossesOfExpected += layer.loss.ofRow(
+      ofOutputs.map((outputs) => expectation(outputs, probabilities)),
+      targets,
+    );
     if (pauses.due) {
       await pauses.take();
       throwIfCancelled(signal);
     }
   }
+  const outputs = new Float64Array(probabilities.length);
   fillOutputs(layer, sample, output, outputs);
   const mean = expectation(outputs, probabilities);
   return {
@@ -99,6 +103,22 @@ function expectation(
 ): number {
   let sum = 0;
   for (let mask = 0; mask < values.length; mask += 1) sum += (probabilities[mask] ?? 0) * of(values[mask] ?? 0);
+  return sum;
+}
+
+/** The expectation of what a sample adds to the sum of the loss; `ofOutputs` has each output under each mask. */
+function expectedLossOfRow(
+  { ofRow }: LossRow,
+  ofOutputs: readonly Float64Array[],
+  targets: Float32Array,
+  probabilities: Float64Array,
+): number {
+  const row = new Float64Array(ofOutputs.length);
+  let sum = 0;
+  for (let mask = 0; mask < probabilities.length; mask += 1) {
+    for (let output = 0; output < row.length; output += 1) row[output] = ofOutputs[output]?.[mask] ?? 0;
+    sum += (probabilities[mask] ?? 0) * ofRow(row, targets);
+  }
   return sum;
 }
 

@@ -7,8 +7,8 @@ import { checkCell, type ExpectedCell, type MaskedLayer } from './masked-layer.t
 /**
  * What means over random masks tend to, without drawing one. The cells of a row of the mask are independent, each s
  * (the scale) with probability q, else 0. Hence E[d] = q s h; E[y_hat] = b2 + sum of q s h W2; Var[y_hat] = s^2 q (1 - q)
- * times the sum of (h W2)^2; and since the loss is a sum of squares over its divisor, E[loss] = loss at E[y_hat] + sum of
- * Var[y_hat] over batch and outputs / divisor, whether the samples share their mask or not.
+ * times the sum of (h W2)^2; and where the loss is a sum of squares over its divisor, E[loss] = loss at E[y_hat] + sum of
+ * Var[y_hat] over batch and outputs / divisor, whether the samples share their mask or not. Of other losses it does not follow.
  *
  * With inverted dropout q s is 1 but for the rounding of s to float32, some 6e-8.
  * @throws LabError `invalid-input` when there is no such cell; `cancelled` on an abort.
@@ -20,22 +20,31 @@ export async function expectMasks(
   pace: TrainingPace,
 ): Promise<ExactExpectation> {
   checkCell(layer, cell);
-  const { batchSize, hiddenSize, outputSize, hidden, bias, target, keepProbability: q, keepScale: scale, loss } = layer;
+  const {
+    batchSize,
+    hiddenSize,
+    outputSize,
+    hidden,
+    bias,
+    targets,
+    keepProbability: q,
+    keepScale: scale,
+    loss,
+  } = layer;
   const pauses = new Pauses(pace);
   const outputs = new Float64Array(outputSize);
   const variances = new Float64Array(outputSize);
   let output = Number.NaN;
   let [expectedLosses, lossesOfExpected] = [0, 0];
+  const { expectedOfRow } = loss;
   for (let sample = 0; sample < batchSize; sample += 1) {
     outputs.set(bias);
     variances.fill(0);
     addSample(layer, sample, outputs, variances);
     if (sample === cell.sample) output = outputs[cell.output] ?? Number.NaN;
-    for (let index = 0; index < outputSize; index += 1) {
-      const [mean, wanted] = [outputs[index] ?? 0, target[sample * outputSize + index] ?? 0];
-      expectedLosses += loss.expectedOfOutput(mean, variances[index] ?? 0, wanted);
-      lossesOfExpected += loss.ofOutput(mean, wanted);
-    }
+    const { [sample]: wanted = new Float32Array() } = targets;
+    expectedLosses += expectedOfRow?.(outputs, variances, wanted) ?? 0;
+    lossesOfExpected += loss.ofRow(outputs, wanted);
     if (pauses.due) {
       await pauses.take();
       throwIfCancelled(signal);
@@ -44,7 +53,7 @@ export async function expectMasks(
   return {
     activation: q * scale * (hidden[cell.sample * hiddenSize + cell.unit] ?? Number.NaN),
     output,
-    loss: expectedLosses / layer.lossDivisor,
+    loss: expectedOfRow && expectedLosses / layer.lossDivisor,
     lossOfExpectedOutput: lossesOfExpected / layer.lossDivisor,
   };
 }

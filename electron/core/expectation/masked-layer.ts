@@ -1,5 +1,6 @@
 import { drawsMask, expectedShareKept, keepScale, sharesMask } from '#shared/variants/dropout-modes.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { matrixRows } from '#shared/matrix.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { lossDivisor, lossTable, type LossRow } from '#shared/variants/losses.ts';
@@ -26,8 +27,8 @@ export interface MaskedLayer {
   readonly weight: Float64Array;
   /** b2, [out]. */
   readonly bias: Float64Array;
-  /** y, [batch, out]. */
-  readonly target: Float32Array;
+  /** y, a row for each sample. */
+  readonly targets: readonly Float32Array[];
   /** Whether there is a mask at all; without one every unit is kept. */
   readonly isMasked: boolean;
   /** Whether all samples use one row of the mask. */
@@ -36,7 +37,7 @@ export interface MaskedLayer {
   readonly keepProbability: number;
   /** What a kept unit is multiplied by in training: 1/q rounded to float32 if inverted, else 1. */
   readonly keepScale: number;
-  /** What one output adds to the sum of the loss, and what the sum is divided by. */
+  /** What one sample adds to the sum of the loss, and what the sum is divided by. */
   readonly loss: LossRow;
   readonly lossDivisor: number;
 }
@@ -55,7 +56,7 @@ export function maskedLayer(record: StepRecord, hyperparameters: Hyperparameters
       (_, index) => weight[(index % outputSize) * hiddenSize + Math.floor(index / outputSize)] ?? 0,
     ),
     bias: Float64Array.from(tensorMatrix(record, 'fc2.bias').data),
-    target: tensorMatrix(record, 'y').data,
+    targets: matrixRows(tensorMatrix(record, 'y')),
     isMasked: drawsMask(hyperparameters),
     isShared: sharesMask[maskSharing],
     keepProbability: expectedShareKept(hyperparameters),

@@ -1,7 +1,6 @@
 import type { ImportedWeights, WeightMapping, WeightsPreview } from '#shared/contract/import-contract.ts';
 import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
-import { tensorShape } from '#shared/step-record.ts';
-import type { NetworkSizes } from '#shared/hyperparameters.ts';
+import { tensorShape, type ShapeSettings } from '#shared/step-record.ts';
 import { proposeWeights } from './propose-weights.ts';
 import { readNpz } from './read-npz.ts';
 import { looksLikeSafetensors, readSafetensors } from './read-safetensors.ts';
@@ -26,7 +25,7 @@ function arraysIn(file: Uint8Array, fileName: string): FileArrays {
  * What a file of weights has for a network of these sizes.
  * @throws LabError `invalid-input`: not such a file, a parameter of another shape or type, nothing that fits.
  */
-export function previewWeights(file: Uint8Array, fileName: string, sizes: NetworkSizes): WeightsPreview {
+export function previewWeights(file: Uint8Array, fileName: string, sizes: ShapeSettings): WeightsPreview {
   const arrays = arraysIn(file, fileName);
   const choices = choicesFor(sizes, arrays);
   for (const name of parameterNames)
@@ -48,7 +47,7 @@ export function previewWeights(file: Uint8Array, fileName: string, sizes: Networ
 }
 
 /** Refuses an array of PyTorch's name that no parameter of that name can be taken from. */
-function refuseMisfit(name: ParameterName, arrays: FileArrays, fitting: readonly string[], sizes: NetworkSizes): void {
+function refuseMisfit(name: ParameterName, arrays: FileArrays, fitting: readonly string[], sizes: ShapeSettings): void {
   const named = [...arrays].filter(([array]) => hasPyTorchName(array, name));
   const [first] = named;
   if (first === undefined || named.some(([array]) => fitting.includes(array))) return;
@@ -59,7 +58,7 @@ function refuseMisfit(name: ParameterName, arrays: FileArrays, fitting: readonly
 }
 
 /** Whether nothing about a parameter has to be asked or said. */
-function isPlain(name: ParameterName, proposal: WeightMapping, arrays: FileArrays, sizes: NetworkSizes): boolean {
+function isPlain(name: ParameterName, proposal: WeightMapping, arrays: FileArrays, sizes: ShapeSettings): boolean {
   const choice = proposal[name];
   const array = choice === null ? undefined : arrays.get(choice.array);
   if (choice === null || array === undefined) return false;
@@ -75,7 +74,7 @@ export function readWeights(
   file: Uint8Array,
   fileName: string,
   mapping: WeightMapping,
-  sizes: NetworkSizes,
+  sizes: ShapeSettings,
 ): ImportedWeights {
   const arrays = arraysIn(file, fileName);
   const choices = choicesFor(sizes, arrays);
@@ -100,7 +99,7 @@ export function readWeights(
 }
 
 /** Says what a file has where nothing of it fits. */
-function nothingFits(arrays: FileArrays, sizes: NetworkSizes): Fault {
+function nothingFits(arrays: FileArrays, sizes: ShapeSettings): Fault {
   const wanted = parameterNames.map((name) => `${name} ${shapeText(tensorShape(name, sizes))}`);
   const held = [...arrays].slice(0, 8).map(([name, { shape }]) => `${name} ${shapeText(shape)}`);
   return fault('nothing-fits', { wanted, held });

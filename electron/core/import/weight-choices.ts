@@ -1,8 +1,7 @@
 import type { ArrayChoice } from '#shared/contract/import-contract.ts';
 import type { OwnFloats } from '#shared/own-memory.ts';
 import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
-import { tensorShape } from '#shared/step-record.ts';
-import type { NetworkSizes } from '#shared/hyperparameters.ts';
+import { tensorShape, type ShapeSettings } from '#shared/step-record.ts';
 import type { FileArray, FileArrays } from './weight-array.ts';
 import { hasPyTorchName } from './weight-names.ts';
 
@@ -11,7 +10,7 @@ import { hasPyTorchName } from './weight-names.ts';
  * Where there is none, those that have its shape without axes of length 1, such as a bias that was kept as a row, and fit no other
  * parameter unless they are named after this one.
  */
-export function choicesFor(sizes: NetworkSizes, arrays: FileArrays): Record<ParameterName, readonly ArrayChoice[]> {
+export function choicesFor(sizes: ShapeSettings, arrays: FileArrays): Record<ParameterName, readonly ArrayChoice[]> {
   const readable = [...arrays].filter(([, { values }]) => values !== null);
   const fitting = byParameter((name) => readable.flatMap((each) => fittingChoices(each, tensorShape(name, sizes))));
   const fits = new Set(parameterNames.flatMap((name) => fitting[name].map(({ array }) => array)));

@@ -11,9 +11,9 @@ export type StepSettings = Pick<
 /** The settings of a step and the numbers that follow from them, as scalar tensors: uploaded once for all steps of a unit of work. */
 export interface StepConstants {
   readonly settings: StepSettings;
-  /** What the sum of the squared errors is divided by: batch * out for their mean, 2 for the sum of their halves. */
+  /** What the sum over the samples is divided by: of squared errors batch * out for their mean, 2 for the sum of their halves. */
   readonly lossDivisor: tf.Scalar;
-  /** The factor of (y_hat - y) in dL/dy_hat. */
+  /** The factor in dL/dy_hat, of squared errors that of (y_hat - y). */
   readonly lossGradientFactor: tf.Scalar;
   /** lr of SGD. */
   readonly learningRate: tf.Scalar;

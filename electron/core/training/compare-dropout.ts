@@ -20,7 +20,7 @@ import { asEngineError, throwIfCancelled } from '../request-errors.ts';
 import { rowsOf, splitRows, type DataTarget } from '../table-rows.ts';
 import { Trainer } from '../trainer.ts';
 import { summarise } from './compared-summary.ts';
-import { evaluate, meanSquaredError } from './evaluation.ts';
+import { evaluate, evaluationLoss } from './evaluation.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 type Request = Parameters<Handlers<typeof trainingContract>['compareDropout']>[0];
@@ -68,8 +68,8 @@ class Contender {
   async trainUntil(step: number, rows: SplitData, signal: AbortSignal, pace: TrainingPace): Promise<void> {
     await trainUntil(this.#trainer, step, signal, pace);
     const network = this.#network;
-    const training = await meanSquaredError(network, rows.training, signal, pace);
-    this.#losses = { training, validation: await meanSquaredError(network, rows.validation, signal, pace) };
+    const training = await evaluationLoss(network, rows.training, signal, pace);
+    this.#losses = { training, validation: await evaluationLoss(network, rows.validation, signal, pace) };
   }
 
   evaluate(inputs: Float32Array, signal: AbortSignal, pace: TrainingPace): Promise<Float32Array> {

@@ -1,6 +1,8 @@
 import type { BackendName } from '#shared/engine.ts';
-import type { Hyperparameters, NetworkSizes } from '#shared/hyperparameters.ts';
-import { stepLayout } from '#shared/step-record.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { matrixRow } from '#shared/matrix.ts';
+import { lossDivisor, lossTable, targetCount } from '#shared/variants/losses.ts';
+import { stepLayout, type ShapeSettings } from '#shared/step-record.ts';
 import { tf, withBackend } from '../backend.ts';
 import { evaluationPass } from '../network/forward.ts';
 import { uploadParametersBefore } from '../packed-step.ts';
@@ -22,7 +24,7 @@ export interface EvaluatedNetwork {
 }
 
 /** Parameters that are packed in the order of `parameterNames` as tensors of the current backend. */
-export function uploadPackedParameters(parameters: Float32Array, sizes: NetworkSizes): NetworkParameters {
+export function uploadPackedParameters(parameters: Float32Array, sizes: ShapeSettings): NetworkParameters {
   // The parameters before the update stand there together, in this order.
   const layout = stepLayout(sizes);
   const { offset } = layout.places['fc1.weight'];
@@ -66,13 +68,21 @@ export async function evaluate(
   return outputs;
 }
 
-/** The mean of the squared errors of a network in evaluation, in double precision. */
-export async function meanSquaredError(
+/** The loss of a network in evaluation, in double precision: as large as that of a batch whose samples have this mean. */
+export async function evaluationLoss(
   network: EvaluatedNetwork,
   { x, y }: DataTarget,
   signal: AbortSignal,
   pace: TrainingPace,
 ): Promise<number> {
-  const outputs = await evaluate(network, x, signal, pace);
-  return outputs.reduce((sum, output, index) => sum + (output - (y[index] ?? Number.NaN)) ** 2, 0) / outputs.length;
+  const { hyperparameters } = network;
+  const { batchSize, outputSize } = hyperparameters;
+  const { ofRow } = lossTable[hyperparameters.lossConvention];
+  const data = await evaluate(network, x, signal, pace);
+  const rows = data.length / outputSize;
+  const outputs = { rows, columns: outputSize, data };
+  const targets = { rows, columns: targetCount(hyperparameters), data: y };
+  let sum = 0;
+  for (let row = 0; row < rows; row += 1) sum += ofRow(matrixRow(outputs, row), matrixRow(targets, row));
+  return ((sum / rows) * batchSize) / lossDivisor(hyperparameters);
 }

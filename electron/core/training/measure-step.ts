@@ -3,12 +3,11 @@ import { histogramBins, type TrainingMeasures, type WeightHistogram } from '#sha
 import type { DataSource } from '#shared/data-source.ts';
 import type { BackendName } from '#shared/engine.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
-import { lossDivisor } from '#shared/variants/losses.ts';
 import { parameterNames, type ParameterName } from '#shared/tensors/tensor-names.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { TrainingPace } from '../record-steps.ts';
 import { rowsOf, splitRows, type DataTarget } from '../table-rows.ts';
-import { meanSquaredError } from './evaluation.ts';
+import { evaluationLoss } from './evaluation.ts';
 
 /** The rows that are evaluated: those trained on, or null where each step has them all; and the held-out ones, if any. */
 export interface EvaluatedRows {
@@ -41,11 +40,7 @@ export async function measureStep(
 ): Promise<TrainingMeasures> {
   const values = (name: Parameters<typeof tensorMatrix>[1]) => tensorMatrix(record, name).data;
   const parameters = record.data.subarray(record.layout.places['fc1.weight.after'].offset);
-  const loss = async (data: DataTarget) => {
-    const mean = await meanSquaredError({ hyperparameters, parameters, backend }, data, signal, pace);
-    // As large as the loss of a batch whose cells have this mean.
-    return (mean * hyperparameters.batchSize * hyperparameters.outputSize) / lossDivisor(hyperparameters);
-  };
+  const loss = (data: DataTarget) => evaluationLoss({ hyperparameters, parameters, backend }, data, signal, pace);
   const trainingLoss = await loss(rows.training ?? { x: values('x'), y: values('y') });
   const mask = values('mask');
   return {

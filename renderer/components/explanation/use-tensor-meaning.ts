@@ -30,9 +30,10 @@ export function useTensorMeaning(name: Readonly<Ref<TensorName>>): ComputedRef<s
         return dataMeaning(of);
       case 'drawn-mask':
         return t(`meaning.mask.${hyperparameters.value.mode}`);
+      case 'scalar-loss':
+        return t(`losses.${hyperparameters.value.lossConvention}.meaning`);
       case 'parameter':
       case 'activation':
-      case 'scalar-loss':
         return t(`meaning.${messageKey(of)}`);
       case 'gradient':
       case 'updated':

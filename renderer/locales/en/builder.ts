@@ -22,10 +22,6 @@ export const builder = {
     lectureDiffers:
       'Without m, as in the lecture, the one sample added differs from the recorded gradient by up to {difference}; its largest value is {largest}. | Without m, as in the lecture, all {total} added differ from the recorded gradient by up to {difference}; its largest value is {largest}.',
     lectureAgrees: 'Every m is 1 in this step, so the lecture’s formula without m gives the recorded gradient too.',
-    factor: {
-      'mean-squared-error': 'Factor 2/(batch · out) = {factor}, from MSELoss. The half squared error makes it 1.',
-      'half-squared-error': 'Factor 1, from the half squared error. MSELoss makes it 2/(batch · out).',
-    },
     factorHint: 'The loss is chosen under Hyperparameters, at the top.',
     leftOut: 'left out',
   },

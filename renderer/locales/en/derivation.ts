@@ -2,6 +2,8 @@
 export const derivation = {
   derivation: {
     title: '∂L/∂W₁, factor by factor',
+    otherLoss:
+      'The lecture derives ∂L/∂W₁ from the squared error; this experiment has another loss. Cells and Samples build the gradient of any loss.',
     leads: {
       lecture: 'Sample {sample}, as the lecture derives it',
       mask: 'Sample {sample}, with its mask',
@@ -43,7 +45,7 @@ export const derivation = {
     stages: {
       lecture: 'In the lecture',
       mask: 'Mask',
-      factor: { 'mean-squared-error': '2 / (batch · out)', 'half-squared-error': 'Factor of the loss' },
+      factor: { mean: '2 / (batch · out)', 'half-sum': 'Factor of the loss' },
       sum: 'Sum over the batch',
     },
     at: 'at [{row}, {column}]',
@@ -61,8 +63,8 @@ export const derivation = {
         othersMissing: 'The difference grows first: the other samples are missing.',
       },
       factor: {
-        'mean-squared-error': 'MSELoss averages {batch} · {out} numbers, and a square has a 2: times {factor}.',
-        'half-squared-error': 'Half the squared error, summed over {batch} · {out} numbers: times {factor}.',
+        mean: 'MSELoss averages {batch} · {out} numbers, and a square has a 2: times {factor}.',
+        'half-sum': 'Half the squared error, summed over {batch} · {out} numbers: times {factor}.',
       },
       sum: {
         own: '{total} samples write {total} grids, each with its own mask.',

@@ -40,8 +40,6 @@ export const expectation = {
     outputStatement: 'The mean output is the evaluation output',
     outputReason: 'The output is a weighted sum of the mask, so averaging the masks first or last makes no difference.',
     lossStatement: 'The mean loss is not the loss of the mean output',
-    lossReason:
-      'A square does not average like a sum: every bit of spread in the outputs costs, and their variance is the gap.',
     lossStatementEqual: 'Here the mean loss is the loss of the mean output',
     lossReasonEqual: 'No mask varies, so the outputs have no variance and there is no gap.',
     byEnumeration: 'over all masks',
@@ -52,7 +50,9 @@ export const expectation = {
     expectedLoss: 'mean loss',
     lossOfMean: 'loss of the mean output',
     variance: 'variance of the outputs, {kind}',
-    varianceKind: { 'mean-squared-error': 'mean', 'half-squared-error': 'half, summed' },
+    varianceKind: { mean: 'mean', 'half-sum': 'half, summed' },
+    noClosedForm:
+      'Only of a squared error is the gap a variance, and only then is the mean loss known without going through the masks.',
     drawnLoss: 'mean loss of the {drawn} masks drawn: {mean} ± {band}',
     empty: {
       title: 'No step yet',

@@ -10,6 +10,7 @@ import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
+import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...files,
   ...gradients,
   ...importTexts,
+  ...losses,
   ...matrices,
   ...menu,
   ...optimizer,

@@ -5,8 +5,10 @@ import type { MessageKey } from '../message-key.ts';
 /** What the activation computes and gates: `activations` has a sentence for each. */
 type OfActivation = 'hidden' | 'preActivation.gradient';
 
-/** A sentence on every other tensor; on the mask, one for each mode. */
-type Meanings = Readonly<Record<MessageKey<Exclude<SubjectName | GradientName, 'mask' | OfActivation>>, string>> & {
+/** A sentence on every other tensor but the loss, of which `losses` has one; on the mask, one for each mode. */
+type Meanings = Readonly<
+  Record<MessageKey<Exclude<SubjectName | GradientName, 'mask' | 'loss' | OfActivation>>, string>
+> & {
   readonly mask: Readonly<Record<DropoutMode, string>>;
 };
 
@@ -24,7 +26,6 @@ export const matrices = {
     unitNumber: 'unit {number}',
     selectTensor: 'Show {name} large',
     columnSums: 'column sums of m',
-    lossKind: { 'mean-squared-error': 'mean', 'half-squared-error': 'half, summed' },
   },
   legend: {
     scale: 'colour: each tensor to its own largest value',
@@ -74,7 +75,6 @@ export const matrices = {
     after: '{name} after the update',
   } satisfies Readonly<Record<MessageKey<SubjectName> | 'gradientOf' | 'after', string>>,
   meaning: {
-    loss: 'The mean over batch and outputs of the squared error, or half their sum.',
     x: 'One sample a row. The data is drawn once, from the seed, and stays the same in every step.',
     y: 'What the network should answer for each sample.',
     fc1_weight: 'One unit a row: how strongly each input reaches it. These are the weights before the update.',
@@ -119,7 +119,5 @@ export const matrices = {
     gradientZero: 'A structural zero: {state}.',
     unitSum: 'Unit {number}: dropped in {count} of {total} samples, column sum of m {sum}',
     keyHint: 'Arrow keys move from cell to cell.',
-    mean: 'mean over batch and outputs',
-    half: 'half the squared error, summed',
   },
 };

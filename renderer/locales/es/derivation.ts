@@ -5,6 +5,8 @@ import type { Messages } from '../messages.ts';
 export const derivation: Messages<typeof english> = {
   derivation: {
     title: '∂L/∂W₁, factor a factor',
+    otherLoss:
+      'La clase deriva ∂L/∂W₁ del error cuadrático; este experimento tiene otra pérdida. Celdas y Muestras construyen el gradiente con cualquier pérdida.',
     leads: {
       lecture: 'Muestra {sample}, como la deriva la clase',
       mask: 'Muestra {sample}, con su máscara',
@@ -51,7 +53,7 @@ export const derivation: Messages<typeof english> = {
     stages: {
       lecture: 'En la clase',
       mask: 'Máscara',
-      factor: { 'mean-squared-error': '2 / (lote · out)', 'half-squared-error': 'Factor de la pérdida' },
+      factor: { mean: '2 / (lote · out)', 'half-sum': 'Factor de la pérdida' },
       sum: 'Suma sobre el lote',
     },
     at: 'en [{row}, {column}]',
@@ -69,8 +71,8 @@ export const derivation: Messages<typeof english> = {
         othersMissing: 'La diferencia crece primero: faltan las otras muestras.',
       },
       factor: {
-        'mean-squared-error': 'MSELoss promedia {batch} · {out} números, y un cuadrado da un 2: por {factor}.',
-        'half-squared-error': 'La mitad del error cuadrático, sumada sobre {batch} · {out} números: por {factor}.',
+        mean: 'MSELoss promedia {batch} · {out} números, y un cuadrado da un 2: por {factor}.',
+        'half-sum': 'La mitad del error cuadrático, sumada sobre {batch} · {out} números: por {factor}.',
       },
       sum: {
         own: '{total} muestras escriben {total} cuadrículas, cada una con su máscara.',

@@ -45,8 +45,6 @@ export const expectation: Messages<typeof english> = {
     outputReason:
       'La salida es una suma ponderada de la máscara: da igual promediar las máscaras al principio o al final.',
     lossStatement: 'La pérdida media no es la pérdida de la salida media',
-    lossReason:
-      'Un cuadrado no se promedia como una suma: toda dispersión de las salidas cuesta, y su varianza es la diferencia.',
     lossStatementEqual: 'Aquí la pérdida media es la pérdida de la salida media',
     lossReasonEqual: 'Ninguna máscara varía, así que las salidas no tienen varianza y no hay diferencia.',
     byEnumeration: 'con todas las máscaras',
@@ -57,7 +55,9 @@ export const expectation: Messages<typeof english> = {
     expectedLoss: 'pérdida media',
     lossOfMean: 'pérdida de la salida media',
     variance: 'varianza de las salidas, {kind}',
-    varianceKind: { 'mean-squared-error': 'media', 'half-squared-error': 'mitad, sumada' },
+    varianceKind: { mean: 'media', 'half-sum': 'mitad, sumada' },
+    noClosedForm:
+      'Solo con un error cuadrático la diferencia es una varianza, y solo entonces se conoce la pérdida media sin recorrer las máscaras.',
     drawnLoss: 'pérdida media de las {drawn} máscaras sorteadas: {mean} ± {band}',
     empty: {
       title: 'Aún no hay ningún paso',

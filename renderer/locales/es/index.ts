@@ -12,6 +12,7 @@ import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
+import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
@@ -41,6 +42,7 @@ export const es: Messages<typeof en> = {
   ...files,
   ...gradients,
   ...importTexts,
+  ...losses,
   ...matrices,
   ...menu,
   ...optimizer,

@@ -15,7 +15,6 @@ export const matrices: Messages<typeof english> = {
     unitNumber: 'unidad {number}',
     selectTensor: 'Ver en grande: {name}',
     columnSums: 'sumas por columna de m',
-    lossKind: { 'mean-squared-error': 'media', 'half-squared-error': 'mitad, sumada' },
   },
   legend: {
     scale: 'color: cada tensor según su propio valor máximo',
@@ -65,7 +64,6 @@ export const matrices: Messages<typeof english> = {
     after: '{name} tras la actualización',
   },
   meaning: {
-    loss: 'La media del error cuadrático sobre el lote y las salidas, o la mitad de su suma.',
     x: 'Una muestra por fila. Los datos se sortean una sola vez, a partir de la semilla, y son los mismos en todos los pasos.',
     y: 'Lo que la red debería responder a cada muestra.',
     fc1_weight: 'Una unidad por fila: con qué peso le llega cada entrada. Son los pesos antes de la actualización.',
@@ -110,7 +108,5 @@ export const matrices: Messages<typeof english> = {
     gradientZero: 'Un cero estructural: {state}.',
     unitSum: 'Unidad {number}: apagada en {count} de {total} muestras, suma de su columna en m: {sum}',
     keyHint: 'Las flechas del teclado llevan de celda en celda.',
-    mean: 'media sobre lote y salidas',
-    half: 'mitad del error cuadrático, sumada',
   },
 };

@@ -25,10 +25,6 @@ export const builder: Messages<typeof english> = {
     lectureDiffers:
       '像讲义那样不带 m，全部 {total} 个样本之和与记录的梯度最多相差 {difference}；梯度的最大值是 {largest}。',
     lectureAgrees: '这一步的 m 全是 1，所以讲义不带 m 的公式得到同样的梯度。',
-    factor: {
-      'mean-squared-error': '因子 2/(batch · out) = {factor}，来自 MSELoss。用半平方误差时为 1。',
-      'half-squared-error': '因子 1，来自半平方误差。用 MSELoss 时为 2/(batch · out)。',
-    },
     factorHint: '损失在顶部的超参数中选择。',
     leftOut: '省略',
   },

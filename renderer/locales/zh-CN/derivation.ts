@@ -5,6 +5,7 @@ import type { Messages } from '../messages.ts';
 export const derivation: Messages<typeof english> = {
   derivation: {
     title: '∂L/∂W₁，逐个因子',
+    otherLoss: '讲义从平方误差推导 ∂L/∂W₁，而这个实验用的是另一种损失。“格”和“样本”两个视图适用于任何损失的梯度。',
     leads: {
       lecture: '样本 {sample}，按讲义的推导',
       mask: '样本 {sample}，带上它的掩码',
@@ -46,7 +47,7 @@ export const derivation: Messages<typeof english> = {
     stages: {
       lecture: '讲义中的',
       mask: '掩码',
-      factor: { 'mean-squared-error': '因子 2 / (batch · out)', 'half-squared-error': '损失的因子' },
+      factor: { mean: '因子 2 / (batch · out)', 'half-sum': '损失的因子' },
       sum: '对批求和',
     },
     at: '位于 [{row}, {column}]',
@@ -64,8 +65,8 @@ export const derivation: Messages<typeof english> = {
         othersMissing: '差先变大：其余样本还没有加上。',
       },
       factor: {
-        'mean-squared-error': 'MSELoss 对 {batch} · {out} 个数取平均，平方又带来 2：乘以 {factor}。',
-        'half-squared-error': '半平方误差对 {batch} · {out} 个数求和：乘以 {factor}。',
+        mean: 'MSELoss 对 {batch} · {out} 个数取平均，平方又带来 2：乘以 {factor}。',
+        'half-sum': '半平方误差对 {batch} · {out} 个数求和：乘以 {factor}。',
       },
       sum: {
         own: '{total} 个样本写出 {total} 个网格，各有自己的掩码。',

@@ -42,7 +42,6 @@ export const expectation: Messages<typeof english> = {
     outputStatement: '输出的均值就是评估时的输出',
     outputReason: '输出是掩码的加权和，所以先对掩码取平均还是最后取平均都一样。',
     lossStatement: '损失的均值不是平均输出的损失',
-    lossReason: '平方的平均不等于平均的平方：输出的任何波动都有代价，差额正是它们的方差。',
     lossStatementEqual: '这里损失的均值就是平均输出的损失',
     lossReasonEqual: '掩码没有变化，输出没有方差，也就没有差额。',
     byEnumeration: '对全部掩码',
@@ -53,7 +52,8 @@ export const expectation: Messages<typeof english> = {
     expectedLoss: '损失的均值',
     lossOfMean: '平均输出的损失',
     variance: '输出的方差，{kind}',
-    varianceKind: { 'mean-squared-error': '均值', 'half-squared-error': '取一半，求和' },
+    varianceKind: { mean: '均值', 'half-sum': '取一半，求和' },
+    noClosedForm: '只有平方误差的差额才是方差，也只有这时不逐一计算掩码就能知道损失的均值。',
     drawnLoss: '已抽取的 {drawn} 个掩码的平均损失：{mean} ± {band}',
     empty: {
       title: '还没有训练步',

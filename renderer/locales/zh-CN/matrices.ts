@@ -15,7 +15,6 @@ export const matrices: Messages<typeof english> = {
     unitNumber: '单元 {number}',
     selectTensor: '放大显示：{name}',
     columnSums: 'm 的列和',
-    lossKind: { 'mean-squared-error': '均值', 'half-squared-error': '取一半，求和' },
   },
   legend: {
     scale: '颜色：每个张量以自身的最大绝对值为准',
@@ -65,7 +64,6 @@ export const matrices: Messages<typeof english> = {
     after: '更新后的 {name}',
   },
   meaning: {
-    loss: '误差平方对批次和输出取平均，或其总和的一半。',
     x: '每行一个样本。数据由种子一次抽取，之后每一步都相同。',
     y: '网络对每个样本应给出的答案。',
     fc1_weight: '每行一个单元：各个输入以多大的权重进入它。这里是更新前的权重。',
@@ -108,7 +106,5 @@ export const matrices: Messages<typeof english> = {
     gradientZero: '结构性的零：{state}。',
     unitSum: '单元 {number}：{total} 个样本中有 {count} 个丢弃它，m 的列和为 {sum}',
     keyHint: '用方向键在单元格之间移动。',
-    mean: '对批量和输出取均值',
-    half: '平方误差的一半，求和',
   },
 };

@@ -8,6 +8,7 @@ import {
   type Hyperparameters,
   type WholeHyperparameter,
 } from '#shared/hyperparameters.ts';
+import { sizesOfColumns } from '#shared/variants/losses.ts';
 import { checkDraft, draftOf } from '../../components/hyperparameters/hyperparameter-draft.ts';
 import type { ForkField } from '../../stores/view-choices.ts';
 
@@ -19,7 +20,8 @@ export function choicesOf(field: ForkField): readonly string[] | null {
 /** What a fork of this experiment can change, the most telling first. Sizes a table gives are not to be chosen. */
 export function forkFields(state: ExperimentState): readonly ForkField[] {
   const first: readonly HyperparameterName[] = ['dropProbability', 'mode', 'maskSharing', 'learningRate', 'seed'];
-  const given: readonly HyperparameterName[] = state.data.kind === 'table' ? ['inputSize', 'outputSize'] : [];
+  const given: readonly HyperparameterName[] =
+    state.data.kind === 'table' ? sizesOfColumns(state.hyperparameters.lossConvention) : [];
   const single = choiceNames.filter((name) => settingChoices[name].length < 2);
   const left: readonly HyperparameterName[] = [...first, ...given, ...single];
   const others = hyperparameterNames.filter((name) => !left.includes(name));

@@ -5,6 +5,7 @@ import type { ColumnRole, TableFormat, TablePreview } from '#shared/contract/imp
 import { limits, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError } from '#shared/lab-error.ts';
 import { decodeText, type TextEncodingName } from '#shared/table-text/decode-text.ts';
+import { lossTable } from '#shared/variants/losses.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
@@ -158,10 +159,11 @@ export const useImportStore = defineStore('import', () => {
         standardiseInputs: options.standardiseInputs,
         standardiseTargets: options.standardiseTargets,
       });
+      const { isElementwise } = lossTable[hyperparameters.value.lossConvention];
       const settings: Hyperparameters = {
         ...hyperparameters.value,
         inputSize: inputs.value.length,
-        outputSize: targets.value.length,
+        ...(isElementwise ? { outputSize: targets.value.length } : {}),
         batchSize: Math.min(Math.max(1, Math.round(options.batchSize)), largestBatch.value),
       };
       const data = { kind: 'table', table, validationShare: options.validationPercent / 100 } as const;

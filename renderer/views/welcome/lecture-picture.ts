@@ -22,23 +22,23 @@ const hiddenLevels = [
   'ox00xwtkjh',
   '0e07bgoai0',
 ];
-/** Its mask: x is dropped. */
+/** Its mask: # is dropped. */
 const mask = [
-  '..x.xx..xx',
-  '.....xxx..',
-  '.xx.x..x..',
-  '.xxx...xxx',
-  'xx....x...',
-  '...x.x....',
-  '..x.xxx.x.',
-  'xx....x.xx',
-  'x..xx.....',
-  '...xx.....',
-  'x.....x...',
-  '.x.x.xxx.x',
-  'xxxx.x..xx',
-  '......xx..',
-  'x..x......',
+  '..#.##..##',
+  '.....###..',
+  '.##.#..#..',
+  '.###...###',
+  '##....#...',
+  '...#.#....',
+  '..#.###.#.',
+  '##....#.##',
+  '#..##.....',
+  '...##.....',
+  '#.....#...',
+  '.#.#.###.#',
+  '####.#..##',
+  '......##..',
+  '#..#......',
 ];
 
 /** A matrix of the picture, as the painter takes it. */
@@ -50,7 +50,7 @@ interface PictureMatrix {
 }
 
 const cells = (lines: readonly string[]): string[] => Array.from(lines.join(''));
-const isDropped = cells(mask).map((cell) => cell === 'x');
+const isDropped = cells(mask).map((cell) => cell === '#');
 const share = cells(hiddenLevels).map((digit) => (Number.parseInt(digit, 36) / 35) ** 2);
 
 function pictureMatrix(value: (index: number) => number, state: (index: number) => CellState): PictureMatrix {

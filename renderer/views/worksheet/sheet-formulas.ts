@@ -5,15 +5,13 @@ import { tensorFormula } from '../../formulas/tensor-formulas.ts';
 import { lookOf } from '../../formulas/tensor-looks.ts';
 import { directionLatex, lossLatex, memoryRuleLatex } from '../../formulas/variant-latex.ts';
 
-const squaredErrors = '\\sum_{i,o} (\\hat{y}_{i,o} - y_{i,o})^2';
-
 /** How a blank tensor is worked out, in LaTeX; empty for what is not computed. */
 export function sheetFormula(tensor: TensorName, settings: Hyperparameters): string {
   const { formula } = tensorTable[tensor];
   const { latex } = lookOf(tensor);
   switch (formula.rule) {
     case 'loss-value':
-      return `${latex} = ${lossLatex[settings.lossConvention].factor} ${squaredErrors}`;
+      return `${latex} = ${lossLatex[settings.lossConvention].loss}`;
     case 'updated':
       return `${latex} \\leftarrow ${latex} - \\mathrm{lr} \\cdot ${directionLatex[settings.optimizer](latex)}`;
     case 'remembered':

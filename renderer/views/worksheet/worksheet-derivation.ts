@@ -1,4 +1,11 @@
-import { derivationFactors, hasPart, sampleGradient, type DerivationFactors } from '#shared/derivation.ts';
+import {
+  derivationFactors,
+  derivedSettings,
+  hasPart,
+  sampleGradient,
+  type DerivationFactors,
+  type DerivedSettings,
+} from '#shared/derivation.ts';
 import type { Matrix } from '#shared/matrix.ts';
 import { tensorMatrix } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
@@ -55,6 +62,7 @@ export interface PrintedRow {
 
 /** The derivation of dL/dW1 for one sample on paper. */
 export interface SheetDerivation {
+  readonly settings: DerivedSettings;
   /** Counted from 0. */
   readonly sample: number;
   readonly stage: SheetStage;
@@ -78,7 +86,7 @@ export function isWhole({ settings, extent }: Pick<Worksheet, 'settings' | 'exte
   );
 }
 
-/** Puts the derivation on paper; null where it is not wanted, or not whole. The sample is the one wanted if it is on paper. */
+/** Puts the derivation on paper; null where it is not wanted, not whole, or not that of the loss. The sample is the one wanted if it is on paper. */
 export function makeDerivation(
   { record, settings }: ShownStep,
   { blank, derivation, decimals }: WorksheetChoices,
@@ -86,7 +94,8 @@ export function makeDerivation(
   wantedSample: number,
   locale: string,
 ): SheetDerivation | null {
-  if (!derivation.isIncluded || !isWhole(sheet)) return null;
+  const derived = derivedSettings(settings);
+  if (!derivation.isIncluded || !derived || !isWhole(sheet)) return null;
   const { stage } = derivation;
   const sample = wantedSample < sheet.extent.sample ? wantedSample : 0;
   const matrices = {
@@ -115,6 +124,7 @@ export function makeDerivation(
     ...(hasPart(stage, 'mask') && drawsMask(settings) ? (['mask'] as const) : []),
   ];
   return {
+    settings: derived,
     sample,
     stage,
     given: given.filter((tensor) => !blank.includes(tensor)).map(row),

@@ -53,6 +53,10 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
     `The network has ${counted(network, 'input', number)}, but the table has ${counted(table, 'input column', number)}.`,
   'outputs-differ': ({ network, table }, { number }) =>
     `The network has ${counted(network, 'output', number)}, but the table has ${counted(table, 'target column', number)}.`,
+  'targets-differ': ({ loss, table }, { number }) =>
+    `The loss takes ${counted(loss, 'target', number)} a sample, but the table has ${counted(table, 'target column', number)}.`,
+  'target-refused': ({ row, value, rule }, { number, say }) =>
+    `The target ${number(value)} in row ${number(row)} ${say(rule)}.`,
   'all-rows-held-out': ({ rows }, { number }) =>
     `Nothing is left to train on: all rows of the table (${number(rows)}) are held out for validation.`,
   'batch-too-large': ({ batch, rows }, { number }) =>

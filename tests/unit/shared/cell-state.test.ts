@@ -1,3 +1,4 @@
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { describe, expect, it } from 'vitest';
 import { cellStateIndices, cellStates, unitState } from '#shared/cell-state.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
@@ -5,7 +6,7 @@ import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { referenceRuns } from '../../reference/reference-run.ts';
 import { recordOf, referenceRecord } from './record-of.ts';
 
-const sizes = { inputSize: 1, hiddenSize: 6, outputSize: 1, batchSize: 1 };
+const sizes = { ...lectureHyperparameters, inputSize: 1, hiddenSize: 6, outputSize: 1, batchSize: 1 };
 
 /** One sample; its units are: kept, dropped, ReLU-dead, both, ReLU-dead by exactly 0, kept with an unknown z1. */
 const record = recordOf(sizes, {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Optimizer } from '#shared/hyperparameters.ts';
 import { hiddenUnitOf, unchangedLines, updateStep, type UnchangedReason } from '#shared/parameter-update.ts';
-import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
+import { parameterNames } from '#shared/tensors/tensor-names.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { unitReaches } from '#shared/unit-reach.ts';
 import { hyperparametersOf, referenceRuns } from '../../reference/reference-run.ts';
 import { computedStep } from './explain/random-step.ts';
-import { handWorkedRecord, handWorkedSettings, recordOf, referenceRecord } from './record-of.ts';
+import { gatesOf, handWorkedRecord, handWorkedSettings, recordOf, referenceRecord } from './record-of.ts';
 
 /** Four units with one input each: every line of fc1.weight is one cell. */
 const oneInput = { ...handWorkedSettings, inputSize: 1, hiddenSize: 4 };
@@ -19,18 +19,16 @@ const oneInput = { ...handWorkedSettings, inputSize: 1, hiddenSize: 4 };
 function updated(
   before: readonly number[],
   gradient: readonly number[],
-  gates: Readonly<Partial<Record<TensorName, readonly number[]>>> = {},
+  gates: Readonly<Partial<Record<'preActivation' | 'mask', readonly number[]>>> = {},
   sizes = handWorkedSettings,
 ): StepRecord {
   const step = gradient.map((value) => Math.fround(-0.5 * Math.fround(value)));
   const everyUnit = (value: number) => Array<number>(sizes.batchSize * sizes.hiddenSize).fill(value);
   return recordOf(sizes, {
-    preActivation: everyUnit(1),
-    mask: everyUnit(2),
+    ...gatesOf(gates.preActivation ?? everyUnit(1), gates.mask ?? everyUnit(2)),
     'fc1.weight': before,
     'fc1.weight.gradient': gradient,
     'fc1.weight.after': before.map((value, index) => Math.fround(Math.fround(value) + (step[index] ?? Number.NaN))),
-    ...gates,
   });
 }
 
@@ -136,8 +134,7 @@ describe('a line', () => {
   it('of fc2.weight is a column: one per hidden unit, across all outputs', () => {
     const sizes = { inputSize: 1, hiddenSize: 3, outputSize: 2, batchSize: 1 };
     const record = recordOf(sizes, {
-      preActivation: [1, 1, 1],
-      mask: [2, 0, 2],
+      ...gatesOf([1, 1, 1], [2, 0, 2]),
       'fc2.weight': [1, 2, 3, 4, 5, 6],
       'fc2.weight.gradient': [1, 0, 1, 1, 0, 1],
       'fc2.weight.after': [0, 2, 3, 0, 5, 0],

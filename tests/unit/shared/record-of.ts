@@ -1,14 +1,14 @@
-import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { stepLayout, type LayoutSettings, type StepRecord } from '#shared/step-record.ts';
+import { lectureHyperparameters, type Hyperparameters, type NetworkSizes } from '#shared/hyperparameters.ts';
+import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { flat, hyperparametersOf, type JsonTensor, type ReferenceRun } from '../../reference/reference-run.ts';
 
 /** A recorded step made of these numbers, row by row; tensors that are not given hold NaN, so that nobody reads them by mistake. */
 export function recordOf(
-  sizes: LayoutSettings,
+  sizes: NetworkSizes & Partial<Hyperparameters>,
   tensors: Readonly<Partial<Record<TensorName, readonly number[]>>>,
 ): StepRecord {
-  const layout = stepLayout(sizes);
+  const layout = stepLayout({ ...lectureHyperparameters, ...sizes });
   const data = new Float32Array(layout.length).fill(Number.NaN);
   for (const name of layout.names) {
     const values = tensors[name];
@@ -18,6 +18,15 @@ export function recordOf(
     data.set(values, offset);
   }
   return { step: 1, layout, data };
+}
+
+/** z1, m and a dL/dz1 that is 0 where a unit is dropped or ReLU-dead, and 1 where a sample reaches it. */
+export function gatesOf(
+  preActivation: readonly number[],
+  mask: readonly number[],
+): Readonly<Partial<Record<TensorName, readonly number[]>>> {
+  const gradient = preActivation.map((value, index) => (value > 0 && mask[index] !== 0 ? 1 : 0));
+  return { preActivation, mask, 'preActivation.gradient': gradient };
 }
 
 /** A 2-2-1 network with two samples. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { lectureHyperparameters, lossConventions } from '#shared/hyperparameters.ts';
 import { parameterNames, type TensorName } from '#shared/tensors/tensor-names.ts';
 import { recordedLoss, startLayout, stepLayout, tensorMatrix, tensorShape } from '#shared/step-record.ts';
 import { handWorkedRecord, recordOf } from './record-of.ts';
@@ -10,6 +10,7 @@ const sizes = fc.record({
   hiddenSize: fc.integer({ min: 1, max: 1024 }),
   outputSize: fc.integer({ min: 1, max: 64 }),
   batchSize: fc.integer({ min: 1, max: 1024 }),
+  lossConvention: fc.constantFrom(...lossConventions),
 });
 
 describe('the layout of a step', () => {

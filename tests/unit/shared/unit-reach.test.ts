@@ -3,16 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { droppedCounts, unitReaches } from '#shared/unit-reach.ts';
 import { referenceRuns } from '../../reference/reference-run.ts';
-import { handWorkedRecord, recordOf, referenceRecord } from './record-of.ts';
+import { gatesOf, handWorkedRecord, recordOf, referenceRecord } from './record-of.ts';
 
 /** A batch of samples meeting one unit: `x` drops it, `o` finds it ReLU-dead, `*` both, `.` reaches it. */
 function batchMeeting(pattern: string): StepRecord {
   const samples = Array.from(pattern);
   const sizes = { inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: samples.length };
-  return recordOf(sizes, {
-    preActivation: samples.map((sample) => ('o*'.includes(sample) ? -1 : 1)),
-    mask: samples.map((sample) => ('x*'.includes(sample) ? 0 : 2)),
-  });
+  const preActivation = samples.map((sample) => ('o*'.includes(sample) ? -1 : 1));
+  const mask = samples.map((sample) => ('x*'.includes(sample) ? 0 : 2));
+  return recordOf(sizes, gatesOf(preActivation, mask));
 }
 
 describe('a unit', () => {

@@ -12,7 +12,7 @@ export function startSection({ hyperparameters, data }: ScriptedExperiment): Scr
   const order =
     drawOrders[data.kind === 'drawn' ? 'drawn' : hasMiniBatches(data, hyperparameters) ? 'batches' : 'table'];
   const drawnData = `x = torch.randn(batch_size, input_size)
-y = torch.randn(batch_size, output_size)
+${loss.drawnTargets}
 `;
   return {
     title: data.kind === 'drawn' ? 'Parameters, data, loss and optimizer' : 'Parameters, loss and optimizer',
@@ -33,10 +33,18 @@ const drawOrders = {
   batches: 'then for each epoch the order of the rows and the mask of each step',
 } as const;
 
-const losses: Readonly<Record<LossConvention, Pick<ScriptSection, 'prose' | 'code'>>> = {
+/** A loss in Python, `loss_of(y_hat, y)`, and how y is drawn for it. */
+interface LossCode extends Pick<ScriptSection, 'prose' | 'code'> {
+  readonly drawnTargets: string;
+}
+
+const normalTargets = 'y = torch.randn(batch_size, output_size)';
+
+const losses: Readonly<Record<LossConvention, LossCode>> = {
   'mean-squared-error': {
     prose: `The loss is the mean of (y_hat - y)^2 over the batch and the outputs, so dL/dy_hat has the factor 2 / (batch_size * output_size).`,
     code: `loss_of = nn.MSELoss()`,
+    drawnTargets: normalTargets,
   },
   'half-squared-error': {
     prose: `The loss is the sum of (y_hat - y)^2 / 2 over the batch and the outputs, as in the lecture's derivation, so dL/dy_hat is y_hat - y.`,
@@ -45,5 +53,6 @@ def loss_of(y_hat, y):
     return ((y_hat - y) ** 2).sum() / 2
 
 `,
+    drawnTargets: normalTargets,
   },
 };

@@ -1,5 +1,6 @@
 import { hasMiniBatches, type TableSource } from '#shared/batches.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import { targetCount } from '#shared/variants/losses.ts';
 import { copyRows, splitRows } from '../../table-rows.ts';
 import { pythonTensor } from './python-literal.ts';
 import type { ScriptSection } from './script-section.ts';
@@ -9,10 +10,11 @@ import type { ScriptSection } from './script-section.ts';
  * held out for validation is not in it.
  */
 export function tableSection(source: TableSource, hyperparameters: Hyperparameters): ScriptSection {
-  const { inputSize, outputSize, seed } = hyperparameters;
+  const { inputSize, seed } = hyperparameters;
+  const targets = targetCount(hyperparameters);
   const { training, validation } = splitRows(source, seed);
   const rows = training.length;
-  const to = { x: new Float32Array(rows * inputSize), y: new Float32Array(rows * outputSize) };
+  const to = { x: new Float32Array(rows * inputSize), y: new Float32Array(rows * targets) };
   copyRows(source.table, training, to);
   const isDivided = hasMiniBatches(source, hyperparameters);
   const [x, y] = isDivided ? ['all_x', 'all_y'] : ['x', 'y'];
@@ -23,7 +25,7 @@ export function tableSection(source: TableSource, hyperparameters: Hyperparamete
       isDivided ? miniBatches.prose : 'Every step uses all of these rows, in their order.',
     ].join('\n\n'),
     code: `${x} = torch.tensor(${pythonTensor(to.x, [rows, inputSize], '')})
-${y} = torch.tensor(${pythonTensor(to.y, [rows, outputSize], '')})${isDivided ? miniBatches.code : ''}`,
+${y} = torch.tensor(${pythonTensor(to.y, [rows, targets], '')})${isDivided ? miniBatches.code : ''}`,
   };
 }
 

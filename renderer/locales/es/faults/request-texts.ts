@@ -53,6 +53,10 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
     `La red tiene ${counted(network, 'entrada', 'entradas', number)}, pero la tabla tiene ${counted(table, 'columna', 'columnas', number)} de entrada.`,
   'outputs-differ': ({ network, table }, { number }) =>
     `La red tiene ${counted(network, 'salida', 'salidas', number)}, pero la tabla tiene ${counted(table, 'columna', 'columnas', number)} de objetivo.`,
+  'targets-differ': ({ loss, table }, { number }) =>
+    `La pérdida toma ${counted(loss, 'objetivo', 'objetivos', number)} por muestra, pero la tabla tiene ${counted(table, 'columna', 'columnas', number)} de objetivo.`,
+  'target-refused': ({ row, value, rule }, { number, say }) =>
+    `El objetivo ${number(value)} de la fila ${number(row)} ${say(rule)}.`,
   'all-rows-held-out': ({ rows }, { number }) =>
     `No queda nada con que entrenar: todas las filas de la tabla (${number(rows)}) están reservadas para validación.`,
   'batch-too-large': ({ batch, rows }, { number }) =>

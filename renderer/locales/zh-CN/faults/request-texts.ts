@@ -53,6 +53,10 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
     `网络有 ${number(network)} 个输入，而表格有 ${number(table)} 个输入列。`,
   'outputs-differ': ({ network, table }, { number }) =>
     `网络有 ${number(network)} 个输出，而表格有 ${number(table)} 个目标列。`,
+  'targets-differ': ({ loss, table }, { number }) =>
+    `该损失每个样本取 ${number(loss)} 个目标，而表格有 ${number(table)} 个目标列。`,
+  'target-refused': ({ row, value, rule }, { number, say }) =>
+    `第 ${number(row)} 行的目标 ${number(value)} ${say(rule)}。`,
   'all-rows-held-out': ({ rows }, { number }) => `没有可用于训练的数据：表格的全部 ${number(rows)} 行都留作验证。`,
   'batch-too-large': ({ batch, rows }, { number }) =>
     `${number(batch)} 行的批量大于训练数据，后者只有 ${number(rows)} 行。`,

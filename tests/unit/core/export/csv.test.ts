@@ -1,3 +1,4 @@
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { csvLines } from '#core/export/csv.ts';
@@ -54,7 +55,7 @@ describe('csvLines', () => {
   });
 
   it('gives any float32 back, infinities and NaN too', () => {
-    const sizes = { inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 1 };
+    const sizes = { ...lectureHyperparameters, inputSize: 1, hiddenSize: 1, outputSize: 1, batchSize: 1 };
     const layout = stepLayout(sizes);
     fc.assert(
       fc.property(fc.float(), (value) => {

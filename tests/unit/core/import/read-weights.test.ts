@@ -2,17 +2,24 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { previewWeights, readWeights } from '#core/import/read-weights.ts';
+import type { ShapeSettings } from '#shared/step-record.ts';
 import { LabError } from '#shared/lab-error.ts';
 const files = JSON.parse(readFileSync(new URL('weights.json', import.meta.url), 'utf8')) as Record<
   'safetensors' | 'bfloat16' | 'npz' | 'fortran' | 'transposed' | 'infinite' | 'none',
   string
 >; // made by make_weights.py
 
-const sizes = { inputSize: 3, hiddenSize: 2, outputSize: 1, batchSize: 4 };
+const sizes = {
+  inputSize: 3,
+  hiddenSize: 2,
+  outputSize: 1,
+  batchSize: 4,
+  lossConvention: 'mean-squared-error',
+} as const;
 const bytesOf = (name: keyof typeof files) => new Uint8Array(Buffer.from(files[name], 'base64'));
 
 /** What is proposed, done. */
-function read(file: Uint8Array, network = sizes) {
+function read(file: Uint8Array, network: ShapeSettings = sizes) {
   const { proposal } = previewWeights(file, 'weights', network);
   return readWeights(file, 'weights', proposal, network);
 }

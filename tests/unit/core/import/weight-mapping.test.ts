@@ -7,14 +7,20 @@ import { byParameter, choicesFor } from '#core/import/weight-choices.ts';
 import type { FileArray } from '#core/import/weight-array.ts';
 import { previewWeights, readWeights } from '#core/import/read-weights.ts';
 import { npyBytes } from '#core/export/npy.ts';
-import type { NetworkSizes } from '#shared/hyperparameters.ts';
+import type { ShapeSettings } from '#shared/step-record.ts';
 import { zipSync } from 'fflate';
 
-const sizes = { inputSize: 3, hiddenSize: 3, outputSize: 1, batchSize: 4 };
+const sizes = {
+  inputSize: 3,
+  hiddenSize: 3,
+  outputSize: 1,
+  batchSize: 4,
+  lossConvention: 'mean-squared-error',
+} as const;
 
 type Shapes = Readonly<Record<string, readonly number[]>>;
 
-function proposed(shapes: Shapes, network: NetworkSizes = sizes) {
+function proposed(shapes: Shapes, network: ShapeSettings = sizes) {
   const arrays = new Map(
     Object.entries(shapes).map(([name, shape]): [string, FileArray] => {
       const values = new Float32Array(shape.reduce((product, length) => product * length, 1));
@@ -86,7 +92,13 @@ describe('a mapping', () => {
     'W.npy': npyBytes(Float32Array.of(1, 2, 3, 4, 5, 6), [2, 3]),
     'b.npy': npyBytes(Float32Array.of(7, 8, 9), [3]),
   });
-  const network = { inputSize: 2, hiddenSize: 3, outputSize: 3, batchSize: 1 };
+  const network = {
+    inputSize: 2,
+    hiddenSize: 3,
+    outputSize: 3,
+    batchSize: 1,
+    lossConvention: 'mean-squared-error',
+  } as const;
   const nothing = byParameter(() => null);
   const W = { array: 'W', isTransposed: true };
   const b = { array: 'b', isTransposed: false };

@@ -47,6 +47,8 @@ const sampleParts: FaultParts = {
   'no-mask-to-change': noParts,
   'inputs-differ': { network: 5, table: 4 },
   'outputs-differ': { network: 2, table: 3 },
+  'targets-differ': { loss: 1, table: 3 },
+  'target-refused': { row: 4, value: 2.5, rule: fault('whole-number-range', { minimum: 0, maximum: 2 }) },
   'all-rows-held-out': { rows: 12 },
   'batch-too-large': { batch: 16, rows: 12 },
   'too-many-masks': { most: 16, units: 20 },

@@ -86,7 +86,9 @@ function expectTrue(
     case 'error': {
       const error = at('output', row, column) - at('y', row, column);
       expect(remark.side).toBe(error > 0 ? 'above' : error < 0 ? 'below' : 'equal');
-      expect(Math.sign(at('output.gradient', row, column))).toBe(Math.sign(error));
+      // The gradient of an error near the smallest float32 is rounded to 0.
+      if (error === 0 || Math.abs(error) > 1e-30)
+        expect(Math.sign(at('output.gradient', row, column))).toBe(Math.sign(error));
       break;
     }
   }

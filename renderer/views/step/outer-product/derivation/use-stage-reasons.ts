@@ -1,7 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { DerivationStage } from '#shared/derivation.ts';
-import type { Hyperparameters } from '#shared/hyperparameters.ts';
+import type { DerivationStage, DerivedSettings } from '#shared/derivation.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { drawsMask, keepScale, sharesMask } from '#shared/variants/dropout-modes.ts';
 import { lossGradientFactor } from '#shared/variants/losses.ts';
@@ -10,7 +9,7 @@ import { useDerivationWords } from './use-derivation-words.ts';
 /** What the sentences are about; the differences are those of the stages in their order. */
 export interface StageFacts {
   readonly record: StepRecord;
-  readonly settings: Hyperparameters;
+  readonly settings: DerivedSettings;
   readonly sample: number;
   readonly differences: readonly number[];
 }
@@ -38,8 +37,8 @@ export function useStageReasons(facts: () => StageFacts): ComputedRef<Readonly<R
   }
 
   function factor({ settings }: StageFacts): string {
-    const { batchSize, outputSize, lossConvention } = settings;
-    return t(`derivation.reasons.factor.${lossConvention}`, {
+    const { batchSize, outputSize, squares } = settings;
+    return t(`derivation.reasons.factor.${squares}`, {
       batch: batchSize,
       out: outputSize,
       factor: words.factor(lossGradientFactor(settings)),
