@@ -2,6 +2,7 @@ import { storeToRefs } from 'pinia';
 import { watch } from 'vue';
 import { loadCharts } from './components/chart/use-chart.ts';
 import { loadPictures } from './components/file/use-picture-export.ts';
+import { loadForm } from './components/hyperparameters/load-form.ts';
 import { languageLoaders } from './locales/index.ts';
 import { useExperimentStore } from './stores/experiment-store.ts';
 import { useScreenStore } from './stores/screen-store.ts';
@@ -16,7 +17,7 @@ function nextIdle(): Promise<void> {
 }
 
 async function prefetch(): Promise<void> {
-  for (const load of [loadCharts, ...screenLoaders, loadPictures, ...Object.values(languageLoaders)]) {
+  for (const load of [loadCharts, loadForm, ...screenLoaders, loadPictures, ...Object.values(languageLoaders)]) {
     await nextIdle();
     await load().catch(() => undefined); // asked for again, and then spoken of, when it is needed
   }

@@ -1,8 +1,9 @@
 import { defineAsyncComponent, type Component } from 'vue';
-import PartLoading from '../components/layout/PartLoading.vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
+import { later } from '../components/layout/later.ts';
 import { loadDerivation } from './step/outer-product/load-derivation.ts';
+import { stepViewLoaders } from './step/step-views.ts';
 import StepScreen from './step/StepScreen.vue';
 
 const loaders = {
@@ -16,13 +17,6 @@ const dialogLoaders = {
   weights: () => import('./import/WeightsDialog.vue'),
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
 };
-
-const later = (load: () => Promise<{ default: Component }>): Component =>
-  defineAsyncComponent({
-    loader: () => usePartStore().load(load),
-    loadingComponent: PartLoading,
-    delay: 0,
-  });
 
 /** The screens: the first one at once, the others when they are first opened. */
 export const screenComponents: Readonly<Record<Screen, Component>> = {
@@ -38,6 +32,7 @@ export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(di
 
 /** Fetches what is not on the first screen. */
 export const screenLoaders: readonly (() => Promise<unknown>)[] = [
+  ...Object.values(stepViewLoaders),
   ...Object.values(loaders),
   ...Object.values(dialogLoaders),
   loadDerivation,
