@@ -1,5 +1,5 @@
 import { storeToRefs } from 'pinia';
-import { computed, watch, type Ref } from 'vue';
+import { computed, type Ref } from 'vue';
 import { trainingRowCount } from '#shared/batches.ts';
 import { comparisonDefaults } from '#shared/comparison-defaults.ts';
 import { comparisonLimits } from '#shared/contract/training-contract.ts';
