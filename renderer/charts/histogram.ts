@@ -52,8 +52,6 @@ export interface Histogram {
   /** The density at the top; histograms that are compared share it. */
   readonly highest: number;
   readonly mean: { readonly value: number; readonly text: string };
-  /** The width at which the text of the mean breaks into lines, CSS pixels; null for one line. */
-  readonly labelWidth: number | null;
   /** One value singled out on the axis, such as that of the mask in force. */
   readonly mark: { readonly value: number; readonly text: string } | null;
   /** Whether there is room for the mark's label: histograms side by side stand on one line. */
@@ -86,7 +84,7 @@ export function histogramBarSeries(bars: readonly HistogramBar[], palette: Palet
 
 /** A histogram with its mean as a line over the full height and one value as a ring on the axis. */
 export function histogramOption(histogram: Histogram): EChartsOption {
-  const { bars, range, highest, mean, labelWidth, mark, hasMark, palette, format, barText } = histogram;
+  const { bars, range, highest, mean, mark, hasMark, palette, format, barText } = histogram;
   const [lowest, greatest] = range;
   // A label stands to the right of its line while there is room; a mean in the very middle never changes sides.
   const isLeft = mean.value < lowest + 0.6 * (greatest - lowest);
@@ -117,7 +115,7 @@ export function histogramOption(histogram: Histogram): EChartsOption {
         endLabel: {
           show: true,
           formatter: mean.text,
-          ...(labelWidth === null ? {} : { width: labelWidth, overflow: 'break', lineHeight: 15 }),
+          lineHeight: 15,
           align: isLeft ? 'left' : 'right',
           offset: [isLeft ? 2 : -14, 6],
           color: palette.ink,

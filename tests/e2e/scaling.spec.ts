@@ -112,9 +112,10 @@ test('more than 16 units: the screen says why there is no histogram', async ({ p
 
 for (const size of [
   { width: 1024, height: 700 },
+  { width: 1280, height: 800 },
   { width: 1366, height: 768 },
 ]) {
-  test(`at ${String(size.width)} by ${String(size.height)} each part is one press away and needs no scrolling`, async ({
+  test(`at ${String(size.width)} by ${String(size.height)} each part is one press away, needs no scrolling and is not cut`, async ({
     page,
     labUrl,
   }) => {
@@ -128,6 +129,16 @@ for (const size of [
         await expect(tab).toBeInViewport({ ratio: 1 });
         await tab.click();
         await expect(page.getByRole('tabpanel').locator(last).last()).toBeInViewport({ ratio: 1 });
+        const cut = page
+          .locator('.formula')
+          .evaluateAll((formulas) =>
+            formulas
+              .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 2)
+              .map(
+                (formula) => `${String(formula.scrollWidth)} of ${String(formula.clientWidth)}: ${formula.textContent}`,
+              ),
+          );
+        expect(await cut).toEqual([]);
       }
     }
   });

@@ -38,12 +38,14 @@ type Parts = Readonly<Record<'w' | 'e' | 'value' | 'whole' | 'share' | 'p' | 'q'
 const lines: Readonly<Record<DropoutMode, (parts: Parts) => readonly string[]>> = {
   classic: ({ w, e, value, share, p, q }) => [
     `\\mathbb{E}[${w}\\,${e}] &= 0 \\cdot p \\cdot w + (1-p) \\cdot w`,
-    `&= 0 \\cdot ${p} \\cdot ${value} + ${q} \\cdot ${value}`,
+    `&= 0 \\cdot ${p} \\cdot ${value}`,
+    `&\\quad + ${q} \\cdot ${value}`,
     `&= ${share} = q\\,w`,
   ],
   inverted: ({ w, e, value, whole, p, q }) => [
     `\\mathbb{E}\\Big[${w}\\,\\frac{${e}}{1-p}\\Big] &= 0 \\cdot \\frac{p}{1-p} \\cdot w + \\frac{1-p}{1-p} \\cdot w`,
-    `&= 0 \\cdot \\tfrac{${p}}{${q}} \\cdot ${value} + \\tfrac{${q}}{${q}} \\cdot ${value}`,
+    `&= 0 \\cdot \\tfrac{${p}}{${q}} \\cdot ${value}`,
+    `&\\quad + \\tfrac{${q}}{${q}} \\cdot ${value}`,
     `&= ${whole} = w`,
   ],
   off: ({ w, whole }) => [`${w} &= ${whole}`],

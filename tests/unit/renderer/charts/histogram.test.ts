@@ -43,7 +43,6 @@ describe('the option of a histogram', () => {
     range: [-2, 5],
     highest: 0.3,
     mean: { value: 1.5, text: 'mean 1.5' },
-    labelWidth: null,
     mark: { value: 3.2, text: 'this mask' },
     hasMark: true,
     palette: plainPalette,

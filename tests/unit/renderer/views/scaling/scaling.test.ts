@@ -144,13 +144,13 @@ describe('the expectation of a masked weight', () => {
   it('is q w in classic training, with the numbers put in', () => {
     const latex = expectationLatex('classic', subject);
     expect(latex).toContain('\\mathbb{E}[w_{1,4}\\,e_{4}]');
-    expect(latex).toContain('0 \\cdot 0.25 \\cdot (-0.1089) + 0.75 \\cdot (-0.1089)');
+    expect(latex).toContain('0 \\cdot 0.25 \\cdot (-0.1089) \\\\[5pt] &\\quad + 0.75 \\cdot (-0.1089)');
     expect(latex).toContain('-0.0817 = q\\,w');
   });
 
   it('is w in inverted training: divided by 1 - p', () => {
     const latex = expectationLatex('inverted', subject);
-    expect(latex).toContain('\\tfrac{0.25}{0.75} \\cdot (-0.1089) + \\tfrac{0.75}{0.75}');
+    expect(latex).toContain('\\tfrac{0.25}{0.75} \\cdot (-0.1089) \\\\[5pt] &\\quad + \\tfrac{0.75}{0.75}');
     expect(latex).toContain('-0.1089 = w');
   });
 
