@@ -67,6 +67,23 @@ test('a fork with another p: equal to the last bit up to the mask, and from ther
   await expect(settings.getByRole('row')).toHaveCount(2);
 });
 
+test('the largest differences stand beside each other and never run together, on the narrowest screen too', async ({
+  page,
+  labUrl,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openCompare(page, labUrl, 1);
+  await fork(page, 'p, drop probability', '0.2');
+  const numbers = page.locator('[data-tensor-bar] .number');
+  expect(await numbers.count()).toBeGreaterThan(20);
+  const wide = await numbers.evaluateAll((elements) =>
+    elements
+      .filter((number) => number.getBoundingClientRect().width > (number.parentElement?.clientWidth ?? 0))
+      .map((number) => number.textContent),
+  );
+  expect(wide).toEqual([]);
+});
+
 test('two steps of one experiment: nothing differs but the numbers; a cell is the same cell in all three', async ({
   page,
   labUrl,
