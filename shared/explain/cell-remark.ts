@@ -3,7 +3,6 @@ import type { Hyperparameters } from '../hyperparameters.ts';
 import { cellValue } from '../matrix.ts';
 import { tensorMatrix, type StepRecord } from '../step-record.ts';
 import type { PhaseId } from '../tensors/phase-ids.ts';
-import type { GradientSubject, SubjectName, TensorName } from '../tensors/tensor-names.ts';
 import { tensorTable } from '../tensors/tensor-table.ts';
 import { drawsMask, keepScale } from '../variants/dropout-modes.ts';
 import { lossTable } from '../variants/losses.ts';
@@ -45,43 +44,6 @@ export type CellRemark =
   | { readonly about: 'prediction'; readonly sample: number; readonly counts: StateCounts; readonly total: number }
   | { readonly about: 'error'; readonly sample: number; readonly side: 'above' | 'below' | 'equal' };
 
-/**
- * What is said of the cells of a tensor; null where only its general meaning is. `before-mask` and `multiplier` are places forward,
- * the first once the mask is drawn, the second where there is one.
- */
-type Rule = Exclude<CellRemark['about'], 'meeting'> | RemarkPlace | 'before-mask' | 'multiplier' | null;
-
-const subjectRules: Readonly<Record<SubjectName, Rule>> = {
-  x: null,
-  y: null,
-  'fc1.weight': null,
-  'fc1.bias': null,
-  'fc2.weight': null,
-  'fc2.bias': null,
-  preActivation: 'activation',
-  hidden: 'before-mask',
-  mask: 'multiplier',
-  dropped: 'forward',
-  output: 'prediction',
-  loss: null,
-};
-const gradientRules: Readonly<Record<GradientSubject, Rule>> = {
-  output: 'error',
-  dropped: 'sent-back',
-  hidden: 'through-mask',
-  preActivation: 'delta',
-  'fc1.weight': 'reach',
-  'fc1.bias': 'reach',
-  'fc2.weight': 'reach',
-  'fc2.bias': null,
-};
-
-function ruleOf(tensor: TensorName): Rule {
-  const { kind, of } = tensorTable[tensor];
-  if (kind === 'gradient') return gradientRules[of as GradientSubject]; // of a gradient it is one of them
-  return tensor === of ? subjectRules[of] : null;
-}
-
 function count(states: readonly CellState[]): StateCounts {
   const counts: Record<CellState, number> = { value: 0, dropped: 0, dead: 0, 'dropped-dead': 0 };
   for (const state of states) counts[state] += 1;
@@ -109,7 +71,7 @@ export function remarkOn(
   { tensor, row, column }: CellReference,
   phase: PhaseId,
 ): CellRemark | null {
-  const rule = ruleOf(tensor);
+  const rule = tensorTable[tensor].remark;
   if (rule === null || !Number.isFinite(cellValue(tensorMatrix(record, tensor), row, column))) return null;
   const { rows: batch, columns: hidden } = record.layout.places.mask;
   switch (rule) {

@@ -41,6 +41,24 @@ export type FormulaRule<Name extends string, Parameter extends string> =
   | { readonly rule: 'remembered'; readonly parameter: Parameter; readonly memory: MemoryName }
   | { readonly rule: 'updated'; readonly parameter: Parameter };
 
+/**
+ * What is said of a cell of a tensor with its numbers at hand (`cell-remark.ts`).
+ * `activation`: whether z1 lets the unit send anything. How mask and activation meet the unit in the sample: `before-mask` (h, once the
+ * mask is drawn), `multiplier` (the mask, where there is one), `forward`, and on the way back `sent-back`, `through-mask` and `delta`.
+ * `reach`: how many samples add to it. `prediction`: how many units it is made of. `error`: on which side of its target the output is.
+ */
+export type RemarkRule =
+  | 'activation'
+  | 'before-mask'
+  | 'multiplier'
+  | 'forward'
+  | 'sent-back'
+  | 'through-mask'
+  | 'delta'
+  | 'reach'
+  | 'prediction'
+  | 'error';
+
 /** All that is known of a tensor by its name. `Name` are the names of tensors, `Subject` what a name can be about. */
 export interface TensorRow<
   Name extends string = string,
@@ -60,15 +78,17 @@ export interface TensorRow<
   readonly phase: PhaseId;
   /** What makes its cells structural zeros. */
   readonly gates: readonly Gate[];
+  /** What is said of one of its cells; null where there is only what the tensor means. */
+  readonly remark: RemarkRule | null;
   readonly formula: FormulaRule<Name, Parameter>;
 }
 
-/** The part of a row that says how a tensor is computed; a gate is stated only where there is one. */
+/** The part of a row that says how a tensor is computed; a gate and a remark are stated only where there is one. */
 export type ComputedRow<Name extends string = string, Parameter extends string = string> = Pick<
   TensorRow<Name, string, Parameter>,
   'phase' | 'formula'
 > &
-  Partial<Pick<TensorRow, 'gates'>>;
+  Partial<Pick<TensorRow, 'gates' | 'remark'>>;
 
 /** The row of a tensor that others can be about. */
 export type SubjectRow<Name extends string = string, Parameter extends string = string> = ComputedRow<Name, Parameter> &

@@ -25,6 +25,7 @@ export const parameterRows = {
  */
 export const forwardRows = {
   preActivation: {
+    remark: 'activation',
     python: 'z1',
     kind: 'activation',
     axes: ['sample', 'unit'],
@@ -32,6 +33,7 @@ export const forwardRows = {
     formula: { rule: 'products', factors: ['x', 'fc1.weight'], addend: 'fc1.bias' },
   },
   hidden: {
+    remark: 'before-mask',
     python: 'h',
     kind: 'activation',
     axes: ['sample', 'unit'],
@@ -40,6 +42,7 @@ export const forwardRows = {
     formula: { rule: 'activation', of: 'preActivation' },
   },
   mask: {
+    remark: 'multiplier',
     python: 'mask',
     kind: 'drawn-mask',
     axes: ['sample', 'unit'],
@@ -48,6 +51,7 @@ export const forwardRows = {
     formula: { rule: 'drawn' },
   },
   dropped: {
+    remark: 'forward',
     python: 'd',
     kind: 'activation',
     axes: ['sample', 'unit'],
@@ -56,6 +60,7 @@ export const forwardRows = {
     formula: { rule: 'products', factors: ['hidden', 'mask'] },
   },
   output: {
+    remark: 'prediction',
     python: 'y_hat',
     kind: 'activation',
     axes: ['sample', 'output'],
@@ -76,20 +81,42 @@ export const forwardRows = {
  * opens phase 10: it is what the mask acts on, and its sole use is there.
  */
 export const gradientRows = {
-  output: { phase: 'output-gradient', formula: { rule: 'loss-gradient', output: 'output', target: 'y' } },
-  dropped: { phase: 'back-through-mask', formula: { rule: 'products', factors: ['output.gradient', 'fc2.weight'] } },
+  output: {
+    remark: 'error',
+    phase: 'output-gradient',
+    formula: { rule: 'loss-gradient', output: 'output', target: 'y' },
+  },
+  dropped: {
+    remark: 'sent-back',
+    phase: 'back-through-mask',
+    formula: { rule: 'products', factors: ['output.gradient', 'fc2.weight'] },
+  },
   hidden: {
+    remark: 'through-mask',
     phase: 'back-through-mask',
     gates: ['dropout'],
     formula: { rule: 'products', factors: ['dropped.gradient', 'mask'] },
   },
   preActivation: {
+    remark: 'delta',
     phase: 'back-through-activation',
     gates: ['dropout', 'activation'],
     formula: { rule: 'products', factors: ['hidden.gradient', { gateAt: 'preActivation' }] },
   },
-  'fc1.weight': { phase: 'fc1-gradient', formula: { rule: 'products', factors: ['preActivation.gradient', 'x'] } },
-  'fc1.bias': { phase: 'fc1-gradient', formula: { rule: 'products', factors: ['preActivation.gradient'] } },
-  'fc2.weight': { phase: 'fc2-gradient', formula: { rule: 'products', factors: ['output.gradient', 'dropped'] } },
+  'fc1.weight': {
+    remark: 'reach',
+    phase: 'fc1-gradient',
+    formula: { rule: 'products', factors: ['preActivation.gradient', 'x'] },
+  },
+  'fc1.bias': {
+    remark: 'reach',
+    phase: 'fc1-gradient',
+    formula: { rule: 'products', factors: ['preActivation.gradient'] },
+  },
+  'fc2.weight': {
+    remark: 'reach',
+    phase: 'fc2-gradient',
+    formula: { rule: 'products', factors: ['output.gradient', 'dropped'] },
+  },
   'fc2.bias': { phase: 'fc2-gradient', formula: { rule: 'products', factors: ['output.gradient'] } },
 } as const satisfies Readonly<Record<string, ComputedRow>>;

@@ -26,7 +26,7 @@ type Computed = ComputedRow<TensorName, ParameterName>;
 
 function row(kind: TensorKind, of: SubjectName, computed: Computed, memory: MemoryName | null = null): NamedRow {
   const { axes, isTarget = false } = subjects[of];
-  return { gates: [], ...computed, kind, of, memory, axes, isTarget };
+  return { gates: [], remark: null, ...computed, kind, of, memory, axes, isTarget };
 }
 
 function* rows(): Generator<[TensorName, NamedRow]> {
