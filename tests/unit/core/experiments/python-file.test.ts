@@ -41,11 +41,12 @@ it.each([
 ])('settings and data alone, %s, are opened, computed, checked and saved', async (_, text) => {
   const file = new Uint8Array(new TextEncoder().encode(text));
   const service = createLabService();
-  const { state, ...parts } = await service.readExperiment({ file }, never);
+  const { state, engine, ...parts } = await service.readExperiment({ file }, never);
   expect(state).toMatchObject({ hyperparameters: { seed: 7, learningRate: 1e-5 }, completedSteps: 2, edits: [] });
   expect(state.data).toMatchObject({ kind: 'table', table: { name: 'Größe', rows: 3 }, validationShare: 0 });
   if (state.data.kind === 'table') expect([...state.data.table.inputs]).toEqual([1, 2.5, -0, Math.fround(1e-40), 3, 4]);
   const started = await service.startExperiment({ ...state, backend: 'cpu' }, never);
+  expect(engine).toBeNull();
   expect(started.completedSteps).toBe(2);
   expect(started.record?.every(Number.isFinite)).toBe(true);
   expect(await service.checkExperiment({ file }, never)).toEqual({
