@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Download, Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
@@ -299,63 +298,3 @@ test('where the browser lets a page write files, Save writes the same file again
     .poll(() => page.evaluate(() => (window as unknown as { asked: string[] }).asked))
     .toEqual(['mine.dropoutlab']);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`for everyone, ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('axe finds no serious violation in menu, dialog, notes and recovery notice', async ({
-      page,
-      labUrl,
-      context,
-    }) => {
-      const screen = new StepScreen(page);
-      await screen.open(labUrl);
-      /** Of one part: axe takes seconds for the whole screen, which other tests have it look at. */
-      const violations = async (on: Page, part: string): Promise<unknown> => {
-        await expect(on.locator(part)).toBeVisible();
-        await on.evaluate(axe.source);
-        const results = await on.evaluate((within) => (window as unknown as { axe: typeof axe }).axe.run(within), part); // put there by the line above
-        return results.violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-      };
-      await screen.step();
-      expect(await violations(page, 'header.top-bar')).toEqual([]);
-      await page.getByRole('button', { name: 'File', exact: true }).click();
-      expect(await violations(page, '[role=menu]')).toEqual([]);
-      await page.getByRole('menuitem', { name: 'New experiment' }).click();
-      expect(await violations(page, '[role=alertdialog]')).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Notes' }).click();
-      await page.getByLabel('Notes on this experiment').fill('a');
-      expect(await violations(page, '.notes-panel')).toEqual([]);
-      await expect(page.getByText(/^Saved by itself/)).toBeVisible();
-      expect(await violations(page, 'footer.status-bar')).toEqual([]);
-      await page.close();
-      const again = await context.newPage();
-      await new StepScreen(again).open(labUrl);
-      expect(await violations(again, 'aside.recovery-notice')).toEqual([]);
-    });
-  });
-}
-
-for (const language of ['English', 'Español', '简体中文']) {
-  test(`the top bar holds everything at 1280 pixels, in ${language}`, async ({ page, labUrl }) => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    const screen = new StepScreen(page);
-    await screen.open(labUrl);
-    await screen.start({}, 'Classic', 'One a batch', 'Half squared error');
-    await screen.step();
-    await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
-    await screen.reached(1);
-    await page.getByRole('button', { name: /^Language/ }).click();
-    await page.getByRole('menuitemradio', { name: language }).click();
-    const bar = page.getByRole('banner');
-    expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
-    const edges = await bar
-      .locator('button')
-      .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().right));
-    expect(Math.max(...edges)).toBeLessThanOrEqual(1280);
-  });
-}

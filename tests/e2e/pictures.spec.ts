@@ -88,16 +88,25 @@ async function likeness(browser: Browser, one: Buffer, other: Buffer): Promise<L
     await Promise.all(images.map((image) => image.decode()));
     const width = Math.min(...images.map((image) => image.width));
     const height = Math.min(...images.map((image) => image.height));
+    // The mean of all pixels of a piece: a canvas that shrinks a picture looks at some of them only.
+    const [columns, rows] = [60, Math.round((60 * height) / width)];
     const brightness = (image: HTMLImageElement) => {
-      const canvas = new OffscreenCanvas(60, Math.round((60 * height) / width));
-      const context = canvas.getContext('2d');
+      const context = new OffscreenCanvas(width, height).getContext('2d');
       if (!context) throw new Error('no canvas');
-      context.imageSmoothingQuality = 'high';
-      context.drawImage(image, 0, 0, width, height, 0, 0, canvas.width, canvas.height);
-      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-      return Array.from({ length: data.length / 4 }, (_, pixel) => {
-        return ((data[4 * pixel] ?? 0) + (data[4 * pixel + 1] ?? 0) + (data[4 * pixel + 2] ?? 0)) / 3;
-      });
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      const sums = new Float64Array(columns * rows);
+      const counts = new Float64Array(columns * rows);
+      for (let y = 0; y < height; y += 1) {
+        const line = Math.floor((y * rows) / height) * columns;
+        for (let x = 0; x < width; x += 1) {
+          const piece = line + Math.floor((x * columns) / width);
+          const at = 4 * (y * width + x);
+          sums[piece] = (sums[piece] ?? 0) + ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
+          counts[piece] = (counts[piece] ?? 0) + 1;
+        }
+      }
+      return Array.from(sums, (sum, piece) => sum / (counts[piece] ?? 1));
     };
     const [first = [], second = []] = images.map(brightness);
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -171,7 +180,7 @@ test('PNG and SVG of a step look the same, on white in every theme, and the scre
   expect(png.bytes.toString('latin1', 37, 41)).toBe('pHYs');
   expect(png.bytes.readUInt32BE(41)).toBe(11811);
   const { difference, contrast } = await likeness(browser, png.bytes, await shownAlone(browser, svg, png));
-  expect(contrast).toBeGreaterThan(20);
+  expect(contrast).toBeGreaterThan(15);
   expect(difference).toBeLessThan(12);
 });
 

@@ -76,6 +76,9 @@ test('by keyboard: dW1[3, 2] is traced down to x and to the prediction, and back
   await follow(/^ ?x\[\d+, 2\]/, 'x[1, 2]');
 });
 
+/** The chip that counts the edits; a single one is named, too. */
+const editCount = (count: number) => new RegExp(`^${String(count)} edits?\\b`);
+
 test('by keyboard: a unit dropped in every sample has a zero row that says why, until it is undone', async ({
   page,
   labUrl,
@@ -94,7 +97,7 @@ test('by keyboard: a unit dropped in every sample has a zero row that says why, 
     if (before[sample]?.[1] !== 0) {
       edits += 1;
       await page.keyboard.press(' ');
-      await expect(page.getByRole('button', { name: `Edits: ${String(edits)}` })).toBeVisible();
+      await expect(page.getByRole('button', { name: editCount(edits) })).toBeVisible();
       await expect(screen.stepButton).toBeEnabled();
     }
     await page.keyboard.press('ArrowDown');
@@ -106,7 +109,7 @@ test('by keyboard: a unit dropped in every sample has a zero row that says why, 
   for (let undone = 0; undone < edits; undone += 1) {
     await page.keyboard.press('Control+z');
     if (undone < edits - 1) {
-      await expect(page.getByRole('button', { name: `Edits: ${String(edits - undone - 1)}` })).toBeVisible();
+      await expect(page.getByRole('button', { name: editCount(edits - undone - 1) })).toBeVisible();
     }
     await expect(screen.stepButton).toBeEnabled();
   }
@@ -132,7 +135,7 @@ test('a typed weight is used at once, marked and undone; any step can be visited
   const loss = await page.getByTestId('loss').textContent();
   await page.getByLabel('Change this number').fill('0,5');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Edits: 1' })).toBeVisible();
+  await expect(page.getByRole('button', { name: editCount(1) })).toBeVisible();
   await expect(page.getByTestId('loss')).not.toHaveText(loss ?? '');
   await expect(page.locator('[data-tensor="fc2.weight"] .edited')).toBeVisible();
   await page.getByRole('button', { name: /^Undo: step 3: W₂/ }).click();

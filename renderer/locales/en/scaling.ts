@@ -1,3 +1,7 @@
+import type { DropoutMode } from '#shared/hyperparameters.ts';
+
+type OfEachMode = Readonly<Record<DropoutMode, string>>;
+
 /** English, the Scaling screen. */
 export const scaling = {
   scaling: {
@@ -7,12 +11,12 @@ export const scaling = {
       ways: 'Same sample, same weights, same mask. Only the place of the factor differs.',
       average: 'A unit is dropped with probability p and kept with 1 − p: what is left of its weight, on average.',
     },
-    modes: { classic: 'Classic', inverted: 'Inverted', off: 'Off' },
+    modes: { classic: 'Classic', inverted: 'Inverted', off: 'Off' } satisfies OfEachMode,
     rules: {
       classic: 'Train unscaled. Multiply fc2’s weights by q to evaluate.',
       inverted: 'Multiply survivors by 1/q in training. PyTorch does this.',
       off: 'No mask, no factor. Training and evaluation are the same.',
-    },
+    } satisfies OfEachMode,
     thisExperiment: 'this experiment',
     training: 'Training',
     evaluation: 'Evaluation',
@@ -36,12 +40,12 @@ export const scaling = {
       classic: 'On average, a weight keeps the share q',
       inverted: 'On average, a weight stays what it is',
       off: 'A weight is never masked',
-    },
+    } satisfies OfEachMode,
     therefore: {
       classic: 'So evaluation, which keeps every unit, has to multiply by q.',
       inverted: 'Training has made up for the loss already: evaluation does nothing.',
       off: 'Nothing is drawn, so there is nothing to make up for.',
-    },
+    } satisfies OfEachMode,
     legend: 'each kind of tensor on one scale',
     biasNote: 'The bias b₂ is never scaled.',
     empty: {

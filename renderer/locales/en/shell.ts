@@ -1,3 +1,5 @@
+import type { BackendName } from '#shared/engine.ts';
+
 /** English, the window around the screens. */
 export const shell = {
   app: { name: 'Dropout Lab', language: 'Language', theme: { light: 'Light theme', dark: 'Dark theme' } },
@@ -12,8 +14,15 @@ export const shell = {
   experiment: { title: 'Seed {seed}', lecture: 'Lecture, seed {seed}' },
   status: {
     engine: 'Engine: {backend}, float32',
-    choice: { auto: 'Automatic', tensorflow: 'TensorFlow (native)', wasm: 'WebAssembly', cpu: 'JavaScript' },
-    backend: { tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript' },
+    choice: {
+      auto: 'Automatic',
+      tensorflow: 'TensorFlow (native)',
+      wasm: 'WebAssembly',
+      cpu: 'JavaScript',
+    } satisfies Readonly<Record<BackendName | 'auto', string>>,
+    backend: { tensorflow: 'TensorFlow', wasm: 'WebAssembly', cpu: 'JavaScript' } satisfies Readonly<
+      Record<BackendName, string>
+    >,
     chooseEngine: 'Choose the engine',
     bySize: 'for networks of this size',
     asInFile: 'as in the file',

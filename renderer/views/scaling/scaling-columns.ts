@@ -5,9 +5,6 @@ import type { DropoutMode } from '#shared/hyperparameters.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 
-/** The order of the columns: as the lecture comes to them. */
-export const modeOrder = ['classic', 'inverted', 'off'] as const satisfies readonly DropoutMode[];
-
 /** Training or evaluation: a card each. */
 export const phases = ['training', 'evaluation'] as const;
 export type Phase = (typeof phases)[number];
@@ -18,6 +15,9 @@ const factorPlaces: Readonly<Record<DropoutMode, Phase | null>> = {
   inverted: 'training',
   off: null,
 };
+
+/** The order of the columns: as the lecture comes to them. */
+export const modeOrder = Object.keys(factorPlaces) as readonly DropoutMode[]; // it has no other keys
 
 /** A row of a card: one value a hidden unit. */
 export interface UnitRow {

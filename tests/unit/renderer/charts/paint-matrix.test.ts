@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { paintMatrix, type MatrixLook, type MatrixViewport } from '#renderer/charts/paint-matrix.ts';
 import { cellLooks, type CellLook } from '#shared/cell-state.ts';
 import { asCanvasContext, namedPalette, RecordingContext, type Mark } from '../recording-context.ts';
+import { isCross, styles, texts } from './marks.ts';
 
 const plainLook: MatrixLook = {
   states: null,
@@ -40,17 +41,6 @@ const large = { width: 40, height: 24 };
 const tile = { width: 8, height: 8 };
 const one = (state: CellLook, cell: typeof large, look: Partial<MatrixLook> = {}) =>
   painted([[0]], cell, { ...look, states: Uint8Array.of(cellLooks.indexOf(state)) });
-
-const texts = (marks: readonly Mark[]) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
-const styles = (marks: readonly Mark[], kind: Mark['kind']) =>
-  marks.flatMap((mark) => (mark.kind === kind && mark.kind !== 'image' ? [mark.style] : []));
-
-/** Two lines that cross in their middle. */
-function isCross(mark: Mark | undefined): boolean {
-  if (mark?.kind !== 'stroke' || mark.path.length !== 2) return false;
-  const middles = mark.path.map(({ at: [x1 = 0, y1 = 0, x2 = 0, y2 = 0] }) => `${(x1 + x2) / 2} ${(y1 + y2) / 2}`);
-  return new Set(middles).size === 1;
-}
 
 describe('a large cell', () => {
   it('with a value is its colour and its digits', () => {
