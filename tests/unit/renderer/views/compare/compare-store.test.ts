@@ -14,14 +14,23 @@ import { LabError } from '#shared/lab-error.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
-import { last, others, refusal, refused } from './other-engines.ts';
 import { firstView } from '#shared/experiment/view-state.ts';
 import { fault } from '#shared/errors/fault.ts';
 
-vi.mock('#renderer/client/connect-lab.ts', async () => ({
-  connectLab: (await import('./other-engines.ts')).connectOther,
+/** The connections that were opened beside the present one. */
+const others: FakeEngine[] = [];
+let refuse = false;
+/** What they refuse. */
+const refused = new Map<string, LabError>();
+vi.mock('#renderer/client/connect-lab.ts', () => ({
+  connectLab: () => {
+    if (refuse) return Promise.reject(new LabError('disconnected', fault('host-unreachable')));
+    others.push(new FakeEngine(refused));
+    return Promise.resolve(others.at(-1));
+  },
 }));
 
+const last = () => others.at(-1) ?? expect.fail('no other connection was opened');
 const withP = (state: ExperimentState, dropProbability: number): ExperimentState => ({
   ...state,
   hyperparameters: { ...state.hyperparameters, dropProbability },
@@ -34,7 +43,7 @@ let present: FakeEngine;
 beforeEach(async () => {
   setActivePinia(createPinia());
   others.length = 0;
-  refusal.isOn = false;
+  refuse = false;
   refused.clear();
   present = new FakeEngine();
   present.connect();
@@ -170,10 +179,10 @@ describe('the other connection', () => {
     expect(compare.otherStatus).toBe('lost');
     expect(compare.otherError?.fault).toEqual(fault('trainer-stopped'));
     expect(compare.pair?.b.step).toBe(3);
-    refusal.isOn = true;
+    refuse = true;
     await compare.reconnect();
     expect(compare.otherStatus).toBe('lost');
-    refusal.isOn = false;
+    refuse = false;
     await compare.reconnect();
     await vi.waitFor(() => {
       expect(compare.sideB?.losses.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
