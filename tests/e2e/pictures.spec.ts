@@ -180,7 +180,7 @@ test('PNG and SVG of a step look the same, on white in every theme, and the scre
   expect(png.bytes.toString('latin1', 37, 41)).toBe('pHYs');
   expect(png.bytes.readUInt32BE(41)).toBe(11811);
   const { difference, contrast } = await likeness(browser, png.bytes, await shownAlone(browser, svg, png));
-  expect(contrast).toBeGreaterThan(15);
+  expect(contrast).toBeGreaterThan(20);
   expect(difference).toBeLessThan(12);
 });
 
