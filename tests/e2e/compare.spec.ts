@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { drawnData } from '#shared/data-source.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout } from '#shared/step-record.ts';
 import { expect, test } from './lab.ts';
+import { seriousViolations } from './serious-violations.ts';
 import { StepScreen } from './step-screen.ts';
 import { firstView } from '#shared/experiment/view-state.ts';
 
@@ -254,17 +254,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('axe finds no serious violation on the Compare screen', async ({ page, labUrl }) => {
       test.slow();
-      const serious = async () => {
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run()); // put there by the line above
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
-      };
       await openCompare(page, labUrl, 2);
-      expect(await serious()).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
       await fork(page, 'p, drop probability', '0.2');
-      expect(await serious()).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
     });
   });
 }

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { exported } from './export-menu.ts';
 import { expect, test } from './lab.ts';
 import { paintedNumbers, readNumber, recordPaintedTexts, significantDigits, wrongReading } from './painted-numbers.ts';
+import { seriousViolations } from './serious-violations.ts';
 import { StepScreen } from './step-screen.ts';
 import { trace } from './trace.ts';
 
@@ -191,10 +191,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.slow();
       await openDerivation(page, labUrl);
       await page.getByRole('switch', { name: 'Mask' }).click();
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run()); // put there by the line above
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
     });
   });
 }

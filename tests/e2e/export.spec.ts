@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { npyBytes } from '../../electron/core/export/npy.ts';
 import { exported, openFileMenu } from './export-menu.ts';
+import { dragFile } from './drag-file.ts';
 import { expect, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
 
@@ -60,10 +61,6 @@ test('weights of an .npz file change W1 as one edit that undo takes back', async
 
 test('a table dropped on the window opens in its dialog', async ({ page, labUrl }) => {
   await new StepScreen(page).open(labUrl);
-  await page.evaluate(() => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(['a,b\n1,2\n3,4'], 'small.csv'));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  });
+  await dragFile(page, { name: 'small.csv', text: 'a,b\n1,2\n3,4' }, true);
   await expect(page.getByRole('dialog', { name: 'Import a table' }).getByLabel('Name')).toHaveValue('small');
 });

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
+import { seriousViolations } from './serious-violations.ts';
 import { StepScreen } from './step-screen.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -14,14 +14,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       const screen = new StepScreen(page);
       await screen.open(labUrl);
-      /** Of one part: axe takes seconds for the whole screen, which other tests have it look at. */
-      const violations = async (on: Page, part: string): Promise<unknown> => {
+      const violations = async (on: Page, part: string) => {
         await expect(on.locator(part)).toBeVisible();
-        await on.evaluate(axe.source);
-        const results = await on.evaluate((within) => (window as unknown as { axe: typeof axe }).axe.run(within), part); // put there by the line above
-        return results.violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+        return seriousViolations(on, part);
       };
       await screen.step();
       expect(await violations(page, 'header.top-bar')).toEqual([]);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
+import { dragFile } from './drag-file.ts';
 import { expect, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
 
@@ -43,20 +44,6 @@ const unsaved = (page: Page) => page.getByRole('img', { name: 'Not saved' });
 const doNotSave = (page: Page) => page.getByRole('alertdialog').getByRole('button', { name: 'Don’t save' }).click();
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const damaged = (text: string) => ({ name: 'damaged.dropoutlab', mimeType: '', buffer: Buffer.from(text) });
-
-/** Drags a file onto the window; `drop` says whether to let go of it. */
-async function drag(page: Page, file: { name: string; text: string }, drop: boolean): Promise<void> {
-  await page.evaluate(
-    ({ name, text, events }) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], name));
-      for (const event of events) {
-        document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }));
-      }
-    },
-    { ...file, events: drop ? ['drop'] : ['dragenter', 'dragover'] },
-  );
-}
 
 test.describe('experiment files', () => {
   test.beforeEach(({ page }) => withoutFileSystemAccess(page));
@@ -177,12 +164,12 @@ test.describe('experiment files', () => {
     const text = await readFile(await (await menu.save()).path(), 'utf8');
     await page.getByRole('button', { name: 'New seed' }).click();
     await screen.reached(0);
-    await drag(page, { name: 'a.dropoutlab', text }, false);
+    await dragFile(page, { name: 'a.dropoutlab', text }, false);
     await expect(page.getByText('What is not saved you are asked about first.')).toBeVisible();
-    await drag(page, { name: 'cat.png', text: '\u0000' }, true);
+    await dragFile(page, { name: 'cat.png', text: '\u0000' }, true);
     await doNotSave(page);
     await expect(page.getByRole('alert')).toContainText('not JSON');
-    await drag(page, { name: 'a.dropoutlab', text }, true);
+    await dragFile(page, { name: 'a.dropoutlab', text }, true);
     await doNotSave(page);
     await screen.reached(1);
     expect(await screen.numbers('dropped')).toEqual(before);

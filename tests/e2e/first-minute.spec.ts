@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
+import { seriousViolations } from './serious-violations.ts';
 import { StepScreen } from './step-screen.ts';
 
 const openStep = (page: Page) => page.getByRole('button', { name: 'Open the step' });
@@ -86,10 +86,7 @@ test.describe('the first minute', () => {
       test('axe finds no serious violation on the start screen', async ({ page, labUrl }) => {
         await page.goto(labUrl);
         await expect(openStep(page)).toBeEnabled();
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run()); // put there by the line above
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        expect(await seriousViolations(page)).toEqual([]);
       });
     });
   }

@@ -1,4 +1,4 @@
-import axe from 'axe-core';
+import { seriousViolations } from './serious-violations.ts';
 import { expect, test } from './lab.ts';
 import { StepScreen, viewNames } from './step-screen.ts';
 
@@ -64,12 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const screen = new StepScreen(page);
       const found: string[] = [];
       async function audit(where: string): Promise<void> {
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run()); // put there by the line above
-        for (const { id, impact, nodes } of violations) {
-          if (impact !== 'serious' && impact !== 'critical') continue;
-          found.push(...nodes.map((node) => `${where}: ${id} ${node.html.slice(0, 120)}`));
-        }
+        found.push(...(await seriousViolations(page)).map((violation) => `${where}: ${violation}`));
       }
       await screen.open(labUrl);
       await audit('before the first step');

@@ -3,6 +3,7 @@ import { firstView } from '#shared/experiment/view-state.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout } from '#shared/step-record.ts';
+import { dragFile } from './drag-file.ts';
 import { expect } from './lab.ts';
 import {
   readNumber,
@@ -69,22 +70,16 @@ function experimentFile({ settings, scale }: Experiment): string {
   return new TextDecoder().decode(bytes);
 }
 
-async function dropFile(page: Page, text: string): Promise<void> {
-  await page.evaluate((content) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([content], 'painted.dropoutlab'));
-    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
-  }, text);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Painted');
-}
-
 /** The experiment after its steps, every text on a canvas recorded. */
 export async function openPainted(page: Page, url: string, experiment: Experiment): Promise<StepScreen> {
   await recordPaintedTexts(page);
   await page.setViewportSize({ width: 1280, height });
   const screen = new StepScreen(page);
   await screen.open(url);
-  if (experiment !== experiments['lecture']) await dropFile(page, experimentFile(experiment));
+  if (experiment !== experiments['lecture']) {
+    await dragFile(page, { name: 'painted.dropoutlab', text: experimentFile(experiment) }, true);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Painted');
+  }
   for (let step = 0; step < experiment.steps; step += 1) await screen.step();
   return screen;
 }
@@ -98,5 +93,30 @@ export function faults(numbers: readonly PaintedNumber[]): string[] {
     return wrong === null
       ? []
       : [`${tensor}[${String(row + 1)}, ${String(column + 1)}] = ${value}: ${text} ${powers.join()} ${wrong}`];
+  });
+}
+
+/**
+ * Cells that differ between two matrices side by side and do not look it: neither by their digits nor by those of the difference.
+ * @param ids the two and their difference, by the names their pictures are found by.
+ */
+export function hiddenDifferences(
+  numbers: readonly PaintedNumber[],
+  ids: Readonly<Record<'one' | 'other' | 'difference', string>>,
+): string[] {
+  const of = (id: string) =>
+    new Map(
+      numbers
+        .filter(({ tensor }) => tensor === id)
+        .map((number) => [`${String(number.row)} ${String(number.column)}`, number]),
+    );
+  const [one, other, difference] = [of(ids.one), of(ids.other), of(ids.difference)];
+  return Array.from(one).flatMap(([cell, { text, value }]) => {
+    const counterpart = other.get(cell);
+    if (!counterpart || counterpart.value === value || counterpart.text !== text) return [];
+    const said = difference.get(cell)?.text ?? '0';
+    return readNumber(said) === 0
+      ? [`${cell}: ${value} and ${counterpart.value} both read ${text}, between them ${said}`]
+      : [];
   });
 }

@@ -2,8 +2,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { exported, pressExport } from './export-menu.ts';
 import { expect, test } from './lab.ts';
-import { experiments, faults, height, openPainted, widths } from './painted-experiments.ts';
+import { experiments, faults, height, hiddenDifferences, openPainted, widths } from './painted-experiments.ts';
+import { svgOf } from './svg-picture.ts';
 import { paintedNumbers, paintedTexts, wrongReading, type PaintedNumber } from './painted-numbers.ts';
+
+const sides = { one: 'compare.a', other: 'compare.b', difference: 'compare.difference' };
 
 /** What was found on the screens of one experiment. */
 class Findings {
@@ -33,27 +36,10 @@ function tally(texts: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** The texts of the picture of this screen. */
-async function pictureTexts(page: Page): Promise<readonly string[]> {
-  const { bytes } = await exported(page, /^Picture \(SVG\)/);
-  // Read where the policy of the app does not forbid the styles of a file that stands alone.
-  const reader = await page.context().newPage();
-  const texts = await reader.evaluate(
-    (source) =>
-      Array.from(
-        new DOMParser().parseFromString(source, 'image/svg+xml').querySelectorAll('text'),
-        (element) => element.textContent,
-      ),
-    new TextDecoder().decode(bytes),
-  );
-  await reader.close();
-  return texts;
-}
-
 /** Texts of the screen, digits and powers of ten, which its picture has not, or not as often. */
 async function missingInPicture(page: Page): Promise<readonly string[]> {
   const onScreen = tally(await paintedTexts(page));
-  const inPicture = tally(await pictureTexts(page));
+  const inPicture = tally((await svgOf(page)).texts);
   return Array.from(onScreen)
     .filter(([text, count]) => (inPicture.get(text) ?? 0) < count)
     .map(([text, count]) => `"${text}" ${String(count)} times, ${String(inPicture.get(text) ?? 0)} in the picture`);
@@ -124,34 +110,13 @@ for (const [name, experiment] of Object.entries(experiments)) {
         await page.setViewportSize({ width, height });
         const where = `${String(width)} ${(await tensor.getAttribute('data-tensor-bar')) ?? ''}`;
         const numbers = await found.look(where);
-        found.wrong.push(...alikeButDifferent(numbers).map((fault) => `${where}: ${fault}`));
+        found.wrong.push(...hiddenDifferences(numbers, sides).map((fault) => `${where}: ${fault}`));
       }
     }
     expect(found.wrong).toEqual([]);
     expect(found.counts.get('compare.difference')).toBeGreaterThan(1000);
     await page.setViewportSize({ width: 1366, height });
     expect(await missingInPicture(page)).toEqual([]);
-  });
-}
-
-/** Cells that differ and do not look it: neither in A and B nor in their difference. */
-function alikeButDifferent(numbers: readonly PaintedNumber[]): string[] {
-  const of = (id: string) =>
-    new Map(
-      numbers
-        .filter(({ tensor }) => tensor === `compare.${id}`)
-        .map((number) => [`${String(number.row)} ${String(number.column)}`, number]),
-    );
-  const [a, b, difference] = [of('a'), of('b'), of('difference')];
-  return Array.from(a).flatMap(([cell, { text, value }]) => {
-    const other = b.get(cell);
-    if (!other || other.value === value || other.text !== text) return [];
-    const said = difference.get(cell)?.text ?? '0';
-    return /^[\u22120.]*$/.test(said)
-      ? [
-          `${cell}: ${value} and ${other.value} both read ${text}, their difference ${said} in ${difference.get(cell)?.cellWidth.toFixed(1) ?? ''}`,
-        ]
-      : [];
   });
 }
 

@@ -1,23 +1,8 @@
 import { expect, test } from './lab.ts';
-import { experiments, faults, height, openPainted, widths } from './painted-experiments.ts';
-import { paintedNumbers, readNumber, type PaintedNumber } from './painted-numbers.ts';
+import { experiments, faults, height, hiddenDifferences, openPainted, widths } from './painted-experiments.ts';
+import { paintedNumbers } from './painted-numbers.ts';
 
-/** Cells that changed and do not look changed: neither by their digits nor by those of the step between. */
-function hiddenChanges(numbers: readonly PaintedNumber[]): string[] {
-  const of = (id: string) =>
-    new Map(
-      numbers
-        .filter(({ tensor }) => tensor === `update.${id}`)
-        .map((number) => [`${String(number.row)} ${String(number.column)}`, number]),
-    );
-  const [before, step, after] = [of('before'), of('step'), of('after')];
-  return Array.from(after).flatMap(([cell, { text, value }]) => {
-    const old = before.get(cell);
-    if (!old || old.value === value || old.text !== text) return [];
-    return readNumber(step.get(cell)?.text ?? '0') === 0 ? [`${cell}: ${old.value} -> ${value} both read ${text}`] : [];
-  });
-}
-
+const sides = { one: 'update.before', other: 'update.after', difference: 'update.step' };
 const phases = 13;
 const parameters = ['fc1.weight', 'fc1.bias', 'fc2.weight', 'fc2.bias'] as const;
 
@@ -32,7 +17,9 @@ for (const [name, experiment] of Object.entries(experiments)) {
         const numbers = await paintedNumbers(page);
         count += numbers.length;
         wrong.push(
-          ...[...faults(numbers), ...hiddenChanges(numbers)].map((fault) => `${String(width)} ${where}: ${fault}`),
+          ...[...faults(numbers), ...hiddenDifferences(numbers, sides)].map(
+            (fault) => `${String(width)} ${where}: ${fault}`,
+          ),
         );
         return numbers;
       };

@@ -1,17 +1,5 @@
-import type { Page } from '@playwright/test';
+import { dragFile } from './drag-file.ts';
 import { expect, test } from './lab.ts';
-
-/** Lets go of a file over the window. */
-async function drop(page: Page, name: string, text: string): Promise<void> {
-  await page.evaluate(
-    ({ file, content }) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], file));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    { file: name, content: text },
-  );
-}
 
 const damaged = `{
   "format": "dropoutlab",
@@ -49,9 +37,9 @@ for (const { locale, ready, experiment, weights } of languages) {
     test('says in its language why the engine takes neither a file nor weights', async ({ page, labUrl }) => {
       await page.goto(labUrl);
       await expect(page.getByText(ready, { exact: true })).toBeVisible();
-      await drop(page, 'small.dropoutlab', damaged);
+      await dragFile(page, { name: 'small.dropoutlab', text: damaged }, true);
       await expect(page.getByRole('alert')).toContainText(experiment);
-      await drop(page, 'w.npz', 'no weights');
+      await dragFile(page, { name: 'w.npz', text: 'no weights' }, true);
       await expect(page.getByRole('alert')).toContainText(weights);
     });
   });

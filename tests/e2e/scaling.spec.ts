@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
+import { seriousViolations } from './serious-violations.ts';
 import { StepScreen } from './step-screen.ts';
 
 /** A step of the lecture's network, seen on the Scaling screen. */
@@ -151,10 +151,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('axe finds no serious violation on the Scaling screen', async ({ page, labUrl }) => {
       test.slow();
       await openScaling(page, labUrl);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run()); // put there by the line above
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))).toEqual([]);
+      expect(await seriousViolations(page)).toEqual([]);
     });
   });
 }

@@ -5,25 +5,8 @@ import { TorchGenerator } from '#core/random/torch-generator.ts';
 import type { TrainingPace } from '#core/record-steps.ts';
 import type { DrawnMasks } from '#shared/contract/lab-contract.ts';
 import { layerByHand as byHand } from './layer-by-hand.ts';
+import { paceByLooks } from './pace-by-looks.ts';
 import { all, never } from './started-service.ts';
-
-/** A pace whose clock moves 2 ms at each look. */
-function underPace() {
-  let clock = 0;
-  const yields = { at: [] as number[], listener: (): void => undefined };
-  const pace: TrainingPace = {
-    now: () => (clock += 2),
-    burstMs: 8,
-    frameMs: 16,
-    yieldToEventLoop: () => {
-      yields.at.push(clock);
-      yields.listener();
-      return Promise.resolve();
-    },
-    callAfter: () => expect.fail('at full speed nothing waits'),
-  };
-  return { pace, yields, now: () => clock };
-}
 
 describe('the pace of drawMasks', () => {
   const drawn = (count: number, pace: TrainingPace, signal: AbortSignal, layer = byHand) =>
@@ -31,12 +14,12 @@ describe('the pace of drawMasks', () => {
 
   /** Every number of masks at which the means are reported however fast they come: while the clock stands still. */
   async function milestones(count: number): Promise<Set<number>> {
-    const standing = { ...underPace().pace, now: () => 0 };
+    const standing = { ...paceByLooks().pace, now: () => 0 };
     return new Set((await all(drawn(count, standing, never))).map((item) => item.drawn));
   }
 
   it('reports at every milestone, ten from the first ten masks and one each tenth after them', async () => {
-    const { pace } = underPace();
+    const { pace } = paceByLooks();
     const reported = new Set((await all(drawn(1000, pace, never))).map((item) => item.drawn));
     for (const milestone of await milestones(1000)) expect(reported).toContain(milestone);
     expect([...(await milestones(19))]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19]);
@@ -44,7 +27,7 @@ describe('the pace of drawMasks', () => {
   });
 
   it('yields after every burst and reports at milestones, between them at most once a frame, and in the end', async () => {
-    const { pace, yields, now } = underPace();
+    const { pace, yields, now } = paceByLooks();
     const items: { at: number; item: DrawnMasks }[] = [];
     for await (const item of drawn(400_001, pace, never)) items.push({ at: now(), item });
     expect(items.at(-1)?.item.drawn).toBe(400_001);
@@ -57,7 +40,7 @@ describe('the pace of drawMasks', () => {
   });
 
   it('yields within one mask of a large net', async () => {
-    const { pace, yields } = underPace();
+    const { pace, yields } = paceByLooks();
     const [batchSize, hiddenSize] = [64, 1024];
     const large: MaskedLayer = {
       ...byHand,
@@ -72,7 +55,7 @@ describe('the pace of drawMasks', () => {
   });
 
   it('reports on an abort what was drawn until then, and ends', async () => {
-    const { pace, yields } = underPace();
+    const { pace, yields } = paceByLooks();
     const abort = new AbortController();
     yields.listener = () => {
       if (yields.at.length === 2) abort.abort();

@@ -1,33 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawExperimentStart } from '#core/experiment-start.ts';
-import { recordSteps, type TrainingPace } from '#core/record-steps.ts';
+import { recordSteps } from '#core/record-steps.ts';
 import { Trainer } from '#core/trainer.ts';
 import type { RecordedSteps } from '#shared/contract/training-contract.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { loadBackends } from './node-lab.ts';
+import { paceByLooks } from './pace-by-looks.ts';
 
 beforeAll(async () => {
   await loadBackends();
 });
 
-/** A trainer and a pace whose clock moves 2 ms at each look, so that nothing depends on how fast this machine is. */
+/** A trainer and a pace that goes by looks at its clock. */
 function underTest() {
-  let clock = 0;
-  const yields = { at: [] as number[], listener: (): void => undefined };
-  const pace: TrainingPace = {
-    now: () => (clock += 2),
-    burstMs: 8,
-    frameMs: 16,
-    yieldToEventLoop: () => {
-      yields.at.push(clock);
-      yields.listener();
-      return Promise.resolve();
-    },
-    callAfter: () => expect.fail('at full speed nothing waits'),
-  };
+  const { pace, yields, now } = paceByLooks();
   const trainer = new Trainer(lectureHyperparameters, 'cpu', drawExperimentStart(lectureHyperparameters));
   const record = (count: number, signal = new AbortController().signal) => recordSteps(trainer, count, signal, pace);
-  return { trainer, record, yields, now: () => clock };
+  return { trainer, record, yields, now };
 }
 
 describe('recordSteps', () => {
