@@ -3,7 +3,7 @@ import type { ExperimentDocument } from '#shared/experiment/experiment-document.
 import { lecture, never, startedService } from '../unit/core/started-service.ts';
 import { startBrowserWorker } from './browser-worker.ts';
 import { all } from './connected-lab.ts';
-import { firstView } from '#shared/experiment/view-state.ts';
+import { plainParts } from '../unit/shared/experiment/plain-parts.ts';
 import { inEnglish } from '#shared/errors/english/english.ts';
 
 let worker: Awaited<ReturnType<typeof startBrowserWorker>>;
@@ -13,13 +13,9 @@ beforeAll(async () => {
 afterAll(() => worker.stop());
 
 const parts: Omit<ExperimentDocument, 'state'> = {
+  ...plainParts,
   title: 'In a worker',
-  history: { past: [], future: [] },
-  predictions: [],
-  notes: '',
-  showNotes: false,
-  view: { ...firstView(0), screen: 'step', step: 3, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
-  unknownFields: '',
+  view: { ...plainParts.view, step: 3 },
 };
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 

@@ -7,7 +7,7 @@ import { startLayout } from '#shared/step-record.ts';
 import { expect, test } from './lab.ts';
 import { seriousViolations } from './serious-violations.ts';
 import { StepScreen } from './step-screen.ts';
-import { firstView } from '#shared/experiment/view-state.ts';
+import { plainParts } from '../unit/shared/experiment/plain-parts.ts';
 
 /** Opens the app, records steps of the lecture's network and goes to the Compare screen. */
 async function openCompare(page: Page, url: string, steps: number): Promise<StepScreen> {
@@ -148,14 +148,9 @@ function classmatesFile(seed: number): Buffer {
   const start = new Float32Array(startLayout(hyperparameters).length);
   const bytes = experimentFileBytes(
     {
+      ...plainParts,
       title: 'Homework of Ada',
       state: { hyperparameters, data: drawnData, edits: [], completedSteps: 0 },
-      history: { past: [], future: [] },
-      predictions: [],
-      notes: '',
-      showNotes: false,
-      view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
-      unknownFields: '',
     },
     { engine: null, start, losses: { every: 1, values: new Float32Array(0) }, record: null },
   );

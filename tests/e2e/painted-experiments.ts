@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { firstView } from '#shared/experiment/view-state.ts';
+import { plainParts } from '../unit/shared/experiment/plain-parts.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout } from '#shared/step-record.ts';
@@ -56,14 +56,9 @@ function experimentFile({ settings, scale }: Experiment): string {
   const start = new Float32Array(startLayout(hyperparameters).length);
   const bytes = experimentFileBytes(
     {
+      ...plainParts,
       title: 'Painted',
       state: { hyperparameters, data: { kind: 'table', table, validationShare: 0 }, edits: [], completedSteps: 0 },
-      history: { past: [], future: [] },
-      predictions: [],
-      notes: '',
-      showNotes: false,
-      view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
-      unknownFields: '',
     },
     { engine: null, start, losses: { every: 1, values: new Float32Array(0) }, record: null },
   );

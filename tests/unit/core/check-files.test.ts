@@ -7,7 +7,8 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { checkUsage, parseCheckArguments } from '../../../electron/cli/check-arguments.ts';
 import { checkFiles, type CheckedFile } from '../../../electron/cli/check-files.ts';
 import { checkJson, checkLines, isFine } from '../../../electron/cli/check-report.ts';
-import { plainParts, savedExperiment } from './saved-experiment.ts';
+import { plainParts } from '../shared/experiment/plain-parts.ts';
+import { savedExperiment } from './saved-experiment.ts';
 import { loadBackends } from './node-lab.ts';
 import { all } from './started-service.ts';
 

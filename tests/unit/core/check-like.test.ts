@@ -13,7 +13,8 @@ import { unlikeStart } from '../../../electron/cli/like-start.ts';
 import { countingTable } from '../shared/counting-table.ts';
 import { caseBytes } from './import/case-file.ts';
 import { loadBackends } from './node-lab.ts';
-import { plainParts, savedExperiment } from './saved-experiment.ts';
+import { plainParts } from '../shared/experiment/plain-parts.ts';
+import { savedExperiment } from './saved-experiment.ts';
 import { all } from './started-service.ts';
 
 let folder = '';

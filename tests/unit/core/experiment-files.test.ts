@@ -3,20 +3,18 @@ import type { LabService } from '#core/lab-service.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import { loadBackends } from './node-lab.ts';
 import { failure, lecture, never, startedService } from './started-service.ts';
-import { firstView } from '#shared/experiment/view-state.ts';
+import { plainParts } from '../shared/experiment/plain-parts.ts';
 
 beforeAll(async () => {
   await loadBackends();
 });
 
 const parts: Omit<ExperimentDocument, 'state'> = {
+  ...plainParts,
   title: 'Lecture 7',
-  history: { past: [], future: [] },
   predictions: [{ question: 'Which rows stay?', step: 1, answer: '2, 5' }],
   notes: 'Zwei Zeilen.\n第二行',
-  showNotes: false,
-  view: { ...firstView(0), screen: 'step', step: 3, phase: 12, wholeView: 'loom', tensor: 'mask', row: 1, column: 2 },
-  unknownFields: '',
+  view: { ...plainParts.view, step: 3, phase: 12, tensor: 'mask', row: 1, column: 2 },
 };
 
 const write = async (service: LabService) => new Uint8Array(await service.writeExperiment(parts, never));

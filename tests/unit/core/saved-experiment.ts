@@ -2,18 +2,7 @@ import { Experiment } from '#core/experiment.ts';
 import { experimentBytes, type SavedParts } from '#core/experiments/experiment-bytes.ts';
 import type { BackendName } from '#shared/engine.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
-import { firstView } from '#shared/experiment/view-state.ts';
-
-/** What a window adds to an experiment when nothing was written, predicted or undone. */
-export const plainParts: SavedParts = {
-  title: '',
-  history: { past: [], future: [] },
-  predictions: [],
-  notes: '',
-  showNotes: false,
-  view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
-  unknownFields: '',
-};
+import { plainParts } from '../shared/experiment/plain-parts.ts';
 
 /** The file of an experiment that was trained on a loaded backend. */
 export function savedExperiment(

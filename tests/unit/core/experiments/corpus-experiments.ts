@@ -5,19 +5,10 @@ import { packStates, type ExperimentState } from '#shared/experiment/experiment-
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { standardisedTable, wavyTable } from './corpus-tables.ts';
 import { firstView } from '#shared/experiment/view-state.ts';
+import { plainParts } from '../../shared/experiment/plain-parts.ts';
 
 /** Everything of an experiment file that is not computed. */
 type Parts = Omit<ExperimentDocument, 'state'>;
-
-const plainParts: Parts = {
-  title: '',
-  history: { past: [], future: [] },
-  predictions: [],
-  notes: '',
-  showNotes: false,
-  view: { ...firstView(0), screen: 'step', step: 0, phase: 1, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
-  unknownFields: '',
-};
 
 interface Contents {
   readonly settings?: Partial<Hyperparameters>;

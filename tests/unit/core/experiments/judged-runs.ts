@@ -9,7 +9,7 @@ import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import type { RecordedNumbers } from '#shared/experiment/recorded-numbers.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { plainParts } from '../saved-experiment.ts';
+import { plainParts } from '../../shared/experiment/plain-parts.ts';
 import { never } from '../started-service.ts';
 
 /** What an engine computed of an experiment, as it is replayed and as a file records it. */

@@ -5,7 +5,7 @@ import { drawnData } from '#shared/data-source.ts';
 import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
 import { experimentDocumentSchema } from '#shared/experiment/experiment-document.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { firstView } from '#shared/experiment/view-state.ts';
+import { plainParts } from '../../shared/experiment/plain-parts.ts';
 
 const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 7 };
 
@@ -14,22 +14,10 @@ export type SavedParts = Parameters<AutosaveHandlers['autosave']>[0];
 /** What a window adds to the experiment: only the title and the length of the notes matter here. */
 export function savedParts(title: string, noteCharacters = 0): SavedParts {
   return {
+    ...plainParts,
     title,
-    history: { past: [], future: [] },
-    predictions: [],
     notes: 'n'.repeat(noteCharacters),
-    showNotes: false,
-    view: {
-      ...firstView(0),
-      screen: 'step',
-      step: 7,
-      phase: 1,
-      wholeView: 'loom',
-      tensor: 'hidden',
-      row: 0,
-      column: 0,
-    },
-    unknownFields: '',
+    view: { ...plainParts.view, step: 7, tensor: 'hidden' },
   };
 }
 

@@ -7,11 +7,12 @@ import { experimentFileBytes } from '#shared/experiment/write-file.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
-import { firstView } from '#shared/experiment/view-state.ts';
+import { plainParts } from './plain-parts.ts';
 
 const hyperparameters = { ...lectureHyperparameters, inputSize: 2, hiddenSize: 3, batchSize: 2 };
 
 const document: ExperimentDocument = {
+  ...plainParts,
   title: 'Small',
   state: {
     hyperparameters,
@@ -29,9 +30,7 @@ const document: ExperimentDocument = {
   },
   predictions: [{ question: 'q', step: 1, answer: 'a' }],
   notes: 'n',
-  showNotes: false,
-  view: { ...firstView(0), screen: 'step', step: 2, phase: 3, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
-  unknownFields: '',
+  view: { ...plainParts.view, step: 2, phase: 3 },
 };
 
 const numbers = {

@@ -14,7 +14,7 @@ import { LabError } from '#shared/lab-error.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
-import { firstView } from '#shared/experiment/view-state.ts';
+import { plainParts } from '../../../shared/experiment/plain-parts.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 /** The connections that were opened beside the present one. */
@@ -30,6 +30,7 @@ vi.mock('#renderer/client/connect-lab.ts', () => ({
   },
 }));
 
+const start = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 0 };
 const last = () => others.at(-1) ?? expect.fail('no other connection was opened');
 const withP = (state: ExperimentState, dropProbability: number): ExperimentState => ({
   ...state,
@@ -48,7 +49,6 @@ beforeEach(async () => {
   present = new FakeEngine();
   present.connect();
   experiment = useExperimentStore();
-  const start = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 0 };
   await experiment.open(start, noHistory, 0);
   await experiment.recordSteps(3);
   compare = useCompareStore();
@@ -192,21 +192,12 @@ describe('the other connection', () => {
 });
 
 describe('an experiment file', () => {
-  const inFile: ExperimentState = {
-    hyperparameters: { ...lectureHyperparameters, dropProbability: 0.125 },
-    data: drawnData,
-    edits: [],
-    completedSteps: 5,
-  };
+  const inFile = { ...withP(start, 0.125), completedSteps: 5 };
   const written = fakeFile({
+    ...plainParts,
     title: 'Homework 3',
     state: inFile,
-    history: { past: [], future: [] },
-    predictions: [],
-    notes: '',
-    showNotes: false,
-    view: { ...firstView(0), screen: 'step', step: 5, phase: 13, wholeView: 'loom', tensor: 'x', row: 0, column: 0 },
-    unknownFields: '',
+    view: { ...plainParts.view, step: 5, phase: 13 },
   });
 
   beforeEach(() => {
