@@ -5,8 +5,8 @@ import type { Measurement } from './measurement.ts';
 import { never, serviceAt, stepsOf } from './networks.ts';
 import { inRounds, median } from './rounds.js';
 
-/** Until the kept states are as many as they get and everything is compiled. */
-const warmUp = 200_000;
+/** Until the kept states are as many as they get, everything is compiled and the heap has the size it keeps. */
+const warmUp = 1_000_000;
 const steps = 1_000_000;
 
 /** Resident memory in megabytes: the median of a few moments, for it swings with the collector of garbage. */
