@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { exported } from './export-menu.ts';
 import { expect, test } from './lab.ts';
 import { paintedNumbers, readNumber, recordPaintedTexts, significantDigits, wrongReading } from './painted-numbers.ts';
+import { schoolWindows } from './school-windows.ts';
 import { seriousViolations } from './serious-violations.ts';
 import { StepScreen } from './step-screen.ts';
 import { trace } from './trace.ts';
@@ -163,10 +164,7 @@ test('its picture has the thin lines from stage to stage and the grids behind th
   expect(whole - (await shapes())).toBeGreaterThanOrEqual(taken);
 });
 
-for (const size of [
-  { width: 1024, height: 700 },
-  { width: 1280, height: 800 },
-]) {
+for (const size of schoolWindows.slice(0, 2)) {
   test(`nothing scrolls in a window of ${String(size.width)} by ${String(size.height)}`, async ({ page, labUrl }) => {
     await page.setViewportSize(size);
     await openDerivation(page, labUrl);

@@ -1,18 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
+import { schoolWindows } from './school-windows.ts';
 import { seriousViolations } from './serious-violations.ts';
 import { StepScreen } from './step-screen.ts';
 
 const openStep = (page: Page) => page.getByRole('button', { name: 'Open the step' });
 
-/** The windows of a school: what is said here holds in all of them. */
-const windows = [
-  { width: 1024, height: 700 },
-  { width: 1280, height: 800 },
-  { width: 1366, height: 768 },
-  { width: 1440, height: 900 },
-  { width: 1920, height: 1080 },
-];
 const languages = [
   { locale: 'en-GB', settings: 'Hyperparameters', begin: 'Start this experiment' },
   { locale: 'es-ES', settings: 'Hiperparámetros', begin: 'Empezar este experimento' },
@@ -107,7 +100,7 @@ for (const { locale, settings, begin } of languages) {
       await primary.click();
       await expect(page.getByTestId('audit')).toBeVisible();
       await expect(page.locator('.autosave-status')).not.toBeEmpty();
-      for (const size of windows) {
+      for (const size of schoolWindows) {
         await test.step(`${String(size.width)} x ${String(size.height)}`, async () => {
           await page.setViewportSize(size);
           await page.getByRole('button', { name: settings }).click();

@@ -1,22 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
+import { afterPaint, languageNames, schoolWindows, speak } from './school-windows.ts';
 import { StepScreen } from './step-screen.ts';
 
-const sizes = [
-  { width: 1024, height: 700 },
-  { width: 1280, height: 800 },
-  { width: 1366, height: 768 },
-  { width: 1440, height: 900 },
-  { width: 1920, height: 1080 },
-] as const;
 const phases = 13;
 
 /** What stands in the way of what in the loom: texts on texts, lines through texts, the note on digits. */
 async function obstructions(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
+  await afterPaint(page);
+  return page.evaluate(() => {
     const loom = document.querySelector('.loom');
     if (!loom) return ['no loom'];
     const found: string[] = [];
@@ -81,21 +73,17 @@ async function obstructions(page: Page): Promise<string[]> {
   });
 }
 
-for (const language of ['English', 'Español', '简体中文']) {
+for (const language of languageNames) {
   test(`in the loom no text lies on another, no line goes through one: ${language}`, async ({ page, labUrl }) => {
     const screen = new StepScreen(page);
     await screen.open(labUrl);
     await screen.step();
-    await page.getByTitle('Language').click();
-    await page.getByRole('menuitemradio', { name: language }).click();
+    await speak(page, language);
     const found: string[] = [];
-    for (const size of sizes) {
+    for (const size of schoolWindows) {
       await page.setViewportSize(size);
       for (let phase = 1; phase <= phases; phase += 1) {
-        await page
-          .locator('.phase-strip button.phase')
-          .nth(phase - 1)
-          .click();
+        await screen.goToPhase(phase);
         const where = `${String(size.width)}, phase ${String(phase)}`;
         found.push(...(await obstructions(page)).map((each) => `${where}: ${each}`));
       }
@@ -106,15 +94,15 @@ for (const language of ['English', 'Español', '简体中文']) {
 
 test('column sums stand whole beneath their units, also where they are no whole numbers', async ({ page, labUrl }) => {
   const screen = new StepScreen(page);
-  await page.setViewportSize(sizes[0]); // where the panel is folded at first
+  await page.setViewportSize(schoolWindows[0]); // where the panel is folded at first
   await screen.open(labUrl);
   for (const drop of ['0.5', '0.3']) {
     await screen.start({ 'p, drop probability': drop });
     await screen.step();
-    await page.locator('.phase-strip button.phase').nth(4).click();
+    await screen.goToPhase(5);
     const mask = await screen.numbers('mask');
     const sums = (mask[0] ?? []).map((_, unit) => mask.reduce((sum, row) => sum + (row[unit] ?? NaN), 0));
-    for (const size of sizes) {
+    for (const size of schoolWindows) {
       await page.setViewportSize(size);
       const shown = page.locator('.count.sums');
       await expect(shown).toHaveCount(10);
@@ -143,17 +131,16 @@ test('the reason of a zero row is never cut off: gradients, update, builder', as
         return own || isOutside ? [element.textContent] : [];
       }),
     );
-  for (const language of ['Español', '简体中文', 'English']) {
-    await page.locator('.menu-trigger').last().click();
-    await page.getByRole('menuitemradio', { name: language }).click();
-    for (const size of sizes) {
+  for (const language of languageNames) {
+    await speak(page, language);
+    for (const size of schoolWindows) {
       await page.setViewportSize(size);
-      await page.locator('.phase-strip button.phase').nth(12).click();
+      await screen.goToPhase(13);
       for (const tab of [1, 2]) {
         await page.getByRole('tab').nth(tab).click();
         expect(await cutOff('.reach-strips .text'), `${language} ${String(size.width)} tab ${String(tab)}`).toEqual([]);
       }
-      await page.locator('.phase-strip button.phase').nth(11).click();
+      await screen.goToPhase(12);
       await expect(page.locator('.row-reasons .reason').first()).toBeVisible();
       expect(await cutOff('.row-reasons .reason'), `${language} ${String(size.width)}`).toEqual([]);
     }

@@ -1,24 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
+import { afterPaint, languageNames, schoolWindows, speak } from './school-windows.ts';
 import { StepScreen } from './step-screen.ts';
-
-const sizes = [
-  { width: 1024, height: 700 },
-  { width: 1280, height: 800 },
-  { width: 1366, height: 768 },
-  { width: 1440, height: 900 },
-  { width: 1920, height: 1080 },
-] as const;
 
 /**
  * Texts and matrices on screen of which a part can never be seen: they lie outside a box that hides what is outside and does not
  * scroll. Texts that end in an ellipsis say so themselves.
  */
 async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
+  await afterPaint(page);
+  return page.evaluate(() => {
     const main = document.querySelector('main');
     if (!main) return ['no main'];
     const found: string[] = [];
@@ -40,7 +31,7 @@ async function cutOff(page: Page): Promise<string[]> {
         }
       }
     };
-    const hidden = '.visually-hidden, [role=grid], [aria-hidden=true], .katex-mathml, svg';
+    const hidden = '.visually-hidden, [role=grid], .katex-mathml, svg';
     const words = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (words.nextNode()) {
       const node = words.currentNode;
@@ -59,11 +50,7 @@ async function cutOff(page: Page): Promise<string[]> {
 }
 
 const tab = (number: number) => (page: Page) => page.getByRole('main').getByRole('tab').nth(number).click();
-const phase = (number: number) => (page: Page) =>
-  page
-    .locator('.phase-strip button.phase')
-    .nth(number - 1)
-    .click();
+const phase = (number: number) => (page: Page) => new StepScreen(page).goToPhase(number);
 const screenOf = (number: number) => (page: Page) => page.locator('nav a').nth(number).click();
 
 /** The ways to every view, in the order of the rail. */
@@ -83,18 +70,17 @@ const views: readonly { readonly name: string; readonly way: readonly ((page: Pa
   { name: 'compare', way: [screenOf(4)] },
 ];
 
-for (const language of ['English', 'Español', '简体中文']) {
+for (const language of languageNames) {
   test(`no text and no matrix is cut off: ${language}`, async ({ page, labUrl }) => {
     test.setTimeout(180_000);
     const screen = new StepScreen(page);
     await screen.open(labUrl);
     await screen.step();
-    await page.getByTitle('Language').click();
-    await page.getByRole('menuitemradio', { name: language }).click();
+    await speak(page, language);
     const found: string[] = [];
     for (const { name, way } of views) {
       for (const go of way) await go(page);
-      for (const size of sizes) {
+      for (const size of schoolWindows) {
         await page.setViewportSize(size);
         found.push(...(await cutOff(page)).map((each) => `${name}, ${String(size.width)}: ${each}`));
       }

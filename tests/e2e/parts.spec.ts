@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { dist } from '../../build/scripts/places.js';
 import { expect, test } from './lab.ts';
+import { speak } from './school-windows.ts';
 import { StepScreen } from './step-screen.ts';
 
 /** What a page may fetch of JavaScript before the first recorded step is on the Step screen, gzipped. */
@@ -59,8 +60,7 @@ test('after the first step the rest is fetched, and no screen or language depend
     await placeOf(page, name).click();
     await expect(page.locator('main').getByRole('heading').first()).toBeVisible();
   }
-  await page.getByTitle('Language').click();
-  await page.getByRole('menuitemradio', { name: 'Español' }).click();
+  await speak(page, 'Español');
   await expect(page.getByRole('button', { name: 'Paso', exact: true })).toBeVisible();
   await expect(notice(page)).toHaveCount(0);
 });

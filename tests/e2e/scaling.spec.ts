@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
 import { seriousViolations } from './serious-violations.ts';
+import { languageNames, schoolWindows, speak } from './school-windows.ts';
 import { StepScreen } from './step-screen.ts';
 
 /** A step of the lecture's network, seen on the Scaling screen. */
@@ -110,20 +111,15 @@ test('more than 16 units: the screen says why there is no histogram', async ({ p
   await expect(page.getByTestId('histogram-classic')).toHaveCount(0);
 });
 
-for (const size of [
-  { width: 1024, height: 700 },
-  { width: 1280, height: 800 },
-  { width: 1366, height: 768 },
-]) {
+for (const size of schoolWindows.slice(0, 3)) {
   test(`at ${String(size.width)} by ${String(size.height)} each part is one press away, needs no scrolling and is not cut`, async ({
     page,
     labUrl,
   }) => {
     await page.setViewportSize(size);
     await openScaling(page, labUrl);
-    for (const language of ['English', 'Español', '简体中文']) {
-      await page.locator('.top-bar').getByRole('button').last().click();
-      await page.getByRole('menuitemradio', { name: language }).click();
+    for (const language of languageNames) {
+      await speak(page, language);
       for (const [index, last] of ['[role=img]', 'p', '.ones-demo'].entries()) {
         const tab = page.getByRole('tab').nth(index);
         await expect(tab).toBeInViewport({ ratio: 1 });

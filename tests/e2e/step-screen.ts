@@ -37,6 +37,14 @@ export class StepScreen {
     await expect(this.stepButton).toBeEnabled();
   }
 
+  /** Goes to a phase, from 1 to 13. */
+  async goToPhase(number: number): Promise<void> {
+    await this.page
+      .locator('.phase-strip button.phase')
+      .nth(number - 1)
+      .click();
+  }
+
   async show(view: ViewName): Promise<void> {
     const phases = this.page.getByRole('navigation', { name: 'Phases of the step' });
     if (view === 'Outer product') {
