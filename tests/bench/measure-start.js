@@ -43,12 +43,15 @@ export function measureStart() {
         const page = await timePage(browser, async (page) => {
           /** @type {Promise<void>[]} */
           const bodies = [];
-          page.on('response', (response) => {
+          const weigh = (/** @type {import('@playwright/test').Response} */ response) => {
             if (response.headers()['content-type']?.includes('javascript') !== true) return;
             const { pathname } = new URL(response.url());
             bodies.push(response.body().then((body) => void scripts.set(pathname, gzipSync(body).length / 1000)));
-          });
+          };
+          page.on('response', weigh);
           await openFirstStep(page, url);
+          // From now on the window fetches ahead what it may need later, until its page is closed in the middle of it.
+          page.off('response', weigh);
           await Promise.all(bodies);
         });
         return { served, page };
