@@ -4,6 +4,7 @@ import { derivation } from './derivation.ts';
 import { expectation } from './expectation.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
+import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
@@ -17,6 +18,7 @@ export const partsEnglish = {
   ...expectation,
   ...gradients,
   ...importTexts,
+  ...projector,
   ...scaling,
   ...subject,
   ...training,
