@@ -18,7 +18,7 @@ export const projector: Messages<typeof english> = {
     countMean: '许多掩码的平均值是 {mean}，即 {cells} · p。',
     askCell: '{symbol} 是多少？先说，再看。 | {symbol} 在{place}处是多少？先说，再看。',
     cell: '{symbol} 是 {value}。 | {symbol} 在{place}处是 {value}。',
-    placeAnd: '、',
+    placeBoth: '{first}、{second}',
     heldBack: '在回答当前问题之前保持隐藏。',
     place: {
       sample: '样本 {number}',

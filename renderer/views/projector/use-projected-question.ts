@@ -29,11 +29,9 @@ export function useProjectedQuestion(projected: Ref<ProjectedPhase>) {
   const place = computed(() => {
     const cell = view.presentCell(asked.value);
     const [row, column] = tensorTable[asked.value].axes;
-    const parts = [
-      ...(row ? [t(`projector.place.${row}`, { number: cell.row + 1 })] : []),
-      ...(column ? [t(`projector.place.${column}`, { number: cell.column + 1 })] : []),
-    ];
-    return { cell, text: parts.join(t('projector.placeAnd')) };
+    const first = row ? t(`projector.place.${row}`, { number: cell.row + 1 }) : '';
+    const second = column ? t(`projector.place.${column}`, { number: cell.column + 1 }) : '';
+    return { cell, text: second === '' ? first : t('projector.placeBoth', { first, second }) };
   });
 
   const question = computed(() => {
@@ -57,8 +55,9 @@ export function useProjectedQuestion(projected: Ref<ProjectedPhase>) {
         return { strong: '', more: '' };
       case 'counts': {
         const { dropProbability } = settings.value;
+        const total = counts.value?.total ?? 0;
         return {
-          strong: t('projector.count', { count: counts.value?.total ?? 0, cells: numbers.plain(cells.value) }),
+          strong: t('projector.count', { count: total, cells: numbers.plain(cells.value) }, total),
           more: t('projector.countMean', {
             cells: numbers.plain(cells.value),
             mean: numbers.plain(Number((cells.value * dropProbability).toPrecision(12))),
