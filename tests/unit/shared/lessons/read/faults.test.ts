@@ -91,6 +91,11 @@ const wholes: readonly (readonly [what: string, source: string, ...found: readon
     { line: 1, fault: lessonFault('lesson-too-large', { most: 1_000_000 }) },
   ],
   [
+    'five thousand lines and one',
+    goodLesson + '\n'.repeat(5_001 - last),
+    { line: 5_001, fault: lessonFault('lesson-too-many-lines', { most: 5_000 }) },
+  ],
+  [
     'a block that is not ended',
     withoutEnd(':::sign{#last of=loss}'),
     { line: 0, fault: lessonFault('lesson-not-closed', { name: 'sign' }) },
