@@ -9,7 +9,8 @@ import { tensorTable } from '../../tensors/tensor-table.ts';
 import { lossTable } from '../../variants/losses.ts';
 import type { MistakeId } from './mistakes.ts';
 import { stepMistakes } from './step-mistakes.ts';
-import { parameterOf, variantCells } from './variant-cells.ts';
+import { variantCells } from './variant-cells.ts';
+import { parameterOf } from './variant-changes.ts';
 import type { LessonContext } from './verdict.ts';
 
 /** One way to make a known mistake in a tensor: the number it gives for a cell, counted from 0; NaN where it gives none. */

@@ -1,6 +1,7 @@
 import type { TaskOf } from '../lesson.ts';
 import type { Quantity, QuantityKind } from '../quantities.ts';
-import { mistakenNumbers, quantityNoise, type MistakenNumber } from './mistaken-numbers.ts';
+import type { MistakenNumber } from './mistaken-number.ts';
+import { mistakenNumbers, quantityNoise } from './mistaken-numbers.ts';
 import { mistakeIds, type MistakeId } from './mistakes.ts';
 import { quantityValue } from './quantity-value.ts';
 import { fewestDigits, isRoundedTooMuch, isTyped, readsAs, toleranceOf } from './reading.ts';
