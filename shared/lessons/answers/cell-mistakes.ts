@@ -9,11 +9,12 @@ import { tensorTable } from '../../tensors/tensor-table.ts';
 import { lossTable } from '../../variants/losses.ts';
 import type { MistakeId } from './mistakes.ts';
 import { stepMistakes } from './step-mistakes.ts';
+import type { StepVariant } from './step-variant.ts';
 import { variantCells } from './variant-cells.ts';
 import { parameterOf } from './variant-changes.ts';
 import type { LessonContext } from './verdict.ts';
 
-/** One way to make a known mistake in a tensor: the number it gives for a cell, counted from 0; NaN where it gives none. */
+/** One way to make a known mistake in a tensor: the number it gives for a cell, counted from 0; NaN where it gives none of its own. */
 export interface CellMistake {
   readonly mistake: MistakeId;
   readonly at: (row: number, column: number) => number;
@@ -83,11 +84,27 @@ function otherTime(tensor: TensorName): TensorName | null {
   return others[kind];
 }
 
+/** The step as it is, its predictions, loss and gradients computed anew. */
+const sameStep: StepVariant = { forwardMask: (mask) => mask, backwardMask: (mask) => mask, isWhole: true };
+
+/**
+ * The numbers of a variant. What a whole step computed anew differs by is partly rounding, which grows where an output is near its target:
+ * where it gives what the same step gives when it is computed anew, the mistake makes no difference.
+ */
+function variantNumbers(context: LessonContext, tensor: TensorName, variant: StepVariant): CellMistake['at'] {
+  const cells = variantCells(context, variant);
+  if (variant.isWhole !== true) return (row, column) => cells({ tensor, row, column });
+  const same = variantCells(context, sameStep);
+  return (row, column) => {
+    const value = cells({ tensor, row, column });
+    return value === same({ tensor, row, column }) ? Number.NaN : value;
+  };
+}
+
 /** Every way to make a known mistake in a tensor of the step, whatever number it gives. */
 export function cellMistakes(context: LessonContext, tensor: TensorName): readonly CellMistake[] {
   const ofStep = stepMistakes(tensor, context.settings).map(({ mistake, variant }): CellMistake => {
-    const cells = variantCells(context, variant);
-    return { mistake, at: (row, column) => cells({ tensor, row, column }) };
+    return { mistake, at: variantNumbers(context, tensor, variant) };
   });
   const time = otherTime(tensor);
   const late: readonly CellMistake[] =
