@@ -1,6 +1,7 @@
 import { evaluateFormula, termValue } from '../../explain/evaluate.ts';
 import { runningAxes } from '../../explain/cells.ts';
 import { explainCell } from '../../explain/explain-cell.ts';
+import type { CellExplanation } from '../../explain/explanation.ts';
 import { matrixRow } from '../../matrix.ts';
 import { tensorMatrix } from '../../step-record.ts';
 import type { TensorName } from '../../tensors/tensor-names.ts';
@@ -58,8 +59,16 @@ function singleSamples(context: LessonContext, tensor: TensorName): readonly Cel
   if (formula.rule !== 'products') return [];
   const [axis, ...others] = runningAxes(tensor, formula.factors);
   if (axis !== 'sample' || others.length > 0) return [];
+  // Every sample asks for the same sum, one term after the other.
+  let latest: CellExplanation | null = null;
+  const explained = (row: number, column: number): CellExplanation => {
+    if (latest?.cell.row !== row || latest.cell.column !== column) {
+      latest = explainCell(record, settings, { tensor, row, column });
+    }
+    return latest;
+  };
   const ofSample = (sample: number) => (row: number, column: number) => {
-    const term = explainCell(record, settings, { tensor, row, column }).terms[sample];
+    const term = explained(row, column).terms[sample];
     return term ? termValue(term) : Number.NaN;
   };
   return samples.map((sample) => ({ mistake: 'one-sample', at: ofSample(sample) }));

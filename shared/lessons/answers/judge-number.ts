@@ -20,7 +20,7 @@ import type { LessonContext, Verdict } from './verdict.ts';
 const counts: ReadonlySet<QuantityKind> = new Set<QuantityKind>(['parameter-count', 'dropped-count']);
 
 /** The mistakes of some numbers, each once, in the order of `mistakeIds`. */
-export function mistakesOf(numbers: readonly MistakenNumber[]): readonly MistakeId[] {
+function mistakesOf(numbers: readonly MistakenNumber[]): readonly MistakeId[] {
   return mistakeIds.filter((id) => numbers.some(({ mistake }) => mistake === id));
 }
 

@@ -22,7 +22,7 @@ export interface NamedContext extends LessonContext {
 }
 
 /** Step 1 of every PyTorch run: five seeds of the lecture, p 0 and 0.9, several outputs, a batch of one. */
-export const referenceContexts: readonly NamedContext[] = referenceRuns().map((run) => ({
+const referenceContexts: readonly NamedContext[] = referenceRuns().map((run) => ({
   name: run.name,
   record: referenceRecord(run),
   settings: hyperparametersOf(run),

@@ -58,7 +58,7 @@ it('each mistake but rounding, which has no number, is expected somewhere', () =
 });
 
 /** Steps small enough to look at every cell. */
-const small = contexts.filter(({ settings }) => settings.hiddenSize * settings.batchSize <= 40);
+const small = contexts.filter(({ settings }) => settings.hiddenSize * settings.batchSize <= 20);
 
 describe('the numbers of the mistakes', () => {
   it.each(small)(
