@@ -9,6 +9,7 @@ import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
+import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...exportTexts,
   ...files,
   ...gradients,
+  ...hiding,
   ...importTexts,
   ...losses,
   ...matrices,

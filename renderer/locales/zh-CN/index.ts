@@ -11,6 +11,7 @@ import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
+import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
@@ -41,6 +42,7 @@ export const zhCN: Messages<typeof en> = {
   ...exportTexts,
   ...files,
   ...gradients,
+  ...hiding,
   ...importTexts,
   ...losses,
   ...matrices,
