@@ -2,6 +2,7 @@ import { defineAsyncComponent, type Component } from 'vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
 import { later } from '../components/layout/later.ts';
+import { loadHiddenPlace } from '../components/hiding/load-hidden-place.ts';
 import { loadDerivation } from './step/outer-product/load-derivation.ts';
 import { stepViewLoaders } from './step/step-views.ts';
 import StepScreen from './step/StepScreen.vue';
@@ -39,4 +40,5 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(dialogLoaders),
   projectorLoader,
   loadDerivation,
+  loadHiddenPlace,
 ];

@@ -12,6 +12,7 @@ import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
+import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
@@ -44,6 +45,7 @@ export const zhCN: Messages<typeof en> = {
   ...exportTexts,
   ...files,
   ...gradients,
+  ...hiding,
   ...importTexts,
   ...losses,
   ...matrices,
