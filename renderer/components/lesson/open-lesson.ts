@@ -1,7 +1,8 @@
 import { courseTexts } from '#shared/lessons/course/load-course.ts';
 import type { CourseLessonId } from '#shared/lessons/course/course.ts';
 import { lessonState } from '#shared/lessons/experiment.ts';
-import type { Lesson, LessonLanguage } from '#shared/lessons/lesson.ts';
+import { lessonWriting } from '#shared/lessons/course/load-guide.ts';
+import { lessonLanguages, type Lesson, type LessonLanguage } from '#shared/lessons/lesson.ts';
 import { readLesson } from '#shared/lessons/read/read-lesson.ts';
 import type { DocumentFile, OpenedFile } from '../../client/file-access.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
@@ -39,7 +40,11 @@ async function begin(lesson: Lesson, text: string | null, mayLeave: MayLeave): P
 }
 
 /** Opens a lesson of the course with its experiment; the one that is open already is gone on with. */
-export async function openCourseLesson(id: CourseLessonId, language: LessonLanguage, mayLeave: MayLeave): Promise<void> {
+export async function openCourseLesson(
+  id: CourseLessonId,
+  language: LessonLanguage,
+  mayLeave: MayLeave,
+): Promise<void> {
   const { lesson: present } = useDocumentStore();
   const store = useLessonStore();
   if (present?.id === id && present.text === null && store.lesson) {
@@ -82,4 +87,10 @@ export async function openLessonFile({ bytes, name, handle }: OpenedFile, mayLea
     await replace(lesson, text, store.lesson);
     store.file = file;
   } else if (await begin(lesson, text, mayLeave)) store.file = file;
+}
+
+/** A lesson to begin with, in a language of the app, as the bytes of its file. */
+export async function templateBytes(language: string): Promise<Uint8Array<ArrayBuffer>> {
+  const known = lessonLanguages.find((each) => each === language) ?? 'en';
+  return new TextEncoder().encode((await lessonWriting(known)).template);
 }

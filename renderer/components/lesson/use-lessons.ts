@@ -9,7 +9,7 @@ import { loadLessonOpening } from './load-lessons.ts';
 
 /** What the user does with lessons; what reads them is fetched when it is first needed. */
 export function useLessons() {
-  const { locale } = useI18n();
+  const { t, locale } = useI18n();
   const parts = usePartStore();
   const document = useDocumentStore();
   const fileStore = useFileStore();
@@ -28,5 +28,13 @@ export function useLessons() {
     if (file) await actions.openGiven(file);
   }
 
-  return { openCourse, openFile };
+  /** Saves a lesson to begin with where the user says, and opens it. */
+  async function startNew(): Promise<void> {
+    const bytes = parts.load(loadLessonOpening).then(({ templateBytes }) => templateBytes(locale.value));
+    const name = `${t('file.newLessonName')}.lesson.md`;
+    const saved = await fileStore.files.saveFile({ name, handle: null, bytes }).catch(document.refuse);
+    if (saved) await actions.openGiven({ ...saved, bytes: await bytes });
+  }
+
+  return { openCourse, openFile, startNew };
 }

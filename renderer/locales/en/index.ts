@@ -10,6 +10,7 @@ import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
+import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...files,
   ...gradients,
   ...importTexts,
+  ...lessons,
   ...losses,
   ...matrices,
   ...menu,

@@ -12,6 +12,7 @@ import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
+import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
@@ -42,6 +43,7 @@ export const es: Messages<typeof en> = {
   ...files,
   ...gradients,
   ...importTexts,
+  ...lessons,
   ...losses,
   ...matrices,
   ...menu,
