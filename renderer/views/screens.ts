@@ -3,6 +3,7 @@ import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
 import { later } from '../components/layout/later.ts';
 import { loadLessonColumn, loadLessonOpening, loadStudentDialog } from '../components/lesson/load-lessons.ts';
+import { loadHiddenPlace } from '../components/hiding/load-hidden-place.ts';
 import { loadDerivation } from './step/outer-product/load-derivation.ts';
 import { stepViewLoaders } from './step/step-views.ts';
 import StepScreen from './step/StepScreen.vue';
@@ -44,4 +45,5 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   loadLessonColumn,
   loadLessonOpening,
   loadStudentDialog,
+  loadHiddenPlace,
 ];

@@ -9,6 +9,7 @@ import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
+import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
 import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...exportTexts,
   ...files,
   ...gradients,
+  ...hiding,
   ...importTexts,
   ...lessons,
   ...losses,

@@ -11,6 +11,7 @@ import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
+import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
 import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
@@ -42,6 +43,7 @@ export const es: Messages<typeof en> = {
   ...exportTexts,
   ...files,
   ...gradients,
+  ...hiding,
   ...importTexts,
   ...lessons,
   ...losses,
