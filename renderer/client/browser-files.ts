@@ -37,7 +37,7 @@ export const browserFiles: FileAccess = {
   async saveFile({ name, handle, bytes }) {
     bytes.catch(() => undefined); // nobody waits for the bytes once the dialog was closed
     const kind = filesLike(name);
-    const [type] = kind.mimeTypes;
+    const type = kind.mimeTypes.join('');
     const blob = bytes.then((content) => new Blob([new Uint8Array(content)], { type }));
     const known = typeof handle === 'string' ? null : handle;
     const written = await fileSave(blob, { ...kind, fileName: name }, known)

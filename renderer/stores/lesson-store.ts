@@ -4,7 +4,7 @@ import type { Verdict } from '#shared/lessons/answers/verdict.ts';
 import type { OpenLesson } from '#shared/experiment/experiment-document.ts';
 import { courseLessons } from '#shared/lessons/course/course.ts';
 import { tasksOf, type Lesson } from '#shared/lessons/lesson.ts';
-import type { LessonFault } from '#shared/lessons/read/read-lesson.ts';
+import type { LessonFault } from '#shared/lessons/lesson-fault.ts';
 import type { DocumentFile } from '../client/file-access.ts';
 import { useAnswerStore } from './answer-store.ts';
 import { useDocumentStore } from './document-store.ts';
