@@ -70,7 +70,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
         picture('svg'),
         {
           key: 'worksheet',
-          text: t('worksheet.menu'),
+          text: t('file.worksheet'),
           isDisabled: isDisabled || hiding.isPlaceHidden('worksheet'),
           run: dialogs.openWorksheet,
         },

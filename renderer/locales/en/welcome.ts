@@ -25,7 +25,6 @@ export const welcome = {
       title: 'Open a file',
       text: 'An experiment that a teacher gave you or that you saved, at the place where it was left.',
       open: 'Open a file…',
-      table: 'Import a table…',
       drop: 'Drop a .dropoutlab file anywhere in this window',
     },
     again: {

@@ -28,7 +28,6 @@ export const welcome: Messages<typeof english> = {
       title: 'Abrir un archivo',
       text: 'Un experimento que te dieron en clase o que guardaste, en el punto en que se dejó.',
       open: 'Abrir un archivo…',
-      table: 'Importar una tabla…',
       drop: 'Suelta un archivo .dropoutlab en cualquier lugar de esta ventana',
     },
     again: {

@@ -28,7 +28,6 @@ export const welcome: Messages<typeof english> = {
       title: '打开文件',
       text: '老师给你的或你保存的实验，打开后停在离开时的地方。',
       open: '打开文件…',
-      table: '导入表格…',
       drop: '可把 .dropoutlab 文件拖到此窗口的任意位置',
     },
     again: {
