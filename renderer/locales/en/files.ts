@@ -7,6 +7,8 @@ export const files = {
     recent: 'Open again',
     save: 'Save',
     saveAs: 'Save as…',
+    saveLessonStart: 'Save lesson start…',
+    lessonStartTitle: '{title}, start',
     tableTitle: '{name}, seed {seed}',
     rename: 'Rename',
     titleField: 'Name of the experiment',

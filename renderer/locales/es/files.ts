@@ -10,6 +10,8 @@ export const files: Messages<typeof english> = {
     recent: 'Abrir de nuevo',
     save: 'Guardar',
     saveAs: 'Guardar como…',
+    saveLessonStart: 'Guardar inicio de lección…',
+    lessonStartTitle: '{title}, inicio',
     tableTitle: '{name}, semilla {seed}',
     rename: 'Cambiar el nombre',
     titleField: 'Nombre del experimento',

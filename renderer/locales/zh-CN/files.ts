@@ -10,6 +10,8 @@ export const files: Messages<typeof english> = {
     recent: '最近打开',
     save: '保存',
     saveAs: '另存为…',
+    saveLessonStart: '保存课堂起点…',
+    lessonStartTitle: '{title}，起点',
     tableTitle: '{name}，种子 {seed}',
     rename: '重命名',
     titleField: '实验名称',
