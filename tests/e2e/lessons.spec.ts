@@ -55,17 +55,19 @@ test.describe('lessons', () => {
   }) => {
     const screen = await openLesson(page, labUrl, /^Open: 6\./);
     const task = column(page);
-    await expect(page.getByRole('link', { name: 'Lessons: lesson 6 is open' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Lessons (open: 6)' })).toBeVisible();
     await expect(page.getByText('Phase 2 of 13')).toBeVisible();
     // What is asked is on no screen, not even for those who read it aloud.
     await expect(screen.grid('preActivation').getByRole('gridcell').first()).not.toContainText(/\d\.\d/);
     await expect(page.getByRole('button', { name: 'Explanation: after your answer' })).toBeDisabled();
     const field = task.getByRole('textbox', { name: 'z₁[7, 4]' });
     await field.focus();
-    await page.keyboard.type('0.3383');
+    const [x, w] = [(await screen.numbers('x'))[6] ?? [], (await screen.numbers('fc1.weight'))[3] ?? []];
+    const withoutBias = x.reduce((sum, value, index) => sum + value * (w[index] ?? 0), 0).toFixed(4);
+    await page.keyboard.type(withoutBias);
     await page.keyboard.press('Enter');
     await expect(verdict(page)).toContainText('Not yet: the bias is missing');
-    await expect(verdict(page)).toContainText('0.3383');
+    await expect(verdict(page)).toContainText(withoutBias);
     await expect(field).toBeFocused();
     await task.getByRole('button', { name: 'Give me a hint' }).press('Enter');
     await expect(task.getByText('Hint 1 of 2')).toBeVisible();

@@ -30,7 +30,7 @@ export const lessons = {
       number: 'Lesson {number}:',
       minutes: '{count} minute | {count} minutes',
       count: '{count} task | {count} tasks',
-      tasks: '{done} of {count} tasks done',
+      tasks: '{done} of {count} task done | {done} of {count} tasks done',
       done: 'done',
       open: 'Open',
       continue: 'Continue',
@@ -99,7 +99,7 @@ export const lessons = {
       noNumber: '“{text}” is no number. Write 0.25, 0,25, 1/4 or 2.5e-1.',
       tooFewDigits:
         'With so few digits other numbers would read the same. Give {count} digit. | With so few digits other numbers would read the same. Give {count} digits.',
-      shape: 'It has {rows} rows of {columns}.',
+      shape: 'Its shape is {rows} × {columns}.',
       noSuchChoice: 'There is no “{text}” here.',
     },
     verdict: {
@@ -108,7 +108,7 @@ export const lessons = {
       wrong: 'Not yet',
       mistake: 'Not yet: {name}',
       unknown: 'None of the usual mistakes gives this number. A hint may help.',
-      or: ', or ',
+      or: '{one}, or {other}',
       shown: 'The answer',
       kept: 'Kept for your teacher',
       youSaid: 'You said',

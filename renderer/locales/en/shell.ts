@@ -11,7 +11,7 @@ export const shell = {
     training: 'Training',
     compare: 'Compare',
     lessons: 'Lessons',
-    lessonOpen: 'Lessons: lesson {number} is open',
+    lessonOpen: 'Lessons (open: {number})',
     project: 'Project',
     projectHint: 'Show the step large, for a room (F8)',
   },

@@ -22,7 +22,7 @@ export const lessons: Messages<typeof english> = {
       number: 'Lección {number}:',
       minutes: '{count} minuto | {count} minutos',
       count: '{count} tarea | {count} tareas',
-      tasks: '{done} de {count} tareas hechas',
+      tasks: '{done} de {count} tarea hecha | {done} de {count} tareas hechas',
       done: 'hecha',
       open: 'Abrir',
       continue: 'Seguir',
@@ -91,7 +91,7 @@ export const lessons: Messages<typeof english> = {
       noNumber: '«{text}» no es un número. Escribe 0,25, 0.25, 1/4 o 2.5e-1.',
       tooFewDigits:
         'Con tan pocas cifras otros números se leerían igual. Da {count} cifra. | Con tan pocas cifras otros números se leerían igual. Da {count} cifras.',
-      shape: 'Tiene {rows} filas de {columns}.',
+      shape: 'Tiene la forma {rows} × {columns}.',
       noSuchChoice: 'Aquí no hay «{text}».',
     },
     verdict: {
@@ -100,7 +100,7 @@ export const lessons: Messages<typeof english> = {
       wrong: 'Todavía no',
       mistake: 'Todavía no: {name}',
       unknown: 'Ninguno de los errores habituales da este número. Quizá ayude una pista.',
-      or: ', o ',
+      or: '{one}, o {other}',
       shown: 'La respuesta',
       kept: 'Guardado para el profesor',
       youSaid: 'Dijiste',

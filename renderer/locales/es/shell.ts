@@ -12,7 +12,7 @@ export const shell: Messages<typeof english> = {
     training: 'Entrenar',
     compare: 'Comparar',
     lessons: 'Lecciones',
-    lessonOpen: 'Lecciones: la lección {number} está abierta',
+    lessonOpen: 'Lecciones (abierta: {number})',
     project: 'Proyectar',
     projectHint: 'Muestra el paso en grande, para la clase (F8)',
   },
