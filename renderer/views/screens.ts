@@ -2,7 +2,7 @@ import { defineAsyncComponent, type Component } from 'vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
 import { later } from '../components/layout/later.ts';
-import { loadLessonColumn, loadLessonOpening, loadStudentDialog } from '../components/lesson/load-lessons.ts';
+import { lessonLoaders, loadLessonColumn, loadStudentDialog } from '../components/lesson/load-lessons.ts';
 import { loadHiddenPlace } from '../components/hiding/load-hidden-place.ts';
 import { loadDerivation } from './step/outer-product/load-derivation.ts';
 import { stepViewLoaders } from './step/step-views.ts';
@@ -45,8 +45,7 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(dialogLoaders),
   projectorLoader,
   loadDerivation,
-  loadLessonColumn,
-  loadLessonOpening,
-  loadStudentDialog,
+  ...lessonLoaders,
+  () => import('./lessons/bugs/BugsSection.vue'),
   loadHiddenPlace,
 ];
