@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts';
 import type { Messages } from '../messages.ts';
 import { activations } from './activations.ts';
+import { audit } from './audit.ts';
 import { builder } from './builder.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
@@ -31,6 +32,7 @@ export { faults } from './faults/index.ts';
 /** Spanish. */
 export const es: Messages<typeof en> = {
   ...activations,
+  ...audit,
   ...builder,
   ...charts,
   ...choices,
