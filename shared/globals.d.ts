@@ -20,3 +20,10 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
 }
+/** Vite's, which every build and test goes through: the texts of the files that fit the pattern, by their path. */
+interface ImportMeta {
+  glob(
+    pattern: string,
+    options: { readonly eager: true; readonly query: '?raw'; readonly import: 'default' },
+  ): Readonly<Record<string, string>>;
+}

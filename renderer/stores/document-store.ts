@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { drawnData } from '#shared/data-source.ts';
 import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
-import type { Prediction } from '#shared/experiment/experiment-document.ts';
+import type { OpenLesson, Prediction } from '#shared/experiment/experiment-document.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import type { DocumentFile, OpenedFile } from '../client/file-access.ts';
@@ -27,7 +27,12 @@ export const useDocumentStore = defineStore('document', () => {
   const notes = ref('');
   /** Whether the notes are shown to whoever opens the file. */
   const showNotes = ref(false);
+  /** Answers to tasks; undo and redo leave them alone. */
   const predictions = shallowRef<readonly Prediction[]>([]);
+  /** The lesson that is open with the experiment; null: none. */
+  const lesson = shallowRef<OpenLesson | null>(null);
+  /** The number the student goes by; null: none was asked for. */
+  const student = ref<number | null>(null);
   const unknownFields = ref('');
   const file = shallowRef<DocumentFile | null>(null);
   /** Whether the notes of the file that was opened are shown, as its author wished. */
@@ -40,6 +45,8 @@ export const useDocumentStore = defineStore('document', () => {
     notes: notes.value,
     showNotes: showNotes.value,
     predictions: predictions.value,
+    lesson: lesson.value,
+    student: student.value,
     state: experiment.state,
   }));
   /** What the file holds, or a new experiment started with; null when what is on screen is in no file at all. */
@@ -54,6 +61,8 @@ export const useDocumentStore = defineStore('document', () => {
       title: title.value,
       history: packHistory(experiment.history, experiment.state),
       predictions: [...predictions.value],
+      lesson: lesson.value,
+      student: student.value,
       notes: notes.value,
       showNotes: showNotes.value,
       view: view.present(),
@@ -100,6 +109,8 @@ export const useDocumentStore = defineStore('document', () => {
     notes.value = document.notes;
     showNotes.value = document.showNotes;
     predictions.value = document.predictions;
+    lesson.value = document.lesson;
+    student.value = document.student;
     unknownFields.value = document.unknownFields;
     unknownView.value = view.restore(place);
     return true;
@@ -130,6 +141,8 @@ export const useDocumentStore = defineStore('document', () => {
     isNoteShown.value = false;
     unknownView.value = [];
     predictions.value = [];
+    lesson.value = null;
+    student.value = null;
     unknownFields.value = '';
     file.value = null;
     saved.value = contents.value;
@@ -141,6 +154,8 @@ export const useDocumentStore = defineStore('document', () => {
     notes,
     showNotes,
     predictions,
+    lesson,
+    student,
     file,
     isNoteShown,
     unknownView,
