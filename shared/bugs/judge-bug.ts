@@ -2,7 +2,7 @@ import type { BugId } from './bug-ids.ts';
 import { bugTable, programWith } from './bugs.ts';
 import type { ProgramDifference } from './compare-runs.ts';
 import { readProgramPlace, type ProgramPlace } from './program-place.ts';
-import { programLines, type LineId } from './program.ts';
+import { programLines } from './program.ts';
 
 /** The two questions about a program, in their order: where it first differs, and which line makes it so. */
 export const bugQuestions = ['tensor', 'line'] as const;
@@ -44,22 +44,22 @@ export function judgePlace(bug: BugId, answer: string, difference: ProgramDiffer
 }
 
 /**
- * What is said of the line that was named. `right`; `before`: what it gives comes before the first difference; `after`: what it gives is
- * wrong only because what it is made of is; `beside`: it takes part in the first difference, but is as it should be; `no-line`: a comment, or no
+ * What is said of the line that was named. `right`; `equal`: both programs have the same in what it gives; `later`: what it gives is wrong
+ * only because what it is made of is; `beside`: it takes part in the first difference, but is as it should be; `no-line`: a comment, or no
  * line of the program.
  */
 export type LineVerdict =
   | { readonly kind: 'right' | 'no-line' }
-  | { readonly kind: 'before' | 'after' | 'beside'; readonly gives: ProgramPlace };
+  | { readonly kind: 'equal' | 'later' | 'beside'; readonly gives: ProgramPlace };
 
-/** Judges which line is said to be wrong. @param order the places in the order they come. */
-export function judgeLine(bug: BugId, answer: string, order: readonly ProgramPlace[]): LineVerdict {
-  const line: LineId | null = programWith(bug).find(({ number }) => String(number) === answer.trim())?.id ?? null;
+/** Judges which line is said to be wrong, by how the program does differ. */
+export function judgeLine(bug: BugId, answer: string, difference: ProgramDifference): LineVerdict {
+  const line = programWith(bug).find(({ number }) => String(number) === answer.trim())?.id ?? null;
   const { wrong, first } = bugTable[bug];
   if (line === null) return { kind: 'no-line' };
   if (line === wrong.line) return { kind: 'right' };
   const { gives } = programLines[line];
   if (gives.includes(first)) return { kind: 'beside', gives: first };
-  const [given = first] = gives;
-  return { kind: order.indexOf(given) < order.indexOf(first) ? 'before' : 'after', gives: given };
+  const differing = gives.find((place) => difference.get(place)?.largest);
+  return differing ? { kind: 'later', gives: differing } : { kind: 'equal', gives: gives[0] };
 }

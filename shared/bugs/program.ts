@@ -34,14 +34,16 @@ export type ProgramMode = 'inverted' | 'classic';
 interface ProgramLine {
   /** Null: the program has no such line in this mode. */
   readonly code: Readonly<Record<ProgramMode, string | null>>;
-  readonly gives: readonly ProgramPlace[];
+  readonly gives: Gives;
 }
 
-function line(code: string, ...gives: readonly ProgramPlace[]): ProgramLine {
+type Gives = readonly [ProgramPlace, ...ProgramPlace[]];
+
+function line(code: string, ...gives: Gives): ProgramLine {
   return { code: { inverted: code, classic: code }, gives };
 }
 
-const evaluations: readonly ProgramPlace[] = ['evaluation.first', 'evaluation.second'];
+const evaluations: Gives = ['evaluation.first', 'evaluation.second'];
 
 /**
  * The right program: one step of training by hand in PyTorch, then an evaluation. q is 1 - p, F is `torch.nn.functional`. Classic scales
