@@ -55,6 +55,13 @@ const program = ['#shared/', '#core/', node];
  */
 export const roomRules = [
   room('shared', ['shared/**'], '#shared/', packages('zod', 'jsonc-parser')),
+  // The reader of lessons is a part of its own, loaded when a lesson is opened.
+  room(
+    'shared/lessons/read',
+    ['shared/lessons/read/**'],
+    '#shared/',
+    packages('zod', 'yaml', 'mdast', 'mdast-util-[^/]+', 'micromark-extension-[^/]+'),
+  ),
   room('electron/core', ['electron/core/**'], ...core),
   room('electron/core/backend.ts', ['electron/core/{backend,engine/*}.ts'], ...core, portableTensorFlow),
   room('electron/core/storage/disk', ['electron/core/storage/disk/**'], ...core, node),

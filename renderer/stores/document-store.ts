@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue';
 import { drawnData } from '#shared/data-source.ts';
 import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
 import type { OpenLesson, Prediction } from '#shared/experiment/experiment-document.ts';
+import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import type { DocumentFile, OpenedFile } from '../client/file-access.ts';
@@ -14,6 +15,13 @@ import { useLabStore } from './lab-store.ts';
 import { noHistory, packHistory, unpackHistory } from './state-history.ts';
 import { useViewState } from './view-state.ts';
 import { fault } from '#shared/errors/fault.ts';
+
+/** A lesson that is begun: what a document keeps of it at first. */
+interface BegunLesson {
+  readonly lesson: OpenLesson;
+  readonly student: number | null;
+  readonly predictions: readonly Prediction[];
+}
 
 /** The experiment as a document: what a file keeps beside its numbers, which file that is, and whether it is up to date. */
 export const useDocumentStore = defineStore('document', () => {
@@ -131,23 +139,29 @@ export const useDocumentStore = defineStore('document', () => {
     read(bytes, { name: fileName, handle });
   const recover = (bytes: Uint8Array): Promise<boolean> => read(new Uint8Array(bytes), null);
 
-  /** The lecture's experiment, in no file, after so many steps: nothing of it would be lost. */
-  async function startNew(completedSteps = 0): Promise<boolean> {
-    const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps };
-    if (!(await experiment.open(state, noHistory, completedSteps))) return false;
+  /** Another experiment in no file, of which nothing would be lost; false when the engine refused. */
+  async function start(state: ExperimentState, begun: BegunLesson | null): Promise<boolean> {
+    if (!(await experiment.open(state, noHistory, state.completedSteps))) return false;
     title.value = '';
     notes.value = '';
     showNotes.value = false;
     isNoteShown.value = false;
     unknownView.value = [];
-    predictions.value = [];
-    lesson.value = null;
-    student.value = null;
+    predictions.value = begun?.predictions ?? [];
+    lesson.value = begun?.lesson ?? null;
+    student.value = begun?.student ?? null;
     unknownFields.value = '';
     file.value = null;
     saved.value = contents.value;
     return true;
   }
+
+  /** The lecture's experiment after so many steps. */
+  const startNew = (completedSteps = 0): Promise<boolean> =>
+    start({ hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps }, null);
+
+  /** The experiment of a lesson, with the lesson, and what was said in it before. */
+  const startLesson = (state: ExperimentState, begun: BegunLesson): Promise<boolean> => start(state, begun);
 
   return {
     title,
@@ -169,5 +183,6 @@ export const useDocumentStore = defineStore('document', () => {
     openFile,
     recover,
     startNew,
+    startLesson,
   };
 });

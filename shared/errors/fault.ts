@@ -1,5 +1,6 @@
 import type { CloseReason } from './close-reasons.ts';
 import type { FileCause, JsonMistake } from './fault-words.ts';
+import type { LessonFaults } from './lesson-faults.ts';
 import type { NoNumber } from '../table-text/number-text.ts';
 
 /** The parts of a fault that needs none. */
@@ -15,8 +16,8 @@ export type Fault<Name extends FaultName = FaultName> = {
 }[Name];
 export type FaultName = keyof FaultParts;
 
-/** A fault as data. @param parts what its name needs. */
-export function fault<Name extends FaultName>(
+/** A fault as data; those of lessons are made by `lessonFault`, which brings their texts. @param parts what its name needs. */
+export function fault<Name extends keyof FirstFaults>(
   name: Name,
   ...[parts]: FaultParts[Name] extends NoParts ? [] : [parts: FaultParts[Name]]
 ): Fault<Name> {
@@ -45,7 +46,10 @@ export function sayFault({ name, parts }: Fault, texts: FaultTexts, number: Faul
 }
 
 /** The parts of every fault, by name. */
-export interface FaultParts extends RequestFaults, RuleFaults, FileFaults, ImportFaults, WindowFaults {}
+export interface FaultParts extends FirstFaults, LessonFaults {}
+
+/** The faults whose English is there from the beginning. */
+export interface FirstFaults extends RequestFaults, RuleFaults, FileFaults, ImportFaults, WindowFaults {}
 
 /** What goes wrong between a window and its engine. */
 export interface RequestFaults extends Record<CloseReason, NoParts> {

@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n';
 import type { RecentFile } from '../../client/file-access.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useLessons } from '../lesson/use-lessons.ts';
 import { useExportItem } from './export-menu.ts';
 import type { FileMenuGroup, FileMenuItem } from './file-menu-item.ts';
 import { useFileActions } from './use-file-actions.ts';
@@ -22,11 +23,13 @@ export function useFileMenu(): { groups: readonly ComputedRef<FileMenuGroup>[]; 
 function useOpeningGroup(recent: Readonly<{ value: readonly RecentFile[] }>): ComputedRef<FileMenuGroup> {
   const { t } = useI18n();
   const actions = useFileActions();
+  const { startNew } = useLessons();
   const { status } = storeToRefs(useLabStore());
   return computed(() => {
     const isDisabled = status.value !== 'ready';
     const items: FileMenuItem[] = [
       { key: 'new', text: t('file.new'), isDisabled, run: actions.startNew },
+      { key: 'new-lesson', text: t('file.newLesson'), isDisabled, run: startNew },
       { key: 'open', text: t('file.open'), shortcut: `${commandKey}O`, isDisabled, run: actions.open },
     ];
     if (recent.value.length === 0) return items;

@@ -6,7 +6,10 @@ import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { usePartStore } from '../../stores/part-store.ts';
 import { useWelcomeStore } from '../../stores/welcome-store.ts';
+import { isLessonFile } from '../../client/lesson-file.ts';
+import { loadLessonOpening } from '../lesson/load-lessons.ts';
 import { useCheckStore } from './check-store.ts';
 import { useLeaveStore } from './leave-store.ts';
 import { useExperimentName } from './use-experiment-name.ts';
@@ -17,6 +20,7 @@ export function useFileActions() {
   const document = useDocumentStore();
   const check = useCheckStore();
   const leave = useLeaveStore();
+  const parts = usePartStore();
   const fileStore = useFileStore();
   const welcome = useWelcomeStore();
   const { status } = storeToRefs(useLabStore());
@@ -30,7 +34,14 @@ export function useFileActions() {
 
   const mayLeave = (): Promise<boolean> => leave.mayLeave(title.value);
 
-  async function show(file: OpenedFile): Promise<void> {
+  /** Shows a file of a lesson or of an experiment; a lesson asks itself what becomes of the present experiment. */
+  async function show(file: OpenedFile, leave: () => Promise<boolean>): Promise<void> {
+    if (isLessonFile(file.name)) {
+      const { openLessonFile } = await parts.load(loadLessonOpening);
+      await openLessonFile(file, leave);
+      return;
+    }
+    if (!(await leave())) return;
     if (!(await document.openFile(file))) return;
     welcome.close();
     await check.check(file.bytes);
@@ -40,14 +51,14 @@ export function useFileActions() {
   async function openGiven(file: OpenedFile): Promise<void> {
     // A window that was opened with a file has an experiment first: one to stay if the file is refused.
     await until(() => status.value === 'ready' && start.value !== null).toBe(true);
-    if (await mayLeave()) await show(file);
+    await show(file, mayLeave);
   }
 
   /** Asks for a file and opens it. */
   async function openFrom(ask: () => Promise<OpenedFile | null>): Promise<void> {
     if (!(await mayLeave())) return;
     const file = await ask().catch(document.refuse);
-    if (file) await show(file);
+    if (file) await show(file, () => Promise.resolve(true));
   }
 
   async function begin(completedSteps: number): Promise<void> {

@@ -21,11 +21,19 @@ export function pagesOf(lesson: Lesson): readonly LessonPage[] {
   return [...pages, { parts, task: null }];
 }
 
-/** Where a lesson is gone on with: at the task that was at hand, else at the first that is not done, else at its end. */
-export function pageToGoOn(lesson: Lesson, atHand: string | null, isDone: (task: string) => boolean): number {
+/**
+ * Where a lesson is gone on with: at the task that was at hand, else at the first that is not done, else at its end.
+ * @param stays whether a task at hand stays on screen although it is done.
+ */
+export function pageToGoOn(
+  lesson: Lesson,
+  atHand: string | null,
+  isDone: (task: string) => boolean,
+  stays: boolean,
+): number {
   const tasks = tasksOf(lesson);
   const kept = tasks.findIndex(({ id }) => id === atHand);
-  if (kept >= 0 && !isDone(tasks[kept]?.id ?? '')) return kept;
+  if (kept >= 0 && (stays || !isDone(atHand ?? ''))) return kept;
   const open = tasks.findIndex(({ id }) => !isDone(id));
   return open < 0 ? tasks.length : open;
 }

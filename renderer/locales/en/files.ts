@@ -3,6 +3,8 @@ export const files = {
   file: {
     menu: 'File',
     new: 'New experiment',
+    newLesson: 'New lesson…',
+    newLessonName: 'my-lesson',
     open: 'Open…',
     recent: 'Open again',
     save: 'Save',

@@ -10,6 +10,8 @@ export const shell = {
     expectation: 'Expectation',
     training: 'Training',
     compare: 'Compare',
+    lessons: 'Lessons',
+    lessonOpen: 'Lessons: lesson {number} is open',
   },
   experiment: { title: 'Seed {seed}', lecture: 'Lecture, seed {seed}' },
   status: {

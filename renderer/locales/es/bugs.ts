@@ -120,7 +120,7 @@ export const bugs: Messages<typeof english> = {
       'new-mask-backward':
         'La vuelta tiene que pasar por las unidades por las que pasó la ida. Con una máscara propia corrige unidades que estaban apagadas y se salta otras que no lo estaban. Por eso una capa de dropout recuerda su máscara hasta la vuelta.',
       'gate-for-mask':
-        'd > 0 vale 1 donde la unidad se conservó y además está activa. Se pierden dos cosas: el factor 1/q y el gradiente de una unidad conservada que ReLU dejó en 0. Lo segundo no daña, porque después la compuerta de ReLU deja esa celda en 0 de todos modos; lo primero sí: todos los gradientes de la primera capa quedan multiplicados por q.',
+        'd > 0 vale 1 donde la unidad se conservó y además está activa. Se pierden dos cosas: el factor 1/q y el gradiente de una unidad conservada que ReLU dejó en 0. Lo segundo no daña, porque después la puerta de ReLU deja esa celda en 0 de todos modos; lo primero sí: todos los gradientes de la primera capa quedan multiplicados por q.',
       'shared-mask':
         'h[:1] es una sola fila, así que se sortea una sola máscara y la difusión (broadcasting) se la da a todas las muestras: todas pierden las mismas unidades. El promedio de muchos pasos sigue siendo correcto, pero dentro de un lote solo hay una red reducida, y una unidad apagada no aprende nada de todo el lote.',
       summed:

@@ -6,6 +6,8 @@ export const files: Messages<typeof english> = {
   file: {
     menu: 'Archivo',
     new: 'Experimento nuevo',
+    newLesson: 'Nueva lección…',
+    newLessonName: 'mi-leccion',
     open: 'Abrir…',
     recent: 'Abrir de nuevo',
     save: 'Guardar',

@@ -11,6 +11,8 @@ export const shell: Messages<typeof english> = {
     expectation: 'Esperanza',
     training: 'Entrenar',
     compare: 'Comparar',
+    lessons: 'Lecciones',
+    lessonOpen: 'Lecciones: la lección {number} está abierta',
   },
   experiment: { title: 'Semilla {seed}', lecture: 'Clase, semilla {seed}' },
   status: {

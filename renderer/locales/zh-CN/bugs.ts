@@ -58,7 +58,7 @@ export const bugs: Messages<typeof english> = {
       first: '最先出现差异的就是它；它之前的全部完全相等',
       behind: '因为它之前的内容不同而不同',
     },
-    differing: '{total} 格中有 {count} 格不同，最大相差 {difference}，位于 [{row}, {column}]',
+    differing: '{total} 个单元格中有 {count} 个不同，最大相差 {difference}，位于 [{row}, {column}]',
     legend: '双方使用同一色标',
     ask: { tensor: '最先不同的是：', line: '在上面选一行，或输入行号' },
     check: '检查',
@@ -76,7 +76,7 @@ export const bugs: Messages<typeof english> = {
     verdict: {
       tensor: {
         right: '最先不同的是{name}。',
-        equal: '{name}在双方的每一格都完全相等。请继续往后看。',
+        equal: '{name}在双方的每个单元格都完全相等。请继续往后看。',
         later: '{name}确实不同，但在它之前已有不同之处。它是由什么算出来的？',
         'no-place': '没有叫这个名字的内容。',
       },
@@ -95,9 +95,9 @@ export const bugs: Messages<typeof english> = {
       'no-eval': '这个程序的两次评估彼此不一致。两次之间抽取了什么？',
       'unmasked-backward': 'd = h · m。d 对 h 的导数是什么？',
       'new-mask-backward': '一个单元在前向时被丢弃了。反向时它仍然被丢弃吗？',
-      'gate-for-mask': '找一个双方都不为 0 的格子：相差几倍？再想想：掩码保留的格子为什么也会是 0？',
+      'gate-for-mask': '找一个双方都不为 0 的单元格：相差几倍？再想想：掩码保留的单元格为什么也会是 0？',
       'shared-mask': '把掩码的各行互相比较。一共抽取了几个掩码？',
-      summed: '用一方的某一格除以另一方的同一格。这个数在哪里见过？',
+      summed: '用一方的某个单元格除以另一方的同一单元格。这个数在哪里见过？',
       'late-print': '把打印为“Before”的内容与更新后的 W₁ 比较。',
       'rate-ignored': '数一数被保留的单元。比例是多少？q 又是多少？',
     },
@@ -113,7 +113,7 @@ export const bugs: Messages<typeof english> = {
       'new-mask-backward':
         '反向必须经过前向所经过的那些单元。若另抽一个掩码，就会修正被丢弃的单元，又漏掉一些没有被丢弃的单元。正因如此，dropout 层要把掩码一直记到反向传播。',
       'gate-for-mask':
-        'd > 0 只在单元既被保留又处于激活状态时为 1。这样丢失了两样东西：系数 1/q，以及被保留却被 ReLU 置 0 的单元的梯度。后者无妨，因为随后 ReLU 的门也会把那一格置 0；前者却有害：第一层的所有梯度都缩小为 q 倍。',
+        'd > 0 只在单元既被保留又处于激活状态时为 1。这样丢失了两样东西：系数 1/q，以及被保留却被 ReLU 置 0 的单元的梯度。后者无妨，因为随后 ReLU 的门也会把那个单元格置 0；前者却有害：第一层的所有梯度都缩小为 q 倍。',
       'shared-mask':
         'h[:1] 只有一行，所以只抽取一个掩码，再由广播机制分给每个样本：所有样本丢失同样的单元。多步平均仍然正确，但在一个批量内只有一个被削减的网络，被丢弃的单元从整个批量中什么也学不到。',
       summed:

@@ -6,6 +6,8 @@ export const files: Messages<typeof english> = {
   file: {
     menu: '文件',
     new: '新建实验',
+    newLesson: '新建一课…',
+    newLessonName: '我的课',
     open: '打开…',
     recent: '最近打开',
     save: '保存',

@@ -13,7 +13,9 @@ import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
+import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
+import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
@@ -45,7 +47,9 @@ export const zhCN: Messages<typeof en> = {
   ...exportTexts,
   ...files,
   ...gradients,
+  ...hiding,
   ...importTexts,
+  ...lessons,
   ...losses,
   ...matrices,
   ...menu,

@@ -105,6 +105,8 @@ export const allowedInRenderer: readonly Omit<ForbiddenImport, 'rule'>[] = [
 export const allowedImports: readonly Omit<ForbiddenImport, 'rule'>[] = [
   { from: 'shared/a.ts', imports: '#shared/b.ts' },
   { from: 'shared/a.ts', imports: 'zod' },
+  { from: 'shared/lessons/read/a.ts', imports: 'mdast-util-from-markdown' },
+  { from: 'shared/lessons/read/a.ts', imports: 'yaml' },
   { from: 'electron/core/a.ts', imports: '#shared/b.ts' },
   { from: 'electron/core/network/a.ts', imports: '../b.ts' },
   { from: 'electron/core/backend.ts', imports: '@tensorflow/tfjs-core' },

@@ -59,3 +59,21 @@ export function markOf(set: CellSet, tensor: TensorName, { row, column }: CellPo
         : null;
   }
 }
+
+/** The cells of a matrix that runs over the same axes as the set's tensor and that are marked; null for other matrices. */
+export function markedCells(
+  set: CellSet,
+  marks: ReadonlySet<string>,
+  tensor: TensorName,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+): readonly CellPosition[] | null {
+  const [own, axes] = [tensorAxes(set.tensor), tensorAxes(tensor)];
+  if (axes.row !== own.row || axes.column !== own.column) return null;
+  const cells = Array.from({ length: rows * columns }, (_, index) => ({
+    row: Math.floor(index / columns),
+    column: index % columns,
+  }));
+  return cells.filter(
+    (cell) => (set.row === null || set.row === cell.row) && marks.has(markOf(set, tensor, cell) ?? ''),
+  );
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { englishTexts } from '#shared/errors/english/english.ts';
+import { englishTexts, takeLessonEnglish } from '#shared/errors/english/english.ts';
+import { lessonTexts } from '#shared/errors/english/lesson-texts.ts';
 import { closeReasons } from '#shared/errors/close-reasons.ts';
 import { faultSchema } from '#shared/errors/fault-schema.ts';
 import type { FileCause, JsonMistake } from '#shared/errors/fault-words.ts';
@@ -9,6 +10,8 @@ import { faults as spanish } from '#renderer/locales/es/faults/index.ts';
 import { faults as chinese } from '#renderer/locales/zh-CN/faults/index.ts';
 import { sampleFaults } from '../../shared/errors/sample-parts.ts';
 
+takeLessonEnglish(lessonTexts);
+
 const say = (what: Fault, texts: FaultTexts) => sayFault(what, texts, String);
 const languages = [
   ['en', englishTexts],
@@ -17,7 +20,7 @@ const languages = [
 ] as const;
 
 /** Parts that choose words instead of standing in the text. */
-const choosing: ReadonlySet<string> = new Set(['cause', 'mistake', 'reason', 'than']);
+const choosing: ReadonlySet<string> = new Set(['cause', 'mistake', 'reason', 'than', 'what']);
 /** What only stands in a text where there is no better name: a request without a field, the place of a column without a name. */
 const isSpare = ({ name }: Fault, part: string) =>
   (name === 'request-refused' && part === 'request') || (name === 'no-number-in-cell' && part === 'place');

@@ -32,6 +32,7 @@ function createFakeFiles() {
       disk.set(file.name, bytes);
       return { name: file.name, handle: `handle of ${file.name}` };
     },
+    readChanged: () => Promise.resolve(null),
     recentFiles: () => Promise.resolve([]),
     listen: () => undefined,
     useWords: () => undefined,

@@ -1,0 +1,131 @@
+import { largestMagnitude } from '../../matrix.ts';
+import { tensorMatrix } from '../../step-record.ts';
+import type { TensorName } from '../../tensors/tensor-names.ts';
+import { cellMistakes, cellNoise } from './cell-mistakes.ts';
+import { mistakeIds, type MistakeId } from './mistakes.ts';
+import { fewestDigits, isTyped, readsAs } from './reading.ts';
+import { readTypedNumber, type TypedNumber } from './typed-number.ts';
+import type { LessonContext, Unreadable, Verdict, WrongCell } from './verdict.ts';
+
+/** A cell as it was filled in; `typed` is null where it was left empty. */
+interface FilledCell {
+  readonly row: number;
+  readonly column: number;
+  readonly typed: TypedNumber | null;
+  readonly right: number;
+}
+
+/** Digits down to this share of the largest number of a matrix say enough of each of its numbers. */
+const fineUnit = 0.01;
+
+/** Whether the last digit typed is fine beside the largest number of the matrix. */
+function isFine({ unit }: TypedNumber, largest: number): boolean {
+  return unit !== null && unit <= fineUnit * largest;
+}
+
+/** A zero typed with enough digits, 0.0000, is also a number too small for them. */
+function readsHere(value: number, typed: TypedNumber, noise: number, largest: number): boolean {
+  const isSmall = typed.value === 0 && isFine(typed, largest) && Math.abs(value) <= (typed.unit ?? 0) / 2;
+  return isSmall || readsAs(value, typed, noise);
+}
+
+/** The rows of a tensor as they are shown: a vector may also be written in a line, and empty lines may follow the last row. */
+function asShown(
+  { rows: count, columns }: { readonly rows: number; readonly columns: number },
+  texts: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  const last = texts.findLastIndex((row) => row.some((text) => text.trim() !== ''));
+  const rows = texts.slice(0, Math.max(count, last + 1));
+  const [only = []] = rows;
+  return columns === 1 && count > 1 && rows.length === 1 && only.length > 1 ? only.map((text) => [text]) : rows;
+}
+
+function fill(
+  tensor: TensorName,
+  texts: readonly (readonly string[])[],
+  { record }: LessonContext,
+): readonly FilledCell[] | Unreadable {
+  const { rows, columns, data } = tensorMatrix(record, tensor);
+  const widths = texts.map((row) => row.length);
+  const width = widths.find((each) => each !== columns) ?? columns;
+  if (texts.length !== rows || width !== columns) return { reason: 'shape', rows: texts.length, columns: width };
+  const cells: FilledCell[] = [];
+  for (const [row, line] of texts.entries()) {
+    for (const [column, text] of line.entries()) {
+      const typed = readTypedNumber(text);
+      if ('reason' in typed && typed.reason !== 'empty') return typed;
+      const right = data[row * columns + column] ?? Number.NaN;
+      cells.push({ row, column, typed: 'reason' in typed ? null : typed, right });
+    }
+  }
+  return cells.some(({ typed }) => typed !== null) ? cells : { reason: 'empty' };
+}
+
+/** The mistakes that give every one of these numbers, each made in one way. */
+function mistakesOfCells(
+  tensor: TensorName,
+  cells: readonly FilledCell[],
+  context: LessonContext,
+): readonly MistakeId[] {
+  const filled = cells.flatMap(({ typed, ...cell }) => (typed === null ? [] : [{ ...cell, typed }]));
+  if (filled.length === 0) return [];
+  const noises = filled.map(({ row, column }) => cellNoise(context, tensor, row, column));
+  const largest = largestMagnitude(tensorMatrix(context.record, tensor));
+  const fitting = cellMistakes(context, tensor).filter(({ at }) =>
+    filled.every(({ row, column, typed }, index) => {
+      const noise = noises[index] ?? 0;
+      const value = at(row, column);
+      const isReadable = typed.digits >= fewestDigits || isFine(typed, largest);
+      return isReadable ? readsHere(value, typed, noise, largest) : isTyped(value, typed, noise);
+    }),
+  );
+  return mistakeIds.filter((id) => fitting.some(({ mistake }) => mistake === id));
+}
+
+/**
+ * What is said of a tensor filled in, its rows of texts as typed: each number is right to the digits typed, an empty cell is wrong.
+ * `wrong` names the mistakes that give all the wrong numbers, each of them made in one way throughout. Numbers that are right but
+ * of one digit, in a matrix of larger ones, are `too-few-digits`.
+ */
+export function checkMatrix(
+  tensor: TensorName,
+  texts: readonly (readonly string[])[],
+  context: LessonContext,
+): Verdict {
+  const cells = fill(tensor, asShown(context.record.layout.places[tensor], texts), context);
+  if ('reason' in cells) return { kind: 'unreadable', why: cells };
+  const largest = largestMagnitude(tensorMatrix(context.record, tensor));
+  let coarsest: TypedNumber | null = null;
+  const wrong: FilledCell[] = [];
+  for (const cell of cells) {
+    const { row, column, typed, right } = cell;
+    const noise = typed === null ? 0 : cellNoise(context, tensor, row, column);
+    if (typed === null || !readsHere(right, typed, noise, largest)) wrong.push(cell);
+    else if (typed.digits < fewestDigits && !isTyped(right, typed, noise) && !isFine(typed, largest))
+      coarsest ??= typed;
+  }
+  if (wrong.length === 0) {
+    if (coarsest !== null) return { kind: 'unreadable', why: { reason: 'too-few-digits', digits: coarsest.digits } };
+    return { kind: 'right', tolerance: coarsestTolerance(cells) };
+  }
+  const parts = { kind: 'matrix', cells: wrong.map(wrongCell) } as const;
+  return { kind: 'wrong', mistakes: mistakesOfCells(tensor, wrong, context), parts };
+}
+
+function wrongCell({ row, column, typed, right }: FilledCell): WrongCell {
+  return { row, column, typed: typed?.value ?? null, right };
+}
+
+/** The largest half unit of the numbers typed that are not whole; null when all are. */
+function coarsestTolerance(cells: readonly FilledCell[]): number | null {
+  const units = cells.flatMap(({ typed }) => {
+    const unit = typed?.unit ?? 1;
+    return unit < 1 ? [unit] : [];
+  });
+  return units.length === 0 ? null : units.reduce((most, unit) => Math.max(most, unit)) / 2;
+}
+
+/** The cells of an answer: rows divided by line ends, cells by tabs. Empty lines after the last row do not count. */
+export function matrixTexts(answer: string): readonly (readonly string[])[] {
+  return answer.split(/\r?\n/).map((line) => line.split('\t'));
+}

@@ -1,0 +1,35 @@
+import { numberNoise } from './cell-mistakes.ts';
+import type { TypedNumber } from './typed-number.ts';
+
+/** Fewer digits than this say too little of a number that is not exactly what was typed. */
+export const fewestDigits = 2;
+
+/** What is added to half a unit, for 0.005 is no binary number. */
+const halfNoise = 1e-9;
+
+/** By how much a number may differ from what was typed, to read the same: half a unit of the last digit; null without digits. */
+export function toleranceOf({ unit }: TypedNumber): number | null {
+  return unit === null ? null : unit / 2;
+}
+
+/**
+ * Whether a number reads as it was typed, to the digits typed. A zero is typed of zero alone: it says that nothing is there.
+ * @param noise by how much the number itself may be off.
+ */
+export function readsAs(value: number, typed: TypedNumber, noise: number): boolean {
+  if (typed.value === 0) return Math.abs(value) === 0;
+  const tolerance = toleranceOf(typed) ?? numberNoise * Math.abs(value);
+  return Math.abs(value - typed.value) <= tolerance * (1 + halfNoise) + noise;
+}
+
+/** Whether a number is what was typed, but for rounding of float32. */
+export function isTyped(value: number, typed: TypedNumber, noise: number): boolean {
+  return Math.abs(value - typed.value) <= noise;
+}
+
+/** Whether a number was cut off where it should have been rounded, or rounded on the way: off by a unit or by a thousandth of itself. */
+export function isRoundedTooMuch(value: number, typed: TypedNumber): boolean {
+  if (typed.digits < fewestDigits || value === 0) return false;
+  const mostOff = Math.max((typed.unit ?? 0) * (1 + halfNoise), Math.abs(value) / 1000);
+  return Math.abs(value - typed.value) <= mostOff;
+}
