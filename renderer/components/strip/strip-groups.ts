@@ -1,5 +1,5 @@
 /** One thing of a strip: what is said of it, its bar and what stands under it. */
-export interface StripItem<Key extends string = string> {
+export interface StripItem<Key extends string> {
   readonly key: Key;
   /** The sentence for readers, and the tooltip. */
   readonly sentence: string;
@@ -10,7 +10,7 @@ export interface StripItem<Key extends string = string> {
 }
 
 /** Neighbours of a strip under one title. */
-export interface StripGroup<Key extends string = string> {
+export interface StripGroup<Key extends string> {
   readonly id: string;
   readonly title: string;
   readonly items: readonly StripItem<Key>[];

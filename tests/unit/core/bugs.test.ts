@@ -191,7 +191,7 @@ describe('the program', () => {
 /** All that an experiment is: its latest step, its losses, its start and where its generator stands, as bytes. */
 function bytesOf(experiment: Experiment) {
   const { record, lossCurve, start, generator, completedSteps } = experiment;
-  const packed = (numbers: Float32Array | null) => Buffer.from(numbers?.slice().buffer ?? []).toString('hex');
+  const packed = (numbers: Float32Array | null) => Array.from(new Uint32Array(numbers?.slice().buffer ?? []));
   const drawn = Array.from({ length: 4 }, () => generator.uint32());
   return { record: packed(record), start: packed(start), losses: { ...lossCurve.data }, drawn, completedSteps };
 }
