@@ -16,5 +16,11 @@ export function useBarNumbers() {
     return rounded(largest.difference, Math.abs(largest.difference) >= 0.01 ? 2 : 1);
   }
 
-  return { rounded, underBar };
+  /** The same where four characters have room: five only below a hundredth. */
+  function underNarrowBar({ largest }: DifferenceSummary): string {
+    if (!largest) return '=';
+    return rounded(largest.difference, Math.abs(largest.difference) >= 0.095 ? 2 : 1);
+  }
+
+  return { rounded, underBar, underNarrowBar };
 }

@@ -59,7 +59,7 @@ export const bugs = {
     },
     differing: '{count} of {total} cells differ, by up to {difference} at [{row}, {column}]',
     legend: 'both on one scale',
-    ask: { tensor: 'First to differ:', line: 'Choose a line above, or type its number' },
+    ask: { tensor: 'First to differ:', line: 'Choose a line or type its number' },
     check: 'Check',
     hintOf: 'Hint',
     hints: 'Hints',

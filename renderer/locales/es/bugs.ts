@@ -62,7 +62,7 @@ export const bugs: Messages<typeof english> = {
     },
     differing: '{count} de {total} celdas difieren, hasta en {difference} en [{row}, {column}]',
     legend: 'ambos en una misma escala',
-    ask: { tensor: 'Lo primero que difiere:', line: 'Elige una línea arriba o escribe su número' },
+    ask: { tensor: 'Lo primero que difiere:', line: 'Elige una línea o escribe su número' },
     check: 'Comprobar',
     hintOf: 'Pista',
     hints: 'Pistas',

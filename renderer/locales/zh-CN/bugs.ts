@@ -60,7 +60,7 @@ export const bugs: Messages<typeof english> = {
     },
     differing: '{total} 个单元格中有 {count} 个不同，最大相差 {difference}，位于 [{row}, {column}]',
     legend: '双方使用同一色标',
-    ask: { tensor: '最先不同的是：', line: '在上面选一行，或输入行号' },
+    ask: { tensor: '最先不同的是：', line: '选一行，或输入行号' },
     check: '检查',
     hintOf: '提示',
     hints: '提示',

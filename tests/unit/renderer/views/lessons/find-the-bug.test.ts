@@ -17,7 +17,7 @@ import { createLabService } from '../../../core/node-lab.ts';
 import { connectTo } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 
-let screen: VueWrapper;
+let screen: VueWrapper<any>; // of whichever component
 let global: ReturnType<typeof appPlugins>;
 let service: ReturnType<typeof createLabService>;
 const never = new AbortController().signal;
