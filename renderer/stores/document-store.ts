@@ -78,8 +78,8 @@ export const useDocumentStore = defineStore('document', () => {
     };
   }
 
-  async function writtenBytes(): Promise<Uint8Array> {
-    const bytes = await lab.ask((client, signal) => client.writeExperiment(parts(), signal));
+  async function writtenBytes(written = parts()): Promise<Uint8Array> {
+    const bytes = await lab.ask((client, signal) => client.writeExperiment(written, signal));
     if (bytes === null) throw new LabError('cancelled', fault('request-cancelled')); // the banner says why
     return bytes;
   }
@@ -109,6 +109,16 @@ export const useDocumentStore = defineStore('document', () => {
   /** Saves to the file the experiment came from, or else asks for one, proposing `proposedTitle`; false when nothing was saved. */
   const save = (proposedTitle: string): Promise<boolean> => write(file.value, name.value || proposedTitle);
   const saveAs = (proposedTitle: string): Promise<boolean> => write(null, name.value || proposedTitle);
+
+  /**
+   * Saves a copy for a class to begin with: the experiment, its view and its lesson, without answers, the number of whoever prepared it
+   * and what can be undone. The present experiment stays the one of its own file. False when nothing was saved.
+   */
+  async function saveLessonStart(proposedTitle: string): Promise<boolean> {
+    const begun = { ...parts(), predictions: [], student: null, history: { past: [], future: [] } };
+    const copy = { name: fileNameOf(proposedTitle), handle: null, bytes: writtenBytes(begun) };
+    return (await fileStore.files.saveFile(copy).catch(refuse)) !== null;
+  }
 
   async function show(document: OpenedExperiment): Promise<boolean> {
     const { state, history, view: place } = document;
@@ -180,6 +190,7 @@ export const useDocumentStore = defineStore('document', () => {
     refuse,
     save,
     saveAs,
+    saveLessonStart,
     openFile,
     recover,
     startNew,

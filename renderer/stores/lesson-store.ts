@@ -30,6 +30,8 @@ export const useLessonStore = defineStore('lesson', () => {
   const file = shallowRef<DocumentFile | null>(null);
   const faulty = shallowRef<FaultyLesson | null>(null);
 
+  /** Whether the column is folded to its edge, for the matrices to have the room. */
+  const isFolded = ref(false);
   const isOpen = computed(() => document.lesson !== null || faulty.value !== null);
   /** Its number in the course; null outside it, and where none is open. */
   const number = computed(() => {
@@ -119,6 +121,7 @@ export const useLessonStore = defineStore('lesson', () => {
     file,
     faulty,
     isOpen,
+    isFolded,
     number,
     tasks,
     task,

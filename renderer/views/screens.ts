@@ -15,6 +15,7 @@ const loaders = {
   compare: () => import('./compare/CompareScreen.vue'),
   lessons: () => import('./lessons/LessonsScreen.vue'),
 };
+const projectorLoader = () => import('./projector/ProjectorScreen.vue');
 const dialogLoaders = {
   import: () => import('./import/ImportDialog.vue'),
   weights: () => import('./import/WeightsDialog.vue'),
@@ -32,6 +33,7 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
 };
 export const LessonColumn = later(loadLessonColumn);
 export const StudentDialog = defineAsyncComponent(() => usePartStore().load(loadStudentDialog));
+export const ProjectorScreen = later(projectorLoader);
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
@@ -41,6 +43,7 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(stepViewLoaders),
   ...Object.values(loaders),
   ...Object.values(dialogLoaders),
+  projectorLoader,
   loadDerivation,
   loadLessonColumn,
   loadLessonOpening,

@@ -1,6 +1,7 @@
 import { until } from '@vueuse/core';
 import { storeToRefs } from 'pinia';
 import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
 import type { OpenedFile } from '../../client/file-access.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
@@ -16,6 +17,7 @@ import { useExperimentName } from './use-experiment-name.ts';
 
 /** What the user does with experiments as files, and how the present one is called. */
 export function useFileActions() {
+  const { t } = useI18n();
   const experimentName = useExperimentName();
   const document = useDocumentStore();
   const check = useCheckStore();
@@ -78,5 +80,6 @@ export function useFileActions() {
     open: () => openFrom(() => fileStore.files.openFile()),
     save: () => document.save(title.value),
     saveAs: () => document.saveAs(title.value),
+    saveLessonStart: () => document.saveLessonStart(t('file.lessonStartTitle', { title: title.value })),
   };
 }

@@ -24,6 +24,7 @@ export const lessons = {
     column: 'Lesson',
     all: 'All lessons',
     number: 'Lesson {number} of {count}',
+    fold: 'Fold the lesson',
     close: 'Close the lesson',
     row: {
       number: 'Lesson {number}:',
@@ -106,6 +107,7 @@ export const lessons = {
       rightNow: 'Right now',
       wrong: 'Not yet',
       mistake: 'Not yet: {name}',
+      unknown: 'None of the usual mistakes gives this number. A hint may help.',
       or: ', or ',
       shown: 'The answer',
       kept: 'Kept for your teacher',

@@ -6,6 +6,7 @@ import { expectation } from './expectation.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
 import { lessons } from './lessons.ts';
+import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
@@ -21,6 +22,7 @@ export const partsEnglish = {
   ...gradients,
   ...importTexts,
   ...lessons,
+  ...projector,
   ...scaling,
   ...subject,
   ...training,

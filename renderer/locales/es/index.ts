@@ -22,6 +22,7 @@ import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
 import { remarks } from './remarks.ts';
+import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
@@ -56,6 +57,7 @@ export const es: Messages<typeof en> = {
   ...optimizer,
   ...phases,
   ...remarks,
+  ...projector,
   ...scaling,
   ...shell,
   ...step,

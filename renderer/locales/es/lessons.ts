@@ -16,6 +16,7 @@ export const lessons: Messages<typeof english> = {
     column: 'Lección',
     all: 'Todas las lecciones',
     number: 'Lección {number} de {count}',
+    fold: 'Plegar la lección',
     close: 'Cerrar la lección',
     row: {
       number: 'Lección {number}:',
@@ -98,6 +99,7 @@ export const lessons: Messages<typeof english> = {
       rightNow: 'Ahora sí',
       wrong: 'Todavía no',
       mistake: 'Todavía no: {name}',
+      unknown: 'Ninguno de los errores habituales da este número. Quizá ayude una pista.',
       or: ', o ',
       shown: 'La respuesta',
       kept: 'Guardado para el profesor',

@@ -13,6 +13,8 @@ export const shell: Messages<typeof english> = {
     compare: 'Comparar',
     lessons: 'Lecciones',
     lessonOpen: 'Lecciones: la lección {number} está abierta',
+    project: 'Proyectar',
+    projectHint: 'Muestra el paso en grande, para la clase (F8)',
   },
   experiment: { title: 'Semilla {seed}', lecture: 'Clase, semilla {seed}' },
   status: {

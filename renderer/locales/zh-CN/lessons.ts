@@ -15,6 +15,7 @@ export const lessons: Messages<typeof english> = {
     column: '课程',
     all: '全部课程',
     number: '第 {number}/{count} 课',
+    fold: '收起课程',
     close: '关闭这一课',
     row: {
       number: '第 {number} 课：',
@@ -91,6 +92,7 @@ export const lessons: Messages<typeof english> = {
       rightNow: '这次对了',
       wrong: '还不对',
       mistake: '还不对：{name}',
+      unknown: '常见的错误都得不到这个数。可以看看提示。',
       or: '，或者',
       shown: '答案',
       kept: '已留给老师',
