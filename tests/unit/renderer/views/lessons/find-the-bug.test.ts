@@ -1,4 +1,4 @@
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
+import { DOMWrapper, flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAnswerStore } from '#renderer/stores/answer-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
@@ -13,18 +13,29 @@ import { bugTable, programWith } from '#shared/bugs/bugs.ts';
 import { rightBugAnswer } from '#shared/bugs/judge-bug.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { createLabService } from '../../../core/node-lab.ts';
+import { BackendMissing } from '#core/backend.ts';
+import { nodeEngine } from '#core/engine/node/node-engine.ts';
+import { loadCpu } from '#core/engine/portable-backends.ts';
+import { createLabService, type LabService } from '#core/lab-service.ts';
+import { diskStorage } from '#core/storage/disk/disk-storage.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { connectTo } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 
-let screen: VueWrapper<any>; // of whichever component
+/** All that is on screen. */
+const screen = new DOMWrapper(document.body);
+let unmount = (): void => undefined;
 let global: ReturnType<typeof appPlugins>;
-let service: ReturnType<typeof createLabService>;
+let service: LabService;
 const never = new AbortController().signal;
+
+// In a test document WebAssembly would look for its kernels at the address of the page.
+const missing = () => Promise.reject(new BackendMissing(fault('native-part-missing')));
+const backends = { tensorflow: missing, wasm: missing, cpu: loadCpu };
 
 /** The real engine without a connection between. */
 async function begin(steps: number): Promise<void> {
-  service = createLabService();
+  service = createLabService({ ...nodeEngine, backends, storage: diskStorage() });
   connectTo({
     startExperiment: async (input, signal = never) => service.startExperiment({ ...input, backend: 'cpu' }, signal),
     plantedStep: async (input, signal = never) => service.plantedStep(input, signal),
@@ -35,9 +46,16 @@ async function begin(steps: number): Promise<void> {
   await useExperimentStore().open(state, noHistory, steps);
 }
 
+/** What is shown is taken away behind the test. */
+function show(mounted: { readonly unmount: () => void }): void {
+  unmount = () => {
+    mounted.unmount();
+  };
+}
+
 async function openBug(bug: BugId): Promise<void> {
   useOpenBug().bug = bug;
-  screen = mount(FindTheBug, { global, attachTo: document.body });
+  show(mount(FindTheBug, { global, attachTo: document.body }));
   await vi.waitFor(() => {
     expect(useBugStore().compared).not.toBeNull();
   });
@@ -48,7 +66,7 @@ beforeEach(() => {
   global = appPlugins();
 });
 afterEach(() => {
-  screen.unmount();
+  unmount();
   service.dispose();
   localStorage.clear();
 });
@@ -80,7 +98,7 @@ describe('the list of programs', () => {
     localStorage.setItem('dropout-lab.language', language);
     global = appPlugins();
     await begin(1);
-    screen = mount(BugsSection, { global });
+    show(mount(BugsSection, { global, attachTo: document.body }));
     const rows = screen.findAll('[data-program]');
     expect(rows.length).toBe(bugIds.length);
     const nameless = rows.map((row) => row.text().replace(/\d+/g, '#'));
@@ -99,7 +117,7 @@ describe('the list of programs', () => {
     answers.record(`bug/${third}/tensor`, bugTable[third].first);
     answers.show(`bug/${fourth}/tensor`);
     answers.show(`bug/${fourth}/line`);
-    screen = mount(BugsSection, { global });
+    show(mount(BugsSection, { global, attachTo: document.body }));
     const texts = screen.findAll('[data-program] .status').map((status) => status.text());
     expect(texts.slice(0, 5)).toEqual([
       'found, 2 tries',
@@ -221,7 +239,7 @@ describe('a program', () => {
   it('asks for a step where none is recorded', async () => {
     await begin(0);
     useOpenBug().bug = 'twice';
-    screen = mount(FindTheBug, { global, attachTo: document.body });
+    show(mount(FindTheBug, { global, attachTo: document.body }));
     await press('Record a step');
     await vi.waitFor(() => {
       expect(useBugStore().compared).not.toBeNull();
