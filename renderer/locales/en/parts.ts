@@ -1,3 +1,4 @@
+import { bugs } from './bugs.ts';
 import { builder } from './builder.ts';
 import { compare } from './compare.ts';
 import { derivation } from './derivation.ts';
@@ -13,6 +14,7 @@ import { worksheet } from './worksheet.ts';
 
 /** English, what only parts say that are fetched when they are first needed: it comes with the first of them. */
 export const partsEnglish = {
+  ...bugs,
   ...builder,
   ...compare,
   ...derivation,

@@ -1,5 +1,8 @@
 import { defineAsyncComponent } from 'vue';
+import { later } from '../../../components/layout/later.ts';
 import { usePartStore } from '../../../stores/part-store.ts';
 
 /** The programs with a planted bug, a section of the lessons; fetched with the screen. */
 export const BugsSection = defineAsyncComponent(() => usePartStore().load(() => import('./BugsSection.vue')));
+/** One of them, in the place of the lessons; fetched when the first is opened. */
+export const FindTheBug = later(() => import('./FindTheBug.vue'));
