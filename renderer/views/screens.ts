@@ -4,6 +4,7 @@ import type { Screen } from '../stores/screen-store.ts';
 import { later } from '../components/layout/later.ts';
 import { lessonLoaders, loadLessonColumn, loadStudentDialog } from '../components/lesson/load-lessons.ts';
 import { loadHiddenPlace } from '../components/hiding/load-hidden-place.ts';
+import { bugLoaders } from './lessons/bugs/load-bugs.ts';
 import { loadDerivation } from './step/outer-product/load-derivation.ts';
 import { stepViewLoaders } from './step/step-views.ts';
 import StepScreen from './step/StepScreen.vue';
@@ -46,6 +47,6 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   projectorLoader,
   loadDerivation,
   ...lessonLoaders,
-  () => import('./lessons/bugs/BugsSection.vue'),
+  ...bugLoaders,
   loadHiddenPlace,
 ];
