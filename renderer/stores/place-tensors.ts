@@ -60,6 +60,8 @@ export const placeTensors: Readonly<Record<PlaceName, PlaceRule>> = {
   expectation: ['hidden', 'mask', 'dropped', 'output', 'loss'],
   training: ['output', 'loss', ...after],
   compare: 'all',
+  // What a lesson says of the step is read on the screens.
+  lessons: 'by tensor',
 
   import: 'by tensor',
   weights: 'by tensor',

@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts';
 import type { Messages } from '../messages.ts';
 import { activations } from './activations.ts';
 import { audit } from './audit.ts';
+import { bugs } from './bugs.ts';
 import { builder } from './builder.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
@@ -14,6 +15,7 @@ import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
+import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
@@ -35,6 +37,7 @@ export { faults } from './faults/index.ts';
 export const es: Messages<typeof en> = {
   ...activations,
   ...audit,
+  ...bugs,
   ...builder,
   ...charts,
   ...choices,
@@ -47,6 +50,7 @@ export const es: Messages<typeof en> = {
   ...gradients,
   ...hiding,
   ...importTexts,
+  ...lessons,
   ...losses,
   ...matrices,
   ...menu,
