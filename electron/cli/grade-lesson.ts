@@ -19,7 +19,7 @@ export interface AskedLesson {
 }
 
 /** Why a start file holds no lesson to grade by: a sentence, for the command line speaks English. */
-export class NoLesson extends Error {
+class NoLesson extends Error {
   override readonly name = 'NoLesson';
 }
 

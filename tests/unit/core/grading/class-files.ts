@@ -36,7 +36,7 @@ interface Made {
   readonly damage?: (text: string) => string | Uint8Array;
 }
 
-export const startState: ExperimentState = {
+const startState: ExperimentState = {
   hyperparameters: lectureHyperparameters,
   data: drawnData,
   edits: [],

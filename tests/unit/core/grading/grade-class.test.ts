@@ -59,6 +59,6 @@ describe('a class of fifty', () => {
   });
 
   it('gives this JSON', async () => {
-    await expect(gradeJson(graded)).toMatchFileSnapshot('class.json');
+    await expect(gradeJson(graded)).toMatchFileSnapshot('class-json.txt');
   });
 });
