@@ -3,7 +3,7 @@ import { watch } from 'vue';
 import { loadCharts } from './components/chart/use-chart.ts';
 import { loadPictures } from './components/file/use-picture-export.ts';
 import { loadForm } from './components/hyperparameters/load-form.ts';
-import { languageLoaders } from './locales/index.ts';
+import { languageLoaders, loadPartTexts } from './locales/index.ts';
 import { useExperimentStore } from './stores/experiment-store.ts';
 import { useScreenStore } from './stores/screen-store.ts';
 import { screenLoaders } from './views/screens.ts';
@@ -17,7 +17,9 @@ function nextIdle(): Promise<void> {
 }
 
 async function prefetch(): Promise<void> {
-  for (const load of [loadCharts, loadForm, ...screenLoaders, loadPictures, ...Object.values(languageLoaders)]) {
+  const texts = [loadPartTexts, ...Object.values(languageLoaders)];
+  const parts = [loadCharts, loadForm, ...screenLoaders, loadPictures];
+  for (const load of [...parts, ...texts]) {
     await nextIdle();
     await load().catch(() => undefined); // asked for again, and then spoken of, when it is needed
   }

@@ -1,6 +1,7 @@
 import type { Ref } from 'vue';
 import { createI18n } from 'vue-i18n';
-import { en } from './en/index.ts';
+import type { en } from './en/index.ts';
+import { firstEnglish } from './en/first.ts';
 import type { Messages } from './messages.ts';
 import type { FaultTexts } from '#shared/errors/fault.ts';
 import { takeFaultTexts } from './use-faults.ts';
@@ -14,6 +15,9 @@ export const languages = [
 export type Language = (typeof languages)[number]['id'];
 
 type AppMessages = Messages<typeof en>;
+
+/** Fetches what the first screen does not say in English, the language others fall back on. */
+const fetchParts = async () => (await import('./en/parts.ts')).partsEnglish;
 
 /** All that the app says in a language: its messages, and what it says of faults. */
 interface Spoken {
@@ -62,12 +66,26 @@ interface Translator {
   setLocaleMessage(language: Language, messages: AppMessages): void;
 }
 
+/** The translators that do not speak for parts yet. */
+const waitingForParts = new Set<(parts: Awaited<ReturnType<typeof fetchParts>>) => void>();
+
+/** Fetches the English texts of all parts but the first screen; from then on every translator says them. */
+export async function loadPartTexts(): Promise<void> {
+  if (waitingForParts.size === 0) return;
+  const parts = await fetchParts();
+  for (const take of waitingForParts) take(parts);
+  waitingForParts.clear();
+}
+
 /** Makes the translator of the app, in its first language; it speaks English until the messages are loaded. */
 export function createTranslator() {
   const locale = firstLanguage();
   declareLanguage(locale);
-  const messages: Partial<Record<Language, AppMessages>> = { en };
-  return createI18n({ legacy: false, locale, fallbackLocale: 'en', messages });
+  // The texts of parts come before any of them is shown.
+  const messages: Partial<Record<Language, AppMessages>> = { en: firstEnglish as AppMessages };
+  const translator = createI18n({ legacy: false, locale, fallbackLocale: 'en', messages });
+  waitingForParts.add((parts) => translator.global.mergeLocaleMessage('en', parts));
+  return translator;
 }
 
 /** Fetches the messages of a language for a translator, which has those of English. */

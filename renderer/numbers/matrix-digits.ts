@@ -10,6 +10,8 @@ export interface MatrixDigits {
   readonly decimals: number;
   /** The power of ten that is taken out of every value; 0 for none. */
   readonly exponent: number;
+  /** Every value has just these decimals, however small it is: a class compares what has one look. */
+  readonly isFixed?: true;
 }
 
 /** Decimals of a multiplier that is not whole. */
@@ -77,8 +79,8 @@ export function multiplierDigits(...matrices: readonly Pick<Matrix, 'data'>[]): 
 }
 
 /** How many decimals a value has: fewer behind more digits, more where it needs them for two significant digits and they fit. */
-function decimalsOf(written: number, { decimals }: MatrixDigits, cellWidth: number): number {
-  if (written === 0 || !Number.isFinite(written) || decimals === 0) return decimals;
+function decimalsOf(written: number, { decimals, isFixed }: MatrixDigits, cellWidth: number): number {
+  if (written === 0 || !Number.isFinite(written) || decimals === 0 || isFixed) return decimals;
   const place = firstPlace(written, decimals);
   if (place > 0) return Math.max(0, decimals - place);
   const room = Math.min(mostDecimals, mostCharacters(cellWidth) - (written < 0 ? 2 : 1));

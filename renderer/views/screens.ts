@@ -12,6 +12,7 @@ const loaders = {
   training: () => import('./training/TrainingScreen.vue'),
   compare: () => import('./compare/CompareScreen.vue'),
 };
+const projectorLoader = () => import('./projector/ProjectorScreen.vue');
 const dialogLoaders = {
   import: () => import('./import/ImportDialog.vue'),
   weights: () => import('./import/WeightsDialog.vue'),
@@ -26,6 +27,7 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   training: later(loaders.training),
   compare: later(loaders.compare),
 };
+export const ProjectorScreen = later(projectorLoader);
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
@@ -35,5 +37,6 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(stepViewLoaders),
   ...Object.values(loaders),
   ...Object.values(dialogLoaders),
+  projectorLoader,
   loadDerivation,
 ];

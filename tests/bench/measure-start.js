@@ -11,13 +11,17 @@ const startProgram = [join(top, 'build/scripts/run.js'), 'start', '--browser', '
 /** @typedef {import('./window.js').Browser} Browser */
 
 /**
- * Seconds that it takes to open a page, in a context of its own: nothing is cached.
+ * Seconds that it takes to open a page, in a context of its own: nothing is cached, and the window fetches nothing ahead, which
+ * it begins once the first step is on screen.
  *
  * @param {Browser} browser
  * @param {(page: Page) => Promise<unknown>} open
  */
 async function timePage(browser, open) {
   const context = await browser.newContext({ viewport });
+  await context.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
   const startedAt = performance.now();
   await open(await context.newPage());
   const seconds = (performance.now() - startedAt) / 1000;
@@ -43,15 +47,12 @@ export function measureStart() {
         const page = await timePage(browser, async (page) => {
           /** @type {Promise<void>[]} */
           const bodies = [];
-          const weigh = (/** @type {import('@playwright/test').Response} */ response) => {
+          page.on('response', (response) => {
             if (response.headers()['content-type']?.includes('javascript') !== true) return;
             const { pathname } = new URL(response.url());
             bodies.push(response.body().then((body) => void scripts.set(pathname, gzipSync(body).length / 1000)));
-          };
-          page.on('response', weigh);
+          });
           await openFirstStep(page, url);
-          // From now on the window fetches ahead what it may need later, until its page is closed in the middle of it.
-          page.off('response', weigh);
           await Promise.all(bodies);
         });
         return { served, page };

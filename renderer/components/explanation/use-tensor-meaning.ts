@@ -17,7 +17,7 @@ export function useTensorMeaning(name: Readonly<Ref<TensorName>>): ComputedRef<s
   function dataMeaning(of: SubjectName): string {
     const { value: source } = data;
     if (source.kind === 'drawn' || !tensorTable[of].axes.includes('input')) return t(`meaning.${of}`);
-    return t(hasMiniBatches(source, hyperparameters.value) ? 'import.meaningBatch' : 'import.meaningTable');
+    return t(hasMiniBatches(source, hyperparameters.value) ? 'meaningOfData.batch' : 'meaningOfData.table');
   }
 
   return computed(() => {

@@ -59,7 +59,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
         item({ kind: 'npy', step: step.value, tensor }, t('export.npy', named), '.npy'),
         picture('png'),
         picture('svg'),
-        { key: 'worksheet', text: t('worksheet.menu'), isDisabled, run: dialogs.openWorksheet },
+        { key: 'worksheet', text: t('file.worksheet'), isDisabled, run: dialogs.openWorksheet },
       ],
     };
   });

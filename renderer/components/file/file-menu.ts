@@ -75,13 +75,13 @@ function useExchangeGroup(): ComputedRef<FileMenuGroup> {
     return [
       {
         key: 'table',
-        text: t('import.menuTable'),
+        text: t('file.importTable'),
         isDisabled,
         run: () => {
           dialogs.openImport();
         },
       },
-      { key: 'weights', text: t('import.menuWeights'), isDisabled, run: pickWeights },
+      { key: 'weights', text: t('file.importWeights'), isDisabled, run: pickWeights },
       exportItem.value,
     ];
   });

@@ -1,15 +1,10 @@
 /** English, what is imported: tables and weights. */
 export const importTexts = {
   import: {
-    meaningTable: 'One sample a row: a row of the table. Every step uses all training rows, in their order.',
-    meaningBatch:
-      'One sample a row: a row of the table. Every step takes other rows, in an order drawn anew each epoch.',
     data: 'Data',
     drawn: 'drawn from the seed',
     fromTable: '{name}: rows {rows}, held out {held}',
     drawAgain: 'Draw again',
-    menuTable: 'Import a table…',
-    menuWeights: 'Import weights from PyTorch or NumPy…',
     title: 'Import a table',
     lead: 'Paste a table from a spreadsheet, or choose a CSV or TSV file. It stays on this computer.',
     paste: 'Table',

@@ -1,54 +1,5 @@
-import { activations } from './activations.ts';
-import { builder } from './builder.ts';
-import { charts } from './charts.ts';
-import { choices } from './choices.ts';
-import { compare } from './compare.ts';
-import { derivation } from './derivation.ts';
-import { edits } from './edits.ts';
-import { expectation } from './expectation.ts';
-import { exportTexts } from './export.ts';
-import { files } from './files.ts';
-import { gradients } from './gradients.ts';
-import { importTexts } from './import.ts';
-import { losses } from './losses.ts';
-import { matrices } from './matrices.ts';
-import { menu } from './menu.ts';
-import { optimizer } from './optimizer.ts';
-import { phases } from './phases.ts';
-import { remarks } from './remarks.ts';
-import { scaling } from './scaling.ts';
-import { shell } from './shell.ts';
-import { step } from './step.ts';
-import { subject } from './subject.ts';
-import { training } from './training.ts';
-import { welcome } from './welcome.ts';
-import { worksheet } from './worksheet.ts';
+import { firstEnglish } from './first.ts';
+import { partsEnglish } from './parts.ts';
 
 /** English: the language every other one is checked against. Symbols, PyTorch’s names and units are not translated. */
-export const en = {
-  ...activations,
-  ...builder,
-  ...charts,
-  ...choices,
-  ...compare,
-  ...derivation,
-  ...edits,
-  ...expectation,
-  ...exportTexts,
-  ...files,
-  ...gradients,
-  ...importTexts,
-  ...losses,
-  ...matrices,
-  ...menu,
-  ...optimizer,
-  ...phases,
-  ...remarks,
-  ...scaling,
-  ...shell,
-  ...step,
-  ...subject,
-  ...training,
-  ...welcome,
-  ...worksheet,
-};
+export const en = { ...firstEnglish, ...partsEnglish };

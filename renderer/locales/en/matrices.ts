@@ -74,6 +74,10 @@ export const matrices = {
     gradientOf: 'gradient of {name}',
     after: '{name} after the update',
   } satisfies Readonly<Record<MessageKey<SubjectName> | 'gradientOf' | 'after', string>>,
+  meaningOfData: {
+    table: 'One sample a row: a row of the table. Every step uses all training rows, in their order.',
+    batch: 'One sample a row: a row of the table. Every step takes other rows, in an order drawn anew each epoch.',
+  },
   meaning: {
     x: 'One sample a row. The data is drawn once, from the seed, and stays the same in every step.',
     y: 'What the network should answer for each sample.',

@@ -10,6 +10,8 @@ export const shell = {
     expectation: 'Expectation',
     training: 'Training',
     compare: 'Compare',
+    project: 'Project',
+    projectHint: 'Show the step large, for a room (F8)',
   },
   experiment: { title: 'Seed {seed}', lecture: 'Lecture, seed {seed}' },
   status: {

@@ -1,7 +1,6 @@
 /** English, the worksheet. */
 export const worksheet = {
   worksheet: {
-    menu: 'Worksheet…',
     title: 'Worksheet',
     lead: 'The step on screen on paper: what is blank is worked out by hand.',
     close: 'Close',

@@ -4,16 +4,10 @@ import type { Messages } from '../messages.ts';
 /** Español, lo que se importa: tablas y pesos. */
 export const importTexts: Messages<typeof english> = {
   import: {
-    meaningTable:
-      'Una muestra por fila: una fila de la tabla. Cada paso usa todas las filas de entrenamiento, en su orden.',
-    meaningBatch:
-      'Una muestra por fila: una fila de la tabla. Cada paso toma otras filas, en un orden sorteado en cada época.',
     data: 'Datos',
     drawn: 'sorteados con la semilla',
     fromTable: '{name}: filas {rows}, reservadas {held}',
     drawAgain: 'Volver a sortear',
-    menuTable: 'Importar una tabla…',
-    menuWeights: 'Importar pesos de PyTorch o NumPy…',
     title: 'Importar una tabla',
     lead: 'Pega una tabla de una hoja de cálculo o elige un archivo CSV o TSV. No sale de este ordenador.',
     paste: 'Tabla',

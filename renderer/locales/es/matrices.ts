@@ -63,6 +63,11 @@ export const matrices: Messages<typeof english> = {
     gradientOf: 'gradiente de {name}',
     after: '{name} tras la actualización',
   },
+  meaningOfData: {
+    table: 'Una muestra por fila: una fila de la tabla. Cada paso usa todas las filas de entrenamiento, en su orden.',
+    batch:
+      'Una muestra por fila: una fila de la tabla. Cada paso toma otras filas, en un orden sorteado en cada época.',
+  },
   meaning: {
     x: 'Una muestra por fila. Los datos se sortean una sola vez, a partir de la semilla, y son los mismos en todos los pasos.',
     y: 'Lo que la red debería responder a cada muestra.',

@@ -11,6 +11,8 @@ export const shell: Messages<typeof english> = {
     expectation: 'Esperanza',
     training: 'Entrenar',
     compare: 'Comparar',
+    project: 'Proyectar',
+    projectHint: 'Muestra el paso en grande, para la clase (F8)',
   },
   experiment: { title: 'Semilla {seed}', lecture: 'Clase, semilla {seed}' },
   status: {

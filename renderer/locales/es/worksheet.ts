@@ -4,7 +4,6 @@ import type { Messages } from '../messages.ts';
 /** Español, la hoja de ejercicios. */
 export const worksheet: Messages<typeof english> = {
   worksheet: {
-    menu: 'Hoja de ejercicios…',
     title: 'Hoja de ejercicios',
     lead: 'El paso en pantalla, en papel: lo que está en blanco se calcula a mano.',
     close: 'Cerrar',

@@ -4,14 +4,10 @@ import type { Messages } from '../messages.ts';
 /** 简体中文，导入：表格与权重。 */
 export const importTexts: Messages<typeof english> = {
   import: {
-    meaningTable: '每行一个样本，即表格的一行。每步使用全部训练行，顺序不变。',
-    meaningBatch: '每行一个样本，即表格的一行。每步取不同的行，顺序在每轮重新抽取。',
     data: '数据',
     drawn: '由种子随机生成',
     fromTable: '{name}：{rows} 行，留出 {held} 行',
     drawAgain: '改为随机生成',
-    menuTable: '导入表格…',
-    menuWeights: '导入 PyTorch 或 NumPy 的权重…',
     title: '导入表格',
     lead: '从电子表格粘贴，或选择 CSV、TSV 文件。数据只留在这台电脑上。',
     paste: '表格',

@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts';
 import type { Messages } from '../messages.ts';
 import { activations } from './activations.ts';
+import { audit } from './audit.ts';
 import { builder } from './builder.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
@@ -18,6 +19,7 @@ import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
 import { remarks } from './remarks.ts';
+import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
@@ -31,6 +33,7 @@ export { faults } from './faults/index.ts';
 /** Simplified Chinese. */
 export const zhCN: Messages<typeof en> = {
   ...activations,
+  ...audit,
   ...builder,
   ...charts,
   ...choices,
@@ -48,6 +51,7 @@ export const zhCN: Messages<typeof en> = {
   ...optimizer,
   ...phases,
   ...remarks,
+  ...projector,
   ...scaling,
   ...shell,
   ...step,

@@ -63,6 +63,10 @@ export const matrices: Messages<typeof english> = {
     gradientOf: '关于 {name} 的梯度',
     after: '更新后的 {name}',
   },
+  meaningOfData: {
+    table: '每行一个样本，即表格的一行。每步使用全部训练行，顺序不变。',
+    batch: '每行一个样本，即表格的一行。每步取不同的行，顺序在每轮重新抽取。',
+  },
   meaning: {
     x: '每行一个样本。数据由种子一次抽取，之后每一步都相同。',
     y: '网络对每个样本应给出的答案。',

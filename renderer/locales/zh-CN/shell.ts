@@ -4,7 +4,16 @@ import type { Messages } from '../messages.ts';
 /** Simplified Chinese, the window around the screens. */
 export const shell: Messages<typeof english> = {
   app: { name: 'Dropout Lab', language: '语言', theme: { light: '浅色主题', dark: '深色主题' } },
-  rail: { label: '界面', step: '单步', scaling: '缩放', expectation: '期望', training: '训练', compare: '比较' },
+  rail: {
+    label: '界面',
+    step: '单步',
+    scaling: '缩放',
+    expectation: '期望',
+    training: '训练',
+    compare: '比较',
+    project: '投影',
+    projectHint: '放大显示这一步，供全班观看（F8）',
+  },
   experiment: { title: '种子 {seed}', lecture: '讲义，种子 {seed}' },
   status: {
     engine: '引擎：{backend}，float32',

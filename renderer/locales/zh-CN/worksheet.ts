@@ -4,7 +4,6 @@ import type { Messages } from '../messages.ts';
 /** 简体中文：练习单。 */
 export const worksheet: Messages<typeof english> = {
   worksheet: {
-    menu: '练习单…',
     title: '练习单',
     lead: '把屏幕上的这一步印在纸上：留空的由学生手算。',
     close: '关闭',

@@ -1,5 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { vi } from 'vitest';
+import { en } from '#renderer/locales/en/index.ts';
 import { es } from '#renderer/locales/es/index.ts';
 import { createTranslator } from '#renderer/locales/index.ts';
 import { zhCN } from '#renderer/locales/zh-CN/index.ts';
@@ -15,6 +16,7 @@ export function appPlugins() {
   const pinia = createPinia();
   setActivePinia(pinia);
   const translator = createTranslator();
+  translator.global.setLocaleMessage('en', en);
   translator.global.setLocaleMessage('es', es);
   translator.global.setLocaleMessage('zh-CN', zhCN);
   takeFaultTexts('es', spanishFaults);

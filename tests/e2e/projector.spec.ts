@@ -1,0 +1,132 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './lab.ts';
+import { afterPaint } from './school-windows.ts';
+import { seriousViolations } from './serious-violations.ts';
+import { StepScreen } from './step-screen.ts';
+import { trace } from './trace.ts';
+
+const rooms = [
+  { width: 1920, height: 1080, digits: 22 },
+  { width: 1280, height: 720, digits: 18 },
+] as const;
+
+/** Goes to the projector with one step done, as a lecturer does: one key. */
+async function project(page: Page, url: string): Promise<StepScreen> {
+  const screen = new StepScreen(page);
+  await screen.open(url);
+  await screen.step();
+  await page.keyboard.press('F8');
+  await expect(page.locator('[data-projector]')).toBeVisible();
+  return screen;
+}
+
+const question = (page: Page): Locator => page.locator('.caption .question');
+
+/** The font size in which the digits of a matrix are painted, read off its canvas. */
+async function watchFonts(page: Page): Promise<() => Promise<number[]>> {
+  await page.addInitScript(() => {
+    const sizes = new Set<number>();
+    Object.assign(window, { paintedSizes: sizes });
+    const context = CanvasRenderingContext2D.prototype;
+    // Taken off the prototype to be called on the context that is painted on.
+    const { fillText } = context; // eslint-disable-line @typescript-eslint/unbound-method
+    context.fillText = function (...parameters) {
+      if (/\d/.test(parameters[0])) sizes.add(Number(/([\d.]+)px/.exec(this.font)?.[1]));
+      fillText.apply(this, parameters);
+    };
+  });
+  return () =>
+    page.evaluate(() => {
+      const { paintedSizes } = window as unknown as { paintedSizes: Set<number> };
+      const sizes = [...paintedSizes];
+      paintedSizes.clear();
+      return sizes;
+    });
+}
+
+for (const { width, height, digits } of rooms) {
+  test(`the digits of every phase are at least ${String(digits)} px on ${String(width)}x${String(height)}`, async ({
+    page,
+    labUrl,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const painted = await watchFonts(page);
+    await project(page, labUrl);
+    await page.keyboard.press('End');
+    for (let phase = 1; phase <= 13; phase += 1) {
+      await page
+        .locator('.strip .phase')
+        .nth(phase - 1)
+        .click();
+      const reveal = page.getByRole('button', { name: 'Reveal' });
+      if (await reveal.isVisible()) await reveal.click();
+      await painted();
+      await page
+        .locator('.strip .phase')
+        .nth(phase === 1 ? 1 : 0)
+        .click();
+      await painted();
+      await page
+        .locator('.strip .phase')
+        .nth(phase - 1)
+        .click();
+      await afterPaint(page);
+      const sizes = await painted();
+      expect(sizes.length, `phase ${String(phase)}`).toBeGreaterThan(0);
+      expect(Math.min(...sizes), `phase ${String(phase)}`).toBeGreaterThanOrEqual(digits);
+      const overflow = await page.evaluate(() => {
+        const stage = document.querySelector('.stage');
+        return stage ? Math.max(stage.scrollWidth - stage.clientWidth, stage.scrollHeight - stage.clientHeight) : -1;
+      });
+      expect(overflow, `phase ${String(phase)}`).toBe(0);
+    }
+  });
+}
+
+test('a remote walks the step: what is asked is in no text until it is revealed, and then as in trace', async ({
+  page,
+  labUrl,
+}) => {
+  const dropped = trace()
+    .mask.flat()
+    .filter((value) => value === 0).length;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await project(page, labUrl);
+  await page.locator('.strip .phase').nth(3).click();
+  await expect(question(page)).toContainText('Say it before you look');
+  await expect(page.locator('.dropped-counts .veil')).toBeVisible();
+  expect(await page.locator('.dropped-counts').textContent()).not.toMatch(/\d of|^\d+$/);
+  expect(await page.locator('[data-projector]').textContent()).not.toContain(`${String(dropped)} of 150`);
+  await page.keyboard.press('PageDown');
+  await expect(question(page)).toContainText(`${String(dropped)} of 150 cells are dropped`);
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('.strip [aria-current]')).toHaveText('Scale');
+  await expect(page.locator('[data-tensor="dropped"]')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-tensor="dropped"]')).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(page.locator('.strip [aria-current]')).toHaveText('Mask');
+  await expect(question(page)).toContainText(`${String(dropped)} of 150`);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-projector]')).toHaveCount(0);
+  await expect(page.locator('.phase-strip [aria-current]')).toHaveText('Mask');
+});
+
+test('two to six decimals: the answer has as many as were chosen', async ({ page, labUrl }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await project(page, labUrl);
+  await page.locator('.strip .phase').nth(6).click();
+  await page.keyboard.press('PageDown');
+  for (const decimals of [2, 3, 4, 5, 6]) {
+    await page.getByRole('radio', { name: String(decimals), exact: true }).click();
+    await expect(question(page)).toHaveText(new RegExp(`\\.\\d{${String(decimals)}}\\.`));
+  }
+});
+
+test('axe finds nothing, in light and dark', async ({ page, labUrl }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await project(page, labUrl);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: /theme/ }).click();
+  expect(await seriousViolations(page)).toEqual([]);
+});
