@@ -1,5 +1,4 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
-import type { Component } from 'vue';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCourseLesson, openLessonFile, templateBytes } from '#renderer/components/lesson/open-lesson.ts';
 import LessonColumn from '#renderer/components/lesson/LessonColumn.vue';
@@ -37,9 +36,9 @@ async function openWindow(): Promise<void> {
   engine = new FakeEngine();
   engine.connect();
   await useDocumentStore().startNew(0);
-  column = mount(LessonColumn as Component, {
+  column = mount(LessonColumn, {
     global: { ...global, stubs: { KatexFormula: true, CellFormula: true } },
-  });
+  }) as VueWrapper; // its own type is the same to the tests
 }
 
 async function openSmall(text = smallLesson): Promise<void> {
