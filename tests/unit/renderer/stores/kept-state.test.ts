@@ -39,6 +39,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/lesson/answers/SignAnswer.vue': { answer: 'moment' },
   'components/matrix/MatrixGrid.vue': { position: 'moment', zoom: 'moment' },
   'components/step/PhaseStrip.vue': { scrubbing: 'moment' },
+  'components/strip/BarStrip.vue': { chosen: 'moment' },
   'components/subject/IndexPicker.vue': { index: 'place' },
   'components/subject/PreviousNext.vue': { index: 'place' },
   'components/use-after-paint.ts': { followed: 'moment' },
@@ -70,6 +71,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   },
   'stores/marking-store.ts': { marker: 'moment' },
   'stores/progress-store.ts': { all: 'machine' },
+  'stores/projector-store.ts': { decimals: 'machine', isOn: 'moment' },
   'stores/part-store.ts': { waiting: 'machine' },
   'stores/shown-steps.ts': { lossCurve: 'engine', record: 'engine', start: 'engine' },
   'stores/use-answer.ts': { answer: 'engine' },
@@ -106,10 +108,17 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'views/step/outer-product/derivation/derivation-store.ts': { pointed: 'moment' },
   // The model of the component that holds it.
   'views/step/update/UpdateHead.vue': { name: 'place' },
+  'views/lessons/bugs/BugAnswer.vue': { line: 'moment', verdict: 'moment' },
+  'views/lessons/bugs/FindTheBug.vue': { line: 'moment' },
+  'views/lessons/bugs/ProgramCode.vue': { chosen: 'moment' },
+  // The answers are kept; which program is looked at is not.
+  'views/lessons/bugs/bug-store.ts': { chosenCell: 'moment', place: 'moment', pointer: 'moment', visited: 'moment' },
+  'views/lessons/bugs/open-bug.ts': { bug: 'moment' },
   'views/lessons/LessonGuide.vue': { blocks: 'machine' },
   'views/lessons/LessonsScreen.vue': { isGuide: 'moment' },
   'views/lessons/use-course.ts': { course: 'machine' },
   'views/welcome/LessonsDoor.vue': { course: 'machine' },
+  'views/projector/ProjectorScreen.vue': { revealed: 'moment' },
   'views/training/RunChanges.vue': { probability: 'moment', rate: 'moment' },
   'views/training/run-store.ts': {
     ...{ goal: 'moment', isOpen: 'place', isRunning: 'moment', measures: 'engine', perSecond: 'machine' },
