@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { bugIds, type BugId } from '#shared/bugs/bug-ids.ts';
 import { bugTable, programWith } from '#shared/bugs/bugs.ts';
 import { rightBugAnswer } from '#shared/bugs/judge-bug.ts';
@@ -22,6 +22,13 @@ async function openProgram(page: Page, url: string, bug: BugId): Promise<StepScr
   return screen;
 }
 
+/** An arrow is down for as long as it takes to get there, as under a finger: what has the focus then is chosen. */
+async function arrowTo(page: Page, key: 'ArrowRight' | 'ArrowDown', to: Locator): Promise<void> {
+  await page.keyboard.down(key);
+  await expect(to).toBeFocused();
+  await page.keyboard.up(key);
+}
+
 function expectSame(shown: number[][], expected: number[][]): void {
   const normal = (rows: number[][]) => rows.map((row) => row.map((value) => Math.fround(value) + 0)); // -0 is shown as 0
   expect(normal(shown)).toEqual(normal(expected));
@@ -42,8 +49,7 @@ test('by keyboard alone: where it first differs, which line, and why', async ({ 
 
   // A wrong answer first: from x on to y.
   await tabTo(page, '[data-tensor-bar]');
-  await page.keyboard.press('ArrowRight');
-  await expect(tile(page, 'y')).toBeFocused();
+  await arrowTo(page, 'ArrowRight', tile(page, 'y'));
   await tabTo(page, 'form button[type="submit"]');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('bug-verdict')).toContainText('Look further on');
@@ -56,8 +62,7 @@ test('by keyboard alone: where it first differs, which line, and why', async ({ 
     .evaluateAll((all) => all.map((item) => item.getAttribute('data-tensor-bar') ?? ''));
   const begun = (await page.locator('[data-tensor-bar]:focus').getAttribute('data-tensor-bar')) ?? '';
   for (const place of places.slice(places.indexOf(begun) + 1)) {
-    await page.keyboard.press('ArrowRight');
-    await expect(tile(page, place)).toBeFocused();
+    await arrowTo(page, 'ArrowRight', tile(page, place));
     await expect(tile(page, place).locator('.number')).toHaveText(/[=≠]/);
     if ((await tile(page, place).locator('.number').textContent()) === '≠') break;
   }
@@ -71,8 +76,7 @@ test('by keyboard alone: where it first differs, which line, and why', async ({ 
   await tabTo(page, 'button[data-line]');
   const lines = programWith('gate-for-mask').filter(({ id, number }) => id !== null && number <= 11);
   for (const { number } of lines) {
-    if (number > 1) await page.keyboard.press('ArrowDown');
-    await expect(page.locator(`button[data-line="${String(number)}"]`)).toBeFocused();
+    if (number > 1) await arrowTo(page, 'ArrowDown', page.locator(`button[data-line="${String(number)}"]`));
   }
   await expect(page.locator('form input')).toHaveValue('11');
   await tabTo(page, 'form button[type="submit"]');
