@@ -27,6 +27,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/hyperparameters/HyperparameterChips.vue': { folded: 'machine' },
   'components/hyperparameters/HyperparameterForm.vue': { draft: 'moment' },
   'components/hyperparameters/NumberField.vue': { text: 'moment' },
+  'components/layout/opened-later.ts': { wasOpened: 'machine' },
   'components/lesson/LessonPages.vue': { unfolded: 'moment' },
   'components/lesson/LessonTask.vue': { draft: 'moment', unreadable: 'moment' },
   'components/lesson/StudentDialog.vue': { typed: 'moment' },
