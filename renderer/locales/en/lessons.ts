@@ -52,6 +52,7 @@ export const lessons = {
       check: 'Check',
       keep: 'Keep my answer',
       noStep: 'There are no numbers yet: press Step.',
+      otherNetwork: 'The network on screen does not have what is asked.',
       show: 'Show the answer',
       next: 'Next task',
       finish: 'Finish the lesson',

@@ -44,6 +44,7 @@ export const lessons: Messages<typeof english> = {
       check: 'Comprobar',
       keep: 'Guardar mi respuesta',
       noStep: 'Todavía no hay números: pulsa Paso.',
+      otherNetwork: 'La red en pantalla no tiene lo que se pregunta.',
       show: 'Mostrar la respuesta',
       next: 'Tarea siguiente',
       finish: 'Terminar la lección',

@@ -38,6 +38,7 @@ export const lessons: Messages<typeof english> = {
       check: '检查',
       keep: '保存我的回答',
       noStep: '还没有数字：请按“单步”。',
+      otherNetwork: '屏幕上的网络没有所问的内容。',
       show: '显示答案',
       next: '下一题',
       finish: '完成这一课',
