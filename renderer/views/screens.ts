@@ -2,6 +2,8 @@ import { defineAsyncComponent, type Component } from 'vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
 import { later } from '../components/layout/later.ts';
+import { loadLessonColumn, loadLessonOpening, loadStudentDialog } from '../components/lesson/load-lessons.ts';
+import { loadHiddenPlace } from '../components/hiding/load-hidden-place.ts';
 import { loadDerivation } from './step/outer-product/load-derivation.ts';
 import { stepViewLoaders } from './step/step-views.ts';
 import StepScreen from './step/StepScreen.vue';
@@ -11,6 +13,7 @@ const loaders = {
   expectation: () => import('./expectation/ExpectationScreen.vue'),
   training: () => import('./training/TrainingScreen.vue'),
   compare: () => import('./compare/CompareScreen.vue'),
+  lessons: () => import('./lessons/LessonsScreen.vue'),
 };
 const projectorLoader = () => import('./projector/ProjectorScreen.vue');
 const dialogLoaders = {
@@ -26,8 +29,11 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   expectation: later(loaders.expectation),
   training: later(loaders.training),
   compare: later(loaders.compare),
+  lessons: later(loaders.lessons),
 };
 export const ProjectorScreen = later(projectorLoader);
+export const LessonColumn = later(loadLessonColumn);
+export const StudentDialog = defineAsyncComponent(() => usePartStore().load(loadStudentDialog));
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
@@ -39,4 +45,8 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(dialogLoaders),
   projectorLoader,
   loadDerivation,
+  loadLessonColumn,
+  loadLessonOpening,
+  loadStudentDialog,
+  loadHiddenPlace,
 ];

@@ -3,6 +3,8 @@ export const files = {
   file: {
     menu: 'File',
     new: 'New experiment',
+    newLesson: 'New lesson…',
+    newLessonName: 'my-lesson',
     open: 'Open…',
     recent: 'Open again',
     save: 'Save',
@@ -10,6 +12,8 @@ export const files = {
     importTable: 'Import a table…',
     importWeights: 'Import weights from PyTorch or NumPy…',
     worksheet: 'Worksheet…',
+    saveLessonStart: 'Save lesson start…',
+    lessonStartTitle: '{title}, start',
     tableTitle: '{name}, seed {seed}',
     rename: 'Rename',
     titleField: 'Name of the experiment',

@@ -5,6 +5,7 @@ import { expectation } from './expectation.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
 import { projector } from './projector.ts';
+import { lessons } from './lessons.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
@@ -19,6 +20,7 @@ export const partsEnglish = {
   ...gradients,
   ...importTexts,
   ...projector,
+  ...lessons,
   ...scaling,
   ...subject,
   ...training,

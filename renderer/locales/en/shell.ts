@@ -12,6 +12,8 @@ export const shell = {
     compare: 'Compare',
     project: 'Project',
     projectHint: 'Show the step large, for a room (F8)',
+    lessons: 'Lessons',
+    lessonOpen: 'Lessons: lesson {number} is open',
   },
   experiment: { title: 'Seed {seed}', lecture: 'Lecture, seed {seed}' },
   status: {

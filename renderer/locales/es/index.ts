@@ -12,7 +12,9 @@ import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
+import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
+import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
@@ -44,7 +46,9 @@ export const es: Messages<typeof en> = {
   ...exportTexts,
   ...files,
   ...gradients,
+  ...hiding,
   ...importTexts,
+  ...lessons,
   ...losses,
   ...matrices,
   ...menu,

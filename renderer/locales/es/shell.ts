@@ -13,6 +13,8 @@ export const shell: Messages<typeof english> = {
     compare: 'Comparar',
     project: 'Proyectar',
     projectHint: 'Muestra el paso en grande, para la clase (F8)',
+    lessons: 'Lecciones',
+    lessonOpen: 'Lecciones: la lección {number} está abierta',
   },
   experiment: { title: 'Semilla {seed}', lecture: 'Clase, semilla {seed}' },
   status: {

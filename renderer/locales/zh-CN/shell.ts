@@ -13,6 +13,8 @@ export const shell: Messages<typeof english> = {
     compare: '比较',
     project: '投影',
     projectHint: '放大显示这一步，供全班观看（F8）',
+    lessons: '课程',
+    lessonOpen: '课程：已打开第 {number} 课',
   },
   experiment: { title: '种子 {seed}', lecture: '讲义，种子 {seed}' },
   status: {

@@ -37,6 +37,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'stores/dialog-store.ts': { dialog: 'moment', isFormOpen: 'moment', tableFile: 'moment', weights: 'moment' },
   'stores/document-store.ts': {
     ...{ file: 'machine', notes: 'document', predictions: 'document', saved: 'machine', showNotes: 'document' },
+    ...{ lesson: 'document', student: 'document' },
     ...{ title: 'document', unknownFields: 'document', isNoteShown: 'moment', unknownView: 'moment' },
   },
   'stores/file-store.ts': { files: 'machine' },
