@@ -6,6 +6,7 @@ import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
 import { projector } from './projector.ts';
 import { lessons } from './lessons.ts';
+import { ownWork } from './own-work.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
@@ -21,6 +22,7 @@ export const partsEnglish = {
   ...importTexts,
   ...projector,
   ...lessons,
+  ...ownWork,
   ...scaling,
   ...subject,
   ...training,
