@@ -24,13 +24,13 @@ function withoutSeparator(lines: readonly string[], { rows, columns }: AnswerSiz
     line
       .replaceAll(/^[a-z]*\(|[[\]()]/g, ' ')
       .replaceAll(/\s*([·⋅×*/^])\s*/g, '$1')
+      .replace(/[\s,]+$/, '')
       .trim(),
   );
-  // A comma before a space divides, as Python writes lists; at the end of a line it divides lines.
-  const spaced = bare.map((line) => line.replace(/,$/, '').split(/,\s+|\s+/));
-  if (bare.some((line) => line.includes('"'))) return bare.map((line) => cellsBetween(line, ','));
-  if (widthOf(spaced) > 1) return spaced;
-  const divided = bare.map((line) => cellsBetween(line.replace(/,$/, ''), ','));
+  const divided = bare.map((line) => cellsBetween(line, ','));
+  if (bare.some((line) => line.includes('"'))) return divided;
+  // Between numbers, not within the names of columns; a comma before a space divides, as Python writes lists.
+  if (bare.some((line) => /\d,?\s+[-+\u2212.\d]/.test(line))) return bare.map((line) => line.split(/,\s+|\s+/));
   const hasPoint = bare.some((line) => line.includes('.'));
   const isWhole = divided.length === rows && widthOf(divided) === columns && columns > 1;
   return hasPoint || isWhole || widthOf(divided) > 2 ? divided : bare.map((line) => [line]);
