@@ -9,8 +9,7 @@ export const ownWork: Messages<typeof english> = {
     readHint: '方向键和 Tab 在单元格之间移动，Esc 离开。',
     mark: { right: '正确', wrong: '不对', 'no-number': '不是数字' },
     noRoom: '没有任何改动：给出的是 {rows} × {columns} 格，而从这里起只放得下 {roomRows} × {roomColumns} 格。',
-    turned:
-      '没有任何改动：给出的是 {rows} 行 {columns} 列，而需要的是 {roomRows} 行 {roomColumns} 列。是不是行和列弄反了？',
+    turned: '没有任何改动：给出的是 {rows} × {columns}，而需要的是 {roomRows} × {roomColumns}。是不是行和列弄反了？',
     tooLong:
       '没有任何改动：这样矩阵会有 {characters} 个字符，而实验文件为一个答案最多保存 {most} 个。请减少位数，或只填矩阵的一部分。',
   },
@@ -21,7 +20,7 @@ export const ownWork: Messages<typeof english> = {
     tensor: '张量',
     groups: { forward: '前向', backward: '反向', update: '更新', given: '已知' },
     file: '读取 CSV 文件…',
-    fileSize: '{rows} 行 {columns} 列，读自文件',
+    fileSize: '{rows} × {columns}，读自文件',
     notKept: '会检查，但不会存入实验：实验文件为一个答案最多保存 {most} 个字符。',
     wrongCells: '不对的单元格',
     typeInstead: '改为手填一部分',
@@ -31,7 +30,7 @@ export const ownWork: Messages<typeof english> = {
       lastRow: '到第几行',
       firstColumn: '从第几列',
       lastColumn: '到第几列',
-      hint: '共 {rows} 行 {columns} 列：一次最多填 {most} 格。CSV 文件会整体检查。',
+      hint: '大小为 {rows} × {columns}：一次最多填 {most} 格。CSV 文件会整体检查。',
     },
     filled: '已填 {filled} 格，共 {count} 格',
     hidden: '算对之前保持隐藏',

@@ -120,7 +120,7 @@ describe('a matrix to be filled in', () => {
     await paste(1, 1, '1\t2\n3\t4');
     expect(kept).toBe('\t0,5\t1/4\n\t1e-3\t2');
     expect(answer.find('[role=alert]').text()).toContain(
-      '2 × 2 cells were given, and from here there is room for 1 × 2',
+      'what was given is 2 × 2, and from here there is room for 1 × 2',
     );
     await paste(0, 0, '1\t2\n3\t4\n5\t6');
     expect(answer.find('[role=alert]').text()).toContain('Are rows and columns swapped?');

@@ -75,9 +75,9 @@ describe('own work', () => {
     await openWork();
     expect(isHidden()).toBe(true);
     expect(useHidingStore().isHidden('fc2.weight.after')).toBe(true);
-    expect(shown()).toContain('0 of 10 cells filled in');
+    expect(shown()).toContain('Filled in: 0 of 10');
     await type(...Array.from({ length: 10 }, () => '1,50'));
-    expect(shown()).toContain('10 of 10 cells filled in');
+    expect(shown()).toContain('Filled in: 10 of 10');
     await press('Check');
     expect(shown()).toContain('All 10 numbers are right');
     expect(shown()).toContain('within ±0.005');
@@ -133,7 +133,11 @@ describe('own work', () => {
     await press('Begin again');
     expect(isHidden()).toBe(true);
     expect(fields().every(({ value }) => value === '')).toBe(true);
-    expect(useAnswerStore().answerOf(question)).toMatchObject({ isShown: false, tries: 1, earlier: [expect.any(String)] });
+    expect(useAnswerStore().answerOf(question)).toMatchObject({
+      isShown: false,
+      tries: 1,
+      earlier: [expect.any(String)],
+    });
   });
 
   it('is kept and stays hidden while the dialog is closed, and the way back leads to it', async () => {
@@ -145,7 +149,11 @@ describe('own work', () => {
     useHidingStore().lead();
     expect(useOwnWorkStore().isOpen).toBe(true);
     await openWork();
-    expect(fields().slice(0, 3).map(({ value }) => value)).toEqual(['1.5', '7.25', '']);
+    expect(
+      fields()
+        .slice(0, 3)
+        .map(({ value }) => value),
+    ).toEqual(['1.5', '7.25', '']);
     await press('Check');
     await type('1.5', '7');
     await openWork();
@@ -218,7 +226,8 @@ describe('parts of a large tensor', () => {
     expect(workQuestion(subject)).toBe('check/fc1.weight.gradient[21:40,5:14]');
     expect(readWorkQuestion(workQuestion(subject))).toEqual(subject);
     expect(readWorkQuestion('check/loss')).toEqual({ tensor: 'loss', part: null });
-    for (const other of ['check/nothing', 'bug/p-for-q/line', 'check/loss[1]']) expect(readWorkQuestion(other)).toBeNull();
+    for (const other of ['check/nothing', 'bug/p-for-q/line', 'check/loss[1]'])
+      expect(readWorkQuestion(other)).toBeNull();
   });
 
   it('is at most 400 cells and lies within the tensor', () => {
