@@ -30,11 +30,13 @@ export const useLessonStore = defineStore('lesson', () => {
   const file = shallowRef<DocumentFile | null>(null);
   const faulty = shallowRef<FaultyLesson | null>(null);
 
+  /** Whether the column is folded to its edge, for the matrices to have the room. */
+  const isFolded = ref(false);
   const isOpen = computed(() => document.lesson !== null || faulty.value !== null);
   /** Its number in the course; null outside it, and where none is open. */
   const number = computed(() => {
     const open = document.lesson;
-    return (open?.text === null && courseLessons.find(({ id }) => id === open.id)?.number) || null;
+    return open?.text === null ? (courseLessons.find(({ id }) => id === open.id)?.number ?? null) : null;
   });
   const tasks = computed(() => (lesson.value ? tasksOf(lesson.value) : []));
   const task = computed(() => tasks.value[page.value] ?? null);
@@ -50,7 +52,7 @@ export const useLessonStore = defineStore('lesson', () => {
   /** What was said of the answer to a question; null where there is none, or it was not looked at. */
   function verdictOf(question: string): Verdict | null {
     const key = keyOf(question);
-    return (key !== null && verdicts.value.get(key)) || null;
+    return key === null ? null : (verdicts.value.get(key) ?? null);
   }
 
   /** Keeps what is said of the present answer to a question. */
@@ -119,6 +121,7 @@ export const useLessonStore = defineStore('lesson', () => {
     file,
     faulty,
     isOpen,
+    isFolded,
     number,
     tasks,
     task,

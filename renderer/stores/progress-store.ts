@@ -1,33 +1,13 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import { z } from 'zod';
-import { predictionSchema } from '#shared/experiment/experiment-document.ts';
 import { courseLessons, type CourseLessonId } from '#shared/lessons/course/course.ts';
+import { readProgress, type LessonProgress } from '#shared/lessons/progress.ts';
 
 const storageKey = 'dropout-lab.lessons';
 
-/** How far a lesson is done: its tasks, those that are over, the one at hand, and what was said, of a student. */
-const progressSchema = z.strictObject({
-  tasks: z.number().int().nonnegative(),
-  done: z.array(z.string()),
-  atHand: z.string().nullable(),
-  student: z.number().nullable(),
-  predictions: z.array(predictionSchema),
-});
-export type LessonProgress = Readonly<z.output<typeof progressSchema>>;
-const allSchema = z.record(z.string(), progressSchema);
-
-function stored(): Readonly<Record<string, LessonProgress>> {
-  try {
-    return allSchema.parse(JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
-  } catch {
-    return {}; // what nobody can read is begun again
-  }
-}
-
 /** How far the lessons of the course are done on this computer, so that each goes on where it was left. */
 export const useProgressStore = defineStore('progress', () => {
-  const all = shallowRef(stored());
+  const all = shallowRef(readProgress(localStorage.getItem(storageKey) ?? '{}'));
 
   const isDone = (id: CourseLessonId): boolean => {
     const progress = all.value[id];

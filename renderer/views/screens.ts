@@ -2,8 +2,9 @@ import { defineAsyncComponent, type Component } from 'vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
 import { later } from '../components/layout/later.ts';
-import { loadLessonColumn, loadLessonOpening, loadStudentDialog } from '../components/lesson/load-lessons.ts';
+import { lessonLoaders, loadLessonColumn, loadStudentDialog } from '../components/lesson/load-lessons.ts';
 import { loadHiddenPlace } from '../components/hiding/load-hidden-place.ts';
+import { bugLoaders } from './lessons/bugs/load-bugs.ts';
 import { loadDerivation } from './step/outer-product/load-derivation.ts';
 import { stepViewLoaders } from './step/step-views.ts';
 import StepScreen from './step/StepScreen.vue';
@@ -33,9 +34,9 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   compare: later(loaders.compare),
   lessons: later(loaders.lessons),
 };
-export const ProjectorScreen = later(projectorLoader);
 export const LessonColumn = later(loadLessonColumn);
 export const StudentDialog = defineAsyncComponent(() => usePartStore().load(loadStudentDialog));
+export const ProjectorScreen = later(projectorLoader);
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
@@ -50,8 +51,7 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   hidingLoader,
   projectorLoader,
   loadDerivation,
-  loadLessonColumn,
-  loadLessonOpening,
-  loadStudentDialog,
+  ...lessonLoaders,
+  ...bugLoaders,
   loadHiddenPlace,
 ];

@@ -24,12 +24,13 @@ export const lessons = {
     column: 'Lesson',
     all: 'All lessons',
     number: 'Lesson {number} of {count}',
+    fold: 'Fold the lesson',
     close: 'Close the lesson',
     row: {
       number: 'Lesson {number}:',
       minutes: '{count} minute | {count} minutes',
       count: '{count} task | {count} tasks',
-      tasks: '{done} of {count} tasks done',
+      tasks: '{done} of {count} task done | {done} of {count} tasks done',
       done: 'done',
       open: 'Open',
       continue: 'Continue',
@@ -95,7 +96,7 @@ export const lessons = {
       noNumber: '“{text}” is no number. Write 0.25, 0,25, 1/4 or 2.5e-1.',
       tooFewDigits:
         'With so few digits other numbers would read the same. Give {count} digit. | With so few digits other numbers would read the same. Give {count} digits.',
-      shape: 'It has {rows} rows of {columns}.',
+      shape: 'Its shape is {rows} × {columns}.',
       noSuchChoice: 'There is no “{text}” here.',
     },
     verdict: {
@@ -103,7 +104,8 @@ export const lessons = {
       rightNow: 'Right now',
       wrong: 'Not yet',
       mistake: 'Not yet: {name}',
-      or: ', or ',
+      unknown: 'None of the usual mistakes gives this number. A hint may help.',
+      or: '{one}, or {other}',
       shown: 'The answer',
       kept: 'Kept for your teacher',
       youSaid: 'You said',

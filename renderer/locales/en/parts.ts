@@ -1,12 +1,13 @@
+import { bugs } from './bugs.ts';
 import { builder } from './builder.ts';
 import { compare } from './compare.ts';
 import { derivation } from './derivation.ts';
 import { expectation } from './expectation.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
-import { projector } from './projector.ts';
 import { lessons } from './lessons.ts';
 import { ownWork } from './own-work.ts';
+import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
 import { training } from './training.ts';
@@ -14,15 +15,16 @@ import { worksheet } from './worksheet.ts';
 
 /** English, what only parts say that are fetched when they are first needed: it comes with the first of them. */
 export const partsEnglish = {
+  ...bugs,
   ...builder,
   ...compare,
   ...derivation,
   ...expectation,
   ...gradients,
   ...importTexts,
-  ...projector,
   ...lessons,
   ...ownWork,
+  ...projector,
   ...scaling,
   ...subject,
   ...training,

@@ -10,10 +10,10 @@ export const shell = {
     expectation: 'Expectation',
     training: 'Training',
     compare: 'Compare',
+    lessons: 'Lessons',
+    lessonOpen: 'Lessons (open: {number})',
     project: 'Project',
     projectHint: 'Show the step large, for a room (F8)',
-    lessons: 'Lessons',
-    lessonOpen: 'Lessons: lesson {number} is open',
   },
   experiment: { title: 'Seed {seed}', lecture: 'Lecture, seed {seed}' },
   status: {

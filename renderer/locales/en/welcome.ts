@@ -17,7 +17,7 @@ export const welcome = {
       open: 'Begin with lesson {number}',
       goOn: 'Go on with lesson {number}',
       all: 'All lessons',
-      done: '{done} of {count} done',
+      done: '{done} of {count} done.',
       task: 'Lesson {number}',
       taskDone: 'Lesson {number}, done',
     },

@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts';
 import type { Messages } from '../messages.ts';
 import { activations } from './activations.ts';
 import { audit } from './audit.ts';
+import { bugs } from './bugs.ts';
 import { builder } from './builder.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
@@ -37,6 +38,7 @@ export { faults } from './faults/index.ts';
 export const es: Messages<typeof en> = {
   ...activations,
   ...audit,
+  ...bugs,
   ...builder,
   ...charts,
   ...choices,

@@ -16,12 +16,13 @@ export const lessons: Messages<typeof english> = {
     column: 'Lección',
     all: 'Todas las lecciones',
     number: 'Lección {number} de {count}',
+    fold: 'Plegar la lección',
     close: 'Cerrar la lección',
     row: {
       number: 'Lección {number}:',
       minutes: '{count} minuto | {count} minutos',
       count: '{count} tarea | {count} tareas',
-      tasks: '{done} de {count} tareas hechas',
+      tasks: '{done} de {count} tarea hecha | {done} de {count} tareas hechas',
       done: 'hecha',
       open: 'Abrir',
       continue: 'Seguir',
@@ -87,7 +88,7 @@ export const lessons: Messages<typeof english> = {
       noNumber: '«{text}» no es un número. Escribe 0,25, 0.25, 1/4 o 2.5e-1.',
       tooFewDigits:
         'Con tan pocas cifras otros números se leerían igual. Da {count} cifra. | Con tan pocas cifras otros números se leerían igual. Da {count} cifras.',
-      shape: 'Tiene {rows} filas de {columns}.',
+      shape: 'Tiene la forma {rows} × {columns}.',
       noSuchChoice: 'Aquí no hay «{text}».',
     },
     verdict: {
@@ -95,7 +96,8 @@ export const lessons: Messages<typeof english> = {
       rightNow: 'Ahora sí',
       wrong: 'Todavía no',
       mistake: 'Todavía no: {name}',
-      or: ', o ',
+      unknown: 'Ninguno de los errores habituales da este número. Quizá ayude una pista.',
+      or: '{one}, o {other}',
       shown: 'La respuesta',
       kept: 'Guardado para el profesor',
       youSaid: 'Dijiste',

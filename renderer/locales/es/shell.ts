@@ -11,10 +11,10 @@ export const shell: Messages<typeof english> = {
     expectation: 'Esperanza',
     training: 'Entrenar',
     compare: 'Comparar',
+    lessons: 'Lecciones',
+    lessonOpen: 'Lecciones (abierta: {number})',
     project: 'Proyectar',
     projectHint: 'Muestra el paso en grande, para la clase (F8)',
-    lessons: 'Lecciones',
-    lessonOpen: 'Lecciones: la lección {number} está abierta',
   },
   experiment: { title: 'Semilla {seed}', lecture: 'Clase, semilla {seed}' },
   status: {

@@ -20,7 +20,7 @@ export const welcome: Messages<typeof english> = {
       open: 'Empezar con la lección {number}',
       goOn: 'Seguir con la lección {number}',
       all: 'Todas las lecciones',
-      done: '{done} de {count} hechas',
+      done: 'Hechas: {done} de {count}.',
       task: 'Lección {number}',
       taskDone: 'Lección {number}, hecha',
     },

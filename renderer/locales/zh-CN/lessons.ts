@@ -15,6 +15,7 @@ export const lessons: Messages<typeof english> = {
     column: '课程',
     all: '全部课程',
     number: '第 {number}/{count} 课',
+    fold: '收起课程',
     close: '关闭这一课',
     row: {
       number: '第 {number} 课：',
@@ -80,7 +81,7 @@ export const lessons: Messages<typeof english> = {
       empty: '还没有答案。',
       noNumber: '“{text}”不是数字。可以写 0.25、0,25、1/4 或 2.5e-1。',
       tooFewDigits: '位数太少，别的数字写出来也一样。请写 {count} 位。',
-      shape: '它有 {rows} 行，每行 {columns} 个。',
+      shape: '它的形状是 {rows} × {columns}。',
       noSuchChoice: '这里没有“{text}”。',
     },
     verdict: {
@@ -88,7 +89,8 @@ export const lessons: Messages<typeof english> = {
       rightNow: '这次对了',
       wrong: '还不对',
       mistake: '还不对：{name}',
-      or: '，或者',
+      unknown: '常见的错误都得不到这个数。可以看看提示。',
+      or: '{one}，或者{other}',
       shown: '答案',
       kept: '已留给老师',
       youSaid: '你的答案',

@@ -20,7 +20,7 @@ export const welcome: Messages<typeof english> = {
       open: '从第 {number} 课开始',
       goOn: '继续第 {number} 课',
       all: '全部课程',
-      done: '已完成 {done}/{count}',
+      done: '已完成 {done}/{count}。',
       task: '第 {number} 课',
       taskDone: '第 {number} 课，已完成',
     },

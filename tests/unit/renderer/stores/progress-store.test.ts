@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { useProgressStore, type LessonProgress } from '#renderer/stores/progress-store.ts';
+import { useProgressStore } from '#renderer/stores/progress-store.ts';
+import type { LessonProgress } from '#shared/lessons/progress.ts';
 
 const storageKey = 'dropout-lab.lessons';
 const progress = (done: string[]): LessonProgress => ({

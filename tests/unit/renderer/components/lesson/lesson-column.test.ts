@@ -1,4 +1,5 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
+import type { Component } from 'vue';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openCourseLesson, openLessonFile, templateBytes } from '#renderer/components/lesson/open-lesson.ts';
 import LessonColumn from '#renderer/components/lesson/LessonColumn.vue';
@@ -35,7 +36,9 @@ async function openWindow(): Promise<void> {
   engine = new FakeEngine();
   engine.connect();
   await useDocumentStore().startNew(0);
-  column = mount(LessonColumn, { global: { ...global, stubs: { KatexFormula: true, CellFormula: true } } });
+  column = mount(LessonColumn as Component, {
+    global: { ...global, stubs: { KatexFormula: true, CellFormula: true } },
+  });
 }
 
 async function openSmall(text = smallLesson): Promise<void> {
