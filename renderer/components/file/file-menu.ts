@@ -77,7 +77,7 @@ function useExchangeGroup(): ComputedRef<FileMenuGroup> {
   const exportItem = useExportItem();
   const { record } = storeToRefs(useExperimentStore());
   const ownWork = useOwnWorkStore();
-  const checkWork = computed(() => ({
+  const checkWork = computed<FileMenuItem>(() => ({
     key: 'own-work',
     text: t('file.checkWork'),
     shortcut: 'F9',
