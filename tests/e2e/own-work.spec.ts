@@ -157,7 +157,7 @@ test('by keyboard alone: opened, filled in, checked and left', async ({ page, la
 test('a large tensor is filled in part by part, or read whole from the CSV file of it', async ({ page, labUrl }) => {
   const screen = new StepScreen(page);
   await screen.open(labUrl);
-  await screen.start({ 'Hidden units': '200' });
+  await screen.start({ hidden_size: '200' });
   await screen.step();
   await page.keyboard.press('F9');
   await dialog(page).getByLabel('Which tensor').selectOption('fc1.weight.gradient');
