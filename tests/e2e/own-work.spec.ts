@@ -75,7 +75,11 @@ test('dL/dW1 from a spreadsheet with decimal commas is right, and hidden until t
 });
 
 test('a matrix worked out without the mask is named for it', async ({ page, labUrl }) => {
-  await openWork(page, labUrl);
+  const screen = new StepScreen(page);
+  await screen.open(labUrl);
+  await screen.step();
+  await page.getByRole('button', { name: 'Check my work on d…' }).click();
+  await dialog(page).getByLabel('Which tensor').selectOption('fc1.weight.gradient');
   await paste(page, withCommas(withoutMask()));
   await check(page);
   await expect(verdict(page)).toContainText('cells are not right');
@@ -126,6 +130,7 @@ test('one wrong cell is marked; given up, its formula stands beside it; all is k
   await expect(dialog(page).getByTestId('exact-value')).toBeVisible();
   const row = dialog(page).getByRole('row', { name: /∂L\/∂W₁\[3, 4\]/ });
   await expect(row).toContainText('7.25');
+  await page.keyboard.press('Escape');
   await expect(screen.grid('fc1.weight.gradient')).not.toHaveAccessibleName(/hidden/);
 });
 
