@@ -6,6 +6,7 @@ import { expectation } from './expectation.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
 import { lessons } from './lessons.ts';
+import { ownWork } from './own-work.ts';
 import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
@@ -22,6 +23,7 @@ export const partsEnglish = {
   ...gradients,
   ...importTexts,
   ...lessons,
+  ...ownWork,
   ...projector,
   ...scaling,
   ...subject,

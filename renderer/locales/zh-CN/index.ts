@@ -20,6 +20,7 @@ import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
+import { ownWork } from './own-work.ts';
 import { phases } from './phases.ts';
 import { remarks } from './remarks.ts';
 import { projector } from './projector.ts';
@@ -51,6 +52,7 @@ export const zhCN: Messages<typeof en> = {
   ...hiding,
   ...importTexts,
   ...lessons,
+  ...ownWork,
   ...losses,
   ...matrices,
   ...menu,
