@@ -17,6 +17,7 @@ const dialogLoaders = {
   import: () => import('./import/ImportDialog.vue'),
   weights: () => import('./import/WeightsDialog.vue'),
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
+  keys: () => import('../components/keys/KeysSheet.vue'),
 };
 
 /** The screens: the first one at once, the others when they are first opened. */
@@ -31,6 +32,7 @@ export const ProjectorScreen = later(projectorLoader);
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
+export const KeysSheet = defineAsyncComponent(() => usePartStore().load(dialogLoaders.keys));
 
 /** Fetches what is not on the first screen. */
 export const screenLoaders: readonly (() => Promise<unknown>)[] = [

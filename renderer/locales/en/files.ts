@@ -9,6 +9,7 @@ export const files = {
     saveAs: 'Save as…',
     importTable: 'Import a table…',
     importWeights: 'Import weights from PyTorch or NumPy…',
+    keys: 'Keyboard shortcuts…',
     worksheet: 'Worksheet…',
     tableTitle: '{name}, seed {seed}',
     rename: 'Rename',

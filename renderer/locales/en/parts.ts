@@ -4,6 +4,7 @@ import { derivation } from './derivation.ts';
 import { expectation } from './expectation.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
+import { keys } from './keys.ts';
 import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
@@ -18,6 +19,7 @@ export const partsEnglish = {
   ...expectation,
   ...gradients,
   ...importTexts,
+  ...keys,
   ...projector,
   ...scaling,
   ...subject,

@@ -12,6 +12,7 @@ export const files: Messages<typeof english> = {
     saveAs: 'Guardar como…',
     importTable: 'Importar una tabla…',
     importWeights: 'Importar pesos de PyTorch o NumPy…',
+    keys: 'Atajos de teclado…',
     worksheet: 'Hoja de ejercicios…',
     tableTitle: '{name}, semilla {seed}',
     rename: 'Cambiar el nombre',

@@ -13,6 +13,7 @@ import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
+import { keys } from './keys.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
@@ -45,6 +46,7 @@ export const es: Messages<typeof en> = {
   ...files,
   ...gradients,
   ...importTexts,
+  ...keys,
   ...losses,
   ...matrices,
   ...menu,

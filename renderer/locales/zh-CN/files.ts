@@ -12,6 +12,7 @@ export const files: Messages<typeof english> = {
     saveAs: '另存为…',
     importTable: '导入表格…',
     importWeights: '导入 PyTorch 或 NumPy 的权重…',
+    keys: '键盘快捷键…',
     worksheet: '练习单…',
     tableTitle: '{name}，种子 {seed}',
     rename: '重命名',
