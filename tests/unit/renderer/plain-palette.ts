@@ -19,4 +19,5 @@ export const plainPalette: Palette = {
   scale: [],
   scaleBytes: new Uint8ClampedArray(),
   font: 'sans-serif',
+  showsSigns: false,
 };
