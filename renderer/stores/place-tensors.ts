@@ -64,6 +64,7 @@ export const placeTensors: Readonly<Record<PlaceName, PlaceRule>> = {
   import: 'by tensor',
   weights: 'by tensor',
   worksheet: 'all',
+  keys: 'by tensor',
 
   csv: 'by tensor',
   npy: 'by tensor',

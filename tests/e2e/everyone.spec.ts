@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { everyScene, openIn, texts, type SceneLanguage } from './every-scene.ts';
 import { expect, test } from './lab.ts';
-import { violations } from './violations.ts';
+import { axeFinds } from './axe-finds.ts';
 
 /** Puts the other colours in force without pressing anything: a dialog that is open stays open. */
 async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
@@ -20,11 +20,11 @@ for (const language of Object.keys(texts) as SceneLanguage[]) {
     for await (const { name, part } of everyScene(page, language)) {
       const started = Date.now();
       // Colours are the same in every language.
-      const first = await violations(page, part, language === 'en' ? 'all' : 'all but contrast');
+      const first = await axeFinds(page, part, language === 'en' ? 'all' : 'all but contrast');
       found.push(...first.map((violation) => `${name}: ${violation}`));
       if (language === 'en') {
         await inTheme(page, 'dark');
-        const dark = await violations(page, part, 'contrast');
+        const dark = await axeFinds(page, part, 'contrast');
         found.push(...dark.map((violation) => `${name}, dark: ${violation}`));
         await inTheme(page, 'light');
       }

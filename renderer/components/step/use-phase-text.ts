@@ -1,5 +1,6 @@
 import { storeToRefs } from 'pinia';
 import { useI18n } from 'vue-i18n';
+import { phaseNumber, phases } from '#shared/explain/phases.ts';
 import type { PhaseId } from '#shared/tensors/phase-ids.ts';
 import { activationTable } from '#shared/variants/activations.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
@@ -26,5 +27,12 @@ export function usePhaseText() {
         return t(`phases.sentences.${phase}`);
     }
   }
-  return { name, title, sentence };
+  /** What a screen reader says when a phase is reached. */
+  const announced = (phase: PhaseId) =>
+    t('phases.announced', {
+      position: t('phases.position', { number: phaseNumber(phase), count: phases.length }),
+      title: title(phase),
+      sentence: sentence(phase),
+    });
+  return { name, title, sentence, announced };
 }

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 
-/** Rules that follow from how the app is made, not from what is on screen: none is left out today. */
+/** Which of its rules: contrast is the dearest of them, and the only one that goes by the theme. */
 type Rules = 'all' | 'contrast' | 'all but contrast';
 
 /** Puts axe into the page, once a document. */
@@ -9,8 +9,8 @@ async function withAxe(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
 }
 
-/** All that axe finds of WCAG 2.2 A and AA and of good practice, whatever it makes of its weight; of the page or of one part. */
-export async function violations(page: Page, part: string | undefined, rules: Rules): Promise<string[]> {
+/** All that axe finds amiss by WCAG 2.2 A and AA and by good practice, however little it weighs; of the page or of one part. */
+export async function axeFinds(page: Page, part?: string, rules: Rules = 'all'): Promise<string[]> {
   await withAxe(page);
   const { violations: found } = await page.evaluate(
     ([within, chosen]) => {
@@ -25,7 +25,7 @@ export async function violations(page: Page, part: string | undefined, rules: Ru
             };
       return here.run(within ?? document, { ...only, resultTypes: ['violations'] });
     },
-    [part, rules] as const,
+    [part ?? null, rules] as const,
   );
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id} ${html.slice(0, 140)} ${(failureSummary ?? '').slice(0, 240)}`),
