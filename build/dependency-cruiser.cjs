@@ -79,6 +79,11 @@ module.exports = {
     ]),
     onlyFrom('tensorflow-only-in-backend', '^electron/core/(backend[.]ts$|engine/)', packages('@tensorflow/[^/]+')),
     onlyFrom('native-tensorflow-only-in-node', '^electron/core/engine/node/', packages('@tensorflow/tfjs-node')),
+    onlyFrom(
+      'bugs-are-planted-on-request-only',
+      '^electron/core/(bugs/|experiment-readers[.]ts$)',
+      '^electron/core/bugs/',
+    ),
     {
       name: 'core-knows-no-node',
       severity: 'error',

@@ -4,6 +4,7 @@ import { LabError } from '#shared/lab-error.ts';
 import type { StepRecord } from '#shared/step-record.ts';
 import { auditStep } from './audit/audit-step.ts';
 import { evaluationOutputs } from './evaluation-outputs.ts';
+import { plantedStep } from './bugs/planted-steps.ts';
 import { drawMasks } from './expectation/draw-masks.ts';
 import { enumerateMasks } from './expectation/enumerate-masks.ts';
 import { expectMasks } from './expectation/expect-masks.ts';
@@ -19,7 +20,14 @@ import { fault } from '#shared/errors/fault.ts';
 
 /** The requests that look at an experiment and change nothing of it. */
 export type ReaderName =
-  'visitStep' | 'auditStep' | 'compareScaling' | 'drawMasks' | 'expectMasks' | 'enumerateMasks' | 'measureUpdate';
+  | 'visitStep'
+  | 'auditStep'
+  | 'compareScaling'
+  | 'plantedStep'
+  | 'drawMasks'
+  | 'expectMasks'
+  | 'enumerateMasks'
+  | 'measureUpdate';
 export type ExperimentReaders = Pick<LabHandlers, ReaderName>;
 
 /** The experiment a reader looks at; `replaced` fires when another takes its place. */
@@ -79,6 +87,8 @@ export function experimentReaders(present: () => PresentExperiment, pace: Traini
       ),
     compareScaling: ({ step }, signal) =>
       fromStep(step, signal, ({ experiment, record }) => compareScaling(experiment, record)),
+    plantedStep: ({ step, bug }, signal) =>
+      fromStep(step, signal, ({ experiment, record, stop }) => plantedStep(experiment, record, bug, stop, pace)),
     drawMasks: drawMasksOf,
     expectMasks: ({ step, ...cell }, signal) =>
       fromStep(step, signal, ({ layer, stop }) => expectMasks(layer(), cell, stop, pace)),

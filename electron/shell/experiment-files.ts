@@ -1,6 +1,7 @@
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { asReadError } from '#core/storage/disk/file-errors.ts';
 import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
 import type { OpenedShellFile, ShellFile, ShellHandlers } from '#shared/contract/shell-contract.ts';
 import type { FileHandles } from './file-handles.ts';
@@ -8,12 +9,12 @@ import { readExperimentFile } from './read-experiment-file.ts';
 import type { RecentFiles } from './recent-files.ts';
 
 const filters = [
-  { name: 'Dropout Lab', extensions: ['dropoutlab'] },
+  { name: 'Dropout Lab', extensions: ['dropoutlab', 'md'] },
   { name: '*', extensions: ['*'] },
 ];
 
 /** Experiment files on the disk, as the main process sees them: paths stay here. */
-export interface ExperimentFiles extends Pick<ShellHandlers, 'openFile' | 'saveFile' | 'recentFiles' | 'openRecent'> {
+export interface ExperimentFiles extends Pick<ShellHandlers, 'openFile' | 'saveFile' | 'readChanged' | 'recentFiles' | 'openRecent'> {
   /** @throws LabError when it cannot be read. */
   read(path: string): Promise<OpenedShellFile>;
 }
@@ -80,6 +81,14 @@ export function experimentFiles(
       await writeAtomically(path, bytes);
       await remember(path);
       return described(path);
+    },
+    async readChanged({ handle, since }) {
+      const path = handles.pathOf(handle);
+      const found = await stat(path).catch((error: unknown) => {
+        throw asReadError(error, basename(path));
+      });
+      if (found.mtimeMs === since) return null;
+      return { file: { ...described(path), bytes: await readExperimentFile(path) }, modified: found.mtimeMs };
     },
     async recentFiles() {
       return (await recent.list()).map(described);

@@ -38,6 +38,7 @@ export function startShellService({ window, recentFilesList, onWords }: ShellOpt
   const handlers: ShellHandlers = {
     openFile: files.openFile,
     saveFile: files.saveFile,
+    readChanged: files.readChanged,
     recentFiles: files.recentFiles,
     openRecent: files.openRecent,
     events: (_, signal) => events.stream(signal),

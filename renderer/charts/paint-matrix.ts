@@ -1,6 +1,7 @@
 import { cellLooks, silencedBy, type CellLook } from '#shared/cell-state.ts';
 import type { Matrix } from '#shared/matrix.ts';
 import { paintBar, paintCross, paintHatch, paintNaN, paintText, type Box, type MatrixContext } from './cell-marks.ts';
+import { paintVeil, type Veil } from './paint-veil.ts';
 import { scaleStep, type Palette } from './palette.ts';
 
 /** The part of a matrix that is on screen, and how large its cells are there (CSS pixels; may be less than one). */
@@ -32,6 +33,8 @@ export interface MatrixLook {
   readonly fontSize: number;
   /** Space between rows, CSS pixels; null for the same as between columns. */
   readonly rowGap: number | null;
+  /** Over a matrix that is asked for, whose cells are then not painted; null over none. */
+  readonly veil: Veil | null;
 }
 
 /** Below this size a cell is a pixel of an image, not a drawn shape. */
@@ -186,6 +189,10 @@ export function paintMatrix(
   look: MatrixLook,
   palette: Palette,
 ): void {
+  if (look.veil) {
+    paintVeil(context, viewport, look.veil, palette);
+    return;
+  }
   const { cellWidth, cellHeight } = viewport;
   if (Math.min(cellWidth, cellHeight) < smallestDrawnCell) {
     if (look.filled > 0) paintImage(context, matrix, viewport, look, palette);

@@ -15,6 +15,8 @@ export interface Palette {
   readonly hatch: string;
   readonly tileDropped: string;
   readonly tileDead: string;
+  readonly veil: string;
+  readonly veilLine: string;
   /** The diverging scale as 511 steps from -1 to +1; the middle one is 0. */
   readonly scale: readonly string[];
   /** The same steps as bytes red, green, blue, for images. */
@@ -73,6 +75,8 @@ export function readPalette(element: Element, showsSigns: boolean): Palette {
     hatch: token('hatch'),
     tileDropped: token('tile-drop'),
     tileDead: token('tile-dead'),
+    veil: token('veil'),
+    veilLine: token('veil-line'),
     scale: Array.from({ length: bytes.length / 3 }, (_, step) => {
       return `rgb(${String(bytes[3 * step])} ${String(bytes[3 * step + 1])} ${String(bytes[3 * step + 2])})`;
     }),

@@ -1,13 +1,19 @@
 import { fileOpen, fileSave } from 'browser-fs-access';
 import { LabError } from '#shared/lab-error.ts';
 import type { FileAccess } from './file-access.ts';
+import { isLessonFile } from './lesson-file.ts';
 import { readFile } from './read-file.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { fileCause } from './file-cause.ts';
 
-/** Experiment files, as the browser's dialogs name them: a list of its own each time, for the library adds to it. */
-function experimentFiles() {
-  return { extensions: ['.dropoutlab'], mimeTypes: ['application/x-dropoutlab'], id: 'dropout-lab' };
+/** Files as the browser's dialogs name them: a list of its own each time, for the library adds to it. */
+function namedFiles(...extensions: string[]) {
+  return { extensions, mimeTypes: ['application/x-dropoutlab'], id: 'dropout-lab' };
+}
+
+/** What a file with this name is offered as. */
+function filesLike(name: string) {
+  return isLessonFile(name) ? { ...namedFiles('.md'), mimeTypes: ['text/markdown'] } : namedFiles('.dropoutlab');
 }
 
 /** A dialog that was closed throws; that is a choice of the user, not a failure. */
@@ -25,17 +31,25 @@ function unlessCancelled(name: 'not-opened' | 'not-saved', file: string | null) 
  */
 export const browserFiles: FileAccess = {
   async openFile() {
-    const file = await fileOpen(experimentFiles()).catch(unlessCancelled('not-opened', null));
+    const file = await fileOpen(namedFiles('.dropoutlab', '.md')).catch(unlessCancelled('not-opened', null));
     return file && readFile(file, file.handle ?? null);
   },
   async saveFile({ name, handle, bytes }) {
     bytes.catch(() => undefined); // nobody waits for the bytes once the dialog was closed
-    const blob = bytes.then((content) => new Blob([new Uint8Array(content)], { type: 'application/x-dropoutlab' }));
+    const kind = filesLike(name);
+    const type = kind.mimeTypes.join('');
+    const blob = bytes.then((content) => new Blob([new Uint8Array(content)], { type }));
     const known = typeof handle === 'string' ? null : handle;
-    const written = await fileSave(blob, { ...experimentFiles(), fileName: name }, known)
+    const written = await fileSave(blob, { ...kind, fileName: name }, known)
       .then((saved) => ({ name: saved?.name ?? name, handle: saved }))
       .catch(unlessCancelled('not-saved', name));
     return written;
+  },
+  async readChanged({ handle }, since) {
+    if (handle === null || typeof handle === 'string') return null;
+    const file = await handle.getFile();
+    if (file.lastModified === since) return null;
+    return { file: await readFile(file, handle), modified: file.lastModified };
   },
   recentFiles: () => Promise.resolve([]),
   listen: () => undefined,

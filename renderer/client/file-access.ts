@@ -27,6 +27,12 @@ export interface FileToSave {
   readonly bytes: Promise<Uint8Array>;
 }
 
+/** A file as it is now, and when it was changed last, in milliseconds. */
+export interface ChangedFile {
+  readonly file: OpenedFile;
+  readonly modified: number;
+}
+
 /** What reaches the page from outside. */
 export interface ShellListener {
   onOpened(file: OpenedFile): void;
@@ -38,6 +44,8 @@ export interface ShellListener {
 export interface FileAccess {
   openFile(): Promise<OpenedFile | null>;
   saveFile(file: FileToSave): Promise<DocumentFile | null>;
+  /** A file that is open, read again if it was changed since then; null when it was not, or cannot be read by itself. */
+  readChanged(file: DocumentFile, since: number): Promise<ChangedFile | null>;
   /** The latest first; none where the shell remembers none. */
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Hears what comes from outside the page, from now on and what came before. */

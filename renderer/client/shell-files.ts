@@ -22,6 +22,11 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
       const content = new Uint8Array(await bytes);
       return (await connected).saveFile({ name, handle: asId(handle), bytes: content });
     },
+    async readChanged({ handle }, since) {
+      const id = asId(handle);
+      const changed = id === null ? null : await (await connected).readChanged({ handle: id, since });
+      return changed && { file: opened(changed.file), modified: changed.modified };
+    },
     async recentFiles() {
       const client = await connected;
       const files = await client.recentFiles({});

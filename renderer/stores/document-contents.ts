@@ -1,4 +1,4 @@
-import type { Prediction } from '#shared/experiment/experiment-document.ts';
+import type { OpenLesson, Prediction } from '#shared/experiment/experiment-document.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { isSameState } from './experiment-change.ts';
 
@@ -8,6 +8,8 @@ export interface DocumentContents {
   readonly notes: string;
   readonly showNotes: boolean;
   readonly predictions: readonly Prediction[];
+  readonly lesson: OpenLesson | null;
+  readonly student: number | null;
   readonly state: ExperimentState;
 }
 
@@ -17,6 +19,15 @@ export function isSameContents(one: DocumentContents, other: DocumentContents): 
     one.notes === other.notes &&
     one.showNotes === other.showNotes &&
     one.predictions === other.predictions &&
+    isSameLesson(one.lesson, other.lesson) &&
+    one.student === other.student &&
     isSameState(one.state, other.state)
   );
+}
+
+/** Whether two lessons are one, wherever in it the user is: which task is at hand is where they look. */
+function isSameLesson(one: OpenLesson | null, other: OpenLesson | null): boolean {
+  if (one === null || other === null) return one === other;
+  const { id, language, text, gate } = one;
+  return id === other.id && language === other.language && text === other.text && gate === other.gate;
 }

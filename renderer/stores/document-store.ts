@@ -2,7 +2,8 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { drawnData } from '#shared/data-source.ts';
 import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
-import type { Prediction } from '#shared/experiment/experiment-document.ts';
+import type { OpenLesson, Prediction } from '#shared/experiment/experiment-document.ts';
+import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import type { DocumentFile, OpenedFile } from '../client/file-access.ts';
@@ -14,6 +15,13 @@ import { useLabStore } from './lab-store.ts';
 import { noHistory, packHistory, unpackHistory } from './state-history.ts';
 import { useViewState } from './view-state.ts';
 import { fault } from '#shared/errors/fault.ts';
+
+/** A lesson that is begun: what a document keeps of it at first. */
+interface BegunLesson {
+  readonly lesson: OpenLesson;
+  readonly student: number | null;
+  readonly predictions: readonly Prediction[];
+}
 
 /** The experiment as a document: what a file keeps beside its numbers, which file that is, and whether it is up to date. */
 export const useDocumentStore = defineStore('document', () => {
@@ -27,7 +35,12 @@ export const useDocumentStore = defineStore('document', () => {
   const notes = ref('');
   /** Whether the notes are shown to whoever opens the file. */
   const showNotes = ref(false);
+  /** Answers to tasks; undo and redo leave them alone. */
   const predictions = shallowRef<readonly Prediction[]>([]);
+  /** The lesson that is open with the experiment; null: none. */
+  const lesson = shallowRef<OpenLesson | null>(null);
+  /** The number the student goes by; null: none was asked for. */
+  const student = ref<number | null>(null);
   const unknownFields = ref('');
   const file = shallowRef<DocumentFile | null>(null);
   /** Whether the notes of the file that was opened are shown, as its author wished. */
@@ -40,6 +53,8 @@ export const useDocumentStore = defineStore('document', () => {
     notes: notes.value,
     showNotes: showNotes.value,
     predictions: predictions.value,
+    lesson: lesson.value,
+    student: student.value,
     state: experiment.state,
   }));
   /** What the file holds, or a new experiment started with; null when what is on screen is in no file at all. */
@@ -54,6 +69,8 @@ export const useDocumentStore = defineStore('document', () => {
       title: title.value,
       history: packHistory(experiment.history, experiment.state),
       predictions: [...predictions.value],
+      lesson: lesson.value,
+      student: student.value,
       notes: notes.value,
       showNotes: showNotes.value,
       view: view.present(),
@@ -61,8 +78,8 @@ export const useDocumentStore = defineStore('document', () => {
     };
   }
 
-  async function writtenBytes(): Promise<Uint8Array> {
-    const bytes = await lab.ask((client, signal) => client.writeExperiment(parts(), signal));
+  async function writtenBytes(written = parts()): Promise<Uint8Array> {
+    const bytes = await lab.ask((client, signal) => client.writeExperiment(written, signal));
     if (bytes === null) throw new LabError('cancelled', fault('request-cancelled')); // the banner says why
     return bytes;
   }
@@ -93,6 +110,16 @@ export const useDocumentStore = defineStore('document', () => {
   const save = (proposedTitle: string): Promise<boolean> => write(file.value, name.value || proposedTitle);
   const saveAs = (proposedTitle: string): Promise<boolean> => write(null, name.value || proposedTitle);
 
+  /**
+   * Saves a copy for a class to begin with: the experiment, its view and its lesson, without answers, the number of whoever prepared it
+   * and what can be undone. The present experiment stays the one of its own file. False when nothing was saved.
+   */
+  async function saveLessonStart(proposedTitle: string): Promise<boolean> {
+    const begun = { ...parts(), predictions: [], student: null, history: { past: [], future: [] } };
+    const copy = { name: fileNameOf(proposedTitle), handle: null, bytes: writtenBytes(begun) };
+    return (await fileStore.files.saveFile(copy).catch(refuse)) !== null;
+  }
+
   async function show(document: OpenedExperiment): Promise<boolean> {
     const { state, history, view: place } = document;
     if (!(await experiment.open(state, unpackHistory(history, state), place.step, document.engine))) return false;
@@ -100,6 +127,8 @@ export const useDocumentStore = defineStore('document', () => {
     notes.value = document.notes;
     showNotes.value = document.showNotes;
     predictions.value = document.predictions;
+    lesson.value = document.lesson;
+    student.value = document.student;
     unknownFields.value = document.unknownFields;
     unknownView.value = view.restore(place);
     return true;
@@ -120,27 +149,37 @@ export const useDocumentStore = defineStore('document', () => {
     read(bytes, { name: fileName, handle });
   const recover = (bytes: Uint8Array): Promise<boolean> => read(new Uint8Array(bytes), null);
 
-  /** The lecture's experiment, in no file, after so many steps: nothing of it would be lost. */
-  async function startNew(completedSteps = 0): Promise<boolean> {
-    const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps };
-    if (!(await experiment.open(state, noHistory, completedSteps))) return false;
+  /** Another experiment in no file, of which nothing would be lost; false when the engine refused. */
+  async function start(state: ExperimentState, begun: BegunLesson | null): Promise<boolean> {
+    if (!(await experiment.open(state, noHistory, state.completedSteps))) return false;
     title.value = '';
     notes.value = '';
     showNotes.value = false;
     isNoteShown.value = false;
     unknownView.value = [];
-    predictions.value = [];
+    predictions.value = begun?.predictions ?? [];
+    lesson.value = begun?.lesson ?? null;
+    student.value = begun?.student ?? null;
     unknownFields.value = '';
     file.value = null;
     saved.value = contents.value;
     return true;
   }
 
+  /** The lecture's experiment after so many steps. */
+  const startNew = (completedSteps = 0): Promise<boolean> =>
+    start({ hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps }, null);
+
+  /** The experiment of a lesson, with the lesson, and what was said in it before. */
+  const startLesson = (state: ExperimentState, begun: BegunLesson): Promise<boolean> => start(state, begun);
+
   return {
     title,
     notes,
     showNotes,
     predictions,
+    lesson,
+    student,
     file,
     isNoteShown,
     unknownView,
@@ -151,8 +190,10 @@ export const useDocumentStore = defineStore('document', () => {
     refuse,
     save,
     saveAs,
+    saveLessonStart,
     openFile,
     recover,
     startNew,
+    startLesson,
   };
 });

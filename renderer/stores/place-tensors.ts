@@ -53,13 +53,15 @@ export const placeTensors: Readonly<Record<PlaceName, PlaceRule>> = {
   loom: 'by tensor',
   gradients: 'by tensor',
   update: 'by tensor',
-  'outer-product': ['preActivation.gradient', 'fc1.weight.gradient'],
+  'outer-product': [...reach, 'preActivation.gradient'],
   // It shows the deltas of the samples one after the other, and their sum.
-  derivation: ['mask', 'preActivation', 'output', 'output.gradient', 'preActivation.gradient', 'fc1.weight.gradient'],
+  derivation: [...reach, 'output', 'output.gradient', 'preActivation.gradient'],
   scaling: ['hidden', 'mask', 'dropped', 'output'],
   expectation: ['hidden', 'mask', 'dropped', 'output', 'loss'],
   training: ['output', 'loss', ...after],
   compare: 'all',
+  // What a lesson says of the step is read on the screens.
+  lessons: 'by tensor',
 
   import: 'by tensor',
   weights: 'by tensor',

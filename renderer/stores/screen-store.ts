@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { ref } from 'vue';
 
 /** The screens of the rail, in its order. */
-export const screens = ['step', 'scaling', 'expectation', 'training', 'compare'] as const;
+export const screens = ['step', 'scaling', 'expectation', 'training', 'compare', 'lessons'] as const;
 export type Screen = (typeof screens)[number];
 
 /** Which screen is open. */

@@ -8,7 +8,9 @@ import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import type { StartTensorName, TensorName } from '#shared/tensors/tensor-names.ts';
 import { droppedCounts, silentState, unitReaches, type UnitReach } from '#shared/unit-reach.ts';
+import type { Veil } from '../charts/paint-veil.ts';
 import { useExperimentStore } from './experiment-store.ts';
+import { useHidingStore } from './hiding-store.ts';
 import { tensorAxes } from './tensor-axes.ts';
 import { useViewStore } from './view-store.ts';
 
@@ -21,6 +23,8 @@ export interface ShownTensor {
   readonly maximum: number;
   /** Not computed yet: the matrix has its shape and zeros only. */
   readonly pending: boolean;
+  /** Asked for: the matrix has its shape and zeros only, under a veil; null where the numbers are shown. */
+  readonly veil: Veil | null;
 }
 
 /** The states of a parameter gradient: the cells of a unit no sample reaches look like the reason. */
@@ -37,6 +41,13 @@ function gradientStates(record: StepRecord, name: TensorName, reaches: readonly 
   });
 }
 
+/** A tensor with its shape and zeros only. */
+function emptyTensor(places: StepRecord['layout']['places'], name: TensorName): ShownTensor {
+  const { rows, columns, length } = places[name];
+  const matrix = { rows, columns, data: new Float32Array(length) };
+  return { name, matrix, states: null, maximum: 0, pending: true, veil: null };
+}
+
 /** Makes the view of a tensor once, and gives the same object from then on. */
 function remembered(make: (name: TensorName) => ShownTensor): (name: TensorName) => ShownTensor {
   const made = new Map<TensorName, ShownTensor>();
@@ -51,6 +62,7 @@ function remembered(make: (name: TensorName) => ShownTensor): (name: TensorName)
 export const useStepStore = defineStore('step', () => {
   const { record, start, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
   const view = useViewStore();
+  const hiding = useHidingStore();
   const layout = computed(() => stepLayout(hyperparameters.value));
   const reaches = computed(() => (record.value ? unitReaches(record.value) : []));
 
@@ -62,7 +74,14 @@ export const useStepStore = defineStore('step', () => {
       remembered((name) => {
         const matrix = tensorMatrix(step, name);
         const states = cellStateIndices(step, name) ?? gradientStates(step, name, reaches.value);
-        return { name, matrix, states, maximum: isMultiplier(name) ? 0 : largestMagnitude(matrix), pending: false };
+        return {
+          name,
+          matrix,
+          states,
+          maximum: isMultiplier(name) ? 0 : largestMagnitude(matrix),
+          pending: false,
+          veil: null,
+        };
       })
     );
   });
@@ -72,21 +91,20 @@ export const useStepStore = defineStore('step', () => {
       begin &&
       remembered((name) => {
         const matrix = tensorMatrix(begin, name as StartTensorName); // asked for those names only
-        return { name, matrix, states: null, maximum: largestMagnitude(matrix), pending: false };
+        return { name, matrix, states: null, maximum: largestMagnitude(matrix), pending: false, veil: null };
       })
     );
   });
   const pending = computed(() => {
     const { places } = layout.value;
+    return remembered((name) => emptyTensor(places, name));
+  });
+  const veiled = computed(() => {
+    const { places } = layout.value;
+    const { asked } = hiding;
     return remembered((name) => {
-      const { rows, columns, length } = places[name];
-      return {
-        name,
-        matrix: { rows, columns, data: new Float32Array(length) },
-        states: null,
-        maximum: 0,
-        pending: true,
-      };
+      const cell = asked.find(({ tensor }) => tensor === name) ?? null;
+      return { ...emptyTensor(places, name), pending: false, veil: { asked: cell } };
     });
   });
   /** Drawn but not yet scaled: in its own phase the mask is 1 and 0. */
@@ -104,23 +122,30 @@ export const useStepStore = defineStore('step', () => {
   const isDrawing = computed(() => view.phase === tensorTable.mask.phase);
 
   const counts = computed(() => {
+    if (hiding.isPlaceHidden('mask-counts')) return null;
     const mask = isDrawing.value ? unscaledMask.value : recorded.value?.('mask');
     return mask ? droppedCounts(mask.matrix) : null;
   });
 
+  /** How the samples reach each unit; none while a zero row would give it away. */
+  const shownReaches = computed(() => (hiding.isPlaceHidden('reach') ? [] : reaches.value));
+
   const lookup = computed(() => {
     const [fromStep, fromStart, notYet, phase] = [recorded.value, drawn.value, pending.value, view.phase];
+    const underVeil = veiled.value;
     return (name: TensorName): ShownTensor => {
       if (fromStep) {
         if (!isComputedBy(name, phase)) return notYet(name);
+        if (hiding.isHidden(name)) return underVeil(name);
         return (isMultiplier(name) && isDrawing.value ? unscaledMask.value : null) ?? fromStep(name);
       }
-      return fromStart && start.value && name in start.value.layout.places ? fromStart(name) : notYet(name);
+      if (!fromStart || !start.value || !(name in start.value.layout.places)) return notYet(name);
+      return hiding.isHidden(name) ? underVeil(name) : fromStart(name);
     };
   });
 
   /** Whether the rows of a tensor are samples. */
   const hasSamples = (name: TensorName) => tensorAxes(name).row === 'sample';
 
-  return { hasSamples, tensor: (name: TensorName) => lookup.value(name), reaches, counts };
+  return { hasSamples, tensor: (name: TensorName) => lookup.value(name), reaches: shownReaches, counts };
 });

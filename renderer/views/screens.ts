@@ -2,6 +2,9 @@ import { defineAsyncComponent, type Component } from 'vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
 import { later } from '../components/layout/later.ts';
+import { lessonLoaders, loadLessonColumn, loadStudentDialog } from '../components/lesson/load-lessons.ts';
+import { loadHiddenPlace } from '../components/hiding/load-hidden-place.ts';
+import { bugLoaders } from './lessons/bugs/load-bugs.ts';
 import { loadDerivation } from './step/outer-product/load-derivation.ts';
 import { stepViewLoaders } from './step/step-views.ts';
 import StepScreen from './step/StepScreen.vue';
@@ -11,6 +14,7 @@ const loaders = {
   expectation: () => import('./expectation/ExpectationScreen.vue'),
   training: () => import('./training/TrainingScreen.vue'),
   compare: () => import('./compare/CompareScreen.vue'),
+  lessons: () => import('./lessons/LessonsScreen.vue'),
 };
 const projectorLoader = () => import('./projector/ProjectorScreen.vue');
 const dialogLoaders = {
@@ -27,7 +31,10 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   expectation: later(loaders.expectation),
   training: later(loaders.training),
   compare: later(loaders.compare),
+  lessons: later(loaders.lessons),
 };
+export const LessonColumn = later(loadLessonColumn);
+export const StudentDialog = defineAsyncComponent(() => usePartStore().load(loadStudentDialog));
 export const ProjectorScreen = later(projectorLoader);
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
@@ -41,4 +48,7 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(dialogLoaders),
   projectorLoader,
   loadDerivation,
+  ...lessonLoaders,
+  ...bugLoaders,
+  loadHiddenPlace,
 ];

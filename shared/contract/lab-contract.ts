@@ -3,6 +3,8 @@ import { exportContract } from './export-contract.ts';
 import { fileContract } from './file-contract.ts';
 import { importContract } from './import-contract.ts';
 import { trainingContract, type RecordedSteps } from './training-contract.ts';
+import { bugIds } from '../bugs/bug-ids.ts';
+import type { PlantedStep } from '../bugs/planted-step.ts';
 import { experimentStateSchema, mostCompletedSteps } from '../experiment/experiment-state.ts';
 import { backendChoiceSchema, type EngineReport } from '../engine.ts';
 import { editsSchema } from '../edits.ts';
@@ -204,6 +206,8 @@ export const labContract = {
       .pick({ dropProbability: true, dropoutLayer: true, seed: true })
       .extend({ draw: z.number().int().nonnegative().max(mostOnesDraws) }),
   ),
+  /** A step again, by the lab and by a program with one wrong line, from the same start and random numbers. Changes nothing. */
+  plantedStep: call<PlantedStep>()(z.strictObject({ step: wholeSteps.positive(), bug: z.enum(bugIds) })),
   /** Trains `count` steps as fast as possible and reports them as `run` does, without measuring anything. */
   recordSteps: stream<RecordedSteps>()(z.strictObject({ count: wholeSteps.positive() })),
   /** The effect of the last update; draws no number from the experiment's generator. */

@@ -79,6 +79,10 @@ export const shellContract = {
   recentFiles: call<readonly ShellFile[]>()(nothing),
   /** Reads one of them. */
   openRecent: call<OpenedShellFile>()(z.strictObject({ handle })),
+  /** Reads a file the page knows if it was changed at another time than `since`, in milliseconds; null when it was not. */
+  readChanged: call<{ readonly file: OpenedShellFile; readonly modified: number } | null>()(
+    z.strictObject({ handle, since: z.number() }),
+  ),
   /** What comes from outside, from the first on that no window has taken yet. */
   events: stream<ShellEvent>()(nothing),
   /** The language of the page. */

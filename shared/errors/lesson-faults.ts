@@ -27,9 +27,10 @@ export type LessonIndex = 'sample' | 'unit' | 'input';
 /** What is wrong with a lesson; the line stands beside each of them. Their English comes with the reader of lessons. */
 export interface LessonFaults {
   'lesson-too-large': { most: number };
+  'lesson-too-many-lines': { most: number };
   'lesson-control-character': NoParts;
   'lesson-line-too-long': { most: number };
-  'lesson-stretch-too-long': { most: number };
+  'lesson-piece-too-long': { most: number };
   'lesson-too-deep': { most: number };
   'lesson-without-text': NoParts;
 

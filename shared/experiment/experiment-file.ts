@@ -12,8 +12,12 @@ import { finiteTensorSchema } from './tensor-json.ts';
 export const formatName = 'dropoutlab';
 /** The version this app writes: another one means something else by the same fields. */
 export const formatVersion = 1;
-/** Grows when fields are added that an older app may leave alone. 1: `recorded.engine`, `showNotes`, what was chosen on the screens. */
-export const formatMinorVersion = 1;
+/**
+ * Grows when fields are added that an older app may leave alone. 1: `recorded.engine`, `showNotes`, what was chosen on the screens.
+ * 2: `lesson`, `student`, and of predictions tries, hints, what was answered before, the seed, and longer answers. A file has the
+ * smallest that knows all of its fields.
+ */
+export const formatMinorVersion = 2;
 
 const [drawnSchema, tableSourceSchema] = dataSourceSchema.options;
 
@@ -59,7 +63,7 @@ const fileDifferenceSchema = stateDifferenceSchema
 export type FileDifference = z.output<typeof fileDifferenceSchema>;
 
 const fileStatesSchema = z.array(fileDifferenceSchema).max(mostRememberedStates);
-const { title, notes, showNotes, predictions, view } = experimentDocumentSchema.shape;
+const { title, notes, showNotes, predictions, lesson, student, view } = experimentDocumentSchema.shape;
 const { completedSteps } = experimentStateSchema.shape;
 
 /**
@@ -81,6 +85,8 @@ export const experimentFileSchema = z
     notes: notes.default(''),
     showNotes: showNotes.default(false),
     predictions: predictions.default([]),
+    lesson: lesson.default(null),
+    student: student.default(null),
     view: view.optional(),
     history: z.strictObject({ past: fileStatesSchema, future: fileStatesSchema }).default({ past: [], future: [] }),
     recorded: recordedSchema.default({}),

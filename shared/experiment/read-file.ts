@@ -79,7 +79,7 @@ function migrated(file: unknown): { readonly file: JsonObject; readonly isMigrat
 
 function fromFile(raw: JsonObject): ReadExperiment {
   const { file, taken } = checkFields(raw);
-  const { hyperparameters, completedSteps, title, notes, showNotes, predictions } = file;
+  const { hyperparameters, completedSteps, title, notes, showNotes, predictions, lesson, student } = file;
   const view = file.view ?? firstView(completedSteps);
   const statesOf = (side: keyof typeof file.history) =>
     differencesFromFile(file.history[side], hyperparameters, ['history', side]);
@@ -93,6 +93,8 @@ function fromFile(raw: JsonObject): ReadExperiment {
     },
     history: { past: statesOf('past'), future: statesOf('future') },
     predictions,
+    lesson,
+    student,
     notes,
     showNotes,
     view,

@@ -6,7 +6,6 @@ import { explainIssue } from '../errors/zod-rules.ts';
 import { checkDocument } from './check-document.ts';
 import { documentJson } from './document-json.ts';
 import { experimentDocumentSchema, type ExperimentDocument } from './experiment-document.ts';
-import { formatMinorVersion } from './experiment-file.ts';
 import type { ExperimentHistory, StateDifference } from './experiment-state.ts';
 import { asFileError, issueError } from './file-error.ts';
 import { tensorNumbers } from './file-states.ts';
@@ -76,9 +75,10 @@ function checkedDocument(document: ExperimentDocument): ExperimentDocument {
 function bytesOf(document: ExperimentDocument, numbers: EngineNumbers): OwnBytes {
   try {
     const recorded = recordedJson(numbers, document.state.hyperparameters);
+    const json = documentJson(document);
     // Numbers of an unknown engine are those of a file of version 1.0.
-    const minorVersion = numbers.engine === null ? {} : { minorVersion: formatMinorVersion };
-    const tree = withUnknownFields({ ...documentJson(document), ...minorVersion, recorded }, document.unknownFields);
+    const minorVersion = Math.max(json.minorVersion, numbers.engine === null ? 0 : 1);
+    const tree = withUnknownFields({ ...json, minorVersion, recorded }, document.unknownFields);
     return new TextEncoder().encode([...jsonText(tree, fileDigits), '\n'].join(''));
   } catch (thrown) {
     throw asFileError(thrown, null);

@@ -4,6 +4,7 @@ import { Trainer } from '#core/trainer.ts';
 import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { serve } from '#shared/rpc/server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
@@ -52,6 +53,19 @@ describe.each([
       trainer.train((loss) => losses.push(loss) < steps);
       expect(items.flatMap((item) => [...item.losses])).toEqual(losses);
       expect(items.at(-1)?.record).toEqual(trainer.record);
+    });
+
+    test('arrives beside that of a program with a planted bug', async () => {
+      const planted = await client.plantedStep({ step: 2, bug: 'late-print' });
+      expect(planted.settings).toEqual(lectureHyperparameters);
+      expect(planted.lab.record).toEqual(await client.visitStep({ step: 2 }));
+      expect(planted.program.record).toEqual(planted.lab.record);
+      const after = tensorMatrix(
+        { layout: stepLayout(planted.settings), data: planted.lab.record },
+        'fc1.weight.after',
+      );
+      expect(planted.program.outputs['printed.before']).toEqual(after.data);
+      expect(planted.lab.outputs['printed.after']).toEqual(after.data);
     });
   });
 });

@@ -125,6 +125,7 @@ describe.each([
         await other.open(file);
         expect(other.screen()).toEqual(screen);
         expect(screen.parts).toMatchObject({ title: parts.title, notes: parts.notes, predictions: parts.predictions });
+        expect(screen.parts).toMatchObject({ lesson: parts.lesson, student: parts.student });
         expect(Buffer.from(await other.save()).equals(Buffer.from(file))).toBe(true);
         one.close();
         other.close();

@@ -29,6 +29,7 @@ export function describeMessages(lab: ConnectedLab): void {
         texts: ['', '$NaN', '$$', '$#0', 'ŷ \u{1F9EA} \uD800'],
         arrays: [new Int32Array([-1, 2]), new Uint32Array([4294967295]), new Uint8Array([1, 2, 3])],
         constructor: 'an ordinary field',
+        'printed.before': { 'fc1.weight': new Float32Array([-0, Number.NaN]) },
         nested: { empty: {}, none: [] },
       };
       expect(await lab.client.echo(value)).toStrictEqual(value);

@@ -2,12 +2,19 @@ import { useI18n } from 'vue-i18n';
 import type { EditGroup } from '#shared/edit-groups.ts';
 import type { Edit } from '#shared/edits.ts';
 import { symbolOf } from '../../formulas/symbols.ts';
+import { useHidingStore } from '../../stores/hiding-store.ts';
 import { useNumbers } from '../../numbers/use-numbers.ts';
 
 /** Writes edits that belong together as a person would name them, with their step ("step 2: drop unit 4 in sample 2") or without. */
 export function useEditText() {
   const { t } = useI18n();
   const numbers = useNumbers();
+  const hiding = useHidingStore();
+
+  /** Whether an edit says a number that is asked for, or what the mask does to a cell. */
+  function isHidden(edit: Edit): boolean {
+    return edit.kind === 'mask-cell' ? hiding.isHidden('mask') : edit.kind === 'value' && hiding.isHidden(edit.tensor);
+  }
 
   function oneText(edit: Edit): string {
     switch (edit.kind) {
@@ -54,6 +61,7 @@ export function useEditText() {
   }
 
   function what(group: EditGroup): string {
+    if (group.edits.some(isHidden)) return t('hiding.veil');
     const [first, ...others] = group.edits;
     if (others.length === 0) return oneText(first);
     return togetherText(group) ?? t('changes.andMore', { change: oneText(first), count: others.length });

@@ -9,9 +9,25 @@ import { explainDraw } from '#shared/explain/given.ts';
 import { keptCounterpart } from '#shared/explain/kept-counterpart.ts';
 import { isComputedBy } from '#shared/explain/phases.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
+import type { RemarkRule } from '#shared/tensors/tensor-row.ts';
 import { cellWithin, type CellPosition } from '../../stores/cell-position.ts';
+import { useHidingStore } from '../../stores/hiding-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
+
+/** What a remark says something of, beside the cell it stands at: from whether a unit is kept follows what is 0 behind it. */
+const remarkTensors: Readonly<Record<RemarkRule, readonly TensorName[]>> = {
+  activation: ['preActivation', 'hidden'],
+  'before-mask': ['preActivation', 'mask', 'dropped'],
+  multiplier: ['preActivation', 'mask', 'dropped'],
+  forward: ['preActivation', 'mask'],
+  'sent-back': ['preActivation', 'mask', 'hidden.gradient'],
+  'through-mask': ['preActivation', 'mask', 'preActivation.gradient'],
+  delta: ['preActivation', 'mask', 'fc1.weight.gradient'],
+  reach: ['preActivation', 'mask'],
+  prediction: ['preActivation', 'mask'],
+  error: ['output'],
+};
 
 /** Marks beyond this many in one matrix would be a pattern, not a hint. */
 const mostMarks = 80;
@@ -20,6 +36,7 @@ const mostMarks = 80;
 export const useExplanationStore = defineStore('explanation', () => {
   const { record, stepHyperparameters } = storeToRefs(useExperimentStore());
   const { selection, phase } = storeToRefs(useViewStore());
+  const hiding = useHidingStore();
 
   /** The selected cell; the selection may stand outside a smaller network: then it is the last cell there is. */
   const cell = computed<CellReference>(() => {
@@ -29,9 +46,12 @@ export const useExplanationStore = defineStore('explanation', () => {
     return { tensor, ...cellWithin({ row, column }, place) };
   });
 
-  /** Null before the first step, and for a cell that the present phase has not computed yet. */
+  /** Whether the number of the selected cell is asked for. */
+  const isHidden = computed(() => hiding.isHidden(cell.value.tensor));
+
+  /** Null before the first step, for a cell that the present phase has not computed yet, and for one that is asked for. */
   function explain(subject: CellReference): CellExplanation | null {
-    if (!record.value || !isComputedBy(subject.tensor, phase.value)) return null;
+    if (!record.value || !isComputedBy(subject.tensor, phase.value) || hiding.isHidden(subject.tensor)) return null;
     const explained = explainCell(record.value, stepHyperparameters.value, subject);
     return phase.value === tensorTable.mask.phase ? explainDraw(explained) : explained;
   }
@@ -39,7 +59,8 @@ export const useExplanationStore = defineStore('explanation', () => {
 
   /** What can be said of this very cell; null where only its tensor has a meaning. */
   const remark = computed(() => {
-    if (!record.value || !explanation.value) return null;
+    const rule = tensorTable[cell.value.tensor].remark;
+    if (!record.value || !explanation.value || rule === null || remarkTensors[rule].some(hiding.isHidden)) return null;
     return remarkOn(record.value, stepHyperparameters.value, cell.value, phase.value);
   });
 
@@ -69,5 +90,5 @@ export const useExplanationStore = defineStore('explanation', () => {
     return byTensor;
   });
 
-  return { cell, explanation, remark, counterpart, sources, marks };
+  return { cell, isHidden, explanation, remark, counterpart, sources, marks };
 });

@@ -5,6 +5,7 @@ import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { download } from '../../client/download.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useHidingStore } from '../../stores/hiding-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
@@ -21,8 +22,14 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
   const { shownStep: step } = storeToRefs(useExperimentStore());
   const { selection } = storeToRefs(useViewStore());
   const dialogs = useDialogStore();
+  const hiding = useHidingStore();
   const tensorName = useTensorName();
   const takePicture = usePictureExport();
+
+  /** Whether a file would show what is asked for. */
+  function wouldShow(wanted: Wanted): boolean {
+    return hiding.isPlaceHidden(wanted.kind) || ('tensor' in wanted && hiding.isHidden(wanted.tensor));
+  }
 
   async function take(wanted: Wanted): Promise<void> {
     const file = await lab.ask((client, signal) => client.exportFile(wanted, signal));
@@ -38,7 +45,7 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
       key: wanted.kind,
       text,
       shortcut: extension,
-      isDisabled,
+      isDisabled: isDisabled || wouldShow(wanted),
       run: () => take(wanted),
     });
     const picture = (kind: 'png' | 'svg'): FileMenuItem => ({
@@ -47,10 +54,12 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
       shortcut: `.${kind}`,
       run: () => takePicture(kind),
     });
+    const hidden = hiding.isAnyHidden ? t('hiding.exports') : null;
+    const note = step.value === 0 ? t('export.noStep') : hidden;
     return {
       key: 'export',
       text: t('export.menu'),
-      ...(step.value === 0 ? { note: t('export.noStep') } : {}),
+      ...(note === null ? {} : { note }),
       items: [
         item({ kind: 'script', step: step.value }, t('export.script'), '.py'),
         item({ kind: 'notebook', step: step.value }, t('export.notebook'), '.ipynb'),
@@ -59,7 +68,12 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
         item({ kind: 'npy', step: step.value, tensor }, t('export.npy', named), '.npy'),
         picture('png'),
         picture('svg'),
-        { key: 'worksheet', text: t('file.worksheet'), isDisabled, run: dialogs.openWorksheet },
+        {
+          key: 'worksheet',
+          text: t('file.worksheet'),
+          isDisabled: isDisabled || hiding.isPlaceHidden('worksheet'),
+          run: dialogs.openWorksheet,
+        },
       ],
     };
   });

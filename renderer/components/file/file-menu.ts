@@ -3,7 +3,9 @@ import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { RecentFile } from '../../client/file-access.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
+import { useDocumentStore } from '../../stores/document-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useLessons } from '../lesson/use-lessons.ts';
 import { useExportItem } from './export-menu.ts';
 import type { FileMenuGroup, FileMenuItem } from './file-menu-item.ts';
 import { useFileActions } from './use-file-actions.ts';
@@ -22,11 +24,13 @@ export function useFileMenu(): { groups: readonly ComputedRef<FileMenuGroup>[]; 
 function useOpeningGroup(recent: Readonly<{ value: readonly RecentFile[] }>): ComputedRef<FileMenuGroup> {
   const { t } = useI18n();
   const actions = useFileActions();
+  const { startNew } = useLessons();
   const { status } = storeToRefs(useLabStore());
   return computed(() => {
     const isDisabled = status.value !== 'ready';
     const items: FileMenuItem[] = [
       { key: 'new', text: t('file.new'), isDisabled, run: actions.startNew },
+      { key: 'new-lesson', text: t('file.newLesson'), isDisabled, run: startNew },
       { key: 'open', text: t('file.open'), shortcut: `${commandKey}O`, isDisabled, run: actions.open },
     ];
     if (recent.value.length === 0) return items;
@@ -44,12 +48,20 @@ function useSavingGroup(): ComputedRef<FileMenuGroup> {
   const { t } = useI18n();
   const actions = useFileActions();
   const { status } = storeToRefs(useLabStore());
+  const { lesson } = storeToRefs(useDocumentStore());
   const shift = commandKey === '⌘' ? '⇧⌘' : 'Ctrl+Shift+';
   return computed(() => {
     const isDisabled = status.value !== 'ready';
+    const lessonStart = {
+      key: 'lesson-start',
+      text: t('file.saveLessonStart'),
+      isDisabled,
+      run: actions.saveLessonStart,
+    };
     return [
       { key: 'save', text: t('file.save'), shortcut: `${commandKey}S`, isDisabled, run: actions.save },
       { key: 'save-as', text: t('file.saveAs'), shortcut: `${shift}S`, isDisabled, run: actions.saveAs },
+      ...(lesson.value === null ? [] : [lessonStart]),
     ];
   });
 }

@@ -1,22 +1,28 @@
 import { until } from '@vueuse/core';
 import { storeToRefs } from 'pinia';
 import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
 import type { OpenedFile } from '../../client/file-access.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { usePartStore } from '../../stores/part-store.ts';
 import { useWelcomeStore } from '../../stores/welcome-store.ts';
+import { isLessonFile } from '../../client/lesson-file.ts';
+import { loadLessonOpening } from '../lesson/load-lessons.ts';
 import { useCheckStore } from './check-store.ts';
 import { useLeaveStore } from './leave-store.ts';
 import { useExperimentName } from './use-experiment-name.ts';
 
 /** What the user does with experiments as files, and how the present one is called. */
 export function useFileActions() {
+  const { t } = useI18n();
   const experimentName = useExperimentName();
   const document = useDocumentStore();
   const check = useCheckStore();
   const leave = useLeaveStore();
+  const parts = usePartStore();
   const fileStore = useFileStore();
   const welcome = useWelcomeStore();
   const { status } = storeToRefs(useLabStore());
@@ -30,7 +36,14 @@ export function useFileActions() {
 
   const mayLeave = (): Promise<boolean> => leave.mayLeave(title.value);
 
-  async function show(file: OpenedFile): Promise<void> {
+  /** Shows a file of a lesson or of an experiment; a lesson asks itself what becomes of the present experiment. */
+  async function show(file: OpenedFile, leave: () => Promise<boolean>): Promise<void> {
+    if (isLessonFile(file.name)) {
+      const { openLessonFile } = await parts.load(loadLessonOpening);
+      await openLessonFile(file, leave);
+      return;
+    }
+    if (!(await leave())) return;
     if (!(await document.openFile(file))) return;
     welcome.close();
     await check.check(file.bytes);
@@ -40,14 +53,14 @@ export function useFileActions() {
   async function openGiven(file: OpenedFile): Promise<void> {
     // A window that was opened with a file has an experiment first: one to stay if the file is refused.
     await until(() => status.value === 'ready' && start.value !== null).toBe(true);
-    if (await mayLeave()) await show(file);
+    await show(file, mayLeave);
   }
 
   /** Asks for a file and opens it. */
   async function openFrom(ask: () => Promise<OpenedFile | null>): Promise<void> {
     if (!(await mayLeave())) return;
     const file = await ask().catch(document.refuse);
-    if (file) await show(file);
+    if (file) await show(file, () => Promise.resolve(true));
   }
 
   async function begin(completedSteps: number): Promise<void> {
@@ -67,5 +80,6 @@ export function useFileActions() {
     open: () => openFrom(() => fileStore.files.openFile()),
     save: () => document.save(title.value),
     saveAs: () => document.saveAs(title.value),
+    saveLessonStart: () => document.saveLessonStart(t('file.lessonStartTitle', { title: title.value })),
   };
 }

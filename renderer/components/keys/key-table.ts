@@ -1,5 +1,5 @@
 /** Where in the app a key means something, in the order of the sheet. */
-export const keyPlaces = ['everywhere', 'file', 'step', 'matrix', 'projector', 'field', 'choice'] as const;
+export const keyPlaces = ['everywhere', 'file', 'step', 'matrix', 'projector', 'lesson', 'field', 'choice'] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
 /** Keys that are pressed together: the last of them by its `KeyboardEvent.key`. Control is the command key on macOS. */
@@ -29,6 +29,8 @@ const step = ['renderer/views/step/use-phase-keys.ts'];
 const grid = ['renderer/components/matrix/MatrixGrid.vue'];
 const cursor = ['renderer/components/matrix/move-cursor.ts'];
 const projector = ['renderer/views/projector/ProjectorScreen.vue'];
+const matrixAnswer = ['renderer/components/lesson/answers/MatrixAnswer.vue'];
+const explainAnswer = ['renderer/components/lesson/answers/ExplainAnswer.vue'];
 const numberField = ['renderer/components/subject/IndexPicker.vue'];
 
 /**
@@ -67,6 +69,9 @@ export const keyTable = {
   },
   back: { place: 'projector', presses: [key('PageUp'), key('ArrowLeft')], heardIn: projector },
   leaveProjector: { place: 'projector', presses: [key('Escape')], heardIn: projector },
+  checkAnswer: { place: 'lesson', presses: [key('Enter')], heardIn: [] },
+  keepExplanation: { place: 'lesson', presses: [control('Enter')], heardIn: explainAnswer },
+  moveInAnswer: { place: 'lesson', presses: [key('ArrowUp'), key('ArrowDown')], heardIn: matrixAnswer },
   changeByOne: { place: 'field', presses: [key('ArrowUp'), key('ArrowDown')], heardIn: numberField },
   changeByTen: { place: 'field', presses: [key('PageUp'), key('PageDown')], heardIn: numberField },
   chooseAmong: {

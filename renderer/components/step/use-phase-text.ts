@@ -1,6 +1,5 @@
 import { storeToRefs } from 'pinia';
 import { useI18n } from 'vue-i18n';
-import { phaseNumber, phases } from '#shared/explain/phases.ts';
 import type { PhaseId } from '#shared/tensors/phase-ids.ts';
 import { activationTable } from '#shared/variants/activations.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
@@ -27,12 +26,7 @@ export function usePhaseText() {
         return t(`phases.sentences.${phase}`);
     }
   }
-  /** What a screen reader says when a phase is reached. */
-  const announced = (phase: PhaseId) =>
-    t('phases.announced', {
-      position: t('phases.position', { number: phaseNumber(phase), count: phases.length }),
-      title: title(phase),
-      sentence: sentence(phase),
-    });
+  /** What a screen reader says behind the number of a phase when it is reached. */
+  const announced = (phase: PhaseId) => t('phases.announced', { title: title(phase), sentence: sentence(phase) });
   return { name, title, sentence, announced };
 }

@@ -3,6 +3,8 @@ export const files = {
   file: {
     menu: 'File',
     new: 'New experiment',
+    newLesson: 'New lesson…',
+    newLessonName: 'my-lesson',
     open: 'Open…',
     recent: 'Open again',
     save: 'Save',
@@ -11,6 +13,8 @@ export const files = {
     importWeights: 'Import weights from PyTorch or NumPy…',
     keys: 'Keyboard shortcuts…',
     worksheet: 'Worksheet…',
+    saveLessonStart: 'Save lesson start…',
+    lessonStartTitle: '{title}, start',
     tableTitle: '{name}, seed {seed}',
     rename: 'Rename',
     titleField: 'Name of the experiment',

@@ -5,6 +5,7 @@ import { choices } from './choices.ts';
 import { edits } from './edits.ts';
 import { exportTexts } from './export.ts';
 import { files } from './files.ts';
+import { hiding } from './hiding.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
@@ -24,6 +25,7 @@ export const firstEnglish = {
   ...edits,
   ...exportTexts,
   ...files,
+  ...hiding,
   ...losses,
   ...matrices,
   ...menu,

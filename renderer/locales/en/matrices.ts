@@ -111,6 +111,7 @@ export const matrices = {
     more: 'and {count} more',
     folded: '{count} more',
     label: 'Explanation',
+    afterAnswer: 'Explanation: after your answer',
     fold: 'Hide the explanation',
     unfold: 'Show the explanation',
     formula: 'Formula',

@@ -1,3 +1,4 @@
+import { bugs } from './bugs.ts';
 import { builder } from './builder.ts';
 import { compare } from './compare.ts';
 import { derivation } from './derivation.ts';
@@ -5,6 +6,7 @@ import { expectation } from './expectation.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
 import { keys } from './keys.ts';
+import { lessons } from './lessons.ts';
 import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
@@ -13,6 +15,7 @@ import { worksheet } from './worksheet.ts';
 
 /** English, what only parts say that are fetched when they are first needed: it comes with the first of them. */
 export const partsEnglish = {
+  ...bugs,
   ...builder,
   ...compare,
   ...derivation,
@@ -20,6 +23,7 @@ export const partsEnglish = {
   ...gradients,
   ...importTexts,
   ...keys,
+  ...lessons,
   ...projector,
   ...scaling,
   ...subject,

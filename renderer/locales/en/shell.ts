@@ -10,6 +10,8 @@ export const shell = {
     expectation: 'Expectation',
     training: 'Training',
     compare: 'Compare',
+    lessons: 'Lessons',
+    lessonOpen: 'Lessons (open: {number})',
     project: 'Project',
     projectHint: 'Show the step large, for a room (F8)',
   },

@@ -8,12 +8,18 @@ export const welcome = {
       title: 'The lecture’s step',
       text: 'The lecture’s own network: one training step, with every number in it.',
       open: 'Open the step',
-      seed: 'seed {seed}',
+      settings: 'Choose settings…',
     },
-    own: {
-      title: 'Your own experiment',
-      text: 'Other sizes, another drop probability, learning rate or seed; or a table of yours as the data.',
-      open: 'Choose settings…',
+    lessons: {
+      title: 'Lessons',
+      text: 'Thirteen lessons in the lecture’s order: you say a number before you see it.',
+      next: 'Lesson {number}: {title}.',
+      open: 'Begin with lesson {number}',
+      goOn: 'Go on with lesson {number}',
+      all: 'All lessons',
+      done: '{done} of {count} done.',
+      task: 'Lesson {number}',
+      taskDone: 'Lesson {number}, done',
     },
     file: {
       title: 'Open a file',

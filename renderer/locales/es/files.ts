@@ -6,6 +6,8 @@ export const files: Messages<typeof english> = {
   file: {
     menu: 'Archivo',
     new: 'Experimento nuevo',
+    newLesson: 'Nueva lección…',
+    newLessonName: 'mi-leccion',
     open: 'Abrir…',
     recent: 'Abrir de nuevo',
     save: 'Guardar',
@@ -14,6 +16,8 @@ export const files: Messages<typeof english> = {
     importWeights: 'Importar pesos de PyTorch o NumPy…',
     keys: 'Atajos de teclado…',
     worksheet: 'Hoja de ejercicios…',
+    saveLessonStart: 'Guardar inicio de lección…',
+    lessonStartTitle: '{title}, inicio',
     tableTitle: '{name}, semilla {seed}',
     rename: 'Cambiar el nombre',
     titleField: 'Nombre del experimento',

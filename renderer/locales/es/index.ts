@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts';
 import type { Messages } from '../messages.ts';
 import { activations } from './activations.ts';
 import { audit } from './audit.ts';
+import { bugs } from './bugs.ts';
 import { builder } from './builder.ts';
 import { charts } from './charts.ts';
 import { choices } from './choices.ts';
@@ -12,8 +13,10 @@ import { expectation } from './expectation.ts';
 import { exportTexts } from './export.ts';
 import { files } from './files.ts';
 import { gradients } from './gradients.ts';
+import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
 import { keys } from './keys.ts';
+import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
@@ -35,6 +38,7 @@ export { faults } from './faults/index.ts';
 export const es: Messages<typeof en> = {
   ...activations,
   ...audit,
+  ...bugs,
   ...builder,
   ...charts,
   ...choices,
@@ -45,8 +49,10 @@ export const es: Messages<typeof en> = {
   ...exportTexts,
   ...files,
   ...gradients,
+  ...hiding,
   ...importTexts,
   ...keys,
+  ...lessons,
   ...losses,
   ...matrices,
   ...menu,

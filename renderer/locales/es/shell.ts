@@ -11,6 +11,8 @@ export const shell: Messages<typeof english> = {
     expectation: 'Esperanza',
     training: 'Entrenar',
     compare: 'Comparar',
+    lessons: 'Lecciones',
+    lessonOpen: 'Lecciones (abierta: {number})',
     project: 'Proyectar',
     projectHint: 'Muestra el paso en grande, para la clase (F8)',
   },

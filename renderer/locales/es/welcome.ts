@@ -11,12 +11,18 @@ export const welcome: Messages<typeof english> = {
       title: 'El paso de la clase',
       text: 'La red de la propia clase: un paso de entrenamiento con todos sus números.',
       open: 'Abrir el paso',
-      seed: 'semilla {seed}',
+      settings: 'Elegir ajustes…',
     },
-    own: {
-      title: 'Tu propio experimento',
-      text: 'Otros tamaños, otra probabilidad de apagar, otra tasa de aprendizaje o semilla; o una tabla tuya como datos.',
-      open: 'Elegir ajustes…',
+    lessons: {
+      title: 'Lecciones',
+      text: 'Trece lecciones en el orden de la clase: dices un número antes de verlo.',
+      next: 'Lección {number}: {title}.',
+      open: 'Empezar con la lección {number}',
+      goOn: 'Seguir con la lección {number}',
+      all: 'Todas las lecciones',
+      done: 'Hechas: {done} de {count}.',
+      task: 'Lección {number}',
+      taskDone: 'Lección {number}, hecha',
     },
     file: {
       title: 'Abrir un archivo',

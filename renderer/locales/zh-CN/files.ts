@@ -6,6 +6,8 @@ export const files: Messages<typeof english> = {
   file: {
     menu: '文件',
     new: '新建实验',
+    newLesson: '新建一课…',
+    newLessonName: '我的课',
     open: '打开…',
     recent: '最近打开',
     save: '保存',
@@ -14,6 +16,8 @@ export const files: Messages<typeof english> = {
     importWeights: '导入 PyTorch 或 NumPy 的权重…',
     keys: '键盘快捷键…',
     worksheet: '练习单…',
+    saveLessonStart: '保存课堂起点…',
+    lessonStartTitle: '{title}，起点',
     tableTitle: '{name}，种子 {seed}',
     rename: '重命名',
     titleField: '实验名称',

@@ -11,6 +11,8 @@ export const shell: Messages<typeof english> = {
     expectation: '期望',
     training: '训练',
     compare: '比较',
+    lessons: '课程',
+    lessonOpen: '课程（已打开第 {number} 课）',
     project: '投影',
     projectHint: '放大显示这一步，供全班观看（F8）',
   },

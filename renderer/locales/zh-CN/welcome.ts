@@ -11,12 +11,18 @@ export const welcome: Messages<typeof english> = {
       title: '讲义中的一步',
       text: '讲义里的网络：一个训练步，每个数字都在其中。',
       open: '打开这一步',
-      seed: '种子 {seed}',
+      settings: '选择设置…',
     },
-    own: {
-      title: '自己的实验',
-      text: '换一组大小、丢弃概率、学习率或种子，或用自己的表格作为数据。',
-      open: '选择设置…',
+    lessons: {
+      title: '课程',
+      text: '十三课，按讲义的顺序：先说出一个数字，再看到它。',
+      next: '第 {number} 课：{title}。',
+      open: '从第 {number} 课开始',
+      goOn: '继续第 {number} 课',
+      all: '全部课程',
+      done: '已完成 {done}/{count}。',
+      task: '第 {number} 课',
+      taskDone: '第 {number} 课，已完成',
     },
     file: {
       title: '打开文件',

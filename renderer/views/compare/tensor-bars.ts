@@ -1,4 +1,5 @@
 import type { DifferenceSummary } from '#shared/compare/matrix-difference.ts';
+import { barShare } from '../../components/strip/bar-share.ts';
 import type { NoDifference, StepDifference } from '#shared/compare/step-difference.ts';
 import { phaseOf } from '#shared/explain/phases.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
@@ -13,20 +14,6 @@ export interface TensorBar {
   readonly tensor: TensorName;
   readonly made: DifferenceSummary | NoDifference;
   readonly share: number | null;
-}
-
-/** A relative difference from 1e-8, below what float32 rounds to, to 1 takes the height of a bar. */
-const decades = 8;
-
-/**
- * How high a bar is: the largest difference against the largest value of the tensor, on a logarithmic scale, so that a difference
- * of rounding is seen beside one of the whole value. 0 only where every cell is equal.
- */
-function barShare({ largest, magnitude }: DifferenceSummary): number {
-  if (!largest) return 0;
-  const relative = Math.abs(largest.difference) / magnitude;
-  if (!Number.isFinite(relative)) return 1;
-  return Math.min(1, Math.max(0.06, (Math.log10(relative) + decades) / decades));
 }
 
 function groupOf(tensor: TensorName): TensorGroup {

@@ -37,11 +37,12 @@ const indices: Readonly<Record<LessonIndex, string>> = { sample: 'sample', unit:
 /** English, what is wrong with a lesson. */
 export const lessonTexts: FaultTextsOf<LessonFaults> = {
   'lesson-too-large': ({ most }, { number }) => `A lesson has at most ${number(most)} characters.`,
+  'lesson-too-many-lines': ({ most }, { number }) => `A lesson has at most ${number(most)} lines.`,
   'lesson-control-character': () =>
     'An invisible control character stands in this line: delete it and type the line again.',
   'lesson-line-too-long': ({ most }, { number }) => `A line has at most ${counted(most, 'character', number)}.`,
-  'lesson-stretch-too-long': ({ most }, { number }) =>
-    `From here on there are more than ${counted(most, 'character', number)} without a blank line.`,
+  'lesson-piece-too-long': ({ most }, { number }) =>
+    `This paragraph or list has more than ${counted(most, 'character', number)}: divide it.`,
   'lesson-too-deep': ({ most }, { number }) => `Lists, quotes and emphasis are nested at most ${number(most)} deep.`,
   'lesson-without-text': () => 'There is nothing below the front matter.',
 

@@ -1,6 +1,7 @@
 import { evaluateFormula, termValue } from '../../explain/evaluate.ts';
 import { runningAxes } from '../../explain/cells.ts';
 import { explainCell } from '../../explain/explain-cell.ts';
+import type { CellExplanation } from '../../explain/explanation.ts';
 import { matrixRow } from '../../matrix.ts';
 import { tensorMatrix } from '../../step-record.ts';
 import type { TensorName } from '../../tensors/tensor-names.ts';
@@ -9,10 +10,12 @@ import { tensorTable } from '../../tensors/tensor-table.ts';
 import { lossTable } from '../../variants/losses.ts';
 import type { MistakeId } from './mistakes.ts';
 import { stepMistakes } from './step-mistakes.ts';
-import { parameterOf, variantCells } from './variant-cells.ts';
+import type { StepVariant } from './step-variant.ts';
+import { variantCells } from './variant-cells.ts';
+import { parameterOf } from './variant-changes.ts';
 import type { LessonContext } from './verdict.ts';
 
-/** One way to make a known mistake in a tensor: the number it gives for a cell, counted from 0; NaN where it gives none. */
+/** One way to make a known mistake in a tensor: the number it gives for a cell, counted from 0; NaN where it gives none of its own. */
 export interface CellMistake {
   readonly mistake: MistakeId;
   readonly at: (row: number, column: number) => number;
@@ -56,8 +59,16 @@ function singleSamples(context: LessonContext, tensor: TensorName): readonly Cel
   if (formula.rule !== 'products') return [];
   const [axis, ...others] = runningAxes(tensor, formula.factors);
   if (axis !== 'sample' || others.length > 0) return [];
+  // Every sample asks for the same sum, one term after the other.
+  let latest: CellExplanation | null = null;
+  const explained = (row: number, column: number): CellExplanation => {
+    if (latest?.cell.row !== row || latest.cell.column !== column) {
+      latest = explainCell(record, settings, { tensor, row, column });
+    }
+    return latest;
+  };
   const ofSample = (sample: number) => (row: number, column: number) => {
-    const term = explainCell(record, settings, { tensor, row, column }).terms[sample];
+    const term = explained(row, column).terms[sample];
     return term ? termValue(term) : Number.NaN;
   };
   return samples.map((sample) => ({ mistake: 'one-sample', at: ofSample(sample) }));
@@ -82,11 +93,27 @@ function otherTime(tensor: TensorName): TensorName | null {
   return others[kind];
 }
 
+/** The step as it is, its predictions, loss and gradients computed anew. */
+const sameStep: StepVariant = { forwardMask: (mask) => mask, backwardMask: (mask) => mask, isWhole: true };
+
+/**
+ * The numbers of a variant. What a whole step computed anew differs by is partly rounding, which grows where an output is near its target:
+ * where it gives what the same step gives when it is computed anew, the mistake makes no difference.
+ */
+function variantNumbers(context: LessonContext, tensor: TensorName, variant: StepVariant): CellMistake['at'] {
+  const cells = variantCells(context, variant);
+  if (variant.isWhole !== true) return (row, column) => cells({ tensor, row, column });
+  const same = variantCells(context, sameStep);
+  return (row, column) => {
+    const value = cells({ tensor, row, column });
+    return value === same({ tensor, row, column }) ? Number.NaN : value;
+  };
+}
+
 /** Every way to make a known mistake in a tensor of the step, whatever number it gives. */
 export function cellMistakes(context: LessonContext, tensor: TensorName): readonly CellMistake[] {
   const ofStep = stepMistakes(tensor, context.settings).map(({ mistake, variant }): CellMistake => {
-    const cells = variantCells(context, variant);
-    return { mistake, at: (row, column) => cells({ tensor, row, column }) };
+    return { mistake, at: variantNumbers(context, tensor, variant) };
   });
   const time = otherTime(tensor);
   const late: readonly CellMistake[] =

@@ -1,9 +1,9 @@
 import { largestMagnitude } from '../../matrix.ts';
 import { tensorMatrix } from '../../step-record.ts';
 import type { TensorName } from '../../tensors/tensor-names.ts';
-import { cellMistakes, cellNoise } from './cell-mistakes.ts';
+import { cellMistakes, cellNoise, type CellMistake } from './cell-mistakes.ts';
 import { mistakeIds, type MistakeId } from './mistakes.ts';
-import { fewestDigits, isTyped, readsAs } from './reading.ts';
+import { fewestDigits, isRoundedToZero, isTyped, mistakenNoise, readsAs } from './reading.ts';
 import { readTypedNumber, type TypedNumber } from './typed-number.ts';
 import type { LessonContext, Unreadable, Verdict, WrongCell } from './verdict.ts';
 
@@ -61,31 +61,41 @@ function fill(
   return cells.some(({ typed }) => typed !== null) ? cells : { reason: 'empty' };
 }
 
-/** The mistakes that give every one of these numbers, each made in one way. */
+/** Whether the number a mistake gives for a cell reads as typed. */
+type Fits = (mistake: CellMistake, cell: FilledCell) => boolean;
+
+function fitting(tensor: TensorName, context: LessonContext, largest: number): Fits {
+  return ({ at }, { row, column, typed, right }) => {
+    if (typed === null) return true;
+    const value = at(row, column);
+    const noise = mistakenNoise(value, right, cellNoise(context, tensor, row, column));
+    const isReadable = typed.digits >= fewestDigits || isFine(typed, largest);
+    return isReadable ? readsHere(value, typed, noise, largest) : isTyped(value, typed, noise);
+  };
+}
+
+/**
+ * The mistakes that give all the wrong numbers, each made in one way; where some also give the right ones, where they make no difference,
+ * these alone.
+ */
 function mistakesOfCells(
   tensor: TensorName,
-  cells: readonly FilledCell[],
+  wrong: readonly FilledCell[],
+  right: readonly FilledCell[],
   context: LessonContext,
 ): readonly MistakeId[] {
-  const filled = cells.flatMap(({ typed, ...cell }) => (typed === null ? [] : [{ ...cell, typed }]));
-  if (filled.length === 0) return [];
-  const noises = filled.map(({ row, column }) => cellNoise(context, tensor, row, column));
-  const largest = largestMagnitude(tensorMatrix(context.record, tensor));
-  const fitting = cellMistakes(context, tensor).filter(({ at }) =>
-    filled.every(({ row, column, typed }, index) => {
-      const noise = noises[index] ?? 0;
-      const value = at(row, column);
-      const isReadable = typed.digits >= fewestDigits || isFine(typed, largest);
-      return isReadable ? readsHere(value, typed, noise, largest) : isTyped(value, typed, noise);
-    }),
-  );
-  return mistakeIds.filter((id) => fitting.some(({ mistake }) => mistake === id));
+  if (wrong.every(({ typed }) => typed === null)) return [];
+  const fits = fitting(tensor, context, largestMagnitude(tensorMatrix(context.record, tensor)));
+  const ofWrong = cellMistakes(context, tensor).filter((mistake) => wrong.every((cell) => fits(mistake, cell)));
+  const ofAll = ofWrong.filter((mistake) => right.every((cell) => fits(mistake, cell)));
+  const named = ofAll.length > 0 ? ofAll : ofWrong;
+  return mistakeIds.filter((id) => named.some(({ mistake }) => mistake === id));
 }
 
 /**
  * What is said of a tensor filled in, its rows of texts as typed: each number is right to the digits typed, an empty cell is wrong.
  * `wrong` names the mistakes that give all the wrong numbers, each of them made in one way throughout. Numbers that are right but
- * of one digit, in a matrix of larger ones, are `too-few-digits`.
+ * of one digit, and not as fine as a hundredth of the largest, are `too-few-digits`.
  */
 export function checkMatrix(
   tensor: TensorName,
@@ -95,21 +105,24 @@ export function checkMatrix(
   const cells = fill(tensor, asShown(context.record.layout.places[tensor], texts), context);
   if ('reason' in cells) return { kind: 'unreadable', why: cells };
   const largest = largestMagnitude(tensorMatrix(context.record, tensor));
-  let coarsest: TypedNumber | null = null;
   const wrong: FilledCell[] = [];
+  const right: FilledCell[] = [];
+  const coarse: TypedNumber[] = [];
   for (const cell of cells) {
-    const { row, column, typed, right } = cell;
-    const noise = typed === null ? 0 : cellNoise(context, tensor, row, column);
-    if (typed === null || !readsHere(right, typed, noise, largest)) wrong.push(cell);
-    else if (typed.digits < fewestDigits && !isTyped(right, typed, noise) && !isFine(typed, largest))
-      coarsest ??= typed;
+    const { typed } = cell;
+    const noise = typed === null ? 0 : cellNoise(context, tensor, cell.row, cell.column);
+    const isRead = typed !== null && readsHere(cell.right, typed, noise, largest);
+    const isCoarse = typed !== null && !isFine(typed, largest) && !isTyped(cell.right, typed, noise);
+    if (isCoarse && (isRoundedToZero(cell.right, typed) || (isRead && typed.digits < fewestDigits))) coarse.push(typed);
+    else (isRead ? right : wrong).push(cell);
   }
-  if (wrong.length === 0) {
-    if (coarsest !== null) return { kind: 'unreadable', why: { reason: 'too-few-digits', digits: coarsest.digits } };
-    return { kind: 'right', tolerance: coarsestTolerance(cells) };
+  if (wrong.length > 0) {
+    const parts = { kind: 'matrix', cells: wrong.map(wrongCell) } as const;
+    return { kind: 'wrong', mistakes: mistakesOfCells(tensor, wrong, right, context), parts };
   }
-  const parts = { kind: 'matrix', cells: wrong.map(wrongCell) } as const;
-  return { kind: 'wrong', mistakes: mistakesOfCells(tensor, wrong, context), parts };
+  const [first] = coarse;
+  if (first !== undefined) return { kind: 'unreadable', why: { reason: 'too-few-digits', digits: first.digits } };
+  return { kind: 'right', tolerance: coarsestTolerance(cells) };
 }
 
 function wrongCell({ row, column, typed, right }: FilledCell): WrongCell {

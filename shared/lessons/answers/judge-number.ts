@@ -1,9 +1,18 @@
 import type { TaskOf } from '../lesson.ts';
 import type { Quantity, QuantityKind } from '../quantities.ts';
-import { mistakenNumbers, quantityNoise, type MistakenNumber } from './mistaken-numbers.ts';
+import type { MistakenNumber } from './mistaken-number.ts';
+import { mistakenNumbers, quantityNoise } from './mistaken-numbers.ts';
 import { mistakeIds, type MistakeId } from './mistakes.ts';
 import { quantityValue } from './quantity-value.ts';
-import { fewestDigits, isRoundedTooMuch, isTyped, readsAs, toleranceOf } from './reading.ts';
+import {
+  fewestDigits,
+  isRoundedToZero,
+  isRoundedTooMuch,
+  isTyped,
+  mistakenNoise,
+  readsAs,
+  toleranceOf,
+} from './reading.ts';
 import { readTypedNumber, type TypedNumber } from './typed-number.ts';
 import type { LessonContext, Verdict } from './verdict.ts';
 
@@ -11,14 +20,14 @@ import type { LessonContext, Verdict } from './verdict.ts';
 const counts: ReadonlySet<QuantityKind> = new Set<QuantityKind>(['parameter-count', 'dropped-count']);
 
 /** The mistakes of some numbers, each once, in the order of `mistakeIds`. */
-export function mistakesOf(numbers: readonly MistakenNumber[]): readonly MistakeId[] {
+function mistakesOf(numbers: readonly MistakenNumber[]): readonly MistakeId[] {
   return mistakeIds.filter((id) => numbers.some(({ mistake }) => mistake === id));
 }
 
-/** The mistakes whose numbers read as typed; one digit tells too little, unless it is the very number. */
-function mistakesReading(numbers: readonly MistakenNumber[], typed: TypedNumber, noise: number): readonly MistakeId[] {
+/** Whether the number of a mistake reads as typed; one digit tells too little, unless it is the very number. */
+function readsMistaken({ value }: MistakenNumber, typed: TypedNumber, right: number, noise: number): boolean {
   const fits = typed.digits < fewestDigits ? isTyped : readsAs;
-  return mistakesOf(numbers.filter(({ value }) => fits(value, typed, noise)));
+  return fits(value, typed, mistakenNoise(value, right, noise));
 }
 
 /** What is said of a number typed for a quantity. */
@@ -35,15 +44,16 @@ export function judgeNumber(
     return { kind: 'right', tolerance: Number.isInteger(right) ? null : toleranceOf(typed) };
   }
   const mistaken = mistakenNumbers(quantity, context);
-  if (!counts.has(quantity.kind) && readsAs(right, typed, noise)) {
-    const isDoubtful = typed.digits < fewestDigits || mistaken.some(({ value }) => readsAs(value, typed, noise));
+  const known = mistaken.filter((each) => readsMistaken(each, typed, right, noise));
+  const isCount = counts.has(quantity.kind);
+  if (!isCount && (readsAs(right, typed, noise) || isRoundedToZero(right, typed))) {
+    const isDoubtful = typed.digits < fewestDigits || known.length > 0;
     return isDoubtful
       ? { kind: 'unreadable', why: { reason: 'too-few-digits', digits: typed.digits } }
       : { kind: 'right', tolerance: toleranceOf(typed) };
   }
-  const known = mistakesReading(mistaken, typed, noise);
-  const isRounded = known.length === 0 && !counts.has(quantity.kind) && isRoundedTooMuch(right, typed);
-  const mistakes: readonly MistakeId[] = isRounded ? ['rounding'] : known;
+  const isRounded = known.length === 0 && !isCount && isRoundedTooMuch(right, typed);
+  const mistakes: readonly MistakeId[] = isRounded ? ['rounding'] : mistakesOf(known);
   return { kind: 'wrong', mistakes, parts: { kind: 'number', typed: typed.value, right } };
 }
 

@@ -6,7 +6,7 @@ import { tensorMatrix } from '../../step-record.ts';
 import { tensorTable } from '../../tensors/tensor-table.ts';
 import { activationTable } from '../../variants/activations.ts';
 import type { CellCondition, CellSet, MarkedPart } from '../cell-set.ts';
-import { parameterOf } from './variant-cells.ts';
+import { parameterOf } from './variant-changes.ts';
 import type { LessonContext } from './verdict.ts';
 
 /** What runs over a tensor's rows or columns when a part of it is marked; null where a part is single cells. */

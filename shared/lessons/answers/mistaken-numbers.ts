@@ -2,11 +2,10 @@ import { cellOf } from '../lesson.ts';
 import type { Quantity } from '../quantities.ts';
 import { cellNoise, numberNoise } from './cell-mistakes.ts';
 import { mistakeIds } from './mistakes.ts';
-import { quantityMistakes, type MistakenNumber } from './quantity-mistakes.ts';
+import type { MistakenNumber } from './mistaken-number.ts';
+import { quantityMistakes } from './quantity-mistakes.ts';
 import { quantityValue } from './quantity-value.ts';
 import type { LessonContext } from './verdict.ts';
-
-export type { MistakenNumber } from './quantity-mistakes.ts';
 
 /** What a quantity may differ by from the same number computed by hand, for float32 rounds it. */
 export function quantityNoise(quantity: Quantity, context: LessonContext): number {

@@ -22,6 +22,17 @@ export function readsAs(value: number, typed: TypedNumber, noise: number): boole
   return Math.abs(value - typed.value) <= tolerance * (1 + halfNoise) + noise;
 }
 
+/** By how much the number of a mistake may be off, beside a right one that may be off by `noise`: it is made of the same terms. */
+export function mistakenNoise(value: number, right: number, noise: number): number {
+  const share = right === 0 ? 1 : Math.max(1, Math.abs(value / right));
+  return noise * share + numberNoise * Math.abs(value);
+}
+
+/** Whether 0.00 was typed of a number that these digits round to it. */
+export function isRoundedToZero(value: number, { value: typed, unit }: TypedNumber): boolean {
+  return typed === 0 && unit !== null && unit < 1 && Math.abs(value) <= unit / 2;
+}
+
 /** Whether a number is what was typed, but for rounding of float32. */
 export function isTyped(value: number, typed: TypedNumber, noise: number): boolean {
   return Math.abs(value - typed.value) <= noise;

@@ -9,7 +9,7 @@ import type { MistakeId } from './mistakes.ts';
 type Rule = NamedRow['formula']['rule'];
 
 /** The work a mistake may take that computes every prediction anew, in products; larger networks are judged without it. */
-const mostProducts = 1_000_000;
+const mostProducts = 50_000;
 
 function isAffordable({ batchSize, hiddenSize, outputSize }: Hyperparameters): boolean {
   return batchSize * hiddenSize * outputSize <= mostProducts;

@@ -2,82 +2,30 @@ import { cellAt, everyIndex, indicesOf, runningAxes, type AxisIndices } from '..
 import type { CellReference } from '../../explain/explanation.ts';
 import { cellValue, matrixRow } from '../../matrix.ts';
 import { tensorMatrix } from '../../step-record.ts';
-import { factorTensor, isGate, operandTensors } from '../../tensors/operands.ts';
-import { phaseDirections } from '../../tensors/phase-ids.ts';
-import { parameterNames, type ParameterName, type TensorName } from '../../tensors/tensor-names.ts';
+import { factorTensor, isGate } from '../../tensors/operands.ts';
+import type { ParameterName, TensorName } from '../../tensors/tensor-names.ts';
 import type { FactorRule } from '../../tensors/tensor-row.ts';
 import { tensorTable, type NamedRow } from '../../tensors/tensor-table.ts';
 import { activationTable } from '../../variants/activations.ts';
 import { lossTable } from '../../variants/losses.ts';
 import { optimizerTable, type Memory } from '../../variants/optimizers.ts';
 import type { InPlace, StepVariant } from './step-variant.ts';
+import { changedBy, isChangedAt, maskFor, parameterOf } from './variant-changes.ts';
 import type { LessonContext } from './verdict.ts';
 
 type Formula<Rule extends NamedRow['formula']['rule']> = Extract<NamedRow['formula'], { readonly rule: Rule }>;
-
-/** The parameter a tensor is, before the update; null for every other tensor. */
-export function parameterOf(tensor: TensorName): ParameterName | null {
-  return parameterNames.find((name) => name === tensor) ?? null;
-}
 
 /** The recorded cells of a step, and those of a variant of it that differ from them. */
 class VariantStep {
   readonly #context: LessonContext;
   readonly #variant: StepVariant;
-  readonly #changed = new Map<TensorName, boolean>();
+  readonly #isChanged: (tensor: TensorName) => boolean;
   readonly #cells = new Map<TensorName, Map<number, number>>();
 
   constructor(context: LessonContext, variant: StepVariant) {
     this.#context = context;
     this.#variant = variant;
-  }
-
-  /** Whether any cell of a tensor may differ from the recorded one. */
-  isChanged(tensor: TensorName): boolean {
-    const known = this.#changed.get(tensor);
-    if (known !== undefined) return known;
-    const { rule } = tensorTable[tensor].formula;
-    const follows = (rule !== 'loss-value' && rule !== 'loss-gradient') || this.#variant.isWhole === true;
-    const operands = follows ? operandTensors(tensor, this.#context.settings.optimizer) : [];
-    const isChanged = this.#changesFormula(tensor) || operands.some((operand) => this.isChanged(operand));
-    this.#changed.set(tensor, isChanged);
-    return isChanged;
-  }
-
-  /** Whether the variant computes a tensor by another formula than the lab's. */
-  #changesFormula(tensor: TensorName): boolean {
-    const variant = this.#variant;
-    if (variant.onlyAt !== undefined && variant.onlyAt !== tensor) return false;
-    const { formula } = tensorTable[tensor];
-    switch (formula.rule) {
-      case 'given':
-      case 'remembered':
-        return false;
-      case 'drawn':
-        return variant.forwardMask !== undefined;
-      case 'activation':
-        return variant.leavesOutActivation === true;
-      case 'products': {
-        const factors = formula.factors.filter((factor) => !isGate(factor)).map(factorTensor);
-        const hasParameters = [...factors, formula.addend].some((name) => name && parameterOf(name) !== null);
-        return (
-          (this.#maskFor(tensor) !== undefined && factors.some((name) => tensorTable[name].kind === 'drawn-mask')) ||
-          (variant.gate !== undefined && formula.factors.some(isGate)) ||
-          (variant.leavesOutBias === true && formula.addend !== undefined) ||
-          ((variant.usesUpdated === true || variant.transposesWeights === true) && hasParameters)
-        );
-      }
-      case 'loss-value':
-      case 'loss-gradient':
-        return variant.lossFactor !== undefined || variant.lossConvention !== undefined;
-      case 'updated':
-        return variant.rate !== undefined;
-    }
-  }
-
-  #maskFor(tensor: TensorName): InPlace | undefined {
-    const isBack = phaseDirections[tensorTable[tensor].phase] === 'backward';
-    return isBack ? this.#variant.backwardMask : this.#variant.forwardMask;
+    this.#isChanged = changedBy(variant, context.settings.optimizer);
   }
 
   #recorded({ tensor, row, column }: CellReference): number {
@@ -86,7 +34,7 @@ class VariantStep {
 
   /** A cell of the variant, in double precision where it was computed anew. */
   cell(cell: CellReference): number {
-    if (!this.isChanged(cell.tensor)) return this.#recorded(cell);
+    if (!this.#isChanged(cell.tensor)) return this.#recorded(cell);
     const { columns } = this.#context.record.layout.places[cell.tensor];
     const known = this.#cells.get(cell.tensor) ?? new Map<number, number>();
     this.#cells.set(cell.tensor, known);
@@ -148,7 +96,7 @@ class VariantStep {
 
   #factor(tensor: TensorName, factor: FactorRule<TensorName>, indices: AxisIndices): number {
     const variant = this.#variant;
-    const isHere = variant.onlyAt === undefined || variant.onlyAt === tensor;
+    const isHere = isChangedAt(variant, tensor);
     if (isGate(factor)) {
       const z1 = this.cell(cellAt(factor.gateAt, indices));
       const gate = activationTable[this.#context.settings.activation].gradient(z1);
@@ -157,7 +105,7 @@ class VariantStep {
     const name = factorTensor(factor);
     if (tensorTable[name].kind === 'drawn-mask') {
       const cell = cellAt(name, indices);
-      return this.#inPlace(isHere ? this.#maskFor(tensor) : undefined, indices, this.#recorded(cell));
+      return this.#inPlace(isHere ? maskFor(this.#variant, tensor) : undefined, indices, this.#recorded(cell));
     }
     const parameter = parameterOf(name);
     const cell = cellAt(name, indices);
@@ -179,12 +127,13 @@ class VariantStep {
       sum += factors.reduce((product, factor) => product * this.#factor(cell.tensor, factor, indices), 1);
     }
     if (addend === undefined) return sum;
-    const isHere = this.#variant.onlyAt === undefined || this.#variant.onlyAt === cell.tensor;
-    return this.#variant.leavesOutBias === true && isHere ? sum : sum + this.#factor(cell.tensor, addend, own);
+    return this.#variant.leavesOutBias === true && isChangedAt(this.#variant, cell.tensor)
+      ? sum
+      : sum + this.#factor(cell.tensor, addend, own);
   }
 
   #row(tensor: TensorName, row: number): readonly number[] {
-    if (!this.isChanged(tensor)) return Array.from(matrixRow(tensorMatrix(this.#context.record, tensor), row));
+    if (!this.#isChanged(tensor)) return Array.from(matrixRow(tensorMatrix(this.#context.record, tensor), row));
     const { columns } = this.#context.record.layout.places[tensor];
     return Array.from({ length: columns }, (_, column) => this.cell({ tensor, row, column }));
   }

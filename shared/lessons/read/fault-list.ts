@@ -13,8 +13,13 @@ export class FaultList {
     this.#faults.push({ line, fault });
   }
 
-  /** The first `mostFaults` in the order of their lines. */
+  /** The first `mostFaults` in the order of their lines; the same in one line once. */
   inOrder(): readonly LessonFault[] {
-    return this.#faults.toSorted((one, other) => one.line - other.line).slice(0, mostFaults);
+    const keys = new Set<string>();
+    const once = this.#faults.filter((found) => {
+      const key = JSON.stringify(found);
+      return !keys.has(key) && keys.add(key);
+    });
+    return once.toSorted((one, other) => one.line - other.line).slice(0, mostFaults);
   }
 }

@@ -6,7 +6,7 @@ import type { FaultList } from './fault-list.ts';
 import { fieldNames, frontMatterSchema, settingNames, type FrontMatter } from './front-matter-schema.ts';
 import { told, unknownName } from './names.ts';
 import type { SourceLines } from './source.ts';
-import { references, yamlFault } from './yaml-fault.ts';
+import { references, yamlFaults } from './yaml-fault.ts';
 
 /** The most lines of a front matter, and how deep its brackets are nested at most: an experiment is one pair of braces. */
 const mostLines = 100;
@@ -71,9 +71,9 @@ export function readFrontMatter(source: SourceLines, faults: FaultList): FrontMa
   const counter = new LineCounter();
   const document = parseDocument(lines.join('\n'), { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
   const places = new Places(document, counter, first);
-  for (const { code, pos } of [...document.errors, ...document.warnings])
-    faults.add(places.lineAt(pos[0]), yamlFault(code));
-  if (document.errors.length + document.warnings.length > 0) return null;
+  const malformed = yamlFaults(document);
+  for (const { offset, fault } of malformed) faults.add(places.lineAt(offset), fault);
+  if (malformed.length > 0) return null;
   if (!isMap(document.contents)) {
     faults.add(first - 1, lessonFault('lesson-front-matter-no-fields'));
     return null;

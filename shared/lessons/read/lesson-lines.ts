@@ -3,9 +3,10 @@ import type { FaultList } from './fault-list.ts';
 
 /** The most characters of a lesson: 1 MB of plain English. */
 const mostCharacters = 1_000_000;
-/** The most characters of a line, and of lines without a blank one between them, which are read in one piece. */
-const mostInLine = 5_000;
-const mostInStretch = 10_000;
+/** The most lines: a lesson of the course has about a hundred. */
+const mostLines = 5_000;
+/** The most characters of a line. */
+const mostInLine = 4_000;
 /** How deep lists and quotes are nested at most, as their marks in front of a line say. */
 const mostMarks = 8;
 
@@ -28,7 +29,11 @@ export function lessonLines(text: string, faults: FaultList): readonly string[] 
     return null;
   }
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  const refused = [...refusedLines(lines), ...refusedStretches(lines)];
+  if (lines.length > mostLines) {
+    faults.add(mostLines + 1, lessonFault('lesson-too-many-lines', { most: mostLines }));
+    return null;
+  }
+  const refused = refusedLines(lines);
   for (const { line, fault } of refused) faults.add(line, fault);
   return refused.length === 0 ? lines : null;
 }
@@ -43,20 +48,4 @@ function refusedLines(lines: readonly string[]): readonly LessonFault[] {
     if (depthOf(text) > mostMarks * 2) return [{ line, fault: lessonFault('lesson-too-deep', { most: mostMarks }) }];
     return control.test(text) ? [{ line, fault: lessonFault('lesson-control-character') }] : [];
   });
-}
-
-function refusedStretches(lines: readonly string[]): readonly LessonFault[] {
-  const refused: LessonFault[] = [];
-  let [length, from] = [0, 1];
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') {
-      [length, from] = [0, index + 2];
-      continue;
-    }
-    const before = length;
-    length += line.length + 1;
-    if (before > mostInStretch || length <= mostInStretch) continue;
-    refused.push({ line: from, fault: lessonFault('lesson-stretch-too-long', { most: mostInStretch }) });
-  }
-  return refused;
 }

@@ -42,19 +42,16 @@ const mostKnown = 14;
 /** So much of a name is told. */
 const longestTold = 80;
 
-/** Says that there is nothing of a name. @param near what was meant, where it is known otherwise than by its letters. */
+/** Says that there is nothing of a name. @param meant what was meant, where it is known otherwise than by its letters. */
 export function unknownName(
   what: LessonThing,
   name: string,
   names: readonly string[],
-  near: string | null = null,
+  meant: string | null = null,
 ): Fault {
-  return lessonFault('lesson-unknown', {
-    what,
-    name: name.slice(0, longestTold),
-    near: near ?? nearestName(name, names),
-    known: names.length > mostKnown ? [] : names,
-  });
+  const near = meant ?? nearestName(name, names);
+  const known = near === null && names.length <= mostKnown ? names : [];
+  return lessonFault('lesson-unknown', { what, name: name.slice(0, longestTold), near, known });
 }
 
 /** What of a text is told in a fault. */

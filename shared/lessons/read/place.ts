@@ -80,7 +80,7 @@ export function readLinkPlace(text: string, report: (fault: Fault) => void): Pla
     if (!placeNames.some((each) => each === name)) report(unknownName('attribute', name, placeNames));
     else if (value === '') report(lessonFault('lesson-attribute-empty', { attribute: name }));
     else if (values[name] !== undefined) report(lessonFault('lesson-attribute-twice', { attribute: name }));
-    values[name] = value;
+    else values[name] = value;
   }
   return readPlace(values, report);
 }

@@ -40,8 +40,8 @@ export class SectionReader {
   #body: string[] = [];
   #bodyFirst: number;
   #directives: LineDirective[] = [];
-  /** Blocks that were opened within others: each has an end of its own, which is no further fault. */
-  #nested = 0;
+  /** The block that the open one was opened in; null: none, as it should be. */
+  #nestedIn: Opened | null = null;
 
   constructor(source: SourceLines, faults: FaultList) {
     this.#source = source;
@@ -72,9 +72,8 @@ export class SectionReader {
     const number = this.#source.first + index;
     const [, marks, rest = ''] = colons.exec(line) ?? [];
     if (marks !== undefined) {
-      if (rest === '') this.#end(number);
-      else this.#begin(rest, number);
-      return 1;
+      if (rest !== '') return this.#begin(rest, number);
+      return this.#opened !== null && this.#nestedIn !== null ? this.#endNested(index) : this.#end(number);
     }
     const directive = lineDirective(this.#source, index, this.#faults);
     if (directive === null) {
@@ -92,38 +91,53 @@ export class SectionReader {
     return directive.lines;
   }
 
-  #begin(rest: string, line: number): void {
+  #begin(rest: string, line: number): number {
     const [, name, label, attributes = '', behind = ''] = opening.exec(rest) ?? [];
     if (name === undefined) {
       this.#faults.add(line, lessonFault('lesson-colons'));
-      return;
+      this.#body.push('');
+      return 1;
     }
-    const stray = [label ?? '', behind].find((text) => text !== '');
-    if (stray !== undefined) {
-      const isOpen = stray.startsWith('{');
-      const text = told(stray);
-      this.#faults.add(
-        line,
-        isOpen ? lessonFault('lesson-attribute-unreadable', { text }) : lessonFault('lesson-text-behind', { text }),
-      );
-    }
+    const stray = [label ?? '', behind].find((text) => text !== '') ?? '';
+    const isBraceOpen = stray.startsWith('{');
+    if (isBraceOpen) this.#faults.add(line, lessonFault('lesson-attribute-unreadable', { text: told(stray) }));
+    else if (stray !== '') this.#faults.add(line, lessonFault('lesson-text-behind', { text: told(stray) }));
     if (this.#opened !== null) {
+      // What the outer block holds is not known any more: it is left out.
       const { name: inside, line: from } = this.#opened;
       this.#faults.add(line, lessonFault('lesson-nested', { name, inside, line: from }));
-      this.#nested += 1;
+      this.#nestedIn = this.#opened;
+      this.#drop();
     }
     this.#close();
-    this.#opened = { name, attributes, line };
+    this.#opened = { name, attributes: isBraceOpen ? stray.slice(1) : attributes, line };
     this.#bodyFirst = line + 1;
+    return 1;
   }
 
-  #end(line: number): void {
-    if (this.#opened === null) {
-      if (this.#nested > 0) this.#nested -= 1;
-      else this.#faults.add(line, lessonFault('lesson-close-stray'));
-    }
+  #end(line: number): number {
+    if (this.#opened === null) this.#faults.add(line, lessonFault('lesson-close-stray'));
     this.#close();
     this.#bodyFirst = line + 1;
+    return 1;
+  }
+
+  /** Ends a block within another one, and with it that one if it goes on to an end of its own. */
+  #endNested(index: number): number {
+    const { first, lines } = this.#source;
+    this.#nestedIn = null;
+    this.#end(first + index);
+    const next = lines.findIndex((line, at) => at > index && colons.test(line));
+    const goesOn = /^\s*:+\s*$/.test(lines[next] ?? '');
+    const taken = goesOn ? next - index + 1 : 1;
+    this.#bodyFirst = first + index + taken;
+    return taken;
+  }
+
+  #drop(): void {
+    this.#opened = null;
+    this.#body = [];
+    this.#directives = [];
   }
 
   /** Ends what is open. */
@@ -134,8 +148,6 @@ export class SectionReader {
     } else if (!isBlank(body)) {
       this.#sections.push({ kind: 'text', body });
     }
-    this.#opened = null;
-    this.#body = [];
-    this.#directives = [];
+    this.#drop();
   }
 }

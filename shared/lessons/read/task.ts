@@ -119,7 +119,7 @@ class TaskReader {
   }
 
   #readKind(base: Pick<TaskBase, 'id' | 'hide' | 'hints' | 'why'>): Task | null {
-    const { tree, report } = openText(this.#section.body, this.#context);
+    const { nodes, report } = openText(this.#section.body, this.#context);
     const { faults } = this.#context;
     const { line } = this.#section;
     const kind = this.#kind;
@@ -127,7 +127,7 @@ class TaskReader {
       case 'number':
       case 'sign': {
         const of = this.#of(parseQuantity);
-        const question = readBlocks(tree.children, report);
+        const question = readBlocks(nodes, report);
         const cell = of?.kind === 'cell' ? of.cell : null;
         const look = this.#look(cell === null ? null : readPlaceOf(cell.tensor, cell));
         if (of === null) return null;
@@ -136,13 +136,13 @@ class TaskReader {
       }
       case 'cells': {
         const of = this.#of(parseCellSet);
-        const question = readBlocks(tree.children, report);
+        const question = readBlocks(nodes, report);
         const look = this.#look(of === null ? null : readPlaceOf(of.tensor));
         return of === null ? null : { ...base, kind, of, question, look };
       }
       case 'matrix': {
         const of = this.#of(parseTensor);
-        const question = readBlocks(tree.children, report);
+        const question = readBlocks(nodes, report);
         const look = this.#look(of === null ? null : readPlaceOf(of));
         if (of !== null && tensorTable[of].axes.length === 0) {
           faults.add(line, lessonFault('lesson-single-number', { tensor: of }));
@@ -150,7 +150,7 @@ class TaskReader {
         return of === null ? null : { ...base, kind, of, question, look };
       }
       case 'choice': {
-        const { question, list } = askedList(tree.children, report);
+        const { question, list } = askedList(nodes, report);
         const choices = list === null ? [] : readChoices(list, report);
         const right = choices.filter(({ isRight }) => isRight).length;
         if (list === null) faults.add(line, lessonFault('lesson-no-choices'));
@@ -159,7 +159,7 @@ class TaskReader {
         return { ...base, kind, isSeveral: right > 1, choices, question, look: this.#look(null) };
       }
       case 'order': {
-        const { question, list } = askedList(tree.children, report);
+        const { question, list } = askedList(nodes, report);
         const items = list === null ? [] : readOrder(list, report);
         if (list === null) faults.add(line, lessonFault('lesson-no-order'));
         else if (list.ordered !== true) {
@@ -168,7 +168,7 @@ class TaskReader {
         return { ...base, kind, items, question, look: this.#look(null) };
       }
       case 'explain':
-        return { ...base, kind, question: readBlocks(tree.children, report), look: this.#look(null) };
+        return { ...base, kind, question: readBlocks(nodes, report), look: this.#look(null) };
     }
   }
 }

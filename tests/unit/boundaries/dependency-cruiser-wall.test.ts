@@ -4,7 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allowedImports, allowedInRenderer, forbiddenImports, forbiddenInRenderer } from './forbidden-imports.ts';
+import {
+  allowedImports,
+  allowedInRenderer,
+  forbiddenImports,
+  forbiddenInCore,
+  forbiddenInRenderer,
+} from './forbidden-imports.ts';
 
 const top = resolve(import.meta.dirname, '../../..');
 
@@ -38,6 +44,7 @@ const target = 'export const b = 1;\n';
 const rooms = [
   'shared',
   'electron/core',
+  'electron/core/bugs',
   'electron/core/storage',
   'electron/core/storage/disk',
   'electron/core/engine/node',
@@ -69,7 +76,7 @@ const rulesBrokenBy = (from: string, imports: string): Promise<string[]> =>
   rulesBrokenIn({ ...targets, [from]: `import '${imports}';\n` });
 
 describe('the wall of dependency-cruiser', () => {
-  it.each([...forbiddenImports, ...forbiddenInRenderer])(
+  it.each([...forbiddenImports, ...forbiddenInCore, ...forbiddenInRenderer])(
     'refuses $imports in $from',
     async ({ from, imports, rule }) => {
       expect(await rulesBrokenBy(from, imports)).toContain(rule);

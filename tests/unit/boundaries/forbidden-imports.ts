@@ -82,6 +82,12 @@ export const forbiddenInRenderer: readonly ForbiddenImport[] = [
   { from: 'renderer/views/one/a.ts', imports: '../b.ts', rule: 'screens-reach-no-other-screen' },
 ];
 
+/** Arrows inside core that must not exist: nothing that computes knows the planted bugs. Dependency-cruiser alone knows them. */
+export const forbiddenInCore: readonly ForbiddenImport[] = [
+  { from: 'electron/core/network/a.ts', imports: '../bugs/b.ts', rule: 'bugs-are-planted-on-request-only' },
+  { from: 'electron/core/a.ts', imports: './bugs/b.ts', rule: 'bugs-are-planted-on-request-only' },
+];
+
 /** Arrows inside the renderer that are allowed: downwards, in a screen, and from the list of screens. */
 export const allowedInRenderer: readonly Omit<ForbiddenImport, 'rule'>[] = [
   { from: 'renderer/a.ts', imports: './views/b.ts' },

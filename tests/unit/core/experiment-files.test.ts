@@ -3,7 +3,7 @@ import type { LabService } from '#core/lab-service.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import { loadBackends } from './node-lab.ts';
 import { failure, lecture, never, startedService } from './started-service.ts';
-import { plainParts } from '../shared/experiment/plain-parts.ts';
+import { plainParts, plainPrediction } from '../shared/experiment/plain-parts.ts';
 
 beforeAll(async () => {
   await loadBackends();
@@ -12,7 +12,7 @@ beforeAll(async () => {
 const parts: Omit<ExperimentDocument, 'state'> = {
   ...plainParts,
   title: 'Lecture 7',
-  predictions: [{ question: 'Which rows stay?', step: 1, answer: '2, 5' }],
+  predictions: [{ question: 'Which rows stay?', step: 1, answer: '2, 5', ...plainPrediction }],
   notes: 'Zwei Zeilen.\n第二行',
   view: { ...plainParts.view, step: 3, phase: 12, tensor: 'mask', row: 1, column: 2 },
 };

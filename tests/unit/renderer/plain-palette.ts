@@ -16,6 +16,8 @@ export const plainPalette: Palette = {
   hatch: 'grey',
   tileDropped: 'grey',
   tileDead: 'grey',
+  veil: 'grey',
+  veilLine: 'grey',
   scale: [],
   scaleBytes: new Uint8ClampedArray(),
   font: 'sans-serif',

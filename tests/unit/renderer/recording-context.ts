@@ -92,6 +92,8 @@ export const namedPalette: Palette = {
   hatch: 'hatch',
   tileDropped: '#102030',
   tileDead: '#405060',
+  veil: 'veil',
+  veilLine: 'veil-line',
   scale: Array.from({ length: 511 }, (_, step) => `scale ${String(step)}`),
   scaleBytes: Uint8ClampedArray.from({ length: 3 * 511 }, (_, byte) => Math.floor(byte / 3) % 256),
   font: 'Inter',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -101,6 +101,20 @@ describe('the main process, for its page', () => {
     const saved = client.saveFile({ name: 'two', bytes, handle: null });
     await expect(saved).rejects.toMatchObject({ code: 'file-failed' });
     expect(new Uint8Array(await readFile(path('one.dropoutlab')))).toEqual(bytes);
+  });
+
+  test('reads a file again only where it was changed since', async () => {
+    choose('one.dropoutlab');
+    const handle = (await client.openFile({}))?.handle ?? '';
+    const first = await client.readChanged({ handle, since: -1 });
+    expect(first?.file).toMatchObject({ name: 'one.dropoutlab', bytes });
+    const since = first?.modified ?? 0;
+    expect(await client.readChanged({ handle, since })).toBeNull();
+    await utimes(path('one.dropoutlab'), 1, 1);
+    expect(await client.readChanged({ handle, since })).toMatchObject({ modified: 1000 });
+    await expect(client.readChanged({ handle: unknownHandle, since })).rejects.toMatchObject({ code: 'invalid-input' });
+    await rm(path('one.dropoutlab'));
+    await expect(client.readChanged({ handle, since })).rejects.toMatchObject({ code: 'file-failed' });
   });
 
   test('does not read a file that is too large, or none', async () => {

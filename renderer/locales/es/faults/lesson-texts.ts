@@ -38,11 +38,12 @@ const indices: Readonly<Record<LessonIndex, string>> = { sample: 'la muestra', u
 /** Spanish, what is wrong with a lesson. */
 export const lessonTexts: FaultTextsOf<LessonFaults> = {
   'lesson-too-large': ({ most }, { number }) => `Una lección tiene como mucho ${number(most)} caracteres.`,
+  'lesson-too-many-lines': ({ most }, { number }) => `Una lección tiene como mucho ${number(most)} líneas.`,
   'lesson-control-character': () => 'En esta línea hay un carácter de control invisible: bórrala y escríbela de nuevo.',
   'lesson-line-too-long': ({ most }, { number }) =>
     `Una línea tiene como mucho ${counted(most, 'carácter', 'caracteres', number)}.`,
-  'lesson-stretch-too-long': ({ most }, { number }) =>
-    `A partir de aquí hay más de ${counted(most, 'carácter', 'caracteres', number)} sin una línea en blanco.`,
+  'lesson-piece-too-long': ({ most }, { number }) =>
+    `Este párrafo o esta lista tiene más de ${counted(most, 'carácter', 'caracteres', number)}: divídelo.`,
   'lesson-too-deep': ({ most }, { number }) =>
     `Las listas, las citas y los énfasis se anidan como mucho hasta ${number(most)} niveles.`,
   'lesson-without-text': () => 'Debajo de la cabecera no hay nada.',

@@ -36,9 +36,10 @@ const indices: Readonly<Record<LessonIndex, string>> = { sample: '样本', unit:
 /** Simplified Chinese, what is wrong with a lesson. */
 export const lessonTexts: FaultTextsOf<LessonFaults> = {
   'lesson-too-large': ({ most }, { number }) => `一课最多 ${number(most)} 个字符。`,
+  'lesson-too-many-lines': ({ most }, { number }) => `一课最多 ${number(most)} 行。`,
   'lesson-control-character': () => '这一行里有一个看不见的控制字符：请删掉这一行重新输入。',
   'lesson-line-too-long': ({ most }, { number }) => `一行最多 ${number(most)} 个字符。`,
-  'lesson-stretch-too-long': ({ most }, { number }) => `从这里起超过 ${number(most)} 个字符没有空行。`,
+  'lesson-piece-too-long': ({ most }, { number }) => `这个段落或列表超过 ${number(most)} 个字符：请把它分开。`,
   'lesson-too-deep': ({ most }, { number }) => `列表、引用和强调最多嵌套 ${number(most)} 层。`,
   'lesson-without-text': () => '文件头下面什么也没有。',
 

@@ -6,17 +6,22 @@ import type { ParameterName } from '#shared/tensors/tensor-names.ts';
 import type { UnitReach } from '#shared/unit-reach.ts';
 import { useReachText } from '../../../components/parameters/use-reach-text.ts';
 import { useExperimentStore } from '../../../stores/experiment-store.ts';
+import { useHidingStore } from '../../../stores/hiding-store.ts';
 import { useStepStore } from '../../../stores/step-store.ts';
 
 /** The rows or columns of a parameter that an update left exactly where they were, and why. */
 export function useUnchanged(name: Readonly<Ref<ParameterName>>) {
   const { t } = useI18n();
   const reachText = useReachText();
+  const hiding = useHidingStore();
+  const isHidden = computed(() => hiding.isPlaceHidden('unchanged'));
   const { reaches } = storeToRefs(useStepStore());
   const { record, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
 
   const lines = computed(() =>
-    record.value ? unchangedLines(record.value, name.value, reaches.value, hyperparameters.value.optimizer) : [],
+    record.value && !isHidden.value
+      ? unchangedLines(record.value, name.value, reaches.value, hyperparameters.value.optimizer)
+      : [],
   );
   /** A unit is a column of fc2.weight, and a row of everything else. */
   const isByColumn = computed(() => unitAxis(name.value) === 'column');
@@ -31,7 +36,7 @@ export function useUnchanged(name: Readonly<Ref<ParameterName>>) {
   const reasons = computed(() => new Map(lines.value.map((line) => [line.index, reasonOf(line)])));
 
   const summary = computed(() => {
-    if (!record.value) return '';
+    if (!record.value || isHidden.value) return '';
     const { rows, columns } = record.value.layout.places[name.value];
     const key = isByColumn.value ? 'update.unchangedColumns' : 'update.unchangedRows';
     return t(key, { count: lines.value.length, total: isByColumn.value ? columns : rows });

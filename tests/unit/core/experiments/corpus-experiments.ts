@@ -5,7 +5,7 @@ import { packStates, type ExperimentState } from '#shared/experiment/experiment-
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { standardisedTable, wavyTable } from './corpus-tables.ts';
 import { firstView } from '#shared/experiment/view-state.ts';
-import { plainParts } from '../../shared/experiment/plain-parts.ts';
+import { plainParts, plainPrediction } from '../../shared/experiment/plain-parts.ts';
 
 /** Everything of an experiment file that is not computed. */
 type Parts = Omit<ExperimentDocument, 'state'>;
@@ -53,8 +53,8 @@ function workedOn(): ExperimentDocument {
     title: 'Übung 7: “dropout” / 随机失活 \ud83c\udfb2',
     notes: 'Two lines,\n\ta tab, half a pair \ud83c and "quotes" \\ \u2028 \u0000.',
     predictions: [
-      { question: 'Which rows of fc1.weight stay?', step: 1, answer: '2, 5 and 7' },
-      { question: '¿Cuáles?', step: 3, answer: '' },
+      { question: 'Which rows of fc1.weight stay?', step: 1, answer: '2, 5 and 7', ...plainPrediction },
+      { question: '¿Cuáles?', step: 3, answer: '', ...plainPrediction },
     ],
     view: {
       ...firstView(0),
@@ -230,6 +230,28 @@ export const corpusExperiments: Readonly<Record<string, ExperimentDocument>> = {
         ...{ worksheetSamples: 2, worksheetDecimals: 5, worksheetAnswers: false, worksheetPaper: 'letter' },
         notesOpen: true,
       },
+    },
+  }),
+  answered: experiment({
+    settings: { inputSize: 2, hiddenSize: 4, batchSize: 3, seed: 2_026_113 },
+    completedSteps: 2,
+    parts: {
+      student: 202_600_113,
+      lesson: {
+        id: 'sleeping-units',
+        language: 'zh-CN',
+        text: '---\nid: sleeping-units\ntitle: 沉睡的单元\n---\n:::number{#first of="dropped[1,2]"}\n$d_{1,2}$?\n:::\n',
+        task: 'first',
+        gate: false,
+      },
+      predictions: [
+        { ...plainPrediction, question: 'sleeping-units/first', step: 1, answer: '0,5' },
+        {
+          ...{ question: 'sleeping-units/second', step: 2, answer: '1.25', tries: 3, hints: 2, isShown: true },
+          ...{ earlier: ['-2,5\t1', '½'], seed: 2_026_113 },
+        },
+        { ...plainPrediction, question: 'check/dropped', step: 2, answer: '1'.repeat(1001), tries: 0, seed: 0 },
+      ],
     },
   }),
   'newer-app': experiment({

@@ -13,6 +13,7 @@ const plainLook: MatrixLook = {
   filled: Infinity,
   fontSize: 11,
   rowGap: null,
+  veil: null,
 };
 
 function painted(

@@ -13,6 +13,8 @@ function fakeShell(events: readonly ShellEvent[] = []) {
   const client: ShellClient = {
     openFile: () => Promise.resolve({ name: 'one', handle: 'id', bytes }),
     saveFile,
+    readChanged: ({ handle, since }) =>
+      Promise.resolve(since === 5 ? null : { file: { name: 'one', handle, bytes }, modified: 5 }),
     recentFiles: () => Promise.resolve([{ name: 'one', handle: 'id' }]),
     openRecent: ({ handle }) => Promise.resolve({ name: 'one', handle, bytes }),
     async *events() {
@@ -40,6 +42,14 @@ describe('files of the desktop app', () => {
     );
     await expect(files.saveFile({ name: 'one', handle: null, bytes: failed })).rejects.toThrow('Too large.');
     expect(saveFile).not.toHaveBeenCalled();
+  });
+
+  it('are read again only when they were changed', async () => {
+    const { files } = fakeShell();
+    const file = { name: 'one', handle: 'id' };
+    expect(await files.readChanged(file, 4)).toEqual({ file: { ...file, bytes }, modified: 5 });
+    expect(await files.readChanged(file, 5)).toBeNull();
+    expect(await files.readChanged({ name: 'one', handle: null }, 4)).toBeNull();
   });
 
   it('can be opened again', async () => {

@@ -229,6 +229,7 @@ describe('the painter of matrices', () => {
     filled: 6,
     fontSize: 11,
     rowGap: null,
+    veil: null,
   };
 
   function indexOf(state: string): number {

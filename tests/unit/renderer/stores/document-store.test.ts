@@ -12,6 +12,7 @@ import { useViewStore } from '#renderer/stores/view-store.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { plainPrediction } from '../../shared/experiment/plain-parts.ts';
 import { FakeEngine, fakeDocument, fakeFile } from '../fake-engine.ts';
 import { fault } from '#shared/errors/fault.ts';
 
@@ -31,6 +32,7 @@ function createFakeFiles() {
       disk.set(file.name, bytes);
       return { name: file.name, handle: `handle of ${file.name}` };
     },
+    readChanged: () => Promise.resolve(null),
     recentFiles: () => Promise.resolve([]),
     listen: () => undefined,
     useWords: () => undefined,
@@ -132,6 +134,84 @@ describe('the experiment as a document', () => {
     expect(document.isNoteShown).toBe(false);
     await document.startNew();
     expect(document.showNotes).toBe(false);
+  });
+
+  describe('with answers, a lesson and a student', () => {
+    const answered = { ...plainPrediction, question: 'update/after', step: 1, answer: '0,25', tries: 2, seed: 42 };
+    const lesson = { id: 'update', language: 'en', text: null, task: 'after', gate: true };
+
+    it('comes back with them, and without them when it is begun anew', async () => {
+      await experiment.recordSteps(1);
+      document.predictions = [answered];
+      document.lesson = lesson;
+      document.student = 20_260_113;
+      await document.save('Homework');
+      await document.startNew();
+      expect(document).toMatchObject({ predictions: [], lesson: null, student: null, isUnsaved: false });
+      const file = files.opened('Homework.dropoutlab');
+      await document.openFile(file);
+      expect(document).toMatchObject({ predictions: [answered], lesson, student: 20_260_113, isUnsaved: false });
+      await document.startNew();
+      await document.recover(file.bytes);
+      expect(document).toMatchObject({ predictions: [answered], lesson, student: 20_260_113 });
+    });
+
+    it('gives a class a start without the answers, the student and what was undone', async () => {
+      await experiment.recordSteps(2);
+      await experiment.addEdits(drop(1));
+      await document.save('Mine');
+      const { file } = document;
+      document.predictions = [answered];
+      document.student = 7;
+      document.lesson = { ...lesson, gate: false };
+      useScreenStore().screen = 'scaling';
+      expect(await document.saveLessonStart('Lecture, start')).toBe(true);
+      expect(document).toMatchObject({ file, predictions: [answered], student: 7, isUnsaved: true });
+      await document.startNew();
+      await document.openFile(files.opened('Lecture, start.dropoutlab'));
+      expect(document).toMatchObject({ predictions: [], student: null, lesson: { ...lesson, gate: false } });
+      expect(experiment.edits).toEqual([drop(1)]);
+      expect(experiment.history).toEqual({ past: [], future: [] });
+      expect(useScreenStore().screen).toBe('scaling');
+    });
+
+    it('says what went wrong with a start, and stays as it is', async () => {
+      document.lesson = lesson;
+      files.answers.cancels = true;
+      expect(await document.saveLessonStart('x')).toBe(false);
+      expect(useLabStore().error).toBeNull();
+      files.answers.cancels = false;
+      const refused = new LabError('invalid-input', fault('unexpected', { detail: 'Too large for a file.' }));
+      engine.refused.set('writeExperiment', refused);
+      expect(await document.saveLessonStart('x')).toBe(false);
+      expect(useLabStore().error?.message).toBe('Too large for a file.');
+    });
+
+    it('would lose them, but not where in the lesson the user is', async () => {
+      const isUnsavedAfter = async (change: () => void) => {
+        change();
+        const { isUnsaved } = document;
+        await document.save('x');
+        return isUnsaved && !document.isUnsaved;
+      };
+      expect(await isUnsavedAfter(() => (document.predictions = [answered]))).toBe(true);
+      expect(await isUnsavedAfter(() => (document.student = 0))).toBe(true);
+      expect(await isUnsavedAfter(() => (document.lesson = lesson))).toBe(true);
+      expect(await isUnsavedAfter(() => (document.lesson = { ...lesson, gate: false }))).toBe(true);
+      expect(await isUnsavedAfter(() => (document.lesson = { ...lesson, gate: false, task: null }))).toBe(false);
+      expect(await isUnsavedAfter(() => (document.lesson = null))).toBe(true);
+    });
+
+    it('keeps them when the experiment is undone and redone', async () => {
+      await experiment.recordSteps(2);
+      document.predictions = [answered];
+      document.lesson = lesson;
+      await experiment.addEdits(drop(1));
+      await experiment.undo();
+      expect(document).toMatchObject({ predictions: [answered], lesson });
+      await experiment.redo();
+      expect(document).toMatchObject({ predictions: [answered], lesson });
+    });
   });
 
   it.each(['readExperiment', 'startExperiment'])(

@@ -78,7 +78,7 @@ describe('the view of a file', () => {
       worksheetBlank: ['loss', 'hessian'],
     };
     expect(
-      useViewState().restore({ ...firstView(2), ...newer, screen: 'lessons', wholeView: 'sheet', tensor: 'hessian' }),
+      useViewState().restore({ ...firstView(2), ...newer, screen: 'museum', wholeView: 'sheet', tensor: 'hessian' }),
     ).toEqual(
       expect.arrayContaining(['screen', 'wholeView', 'tensor', 'outerProductView', 'drawCount', 'compareWith']),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DataSource, DataTable } from '#shared/data-source.ts';
 import { editableTensors, type Edit } from '#shared/edits.ts';
-import type { ExperimentDocument, Prediction } from '#shared/experiment/experiment-document.ts';
+import type { ExperimentDocument, OpenLesson, Prediction } from '#shared/experiment/experiment-document.ts';
 import { firstChoices, type ViewChoices, type ViewState } from '#shared/experiment/view-state.ts';
 import { packStates, type ExperimentState } from '#shared/experiment/experiment-state.ts';
 import type { EngineNumbers } from '#shared/experiment/recorded-numbers.ts';
@@ -159,7 +159,20 @@ export function arbitraryState({
 const arbitraryPrediction: fc.Arbitrary<Prediction> = fc.record({
   question: arbitraryText(40),
   step: fc.nat(1000),
-  answer: arbitraryText(60),
+  answer: fc.oneof({ arbitrary: arbitraryText(60), weight: 9 }, { arbitrary: arbitraryText(2000), weight: 1 }),
+  tries: fc.oneof(fc.constant(1), fc.nat(1000)),
+  hints: fc.oneof(fc.constant(0), fc.nat(20)),
+  isShown: fc.boolean(),
+  earlier: fc.array(arbitraryText(60), { maxLength: 20 }),
+  seed: fc.option(fc.integer({ min: 0, max: 2 ** 32 - 1 })),
+});
+
+const arbitraryLesson: fc.Arbitrary<OpenLesson> = fc.record({
+  id: arbitraryText(40),
+  language: arbitraryText(20),
+  text: fc.option(arbitraryText(300)),
+  task: fc.option(arbitraryText(40)),
+  gate: fc.boolean(),
 });
 
 /** What can be chosen on the screens, by name; also names that no window knows. */
@@ -245,6 +258,8 @@ export function arbitraryDocument(variety: ExperimentVariety = {}): fc.Arbitrary
         future: states.map((future) => packStates(state, future)),
       }),
       predictions: fc.array(arbitraryPrediction, { maxLength: 3 }),
+      lesson: fc.option(arbitraryLesson),
+      student: fc.option(fc.maxSafeNat()),
       notes: arbitraryText(200),
       showNotes: fc.boolean(),
       view: arbitraryView,

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { experimentDocumentSchema, type ExperimentDocument } from '#shared/experiment/experiment-document.ts';
+import {
+  experimentDocumentSchema,
+  type ExperimentDocument,
+  type Prediction,
+} from '#shared/experiment/experiment-document.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
-import { plainParts } from './plain-parts.ts';
+import { plainParts, plainPrediction } from './plain-parts.ts';
 
 const hyperparameters = { ...lectureHyperparameters, inputSize: 2, hiddenSize: 3, batchSize: 2 };
 
@@ -28,7 +32,7 @@ const document: ExperimentDocument = {
     past: [{ hyperparameters: null, data: null, keptEdits: 2, addedEdits: [], completedSteps: 2 }],
     future: [],
   },
-  predictions: [{ question: 'q', step: 1, answer: 'a' }],
+  predictions: [{ question: 'q', step: 1, answer: 'a', ...plainPrediction }],
   notes: 'n',
   view: { ...plainParts.view, step: 2, phase: 3 },
 };
@@ -233,6 +237,61 @@ describe('a setting that came after the first files', () => {
 
   it('is one of its words', () => {
     expect(refusal(withLayer('"torch"'))).toMatch(/^hyperparameters\.dropoutLayer \(line \d+\) must be /);
+  });
+});
+
+describe('what came with minor version 2', () => {
+  const minor = (file: string) => (JSON.parse(file) as { minorVersion: number }).minorVersion;
+  const written = (parts: Partial<ExperimentDocument>) => {
+    const saved = experimentFileBytes({ ...document, ...parts }, numbers);
+    expect(readExperimentFile(saved).document).toEqual({ ...document, ...parts });
+    return new TextDecoder().decode(saved);
+  };
+  const [prediction] = document.predictions;
+  const lesson = { id: 'outer-product', language: 'es', text: null, task: null, gate: true };
+
+  it('is in no file that has nothing of it', () => {
+    expect(minor(text)).toBe(1);
+    expect(text).not.toMatch(/"(lesson|student|tries|hints|isShown|earlier|seed": null)"/);
+    expect(text).toContain('{"question": "q", "step": 1, "answer": "a"}');
+  });
+
+  it.each<[string, Partial<ExperimentDocument>, string]>([
+    ['a lesson', { lesson }, '"lesson": {"id": "outer-product", "language": "es"}'],
+    ['a student', { student: 0 }, '"student": 0'],
+    ...(
+      [
+        [{ tries: 0 }, '"tries": 0'],
+        [{ hints: 2 }, '"hints": 2'],
+        [{ isShown: true }, '"isShown": true'],
+        [{ earlier: ['b'] }, '"earlier": ["b"]'],
+        [{ seed: 7 }, '"seed": 7'],
+        [{ answer: '1'.repeat(1001) }, '"answer": "1111'],
+      ] as const
+    ).map(([more, found]): [string, Partial<ExperimentDocument>, string] => [
+      `a prediction's ${Object.keys(more)[0]}`,
+      {
+        predictions: [
+          { ...plainPrediction, question: 'q', step: 1, answer: 'a', ...more, earlier: 'earlier' in more ? ['b'] : [] },
+        ],
+      },
+      found,
+    ]),
+  ])('%s makes the file one of that version', (_, parts, found) => {
+    const file = written(parts);
+    expect(minor(file)).toBe(2);
+    expect(file.replaceAll(/\s+/g, ' ').replaceAll('{ ', '{').replaceAll(' }', '}').replaceAll('[ ', '[')).toContain(
+      found,
+    );
+  });
+
+  it('has limits', () => {
+    const long = { ...prediction, answer: 'x'.repeat(10_001) } as Prediction;
+    expect(() => written({ predictions: [long] })).toThrow(LabError);
+    const many = { ...prediction, earlier: Array.from({ length: 21 }, () => 'x') } as Prediction;
+    expect(() => written({ predictions: [many] })).toThrow(LabError);
+    expect(() => written({ student: 1.5 })).toThrow(LabError);
+    expect(() => written({ lesson: { ...lesson, text: 'x'.repeat(2 ** 20 + 1) } })).toThrow(LabError);
   });
 });
 

@@ -126,7 +126,7 @@ export function arbitraryMutation(files: readonly Uint8Array<ArrayBuffer>[]): fc
     }),
     onText('an unknown field', (text, at, wrong) => splice(text, pick(objectStarts(text), at), `{"extra": ${wrong},`)),
     onText('a newer version', (text, at, wrong) => {
-      const newer = text.replace(/"minorVersion": [01]/, '"minorVersion": 3');
+      const newer = text.replace(/"minorVersion": [012]/, '"minorVersion": 3');
       return splice(newer, pick(objectStarts(newer), at), `{"extra": ${wrong},`);
     }),
     onText('something missing', (text, at) => changeStructure(text, at, undefined)),

@@ -1,10 +1,12 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useRecoveryStore } from '#renderer/components/file/recovery-store.ts';
 import { useDialogStore } from '#renderer/stores/dialog-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
+import { useProgressStore } from '#renderer/stores/progress-store.ts';
+import { useScreenStore } from '#renderer/stores/screen-store.ts';
 import { useWelcomeStore } from '#renderer/stores/welcome-store.ts';
 import WelcomeScreen from '#renderer/views/welcome/WelcomeScreen.vue';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
@@ -13,10 +15,11 @@ import { leftExperiment } from '../../left-experiments.ts';
 import { appPlugins } from '../../mounting.ts';
 
 let engine: FakeEngine;
+let plugins: ReturnType<typeof appPlugins>;
 
 /** The start screen of a window whose engine holds the lecture's experiment. */
 async function openWindow(prepare: () => void = () => undefined): Promise<VueWrapper> {
-  const global = appPlugins();
+  const global = (plugins = appPlugins());
   engine = new FakeEngine();
   engine.connect();
   prepare();
@@ -40,11 +43,7 @@ describe('the start screen', () => {
 
   it('has three doors, one of them primary, and nothing that leads nowhere', async () => {
     const screen = await openWindow();
-    expect(screen.findAll('h2').map((title) => title.text())).toEqual([
-      'The lecture’s step',
-      'Your own experiment',
-      'Open a file',
-    ]);
+    expect(screen.findAll('h2').map((title) => title.text())).toEqual(['The lecture’s step', 'Lessons', 'Open a file']);
     expect(screen.findAll('.primary').map((primary) => primary.text())).toEqual(['Open the step']);
     expect(screen.findAll('button:disabled')).toEqual([]);
     expect(screen.text()).not.toContain('Back to the experiment');
@@ -69,6 +68,28 @@ describe('the start screen', () => {
     await button(screen, 'Import a table…').trigger('click');
     expect(useDialogStore().dialog).toBe('import');
     expect(useWelcomeStore().isOpen).toBe(false);
+  });
+
+  it('leads to the first lesson and to all of them; who has begun goes on', async () => {
+    const screen = await openWindow();
+    expect(screen.findAll('.tiles li').map((tile) => tile.text())).toEqual(
+      Array.from({ length: 13 }, (_, index) => String(index + 1)),
+    );
+    await button(screen, 'Begin with lesson 1').trigger('click');
+    await vi.waitFor(() => {
+      expect(useDocumentStore().lesson).toMatchObject({ id: 'silenced-units', text: null });
+    });
+    expect(useWelcomeStore().isOpen).toBe(false);
+    useWelcomeStore().open();
+    await button(screen, 'All lessons').trigger('click');
+    expect(useScreenStore().screen).toBe('lessons');
+    expect(useWelcomeStore().isOpen).toBe(false);
+    useProgressStore().keep('silenced-units', { tasks: 1, done: ['a'], atHand: null, student: null, predictions: [] });
+    const again = mount(WelcomeScreen, { global: plugins });
+    await vi.waitFor(() => {
+      expect(again.text()).toMatch(/Lesson 2: What a mask costs on average\. 1 of 13 done\./);
+    });
+    expect(again.findAll('.primary').map((primary) => primary.text())).toEqual(['Go on with lesson 2']);
   });
 
   it('offers the latest of what was not saved, and says how much more there is', async () => {

@@ -1,0 +1,21 @@
+import { courseTexts } from '#shared/lessons/course/load-course.ts';
+import { lessonWriting } from '#shared/lessons/course/load-guide.ts';
+import { lessonLanguages } from '#shared/lessons/lesson.ts';
+
+/** Fetches what opens lessons: the reader comes with it. */
+export const loadLessonOpening = () => import('./open-lesson.ts');
+/** Fetches what lists the lessons of the course. */
+export const loadCourseReader = () => import('./read-course.ts');
+/** Fetches the column of the open lesson. */
+export const loadLessonColumn = () => import('./LessonColumn.vue');
+/** Fetches the question for the student's number. */
+export const loadStudentDialog = () => import('./StudentDialog.vue');
+
+/** Fetches all of the lessons, texts too. */
+export const lessonLoaders: readonly (() => Promise<unknown>)[] = [
+  loadLessonColumn,
+  loadLessonOpening,
+  loadCourseReader,
+  loadStudentDialog,
+  ...lessonLanguages.flatMap((language) => [() => courseTexts(language), () => lessonWriting(language)]),
+];

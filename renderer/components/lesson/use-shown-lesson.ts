@@ -1,0 +1,90 @@
+import { storeToRefs } from 'pinia';
+import { watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { judge } from '#shared/lessons/answers/judge.ts';
+import type { LessonContext, Verdict } from '#shared/lessons/answers/verdict.ts';
+import { courseTexts } from '#shared/lessons/course/load-course.ts';
+import { lessonState } from '#shared/lessons/experiment.ts';
+import { lessonLanguages, tasksOf, type Lesson, type LessonLanguage, type Task } from '#shared/lessons/lesson.ts';
+import { readLesson } from '#shared/lessons/read/read-lesson.ts';
+import type { OpenLesson } from '#shared/experiment/experiment-document.ts';
+import { useAnswerStore } from '../../stores/answer-store.ts';
+import { useDocumentStore } from '../../stores/document-store.ts';
+import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useLessonStore } from '../../stores/lesson-store.ts';
+import { usePartStore } from '../../stores/part-store.ts';
+import { pageToGoOn } from './lesson-pages.ts';
+import { useLessonContext } from './use-lesson-context.ts';
+
+const languageOf = (name: string): LessonLanguage => lessonLanguages.find((each) => each === name) ?? 'en';
+
+/** Reads the lesson of the document, and shows it where it was left. */
+export function useShownLesson(): void {
+  const { locale } = useI18n();
+  const parts = usePartStore();
+  const document = useDocumentStore();
+  const experiment = useExperimentStore();
+  const answers = useAnswerStore();
+  const store = useLessonStore();
+  const { lesson: open } = storeToRefs(document);
+  const context = useLessonContext();
+
+  async function textOf({ id, language, text }: OpenLesson): Promise<string | undefined> {
+    if (text !== null) return text;
+    const texts: Readonly<Record<string, string>> = await parts.load(() => courseTexts(languageOf(language)));
+    return texts[id];
+  }
+
+  /** An answer of a file, judged again where the step it was about is on screen; else it was given, whatever it was. */
+  function verdictOn(task: Task, now: LessonContext | null): Verdict | null {
+    const kept = answers.answerOf(store.questionOf(task.id));
+    if (kept === null || kept.tries === 0) return null;
+    const isThere = now !== null && kept.step === now.record.step && kept.seed === now.settings.seed;
+    return isThere ? judge(task, kept.answer, now) : { kind: 'kept' };
+  }
+
+  /** Judges what this window has not judged itself. */
+  function judgeKept(lesson: Lesson): void {
+    for (const task of tasksOf(lesson)) {
+      const question = store.questionOf(task.id);
+      const verdict = store.verdictOf(question) ? null : verdictOn(task, context.value);
+      if (verdict && verdict.kind !== 'unreadable') store.judged(question, verdict);
+    }
+  }
+
+  async function show(now: OpenLesson): Promise<void> {
+    const text = await textOf(now);
+    if (open.value !== now) return; // another one has taken its place
+    const { lesson, faults } = text === undefined ? { lesson: null, faults: [] } : readLesson(text);
+    if (!lesson) {
+      store.faulty = { name: now.id, faults };
+      return;
+    }
+    const isOther = store.lesson?.id !== lesson.id;
+    store.lesson = lesson;
+    judgeKept(lesson);
+    store.show(lesson, pageToGoOn(lesson, now.task, store.isDone, !isOther));
+    if (lesson.experiment.seed === 'own' && document.student === null) await askStudent(lesson);
+  }
+
+  /** A lesson that was handed out is drawn from the number of whoever opens it. */
+  async function askStudent(lesson: Lesson): Promise<void> {
+    const student = await store.askStudent();
+    if (student === null) return;
+    document.student = student;
+    await experiment.change(lessonState(lesson, student));
+  }
+
+  watch(
+    open,
+    (now) => {
+      if (now === null) store.lesson = null;
+      else if (!store.isWritten(now) || store.lesson === null) void show(now);
+    },
+    { immediate: true },
+  );
+  // A lesson of the course speaks as the app does.
+  watch(locale, (language) => {
+    if (open.value?.text === null) document.lesson = { ...open.value, language };
+  });
+}

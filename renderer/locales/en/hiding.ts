@@ -1,0 +1,11 @@
+/** English, hiding: what a task asks for, until it is answered or given up. */
+export const hiding = {
+  hiding: {
+    veil: 'yours to say',
+    cell: 'hidden until the question is answered',
+    place: 'Hidden until the question is answered',
+    placeText: 'What stands here would give the answer away.',
+    lead: 'Back to the question',
+    exports: 'Hidden until the question is answered: what would show it cannot be exported.',
+  },
+};

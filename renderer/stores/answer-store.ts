@@ -1,0 +1,58 @@
+import { defineStore } from 'pinia';
+import { mostEarlierAnswers, type Prediction } from '#shared/experiment/experiment-document.ts';
+import { useDocumentStore } from './document-store.ts';
+import { useExperimentStore } from './experiment-store.ts';
+
+/** What the user said to each question, as the document keeps it. Undo and redo leave it alone. */
+export const useAnswerStore = defineStore('answer', () => {
+  const document = useDocumentStore();
+  const experiment = useExperimentStore();
+
+  /** What was said to a question; null: nothing, no hint taken and nothing shown. */
+  function answerOf(question: string): Prediction | null {
+    return document.predictions.find((prediction) => prediction.question === question) ?? null;
+  }
+
+  /** Changes what is kept of a question, or begins to keep it. */
+  function change(question: string, changes: (before: Prediction) => Partial<Prediction>): void {
+    const known = answerOf(question);
+    const before: Prediction = known ?? {
+      question,
+      step: experiment.shownStep,
+      answer: '',
+      tries: 0,
+      hints: 0,
+      isShown: false,
+      earlier: [],
+      seed: experiment.startHyperparameters.seed,
+    };
+    const after = { ...before, ...changes(before) };
+    const others = document.predictions.filter((prediction) => prediction !== known);
+    document.predictions = known
+      ? document.predictions.map((prediction) => (prediction === known ? after : prediction))
+      : [...others, after];
+  }
+
+  /** Keeps an answer as it was typed; the one before becomes an earlier one. */
+  function record(question: string, answer: string): void {
+    change(question, ({ answer: last, tries, earlier }) => ({
+      answer,
+      tries: tries + 1,
+      earlier: tries > 0 ? [...earlier, last].slice(-mostEarlierAnswers) : earlier,
+      step: experiment.shownStep,
+      seed: experiment.startHyperparameters.seed,
+    }));
+  }
+
+  /** One more hint was opened. */
+  function takeHint(question: string): void {
+    change(question, ({ hints }) => ({ hints: hints + 1 }));
+  }
+
+  /** It was given up, and the right answer shown. */
+  function show(question: string): void {
+    change(question, () => ({ isShown: true }));
+  }
+
+  return { answerOf, record, takeHint, show };
+});

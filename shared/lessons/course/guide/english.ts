@@ -1,0 +1,13 @@
+import type { LessonWriting } from '../load-guide.ts';
+
+const texts = import.meta.glob('../{guide/en,template/en.lesson}.md', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+/** English: how to write a lesson, and one to begin with. */
+export const writing: LessonWriting = {
+  guide: texts['./en.md'] ?? '',
+  template: texts['../template/en.lesson.md'] ?? '',
+};
