@@ -39,8 +39,7 @@ export async function recordStep(page: Page): Promise<void> {
 /** Walks through all that the app can show, in the language in force; the screens come in the order of the rail. */
 export async function* everyScene(page: Page, language: SceneLanguage): AsyncGenerator<Scene> {
   const say = texts[language];
-  const button = (name: string | RegExp, within: Page | Locator = page): Locator =>
-    within.getByRole('button', { name, exact: true });
+  const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
   const screen = async (name: keyof typeof say.rail): Promise<void> => {
     await page.getByRole('link', { name: say.rail[name], exact: true }).click();
     await afterPaint(page);
@@ -161,4 +160,77 @@ export async function* everyScene(page: Page, language: SceneLanguage): AsyncGen
   await button(say.welcome.open).click();
   await expect(page.locator('.welcome')).toBeVisible();
   yield { name: 'the start screen' };
+  await button(say.welcome.back).click();
+  yield* lessonScenes(page, language);
+}
+
+/** The lessons, each kind of task open and answered, and a program with a mistake. */
+async function* lessonScenes(page: Page, language: SceneLanguage): AsyncGenerator<Scene> {
+  const say = texts[language];
+  const column = page.locator('.lesson-column');
+  const open = async (number: number): Promise<void> => {
+    await openLessons(page, language);
+    await page
+      .locator('.lesson-row')
+      .nth(number - 1)
+      .getByRole('button')
+      .click();
+    const question = page.getByRole('alertdialog');
+    await expect(question.or(column.locator('.lesson-task')).first()).toBeVisible();
+    if (await question.isVisible())
+      await question.getByRole('button', { name: say.leave.discard, exact: true }).click();
+    await expect(column.locator('.lesson-task')).toBeVisible();
+    await afterPaint(page);
+  };
+  await openLessons(page, language);
+  yield { name: 'the lessons', part: 'main' };
+  for (const lesson of [9, 12]) {
+    await open(lesson);
+    yield { name: `lesson ${String(lesson)}` };
+    const tasks = await column.locator('.position button').count();
+    for (let task = 1; task < Math.max(tasks, 6); task += 1) {
+      const name = `lesson ${String(lesson)}, task ${String(task)}`;
+      if (task > 1) yield { name, part: '.lesson-column' };
+      const field = column.locator('.answer.number input');
+      if (lesson === 9 && (await field.count()) > 0) {
+        await field.fill('7');
+        await field.press('Enter');
+        await expect(column.locator('.verdict h3')).toBeVisible();
+        yield { name: `${name}, answered wrong`, part: '.lesson-column' };
+      }
+      await column.getByRole('button', { name: say.lessons.task.show, exact: true }).click();
+      await expect(column.locator('.verdict h3')).toBeVisible();
+      await afterPaint(page);
+      yield { name: `${name}, with its answer`, part: '.lesson-column' };
+      await column.locator('footer .button.primary').click();
+    }
+    yield { name: `lesson ${String(lesson)}, an explanation`, part: '.lesson-column' };
+    await column.locator('textarea').fill('x');
+    await column.locator('.answer .button.primary').click();
+    await column.locator('footer .button.primary').click();
+    await expect(column.locator('.lesson-task')).toHaveCount(0);
+    yield { name: `the end of lesson ${String(lesson)}`, part: '.lesson-column' };
+  }
+  await column.getByRole('button', { name: say.lessons.close, exact: true }).click();
+  await openLessons(page, language);
+  await page.locator('main').getByRole('button', { name: say.lessons.howTo, exact: true }).click();
+  await afterPaint(page);
+  yield { name: 'how lessons are written', part: 'main' };
+  await page.locator('main button').first().click();
+  await page.locator('[data-program]').first().click();
+  await expect(page.locator('.bug-strip')).toBeVisible();
+  yield { name: 'a program with a mistake' };
+  await page.locator('.find-the-bug form .link').last().click();
+  await afterPaint(page);
+  yield { name: 'where it first differs', part: 'main' };
+  await page.locator('.find-the-bug form .link').last().click();
+  await afterPaint(page);
+  yield { name: 'which line it was', part: 'main' };
+}
+
+/** Goes to the list of lessons; the name of its place tells which is open. */
+export async function openLessons(page: Page, language: SceneLanguage): Promise<void> {
+  const { lessons: name } = texts[language].rail;
+  await page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+  await expect(page.locator('.lesson-row').first()).toBeVisible();
 }

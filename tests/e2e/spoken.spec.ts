@@ -1,32 +1,85 @@
+import type { Page } from '@playwright/test';
 import { accessibilityTree, read, readCell, withRole } from './accessibility-tree.ts';
-import { openIn, recordStep, texts, type SceneLanguage } from './every-scene.ts';
+import { openIn, openLessons, recordStep, texts, type SceneLanguage } from './every-scene.ts';
 import { expect, test } from './lab.ts';
 
-/** What is said in each language; the numbers are those of the lecture's experiment at its first step. */
-const sentences: Readonly<
-  Record<SceneLanguage, Readonly<Record<'phase' | 'grid' | 'kept' | 'dropped' | 'first', string>>>
-> = {
-  en: { phase: '', grid: '', kept: '', dropped: '', first: '' },
-  es: { phase: '', grid: '', kept: '', dropped: '', first: '' },
-  'zh-CN': { phase: '', grid: '', kept: '', dropped: '', first: '' },
-};
+/** What is said in each language. The numbers are those of the lecture's experiment, seed 42, at its first step. */
+const sentences = {
+  en: {
+    empty: 'No step yet',
+    phase: 'Phase 4 of 13, Mask. For every sample each unit is kept with probability q, or dropped.',
+    grid: 'mask, m, [15, 10]',
+    kept: 'sample 1; unit 1; 1',
+    dropped: 'sample 1; unit 3; 0, dropped',
+    dead: 'sample 2; unit 1; 0, ReLU-dead',
+    negative: 'unit 1; value 1; −0.442700505',
+  },
+  es: {
+    empty: 'Aún sin paso',
+    phase: 'Fase 4 de 13, Máscara. En cada muestra, cada unidad se conserva con probabilidad q o se descarta.',
+    grid: 'máscara, m, [15, 10]',
+    kept: 'muestra 1; unidad 1; 1',
+    dropped: 'muestra 1; unidad 3; 0, apagada',
+    dead: 'muestra 2; unidad 1; 0, muerta por ReLU',
+    negative: 'unidad 1; valor 1; −0,442700505',
+  },
+  'zh-CN': {
+    empty: '尚无步骤',
+    phase: '阶段 4/13，掩码。对每个样本，每个单元以概率 q 保留，否则被丢弃。',
+    grid: '掩码，m，[15, 10]',
+    kept: '样本 1; 单元 1; 1',
+    dropped: '样本 1; 单元 3; 0，已丢弃',
+    dead: '样本 2; 单元 1; 0，ReLU 置零',
+    negative: '单元 1; 值 1; −0.442700505',
+  },
+} as const satisfies Readonly<Record<SceneLanguage, object>>;
+
+const statuses = async (page: Page): Promise<string[]> => withRole(await accessibilityTree(page), 'status').map(read);
 
 for (const language of Object.keys(texts) as SceneLanguage[]) {
-  test(`a phase and a matrix are read as sentences, in ${language}`, async ({ page, labUrl }) => {
+  test(`a phase and the cells of a matrix are read as sentences, in ${language}`, async ({ page, labUrl }) => {
     const say = sentences[language];
     await openIn(page, labUrl, language);
-    const statuses = async () => withRole(await accessibilityTree(page), 'status').map(read);
-    expect(await statuses()).toContain(say.first);
+    expect(await statuses(page)).toContain(say.empty);
     await recordStep(page);
     await page.locator('.phase-strip button.phase').nth(3).click();
-    const tree = await accessibilityTree(page);
+    await expect.poll(() => statuses(page)).toContain(say.phase);
+    const grids = withRole(await accessibilityTree(page), 'grid');
+    const grid = (symbol: string) => grids.find(({ name }) => new RegExp(`[,，] ?${symbol}[,，]`).test(name));
+    const [mask, hidden, bias] = [grid('m'), grid('h'), grid('b₁')];
+    if (!mask || !hidden || !bias) throw new Error(grids.map(({ name }) => name).join('; '));
+    expect(mask.name).toBe(say.grid);
+    expect(readCell(mask, 1, 1)).toBe(say.kept);
+    expect(readCell(mask, 1, 3)).toBe(say.dropped);
+    expect(readCell(hidden, 2, 1)).toBe(say.dead);
+    expect(readCell(bias, 1, 1)).toBe(say.negative);
+  });
+
+  test(`a task, what is said of an answer and the way on are read, in ${language}`, async ({ page, labUrl }) => {
+    await openIn(page, labUrl, language);
+    await openLessons(page, language);
+    await page.locator('.lesson-row').nth(5).getByRole('button').click();
+    await expect(page.locator('.lesson-task')).toBeVisible();
+    const before = await accessibilityTree(page);
     console.log(
-      withRole(tree, 'status').map(read),
-      withRole(tree, 'grid').map(({ name }) => name),
+      withRole(before, 'region').map(({ name }) => name),
+      withRole(before, 'status').map(read),
+      withRole(before, 'textbox').map(({ name }) => name),
     );
-    for (const grid of withRole(tree, 'grid').slice(0, 30))
-      console.log(grid.name, readCell(grid, 1, 1), readCell(grid, 2, 1));
-    for (const grid of withRole(tree, 'grid').filter(({ name }) => name.includes(', m,')))
-      for (let r = 1; r < 3; r += 1) for (let c = 1; c < 11; c += 1) console.log(readCell(grid, r, c));
+    const field = page.locator('.answer.number input');
+    await field.fill('0.75');
+    await field.press('Enter');
+    await expect(page.locator('.verdict h3')).toBeVisible();
+    console.log(await statuses(page));
+    await field.fill('0.7053');
+    await field.press('Enter');
+    await expect(page.locator('.verdict strong')).toBeVisible();
+    console.log(await statuses(page));
+    await page.locator('.lesson-column footer .button.primary').click();
+    await expect(page.locator('.lesson-task .cells')).toBeVisible();
+    console.log(
+      await statuses(page),
+      withRole(await accessibilityTree(page), 'region').map(({ name }) => name),
+    );
   });
 }

@@ -34,8 +34,7 @@ async function outOfReach(page: Page, part: string | undefined): Promise<string[
         const scrolls = (overflow: string): boolean => /auto|scroll/.test(overflow);
         const cuts = (overflow: string): boolean => /hidden|clip/.test(overflow);
         // What scrolls can bring it where the box is.
-        if (scrolls(overflowX) && right - left <= bounds.width + 1)
-          [left, right] = [bounds.left, bounds.left + right - left];
+        if (scrolls(overflowX)) [left, right] = [bounds.left, Math.min(bounds.right, bounds.left + right - left)];
         if (scrolls(overflowY)) [top, bottom] = [bounds.top, Math.min(bounds.bottom, bounds.top + bottom - top)];
         const isEllipsis = style.textOverflow === 'ellipsis' || getComputedStyle(each).textOverflow === 'ellipsis';
         if (
