@@ -14,8 +14,8 @@ export function useWindowKeys(): void {
   const welcome = useWelcomeStore();
 
   function openKeys(): void {
-    // A question, or a dialog with what was chosen in it, stays where it is.
-    if (dialogs.dialog === null && !document.querySelector('[role=alertdialog]')) dialogs.openKeys();
+    // A question is to be answered first.
+    if (!document.querySelector('[role=alertdialog]')) dialogs.openKeys();
   }
 
   useEventListener(document, 'keydown', (event) => {

@@ -37,8 +37,9 @@ export const useDialogStore = defineStore('dialog', () => {
     dialog.value = 'worksheet';
   }
 
+  /** A dialog with what was chosen in it stays where it is. */
   function openKeys(): void {
-    dialog.value = 'keys';
+    dialog.value ??= 'keys';
   }
 
   function close(): void {

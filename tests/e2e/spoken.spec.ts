@@ -24,7 +24,7 @@ const sentences = {
     negative: 'unidad 1; valor 1; −0,442700505',
   },
   'zh-CN': {
-    empty: '尚无步骤',
+    empty: '还没有走步',
     phase: '阶段 4/13，掩码。对每个样本，每个单元以概率 q 保留，否则被丢弃。',
     grid: '掩码，m，[15, 10]',
     kept: '样本 1; 单元 1; 1',

@@ -38,7 +38,7 @@ const numberField = ['renderer/components/subject/IndexPicker.vue'];
  * each of these where it is listened for.
  */
 export const keyTable = {
-  keys: { place: 'everywhere', presses: [key('?'), key('F1')], heardIn: window },
+  keys: { place: 'everywhere', presses: [key('?'), key('F1')], heardIn: [...window, 'electron/shell/menu.ts'] },
   projector: { place: 'everywhere', presses: [key('F8')], heardIn: window },
   undo: { place: 'everywhere', presses: [control('z')], heardIn: history },
   redo: { place: 'everywhere', presses: [controlShift('z'), control('y')], heardIn: history },
