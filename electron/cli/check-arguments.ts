@@ -7,6 +7,9 @@ export interface CheckRequest {
   readonly files: readonly string[];
   readonly backend: BackendChoice;
   readonly json: boolean;
+  /** Whether the answers in the files are graded; then `like` is there and holds their lesson. */
+  readonly answers: boolean;
+  readonly csv: boolean;
   /** A file whose experiment the others are to be; null: any. */
   readonly like: string | null;
 }
@@ -32,10 +35,13 @@ export const checkUsage = [
   '  FILE: invalid: ...                                    what is wrong, in which field and line',
   '  FILE: failed: ...                                     the engine could not replay it',
   '  FILE: ok; not as asked: seed is 7, not 42 (...)       with --like',
-  'Exit status: 0 all are ok and as asked, 1 some are not, 2 the command line was wrong.',
+  'Exit status: 0 all are ok and as asked, whatever was answered; 1 some are not, 2 the command line was wrong.',
   '',
   '  --like START         says whether each file is the experiment of START gone on with: the same settings and data, the',
   '                       same edits if START has any, at least as many steps',
+  '  --answers            grades the answers to the lesson that is open in START: a table with one row a file and one column a',
+  '                       task, and how the class did in each. The README says what stands in it',
+  '  --csv                prints that table for a spreadsheet: UTF-8, a comma between cells, every answer whole',
   '  --json               prints one JSON array of objects instead',
   `  --backend            must be ${backends} (default auto)`,
   '  --help               prints this text',
@@ -51,6 +57,8 @@ export function parseCheckArguments(args: readonly string[]): CheckArguments {
         help: { type: 'boolean' },
         backend: { type: 'string' },
         like: { type: 'string' },
+        answers: { type: 'boolean' },
+        csv: { type: 'boolean' },
       },
       strict: true,
       allowPositionals: true,
@@ -60,13 +68,19 @@ export function parseCheckArguments(args: readonly string[]): CheckArguments {
     if (!backend.success) return { kind: 'error', message: `--backend must be ${backends}.` };
     if (positionals.length === 0)
       return { kind: 'error', message: 'Name at least one file, folder or pattern to check.' };
-    const { json = false, like = null } = values;
-    return { kind: 'run', request: { files: positionals, backend: backend.data, json, like } };
+    const { json = false, like = null, answers = false, csv = false } = values;
+    if (answers && like === null) return { kind: 'error', message: '--answers needs the lesson: --like START.' };
+    if (csv && !answers) return { kind: 'error', message: '--csv goes with --answers.' };
+    if (csv && json) return { kind: 'error', message: 'Use --csv or --json, not both.' };
+    return { kind: 'run', request: { files: positionals, backend: backend.data, json, like, answers, csv } };
   } catch (error) {
     const quoted = /'([^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
     if (quoted === '--backend') return { kind: 'error', message: `--backend must be ${backends}.` };
     if (quoted === '--like') return { kind: 'error', message: '--like must be followed by a file.' };
-    if (quoted === '--json' || quoted === '--help') return { kind: 'error', message: `${quoted} takes no value.` };
-    return { kind: 'error', message: `'${quoted}' is not an option: use --like, --json, --backend or --help.` };
+    if (['--json', '--help', '--answers', '--csv'].includes(quoted)) {
+      return { kind: 'error', message: `${quoted} takes no value.` };
+    }
+    const known = '--like, --answers, --csv, --json, --backend or --help';
+    return { kind: 'error', message: `'${quoted}' is not an option: use ${known}.` };
   }
 }

@@ -1,18 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { checkReadExperiment } from '#core/experiments/check-experiment.ts';
-import { largestExperimentFile, type ExperimentCheck } from '#shared/contract/file-contract.ts';
+import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
+import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import { asLabError } from '#shared/lab-error.ts';
 import type { CheckRequest } from './check-arguments.ts';
+import { bytesOf, UnreadableFile } from './file-bytes.ts';
 import { findFiles } from './find-files.ts';
 import { unlikeStart } from './like-start.ts';
-
-/** Why a name on the command line leads to nothing that can be read: a sentence, for the command line speaks English. */
-class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile';
-}
 
 /** What is in a file that could be read. */
 export interface FileContents {
@@ -60,24 +56,6 @@ export async function* checkFiles(
  * The experiment a file holds that others are to be like.
  * @throws UnreadableFile when there is nothing to read; LabError `invalid-input` when it is no experiment.
  */
-export async function startIn(file: string): Promise<ExperimentState> {
-  return readExperimentFile(await bytesOf(file)).document.state;
-}
-
-/** @throws UnreadableFile when there is nothing to read. */
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    const found = await stat(file);
-    if (!found.isFile()) throw new UnreadableFile('This is not a file.');
-    if (found.size > largestExperimentFile) throw new UnreadableFile('The file is larger than 64 MB.');
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: 'There is no such file.',
-      EACCES: 'It may not be read by this user.',
-    };
-    throw new UnreadableFile(reasons[code] ?? `It cannot be read (${code || String(error)}).`);
-  }
+export async function startIn(file: string): Promise<ExperimentDocument> {
+  return readExperimentFile(await bytesOf(file)).document;
 }

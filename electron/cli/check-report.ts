@@ -2,6 +2,8 @@ import type { PartedCheck } from '#shared/contract/file-contract.ts';
 import type { UsedEngine } from '#shared/engine.ts';
 import { activationTable } from '#shared/variants/activations.ts';
 import type { CheckedFile, FileContents } from './check-files.ts';
+import type { GradedNumbers } from './graded-file.ts';
+import { oneLine } from './one-line.ts';
 
 /** Whether nothing about a file needs a look. */
 export function isFine({ kind, contents }: CheckedFile): boolean {
@@ -31,17 +33,6 @@ export async function* checkLines(checked: AsyncIterable<CheckedFile>): AsyncGen
   yield `${files} ${files === 1 ? 'file' : 'files'}: ${[...told, ...asked].join(', ')}\n`;
 }
 
-// What ends a line, moves the cursor of a terminal or turns the direction of a text.
-const controlCharacters = /\p{Cc}|\p{Zl}|\p{Zp}|\p{Bidi_Control}/gu;
-
-/** A text in which no character begins another line or hides what stands there. */
-function oneLine(text: string): string {
-  return text.replace(controlCharacters, (character) => {
-    const escaped = JSON.stringify(character).slice(1, -1);
-    return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : escaped;
-  });
-}
-
 function verdict(result: CheckedFile): string {
   const { contents } = result;
   if (contents === null) return outcome(result);
@@ -50,7 +41,8 @@ function verdict(result: CheckedFile): string {
   return `${outcome(result)}${asked} (${contentsText(contents)})`;
 }
 
-function outcome(result: CheckedFile): string {
+/** What became of the numbers of a file, in words. */
+export function outcome(result: GradedNumbers): string {
   switch (result.kind) {
     case 'ok':
       return 'ok';

@@ -10,7 +10,7 @@ export const mostTitleCharacters = 200;
 /** The most characters of an answer, how many earlier ones are kept of a question, and of how many questions. */
 export const mostAnswerCharacters = 10_000;
 export const mostEarlierAnswers = 20;
-export const mostPredictions = 10_000;
+const mostPredictions = 10_000;
 /** The most characters of a lesson that travels with its file: those of a megabyte. */
 const mostLessonCharacters = 2 ** 20;
 

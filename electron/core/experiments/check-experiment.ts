@@ -2,6 +2,7 @@ import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
 import { backendNames, type BackendChoice, type BackendName, type UsedEngine } from '#shared/engine.ts';
 import type { ReplayedNumbers } from '#shared/experiment/compare-numbers.ts';
 import { readExperimentFile, type ReadExperiment } from '#shared/experiment/read-file.ts';
+import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import type { SampledLosses } from '#shared/loss-curve.ts';
 import { demandBackend } from '../backend-choice.ts';
 import { loadBackends } from '../backend.ts';
@@ -33,11 +34,25 @@ export async function checkReadExperiment(
   platform: EnginePlatform,
 ): Promise<ExperimentCheck> {
   const { state } = document;
-  const { hyperparameters, completedSteps } = state;
-  const own = choice === 'auto' ? await loadedBackend(recorded.engine, platform) : null;
-  const backend = await demandBackend(own ?? choice, hyperparameters, platform);
-  const replayed = await replay(Experiment.begin(state, backend), completedSteps, recorded.losses, signal, platform);
+  const backend = await replayBackend(recorded.engine, state.hyperparameters, choice, platform);
+  const experiment = Experiment.begin(state, backend);
+  const replayed = await replay(experiment, state.completedSteps, recorded.losses, signal, platform);
   return judgeReplay(state, recorded, replayed, backend, signal, platform.pace);
+}
+
+/**
+ * What a file is replayed on: the backend asked for; with `auto` the one of the engine that recorded it where it loads, else the one for
+ * networks of this size.
+ * @throws LabError `engine-failed` with the reason when it does not load.
+ */
+export async function replayBackend(
+  recordedBy: UsedEngine | null,
+  hyperparameters: Hyperparameters,
+  choice: BackendChoice,
+  platform: EnginePlatform,
+): Promise<BackendName> {
+  const own = choice === 'auto' ? await loadedBackend(recordedBy, platform) : null;
+  return demandBackend(own ?? choice, hyperparameters, platform);
 }
 
 /** The backend of the engine a file names, if it loads here, whatever its version. */

@@ -90,10 +90,13 @@ describe('parseCheckArguments', () => {
   it('takes files and options in any order', () => {
     expect(parseCheckArguments(['a', '--json', '--backend', 'wasm', 'b', '--', '--c'])).toEqual({
       kind: 'run',
-      request: { files: ['a', 'b', '--c'], backend: 'wasm', json: true, like: null },
+      request: { files: ['a', 'b', '--c'], backend: 'wasm', json: true, like: null, answers: false, csv: false },
     });
     expect(parseCheckArguments(['a'])).toMatchObject({ request: { backend: 'auto', json: false, like: null } });
     expect(parseCheckArguments(['--like', 's', 'a'])).toMatchObject({ request: { files: ['a'], like: 's' } });
+    expect(parseCheckArguments(['--like', 's', '--answers', 'a', '--csv'])).toMatchObject({
+      request: { files: ['a'], like: 's', answers: true, csv: true, json: false },
+    });
     expect(parseCheckArguments(['--help'])).toEqual({ kind: 'help' });
     expect(checkUsage).toContain('FILE: differs at step');
   });
@@ -105,8 +108,12 @@ describe('parseCheckArguments', () => {
     [['a', '--backend'], '--backend must be auto, tensorflow, wasm or cpu.'],
     [['a', '--like'], '--like must be followed by a file.'],
     [['--json=yes', 'a'], '--json takes no value.'],
-    [['--jsn', 'a'], "'--jsn' is not an option: use --like, --json, --backend or --help."],
-    [['-j', 'a'], "'-j' is not an option: use --like, --json, --backend or --help."],
+    [['--like', 's', '--answers=yes', 'a'], '--answers takes no value.'],
+    [['--answers', 'a'], '--answers needs the lesson: --like START.'],
+    [['--csv', 'a'], '--csv goes with --answers.'],
+    [['--like', 's', '--answers', '--csv', '--json', 'a'], 'Use --csv or --json, not both.'],
+    [['--jsn', 'a'], "'--jsn' is not an option: use --like, --answers, --csv, --json, --backend or --help."],
+    [['-j', 'a'], "'-j' is not an option: use --like, --answers, --csv, --json, --backend or --help."],
   ])('%j', (args, message) => {
     expect(parseCheckArguments(args)).toEqual({ kind: 'error', message });
   });

@@ -80,7 +80,7 @@ describe('what is named on the command line', () => {
 
 describe('the experiment that was asked for', () => {
   it('is told from others file by file, and counted', async () => {
-    const start = await startIn(join(folder, 'start.dropoutlab'));
+    const start = (await startIn(join(folder, 'start.dropoutlab'))).state;
     const lines = await all(checkLines(checkFiles({ files: [join(folder, 'in')], backend: 'cpu' }, start)));
     expect(lines.join('').replaceAll(`${folder}/`, '')).toBe(
       [

@@ -103,9 +103,11 @@ const wholes: readonly (readonly [what: string, source: string, ...found: readon
 ];
 
 describe('a file as a whole', () => {
-  it.each(wholes.slice(0, -1))('%s', (_, source, ...found) => {
-    expect(readLesson(source).faults).toEqual(found);
-  });
+  for (const [what, source, ...found] of wholes.slice(0, -1)) {
+    it(what, () => {
+      expect(readLesson(source).faults).toEqual(found);
+    });
+  }
 
   it.each([':::number{#one', ':::choice{#which', ':::explain{#say'])('%s is not ended', (opening) => {
     const line = lineOf(goodLesson, opening);
