@@ -32,10 +32,19 @@ export function withRole(node: SpokenNode, role: string): readonly SpokenNode[] 
   return [...(node.role === role ? [node] : []), ...node.children.flatMap((child) => withRole(child, role))];
 }
 
-/** All that is read of a node, one part after the other. */
+/** Where a screen reader rests behind a part. */
+const rests: Readonly<Record<string, string | undefined>> = {
+  heading: '. ',
+  paragraph: ' ',
+  term: ' ',
+  definition: '. ',
+};
+
+/** All that is read of a node, one part after the other, with its rests. */
 export function read(node: SpokenNode): string {
   if (node.role === 'StaticText') return node.name;
-  return node.children.map(read).join('').trim() || node.name;
+  const text = node.children.map((child) => read(child) + (rests[child.role] ?? '')).join('');
+  return text.trim() || node.name;
 }
 
 /** How a cell of a grid is read: its row, its column, what is in it. */
