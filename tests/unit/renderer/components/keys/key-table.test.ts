@@ -45,7 +45,7 @@ describe('the table of keys', () => {
       ...readFileSync(`${root}/${menu}`, 'utf8').matchAll(/: '(?:CmdOrCtrl\+)?((?:Shift\+)?\w|F\d+)',/g),
     ];
     const ofMenu = rows.filter(({ heardIn }) => heardIn.includes(menu)).flatMap(({ presses }) => presses);
-    const inMenu = ofMenu.filter(({ key, control }) => control || key.length > 1);
+    const inMenu = ofMenu.filter(({ key, control }) => control === true || key.length > 1);
     expect(accelerators.map(([, press]) => press).sort()).toEqual(
       inMenu.map(({ key, shift }) => (shift ? 'Shift+' : '') + key.toUpperCase()).sort(),
     );
