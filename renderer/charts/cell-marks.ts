@@ -32,6 +32,16 @@ export interface Box {
   readonly height: number;
 }
 
+/** The part of a matrix that is on screen, and how large its cells are there (CSS pixels; may be less than one). */
+export interface MatrixViewport {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The cross of a dropped cell. */
 export function paintCross(context: MatrixContext, box: Box, colour: string): void {
   const arm = Math.min(box.width, box.height) * 0.17 + 0.8;

@@ -1,18 +1,17 @@
 import { cellLooks, silencedBy, type CellLook } from '#shared/cell-state.ts';
 import type { Matrix } from '#shared/matrix.ts';
-import { paintBar, paintCross, paintHatch, paintNaN, paintText, type Box, type MatrixContext } from './cell-marks.ts';
+import {
+  paintBar,
+  paintCross,
+  paintHatch,
+  paintNaN,
+  paintText,
+  type Box,
+  type MatrixContext,
+  type MatrixViewport,
+} from './cell-marks.ts';
 import { paintVeil, type Veil } from './paint-veil.ts';
 import { scaleStep, type Palette } from './palette.ts';
-
-/** The part of a matrix that is on screen, and how large its cells are there (CSS pixels; may be less than one). */
-export interface MatrixViewport {
-  readonly firstRow: number;
-  readonly firstColumn: number;
-  readonly cellWidth: number;
-  readonly cellHeight: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** How the cells of one matrix look. */
 export interface MatrixLook {

@@ -24,12 +24,6 @@ const dialogLoaders = {
   keys: () => import('../components/keys/KeysSheet.vue'),
 };
 
-/** What is said of a file once it was opened. */
-const fileLoaders = {
-  check: () => import('../components/file/CheckNotice.vue'),
-  note: () => import('../components/file/ShownNote.vue'),
-};
-
 /** The screens: the first one at once, the others when they are first opened. */
 export const screenComponents: Readonly<Record<Screen, Component>> = {
   step: StepScreen,
@@ -46,15 +40,12 @@ export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialo
 export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
 export const KeysSheet = defineAsyncComponent(() => usePartStore().load(dialogLoaders.keys));
-export const CheckNotice = defineAsyncComponent(() => usePartStore().load(fileLoaders.check));
-export const ShownNote = defineAsyncComponent(() => usePartStore().load(fileLoaders.note));
 
 /** Fetches what is not on the first screen. */
 export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(stepViewLoaders),
   ...Object.values(loaders),
   ...Object.values(dialogLoaders),
-  ...Object.values(fileLoaders),
   projectorLoader,
   loadDerivation,
   ...lessonLoaders,

@@ -1,5 +1,5 @@
 import { fault, type Fault } from '../errors/fault.ts';
-import type { LessonIndex } from '../errors/lesson-faults.ts';
+import type { LessonIndex } from '../errors/lesson-words.ts';
 import type { CellReference } from '../explain/explanation.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import { tensorShape } from '../step-record.ts';

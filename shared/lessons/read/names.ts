@@ -1,5 +1,5 @@
 import type { Fault } from '../../errors/fault.ts';
-import type { LessonThing } from '../../errors/lesson-faults.ts';
+import type { LessonThing } from '../../errors/lesson-words.ts';
 import { lessonFault } from '../lesson-fault.ts';
 
 /** Longer words are never a slip of the hand. */

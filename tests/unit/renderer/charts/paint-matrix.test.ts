@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { paintMatrix, type MatrixLook, type MatrixViewport } from '#renderer/charts/paint-matrix.ts';
+import type { MatrixViewport } from '#renderer/charts/cell-marks.ts';
+import { paintMatrix, type MatrixLook } from '#renderer/charts/paint-matrix.ts';
 import { cellLooks, type CellLook } from '#shared/cell-state.ts';
 import { asCanvasContext, namedPalette, RecordingContext, type Mark } from '../recording-context.ts';
 import { isCross, styles, texts } from './marks.ts';

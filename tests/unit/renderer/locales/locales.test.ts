@@ -107,6 +107,8 @@ describe.each(all.slice(1))('the messages in %s', (_, messages) => {
  * the singular too.
  */
 const neverOne = [
+  // The number of a line, not of lines.
+  /^bugs\.verdict\.line\./,
   /^compare\.(training|tableData|moreOnlyIn)$/,
   /^derivation\.(units\.many|captions\.sum|others|reasons\..*)$/,
   /^edits\.(more|values|(drop|keep)InSome)$/,
