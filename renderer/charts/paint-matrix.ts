@@ -1,6 +1,7 @@
 import { cellLooks, silencedBy, type CellLook } from '#shared/cell-state.ts';
 import type { Matrix } from '#shared/matrix.ts';
 import {
+  paintBar,
   paintCross,
   paintHatch,
   paintNaN,
@@ -54,6 +55,7 @@ function paintValue(
   context.fillStyle = palette.scale[scaleStep(value, maximum)] ?? palette.line;
   context.fill();
   if (text !== null) paintText(context, box, text, palette.ink);
+  else if (palette.showsSigns && value < 0 && maximum > 0) paintBar(context, box, palette.ink);
 }
 
 /** A cell of 12 px and more: room for hatch, cross, outline and digits. */

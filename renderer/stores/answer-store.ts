@@ -49,8 +49,7 @@ export const useAnswerStore = defineStore('answer', () => {
   }
 
   /** The earlier answers with the present one, which was checked. */
-  const withLast = ({ answer, earlier }: Prediction): string[] =>
-    [...earlier, answer].slice(-mostEarlierAnswers);
+  const withLast = ({ answer, earlier }: Prediction): string[] => [...earlier, answer].slice(-mostEarlierAnswers);
 
   /**
    * Keeps an answer that is being written, which is no try, at the step on screen: what was said at another one is forgotten. After as

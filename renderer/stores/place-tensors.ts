@@ -68,6 +68,7 @@ export const placeTensors: Readonly<Record<PlaceName, PlaceRule>> = {
   worksheet: 'all',
   // What it asks for is hidden in it too until it is right or given up.
   'own-work': 'by tensor',
+  keys: 'by tensor',
 
   csv: 'by tensor',
   npy: 'by tensor',

@@ -23,6 +23,7 @@ const dialogLoaders = {
   weights: () => import('./import/WeightsDialog.vue'),
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
   ownWork: () => import('./own-work/OwnWorkDialog.vue'),
+  keys: () => import('../components/keys/KeysSheet.vue'),
 };
 
 /** The screens: the first one at once, the others when they are first opened. */
@@ -42,6 +43,7 @@ export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dial
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
 export const OwnWorkDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.ownWork));
 export const OwnWorkHiding = defineAsyncComponent(() => usePartStore().load(hidingLoader));
+export const KeysSheet = defineAsyncComponent(() => usePartStore().load(dialogLoaders.keys));
 
 /** Fetches what is not on the first screen. */
 export const screenLoaders: readonly (() => Promise<unknown>)[] = [

@@ -4,7 +4,7 @@ import { bugTable, programWith } from '#shared/bugs/bugs.ts';
 import { rightBugAnswer } from '#shared/bugs/judge-bug.ts';
 import { expect, test } from './lab.ts';
 import { languageNames, schoolWindows, speak } from './school-windows.ts';
-import { seriousViolations } from './serious-violations.ts';
+import { axeFinds } from './axe-finds.ts';
 import { StepScreen } from './step-screen.ts';
 import { trace } from './trace.ts';
 
@@ -82,7 +82,7 @@ test('by keyboard alone: where it first differs, which line, and why', async ({ 
   await tabTo(page, 'form button[type="submit"]');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'What was wrong' })).toContainText('g_h = g_d * m');
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
 });
 
 test('the lab’s side is the recorded step, and the program’s what its line makes of it', async ({ page, labUrl }) => {
@@ -122,7 +122,7 @@ for (const language of languageNames) {
       const cut = await page.locator('.find-the-bug').evaluate((view) => view.scrollWidth > view.clientWidth);
       expect(cut, `${String(width)} x ${String(height)}`).toBe(false);
     }
-    expect(await seriousViolations(page, '.find-the-bug')).toEqual([]);
+    expect(await axeFinds(page, '.find-the-bug')).toEqual([]);
     for (const bug of bugIds) {
       await expect(page.locator('.position')).toContainText(String(numberOf(bug)));
       await tile(page, bugTable[bug].first).click();
@@ -135,6 +135,6 @@ for (const language of languageNames) {
       await expect(page.locator('.bug-explanation')).toBeVisible();
       if (bug !== bugIds.at(-1)) await page.locator('.find-the-bug nav .icon-button').last().click();
     }
-    expect(await seriousViolations(page, '.find-the-bug')).toEqual([]);
+    expect(await axeFinds(page, '.find-the-bug')).toEqual([]);
   });
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
-import { seriousViolations } from './serious-violations.ts';
+import { axeFinds } from './axe-finds.ts';
 import { StepScreen } from './step-screen.ts';
 import { trace } from './trace.ts';
 
@@ -67,7 +67,7 @@ test('dL/dW1 from a spreadsheet with decimal commas is right, and hidden until t
   await expect(verdict(page)).toContainText('All 50 numbers are right');
   await expect(verdict(page)).toContainText('to the digits you typed, within ±');
   await expect(dialog(page).getByRole('grid', { name: /∂L\/∂W₁, \[10, 5\]/ })).toBeVisible();
-  expect(await seriousViolations(page, '.own-work-dialog')).toEqual([]);
+  expect(await axeFinds(page, '.own-work-dialog')).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Step' }).click();
   await screen.show('Whole step');
@@ -85,7 +85,7 @@ test('a matrix worked out without the mask is named for it', async ({ page, labU
   await expect(verdict(page)).toContainText('cells are not right');
   await expect(verdict(page)).toContainText('All that is wrong fits one mistake: the mask is missing');
   expect(await dialog(page).locator('[role=gridcell].wrong').count()).toBeGreaterThan(10);
-  expect(await seriousViolations(page, '.own-work-dialog')).toEqual([]);
+  expect(await axeFinds(page, '.own-work-dialog')).toEqual([]);
 });
 
 test('one wrong cell is marked; given up, its formula stands beside it; all is kept in the file', async ({

@@ -19,7 +19,7 @@ const commandKey = /mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl+';
 /** The groups of the File menu, in its order. Another part of the app adds its own group to `groups`. */
 export function useFileMenu(): { groups: readonly ComputedRef<FileMenuGroup>[]; refresh: () => void } {
   const recent = useRecentFiles();
-  const groups = [useOpeningGroup(recent.files), useSavingGroup(), useExchangeGroup()];
+  const groups = [useOpeningGroup(recent.files), useSavingGroup(), useExchangeGroup(), useHelpGroup()];
   return { groups, refresh: () => void recent.refresh() };
 }
 
@@ -66,6 +66,12 @@ function useSavingGroup(): ComputedRef<FileMenuGroup> {
       ...(lesson.value === null ? [] : [lessonStart]),
     ];
   });
+}
+
+function useHelpGroup(): ComputedRef<FileMenuGroup> {
+  const { t } = useI18n();
+  const dialogs = useDialogStore();
+  return computed(() => [{ key: 'keys', text: t('file.keys'), shortcut: 'F1', run: dialogs.openKeys }]);
 }
 
 /** What comes from and goes to other programs. */

@@ -12,6 +12,7 @@ export const files = {
     importTable: 'Import a table…',
     checkWork: 'Check my work…',
     importWeights: 'Import weights from PyTorch or NumPy…',
+    keys: 'Keyboard shortcuts…',
     worksheet: 'Worksheet…',
     saveLessonStart: 'Save lesson start…',
     lessonStartTitle: '{title}, start',

@@ -5,6 +5,7 @@ import { derivation } from './derivation.ts';
 import { expectation } from './expectation.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
+import { keys } from './keys.ts';
 import { lessons } from './lessons.ts';
 import { ownWork } from './own-work.ts';
 import { projector } from './projector.ts';
@@ -22,6 +23,7 @@ export const partsEnglish = {
   ...expectation,
   ...gradients,
   ...importTexts,
+  ...keys,
   ...lessons,
   ...ownWork,
   ...projector,

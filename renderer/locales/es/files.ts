@@ -15,6 +15,7 @@ export const files: Messages<typeof english> = {
     importTable: 'Importar una tabla…',
     checkWork: 'Comprobar mi trabajo…',
     importWeights: 'Importar pesos de PyTorch o NumPy…',
+    keys: 'Atajos de teclado…',
     worksheet: 'Hoja de ejercicios…',
     saveLessonStart: 'Guardar inicio de lección…',
     lessonStartTitle: '{title}, inicio',

@@ -15,6 +15,7 @@ export const files: Messages<typeof english> = {
     importTable: '导入表格…',
     checkWork: '检查我的计算…',
     importWeights: '导入 PyTorch 或 NumPy 的权重…',
+    keys: '键盘快捷键…',
     worksheet: '练习单…',
     saveLessonStart: '保存课堂起点…',
     lessonStartTitle: '{title}，起点',

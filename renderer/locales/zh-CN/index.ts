@@ -15,6 +15,7 @@ import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
+import { keys } from './keys.ts';
 import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
@@ -51,6 +52,7 @@ export const zhCN: Messages<typeof en> = {
   ...gradients,
   ...hiding,
   ...importTexts,
+  ...keys,
   ...lessons,
   ...ownWork,
   ...losses,

@@ -27,6 +27,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/hyperparameters/HyperparameterChips.vue': { folded: 'machine' },
   'components/hyperparameters/HyperparameterForm.vue': { draft: 'moment' },
   'components/hyperparameters/NumberField.vue': { text: 'moment' },
+  'components/keys/KeysSheet.vue': { withQuestionMark: 'machine' },
   'components/layout/opened-later.ts': { wasOpened: 'machine' },
   'components/lesson/LessonPages.vue': { unfolded: 'moment' },
   'components/lesson/LessonTask.vue': { draft: 'moment', unreadable: 'moment' },
@@ -45,7 +46,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/subject/PreviousNext.vue': { index: 'place' },
   'components/use-after-paint.ts': { followed: 'moment' },
   'components/use-element-size.ts': { height: 'machine', width: 'machine' },
-  'stores/appearance-store.ts': { fontsReady: 'machine', theme: 'machine' },
+  'stores/appearance-store.ts': { chosen: 'machine', fontsReady: 'machine', matches: 'machine' },
   'stores/dialog-store.ts': { dialog: 'moment', isFormOpen: 'moment', tableFile: 'moment', weights: 'moment' },
   'stores/document-store.ts': {
     ...{ file: 'machine', notes: 'document', predictions: 'document', saved: 'machine', showNotes: 'document' },
