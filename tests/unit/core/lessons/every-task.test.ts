@@ -146,6 +146,27 @@ describe('every task of every lesson, in three languages and for two seeds each'
     }
   });
 
+  it('numbers: as many digits as the question says will do', () => {
+    const ways = [
+      [/significant digits will do/, (value: number) => value.toPrecision(3)],
+      [/decimals will do/, (value: number) => value.toFixed(4)],
+    ] as const;
+    const found = new Set<string>();
+    for (const { id } of courseLessons) {
+      // The experiment the text was written for.
+      const [step] = known(steps, id);
+      for (const task of tasksOf(known(lessons, key('en', id)))) {
+        if (task.kind !== 'number' || step === undefined) continue;
+        const [, write] = ways.find(([says]) => says.test(plainText(task.question))) ?? [];
+        if (write === undefined) continue;
+        const answer = write(known(handNumbers, `${id}/${task.id}`)(step.drawn, handStep(step.drawn)).right);
+        expect(said(`${id}/${task.id}`, answer, judge(task, answer, step.context))).toMatchObject({ kind: 'right' });
+        found.add(`${id}/${task.id}`);
+      }
+    }
+    expect(found.size).toBeGreaterThanOrEqual(6);
+  });
+
   it('numbers cut off where they should be rounded are said to be rounded', () => {
     let count = 0;
     for (const { name, task, step } of asked('number')) {
