@@ -128,9 +128,9 @@ export const lessons: Messages<typeof english> = {
         text: '保留的单元要乘以 1/q，其中 q = 1 − p 是保留的比例。你的答案在这里用了别的因子。',
       },
       'gate-for-mask': {
-        name: '把门当成了掩码',
-        off: '门与掩码混淆',
-        text: 'ReLU 的门看 z₁ 是否大于 0，掩码看单元是否被保留。你的答案把两者混淆了，或者漏了门。',
+        name: '把闸门当成了掩码',
+        off: '闸门与掩码混淆',
+        text: 'ReLU 的闸门看 z₁ 是否大于 0，掩码看单元是否被保留。你的答案把两者混淆了，或者漏了闸门。',
       },
       transposed: {
         name: '行和列颠倒了',
