@@ -2,7 +2,7 @@ import { readTypedNumber } from '#shared/lessons/answers/typed-number.ts';
 import { cellKey, type AnswerCells } from './answer-cells.ts';
 
 /** How a cell that is filled in looks. `plain`: empty, or changed since anything was said of it. */
-export type CellMark = 'right' | 'wrong' | 'no-number' | 'plain';
+type CellMark = 'right' | 'wrong' | 'no-number' | 'plain';
 
 /** The sign in a marked cell: it is not told by its colour alone. */
 export const markSigns: Readonly<Record<CellMark, string>> = { right: '✓', wrong: '✗', 'no-number': '?', plain: '' };

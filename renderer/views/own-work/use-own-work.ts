@@ -12,7 +12,7 @@ import { workQuestion } from './work-question.ts';
 import { checkedAnswer, isOfStep, workVerdict } from './work-state.ts';
 
 /** A whole tensor that was read from a file, too large to be filled in: checked, and kept only as far as an experiment file has room. */
-export interface WorkFile {
+interface WorkFile {
   readonly name: string;
   readonly answer: string;
 }

@@ -39,6 +39,8 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/lesson/answers/NumberAnswer.vue': { answer: 'moment' },
   'components/lesson/answers/OrderAnswer.vue': { answer: 'moment' },
   'components/lesson/answers/SignAnswer.vue': { answer: 'moment' },
+  'components/matrix-answer/MatrixAnswer.vue': { answer: 'moment', at: 'moment', entered: 'moment' },
+  'components/matrix-answer/use-answer-editing.ts': { refused: 'moment' },
   'components/matrix/MatrixGrid.vue': { position: 'moment', zoom: 'moment' },
   'components/step/PhaseStrip.vue': { scrubbing: 'moment' },
   'components/strip/BarStrip.vue': { chosen: 'moment' },
@@ -73,6 +75,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   },
   'stores/marking-store.ts': { marker: 'moment' },
   'stores/progress-store.ts': { all: 'machine' },
+  'stores/own-work-store.ts': { tensor: 'moment' },
   'stores/projector-store.ts': { decimals: 'machine', isOn: 'moment' },
   'stores/part-store.ts': { waiting: 'machine' },
   'stores/shown-steps.ts': { lossCurve: 'engine', record: 'engine', start: 'engine' },
@@ -120,6 +123,13 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'views/lessons/LessonsScreen.vue': { isGuide: 'moment' },
   'views/lessons/use-course.ts': { course: 'machine' },
   'views/welcome/LessonsDoor.vue': { course: 'machine' },
+  // A dialog; what is filled in is kept with the answers.
+  'views/own-work/OwnWorkDialog.vue': { cell: 'moment' },
+  'views/own-work/WorkMatrix.vue': { chosen: 'moment', pointed: 'moment' },
+  'views/own-work/use-own-work.ts': {
+    ...{ file: 'moment', fileVerdict: 'moment', latest: 'moment', part: 'moment', unreadable: 'moment' },
+  },
+  'views/own-work/use-work-file.ts': { refused: 'moment' },
   'views/projector/ProjectorScreen.vue': { revealed: 'moment' },
   'views/training/RunChanges.vue': { probability: 'moment', rate: 'moment' },
   'views/training/run-store.ts': {
