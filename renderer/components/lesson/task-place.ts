@@ -1,5 +1,6 @@
 import { phaseOf } from '#shared/explain/phases.ts';
 import type { CellReference } from '#shared/explain/explanation.ts';
+import type { CellCondition } from '#shared/lessons/cell-set.ts';
 import { cellOf, type Task } from '#shared/lessons/lesson.ts';
 import type { Place } from '#shared/lessons/lesson-text.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
@@ -27,4 +28,24 @@ export function placeOfTask(task: Task): Place | null {
   if (task.look !== null) return task.look;
   const tensor = askedTensor(task);
   return tensor && { screen: 'step', phase: phaseOf(tensor).id, cell: askedCell(task), tab: null };
+}
+
+/** The conditions that the numbers of the tensor itself decide. */
+const byNumber: ReadonlySet<CellCondition> = new Set<CellCondition>([
+  'exactly zero',
+  'not zero',
+  'positive',
+  'negative',
+  'exactly unchanged',
+]);
+
+/** Where the answer of a task is seen once it is over: a matrix filled in, or marked by its numbers, in its own phase. */
+export function placeOfAnswer(task: Task): Place | null {
+  const tensor =
+    task.kind === 'matrix' || (task.kind === 'cells' && byNumber.has(task.of.condition)) ? askedTensor(task) : null;
+  if (tensor !== null)
+    return { screen: 'step', phase: phaseOf(tensor).id, cell: { tensor, row: 0, column: 0 }, tab: null };
+  const place = placeOfTask(task);
+  const cell = askedCell(task);
+  return place && cell ? { ...place, cell } : place;
 }

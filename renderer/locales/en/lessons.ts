@@ -62,7 +62,7 @@ export const lessons = {
     hint: { all: 'Hints', number: 'Hint {number} of {count}', first: 'Give me a hint', next: 'Next hint' },
     answer: {
       number: 'Your answer',
-      numberHint: 'Four digits do. 0,5 and 1/2 are read too.',
+      numberHint: 'No more than four digits are needed. 0,5 and 1/2 are read too.',
       sign: { negative: 'negative', zero: 'zero', positive: 'positive' },
       signLabel: 'Sign',
       signOf: 'Sign of {name}',

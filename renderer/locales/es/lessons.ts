@@ -54,7 +54,7 @@ export const lessons: Messages<typeof english> = {
     hint: { all: 'Pistas', number: 'Pista {number} de {count}', first: 'Dame una pista', next: 'Otra pista' },
     answer: {
       number: 'Tu respuesta',
-      numberHint: 'Bastan cuatro cifras. También valen 0,5 y 1/2.',
+      numberHint: 'No hacen falta más de cuatro cifras. También valen 0,5 y 1/2.',
       sign: { negative: 'negativo', zero: 'cero', positive: 'positivo' },
       signLabel: 'Signo',
       signOf: 'Signo de {name}',

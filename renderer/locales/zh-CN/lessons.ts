@@ -48,7 +48,7 @@ export const lessons: Messages<typeof english> = {
     hint: { all: '提示', number: '提示 {number}/{count}', first: '给我一个提示', next: '下一个提示' },
     answer: {
       number: '你的答案',
-      numberHint: '四位数字就够了，也可以写 0,5 或 1/2。',
+      numberHint: '最多需要四位数字，也可以写 0,5 或 1/2。',
       sign: { negative: '负', zero: '零', positive: '正' },
       signLabel: '符号',
       signOf: '{name} 的符号',

@@ -58,6 +58,11 @@ export function rightAnswer(task: Task, context: LessonContext): RightAnswer {
   }
 }
 
+/** A number of a matrix with as many digits as one would type: it has to fit into a cell. */
+function shortText(value: number): string {
+  return value === 0 ? '0' : value.toPrecision(4);
+}
+
 /** The right answer as a text that `judge` finds right; null of free text. */
 export function rightText(task: Task, context: LessonContext): string | null {
   const right = rightAnswer(task, context);
@@ -74,7 +79,7 @@ export function rightText(task: Task, context: LessonContext): string | null {
       return right.order.join(',');
     case 'matrix':
       return matrixRows(right.matrix)
-        .map((row) => Array.from(row, String).join('\t'))
+        .map((row) => Array.from(row, shortText).join('\t'))
         .join('\n');
     case 'explain':
       return null;
