@@ -3,7 +3,7 @@ import { ref, shallowRef } from 'vue';
 import type { WeightsPreview } from '#shared/contract/import-contract.ts';
 
 /** The dialogs that are as large as a screen. */
-export type Dialog = 'import' | 'weights' | 'worksheet' | 'keys';
+export type Dialog = 'import' | 'weights' | 'worksheet' | 'own-work' | 'keys';
 
 /** A file of weights, and what is in it. */
 export interface GivenWeights {

@@ -4,7 +4,9 @@ import { useI18n } from 'vue-i18n';
 import type { RecentFile } from '../../client/file-access.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
+import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useOwnWorkStore } from '../../stores/own-work-store.ts';
 import { useLessons } from '../lesson/use-lessons.ts';
 import { useExportItem } from './export-menu.ts';
 import type { FileMenuGroup, FileMenuItem } from './file-menu-item.ts';
@@ -79,9 +81,21 @@ function useExchangeGroup(): ComputedRef<FileMenuGroup> {
   const { pickWeights } = useWeights();
   const { status } = storeToRefs(useLabStore());
   const exportItem = useExportItem();
+  const { record } = storeToRefs(useExperimentStore());
+  const ownWork = useOwnWorkStore();
+  const checkWork = computed<FileMenuItem>(() => ({
+    key: 'own-work',
+    text: t('file.checkWork'),
+    shortcut: 'F9',
+    isDisabled: record.value === null,
+    run: () => {
+      ownWork.open();
+    },
+  }));
   return computed(() => {
     const isDisabled = status.value !== 'ready';
     return [
+      checkWork.value,
       {
         key: 'table',
         text: t('file.importTable'),

@@ -40,6 +40,7 @@ const numberField = ['renderer/components/subject/IndexPicker.vue'];
 export const keyTable = {
   keys: { place: 'everywhere', presses: [key('?'), key('F1')], heardIn: [...window, 'electron/shell/menu.ts'] },
   projector: { place: 'everywhere', presses: [key('F8')], heardIn: window },
+  ownWork: { place: 'everywhere', presses: [key('F9')], heardIn: window },
   undo: { place: 'everywhere', presses: [control('z')], heardIn: history },
   redo: { place: 'everywhere', presses: [controlShift('z'), control('y')], heardIn: history },
   nextPart: { place: 'everywhere', presses: [key('Tab')], heardIn: [] },

@@ -10,6 +10,7 @@ export const files = {
     save: 'Save',
     saveAs: 'Save as…',
     importTable: 'Import a table…',
+    checkWork: 'Check my work…',
     importWeights: 'Import weights from PyTorch or NumPy…',
     keys: 'Keyboard shortcuts…',
     worksheet: 'Worksheet…',

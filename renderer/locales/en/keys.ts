@@ -19,6 +19,7 @@ export const keys = {
     uses: {
       keys: 'Show this sheet',
       projector: 'Show the step large for a class, and go back',
+      ownWork: 'Check your own work on the selected matrix',
       undo: 'Undo the last change',
       redo: 'Redo it',
       nextPart: 'Next button, field or matrix; with Shift the one before',

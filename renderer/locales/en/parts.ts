@@ -7,6 +7,7 @@ import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
 import { keys } from './keys.ts';
 import { lessons } from './lessons.ts';
+import { ownWork } from './own-work.ts';
 import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
@@ -24,6 +25,7 @@ export const partsEnglish = {
   ...importTexts,
   ...keys,
   ...lessons,
+  ...ownWork,
   ...projector,
   ...scaling,
   ...subject,

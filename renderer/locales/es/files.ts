@@ -13,6 +13,7 @@ export const files: Messages<typeof english> = {
     save: 'Guardar',
     saveAs: 'Guardar como…',
     importTable: 'Importar una tabla…',
+    checkWork: 'Comprobar mi trabajo…',
     importWeights: 'Importar pesos de PyTorch o NumPy…',
     keys: 'Atajos de teclado…',
     worksheet: 'Hoja de ejercicios…',

@@ -22,6 +22,7 @@ export const keys: Messages<typeof english> = {
     uses: {
       keys: 'Mostrar esta lista',
       projector: 'Mostrar el paso en grande para la clase, y volver',
+      ownWork: 'Comprobar tu propio trabajo sobre la matriz seleccionada',
       undo: 'Deshacer el último cambio',
       redo: 'Rehacerlo',
       nextPart: 'Siguiente botón, campo o matriz; con Mayús, el anterior',

@@ -13,6 +13,7 @@ export const files: Messages<typeof english> = {
     save: '保存',
     saveAs: '另存为…',
     importTable: '导入表格…',
+    checkWork: '检查我的计算…',
     importWeights: '导入 PyTorch 或 NumPy 的权重…',
     keys: '键盘快捷键…',
     worksheet: '练习单…',

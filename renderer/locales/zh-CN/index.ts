@@ -21,6 +21,7 @@ import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
+import { ownWork } from './own-work.ts';
 import { phases } from './phases.ts';
 import { remarks } from './remarks.ts';
 import { projector } from './projector.ts';
@@ -53,6 +54,7 @@ export const zhCN: Messages<typeof en> = {
   ...importTexts,
   ...keys,
   ...lessons,
+  ...ownWork,
   ...losses,
   ...matrices,
   ...menu,

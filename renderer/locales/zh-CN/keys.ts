@@ -22,6 +22,7 @@ export const keys: Messages<typeof english> = {
     uses: {
       keys: '显示此列表',
       projector: '为全班放大显示这一步，再按返回',
+      ownWork: '检查自己对所选矩阵的计算',
       undo: '撤销上一次更改',
       redo: '重做',
       nextPart: '下一个按钮、输入框或矩阵；加 Shift 为上一个',

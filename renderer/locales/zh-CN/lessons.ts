@@ -38,6 +38,7 @@ export const lessons: Messages<typeof english> = {
       check: '检查',
       keep: '保存我的回答',
       noStep: '还没有数字：请按“单步”。',
+      otherNetwork: '屏幕上的网络没有所问的内容。',
       show: '显示答案',
       next: '下一题',
       finish: '完成这一课',
@@ -76,9 +77,6 @@ export const lessons: Messages<typeof english> = {
       down: '把第 {number} 项下移',
       explain: '你的解释',
       explainHint: '保存在你的文件里给老师看，不评分。',
-      matrix: '你的 {name}',
-      cell: '第 {row} 行第 {column} 列',
-      matrixHint: '逐格输入，或把整个矩阵粘贴到第一格。',
     },
     unreadable: {
       empty: '还没有答案。',
@@ -106,7 +104,7 @@ export const lessons: Messages<typeof english> = {
       missing: '还缺 {count} 个。',
       extra: '有 {count} 个不该选。',
       order: '到第 {place} 位为止顺序正确，从那里开始不对。',
-      cells: '有 {count} 格不对，已在上面框出。',
+      cells: '有 {count} 格不对，已在上面用斜线标出。',
     },
     mistake: {
       'mask-forgotten': {
@@ -130,9 +128,9 @@ export const lessons: Messages<typeof english> = {
         text: '保留的单元要乘以 1/q，其中 q = 1 − p 是保留的比例。你的答案在这里用了别的因子。',
       },
       'gate-for-mask': {
-        name: '把门当成了掩码',
-        off: '门与掩码混淆',
-        text: 'ReLU 的门看 z₁ 是否大于 0，掩码看单元是否被保留。你的答案把两者混淆了，或者漏了门。',
+        name: '把闸门当成了掩码',
+        off: '闸门与掩码混淆',
+        text: 'ReLU 的闸门看 z₁ 是否大于 0，掩码看单元是否被保留。你的答案把两者混淆了，或者漏了闸门。',
       },
       transposed: {
         name: '行和列颠倒了',

@@ -25,7 +25,7 @@ function distance(one: string, other: string): number {
 }
 
 /** The name a misspelt one was probably meant to be; null where none is near. Capitals and separators count for nothing. */
-export function nearestName(name: string, names: readonly string[]): string | null {
+function nearestName(name: string, names: readonly string[]): string | null {
   if (name.length > longestName) return null;
   const plain = (text: string) => text.toLowerCase().replace(/[\s._-]/g, '');
   const wanted = plain(name);

@@ -114,6 +114,7 @@ const neverOne = [
   /^edits\.(more|values|(drop|keep)InSome)$/,
   /^expectation\.(standardErrors|tooMany|drawnLoss)$/,
   /^outerProduct\.sum$/,
+  /^(matrixAnswer\.(tooLong|turned)|ownWork\.(notKept|part\.hint))$/,
   /^(panel\.(more|folded|unitSum)|changes\.andMore|tensor\.after|status\.stepMs|timeline\.chart)$/,
   /^training\.(prediction\.text|why\.(hints\.functions|helped))$/,
   /^scaling\.tooMany$/,
