@@ -36,8 +36,16 @@ export async function recordStep(page: Page): Promise<void> {
   await expect(page.locator('.step-controls .button.primary')).toBeEnabled();
 }
 
-/** Walks through all that the app can show, in the language in force; the screens come in the order of the rail. */
+/** Walks through all that the app can show, in the language in force; what is fetched when it is opened has arrived. */
 export async function* everyScene(page: Page, language: SceneLanguage): AsyncGenerator<Scene> {
+  for await (const scene of openScenes(page, language)) {
+    await expect(page.locator(scene.part ?? 'main').first()).toBeVisible();
+    yield scene;
+  }
+}
+
+/** The screens come in the order of the rail. */
+async function* openScenes(page: Page, language: SceneLanguage): AsyncGenerator<Scene> {
   const say = texts[language];
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
   const screen = async (name: keyof typeof say.rail): Promise<void> => {

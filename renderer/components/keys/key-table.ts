@@ -1,5 +1,15 @@
 /** Where in the app a key means something, in the order of the sheet. */
-export const keyPlaces = ['everywhere', 'file', 'step', 'matrix', 'projector', 'lesson', 'field', 'choice'] as const;
+export const keyPlaces = [
+  'everywhere',
+  'file',
+  'step',
+  'matrix',
+  'projector',
+  'lesson',
+  'answer',
+  'field',
+  'choice',
+] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
 /** Keys that are pressed together: the last of them by its `KeyboardEvent.key`. Control is the command key on macOS. */
@@ -29,7 +39,8 @@ const step = ['renderer/views/step/use-phase-keys.ts'];
 const grid = ['renderer/components/matrix/MatrixGrid.vue'];
 const cursor = ['renderer/components/matrix/move-cursor.ts'];
 const projector = ['renderer/views/projector/ProjectorScreen.vue'];
-const matrixAnswer = ['renderer/components/lesson/answers/MatrixAnswer.vue'];
+const matrixAnswer = ['renderer/components/matrix-answer/MatrixAnswer.vue'];
+const cellByKey = ['renderer/components/matrix-answer/cell-by-key.ts'];
 const explainAnswer = ['renderer/components/lesson/answers/ExplainAnswer.vue'];
 const numberField = ['renderer/components/subject/IndexPicker.vue'];
 
@@ -72,7 +83,14 @@ export const keyTable = {
   leaveProjector: { place: 'projector', presses: [key('Escape')], heardIn: projector },
   checkAnswer: { place: 'lesson', presses: [key('Enter')], heardIn: [] },
   keepExplanation: { place: 'lesson', presses: [control('Enter')], heardIn: explainAnswer },
-  moveInAnswer: { place: 'lesson', presses: [key('ArrowUp'), key('ArrowDown')], heardIn: matrixAnswer },
+  moveInAnswer: {
+    place: 'answer',
+    presses: [key('ArrowUp'), key('ArrowDown'), key('ArrowLeft'), key('ArrowRight')],
+    heardIn: cellByKey,
+  },
+  downInAnswer: { place: 'answer', presses: [key('Enter')], heardIn: [...matrixAnswer, ...cellByKey] },
+  onInAnswer: { place: 'answer', presses: [key('Tab')], heardIn: cellByKey },
+  takeBack: { place: 'answer', presses: [key('Escape')], heardIn: matrixAnswer },
   changeByOne: { place: 'field', presses: [key('ArrowUp'), key('ArrowDown')], heardIn: numberField },
   changeByTen: { place: 'field', presses: [key('PageUp'), key('PageDown')], heardIn: numberField },
   chooseAmong: {

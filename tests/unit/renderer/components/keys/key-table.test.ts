@@ -33,7 +33,8 @@ describe('the table of keys', () => {
   });
 
   it('knows every source that listens', () => {
-    const handed = ['renderer/components/matrix/move-cursor.ts']; // is given the keys of the grid
+    // They are given the keys of the grids.
+    const handed = ['renderer/components/matrix/move-cursor.ts', 'renderer/components/matrix-answer/cell-by-key.ts'];
     const listening = sources.filter(({ source }) => listens(source)).map(({ file }) => file);
     const known = new Set(rows.flatMap(({ heardIn }) => heardIn));
     expect(listening.length).toBeGreaterThan(5);
