@@ -2,6 +2,8 @@ import { storeToRefs } from 'pinia';
 import { watch } from 'vue';
 import { loadCharts } from './components/chart/use-chart.ts';
 import { loadPictures } from './components/file/use-picture-export.ts';
+import { loadEngineMenu, loadFileMenu, loadLanguageMenu } from './components/layout/load-menus.ts';
+import { loadFloating } from './components/layout/opened-later.ts';
 import { loadForm } from './components/hyperparameters/load-form.ts';
 import { languageLoaders, loadPartTexts } from './locales/index.ts';
 import { useExperimentStore } from './stores/experiment-store.ts';
@@ -18,7 +20,8 @@ function nextIdle(): Promise<void> {
 
 async function prefetch(): Promise<void> {
   const texts = [loadPartTexts, ...Object.values(languageLoaders)];
-  const parts = [loadCharts, loadForm, ...screenLoaders, loadPictures];
+  const menus = [loadFileMenu, loadFloating, loadLanguageMenu, loadEngineMenu];
+  const parts = [...menus, loadCharts, loadForm, ...screenLoaders, loadPictures];
   for (const load of [...parts, ...texts]) {
     await nextIdle();
     await load().catch(() => undefined); // asked for again, and then spoken of, when it is needed

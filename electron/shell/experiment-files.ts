@@ -14,7 +14,10 @@ const filters = [
 ];
 
 /** Experiment files on the disk, as the main process sees them: paths stay here. */
-export interface ExperimentFiles extends Pick<ShellHandlers, 'openFile' | 'saveFile' | 'readChanged' | 'recentFiles' | 'openRecent'> {
+export interface ExperimentFiles extends Pick<
+  ShellHandlers,
+  'openFile' | 'saveFile' | 'readChanged' | 'recentFiles' | 'openRecent'
+> {
   /** @throws LabError when it cannot be read. */
   read(path: string): Promise<OpenedShellFile>;
 }

@@ -6,6 +6,7 @@ const accelerators: Readonly<Record<MenuCommand, string>> = {
   open: 'CmdOrCtrl+O',
   save: 'CmdOrCtrl+S',
   'save-as': 'CmdOrCtrl+Shift+S',
+  keys: 'F1',
 };
 
 /** The texts of the menu: those the page has sent, or before that some without texts for the roles. */

@@ -7,6 +7,7 @@ export const englishWords: MenuWords = {
   open: 'Open…',
   save: 'Save',
   'save-as': 'Save as…',
+  keys: 'Keyboard shortcuts…',
   leaveTitle: 'Close without saving?',
   leaveDetail: 'The experiment has changes that are in no file.',
   leave: 'Leave',

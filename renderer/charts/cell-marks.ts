@@ -32,6 +32,16 @@ export interface Box {
   readonly height: number;
 }
 
+/** The part of a matrix that is on screen, and how large its cells are there (CSS pixels; may be less than one). */
+export interface MatrixViewport {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The cross of a dropped cell. */
 export function paintCross(context: MatrixContext, box: Box, colour: string): void {
   const arm = Math.min(box.width, box.height) * 0.17 + 0.8;
@@ -73,6 +83,16 @@ export function paintText(context: MatrixContext, box: Box, text: string, colour
   context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5, box.width - 2);
 }
 
+/** A bar across the middle of a cell: the minus of a number without digits, or NaN. */
+export function paintBar(context: MatrixContext, box: Box, colour: string): void {
+  context.strokeStyle = colour;
+  context.lineWidth = Math.max(1, box.height / 6);
+  context.beginPath();
+  context.moveTo(box.x + box.width * 0.2, box.y + box.height / 2);
+  context.lineTo(box.x + box.width * 0.8, box.y + box.height / 2);
+  context.stroke();
+}
+
 /** NaN: solid grey ink, which no step of the scale is, with its name where there are digits and a bar of the ground where there are none. */
 export function paintNaN(context: MatrixContext, box: Box, text: string | null, palette: Palette): void {
   context.fillStyle = palette.ink3;
@@ -81,10 +101,5 @@ export function paintNaN(context: MatrixContext, box: Box, text: string | null, 
     paintText(context, box, text, palette.work);
     return;
   }
-  context.strokeStyle = palette.work;
-  context.lineWidth = Math.max(1, box.height / 6);
-  context.beginPath();
-  context.moveTo(box.x + box.width * 0.2, box.y + box.height / 2);
-  context.lineTo(box.x + box.width * 0.8, box.y + box.height / 2);
-  context.stroke();
+  paintBar(context, box, palette.work);
 }

@@ -1,18 +1,17 @@
 import { cellLooks, silencedBy, type CellLook } from '#shared/cell-state.ts';
 import type { Matrix } from '#shared/matrix.ts';
-import { paintCross, paintHatch, paintNaN, paintText, type Box, type MatrixContext } from './cell-marks.ts';
+import {
+  paintBar,
+  paintCross,
+  paintHatch,
+  paintNaN,
+  paintText,
+  type Box,
+  type MatrixContext,
+  type MatrixViewport,
+} from './cell-marks.ts';
 import { paintVeil, type Veil } from './paint-veil.ts';
 import { scaleStep, type Palette } from './palette.ts';
-
-/** The part of a matrix that is on screen, and how large its cells are there (CSS pixels; may be less than one). */
-export interface MatrixViewport {
-  readonly firstRow: number;
-  readonly firstColumn: number;
-  readonly cellWidth: number;
-  readonly cellHeight: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** How the cells of one matrix look. */
 export interface MatrixLook {
@@ -56,6 +55,7 @@ function paintValue(
   context.fillStyle = palette.scale[scaleStep(value, maximum)] ?? palette.line;
   context.fill();
   if (text !== null) paintText(context, box, text, palette.ink);
+  else if (palette.showsSigns && value < 0 && maximum > 0) paintBar(context, box, palette.ink);
 }
 
 /** A cell of 12 px and more: room for hatch, cross, outline and digits. */

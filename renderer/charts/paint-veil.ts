@@ -1,5 +1,4 @@
-import type { Box, MatrixContext } from './cell-marks.ts';
-import type { MatrixViewport } from './paint-matrix.ts';
+import type { Box, MatrixContext, MatrixViewport } from './cell-marks.ts';
 import type { Palette } from './palette.ts';
 
 /** Over a tensor that is asked for: one sheet instead of its cells. */

@@ -22,6 +22,8 @@ export interface Palette {
   /** The same steps as bytes red, green, blue, for images. */
   readonly scaleBytes: Uint8ClampedArray;
   readonly font: string;
+  /** Whether a negative number has a bar where it has no digits: the colour alone does not tell its sign. */
+  readonly showsSigns: boolean;
 }
 
 type Colour = readonly [number, number, number];
@@ -50,7 +52,7 @@ function scaleBytes(stops: readonly Colour[]): Uint8ClampedArray {
 }
 
 /** Reads the palette of the theme in force on `element`. */
-export function readPalette(element: Element): Palette {
+export function readPalette(element: Element, showsSigns: boolean): Palette {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const bytes = scaleBytes(
@@ -80,6 +82,7 @@ export function readPalette(element: Element): Palette {
     }),
     scaleBytes: bytes,
     font: token('font'),
+    showsSigns,
   };
 }
 

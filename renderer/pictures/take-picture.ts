@@ -14,7 +14,7 @@ function asOnPaper<T>(root: HTMLElement, action: (palette: Palette) => T): T {
   root.dataset['paper'] = '';
   const fold = unfoldScreen(root);
   try {
-    const palette = readPalette(documentElement);
+    const palette = readPalette(documentElement, false);
     return action({ ...palette, font: paperFamily(palette.font) });
   } finally {
     fold();

@@ -3,6 +3,10 @@ import { mostEarlierAnswers, type Prediction } from '#shared/experiment/experime
 import { useDocumentStore } from './document-store.ts';
 import { useExperimentStore } from './experiment-store.ts';
 
+/** Whether an answer was changed since it was last checked, or never was: the one that was checked is the last of the earlier ones. */
+export const isDraft = ({ tries, earlier }: Prediction): boolean =>
+  tries === 0 || (tries <= mostEarlierAnswers && earlier.length >= tries);
+
 /** What the user said to each question, as the document keeps it. Undo and redo leave it alone. */
 export const useAnswerStore = defineStore('answer', () => {
   const document = useDocumentStore();
@@ -35,13 +39,30 @@ export const useAnswerStore = defineStore('answer', () => {
 
   /** Keeps an answer as it was typed; the one before becomes an earlier one. */
   function record(question: string, answer: string): void {
-    change(question, ({ answer: last, tries, earlier }) => ({
+    change(question, (before) => ({
       answer,
-      tries: tries + 1,
-      earlier: tries > 0 ? [...earlier, last].slice(-mostEarlierAnswers) : earlier,
+      tries: before.tries + 1,
+      earlier: isDraft(before) ? before.earlier : withLast(before),
       step: experiment.shownStep,
       seed: experiment.startHyperparameters.seed,
     }));
+  }
+
+  /** The earlier answers with the present one, which was checked. */
+  const withLast = ({ answer, earlier }: Prediction): string[] => [...earlier, answer].slice(-mostEarlierAnswers);
+
+  /**
+   * Keeps an answer that is being written, which is no try, at the step on screen: what was said at another one is forgotten. After as
+   * many tries as earlier answers are kept, only what is checked is.
+   */
+  function draft(question: string, answer: string): void {
+    const [step, { seed }] = [experiment.shownStep, experiment.startHyperparameters];
+    change(question, (before) => {
+      if (before.step !== step || before.seed !== seed)
+        return { answer, step, seed, tries: 0, hints: 0, earlier: [], isShown: false };
+      if (before.tries > mostEarlierAnswers) return {};
+      return { answer, isShown: false, earlier: isDraft(before) ? before.earlier : withLast(before) };
+    });
   }
 
   /** One more hint was opened. */
@@ -54,5 +75,5 @@ export const useAnswerStore = defineStore('answer', () => {
     change(question, () => ({ isShown: true }));
   }
 
-  return { answerOf, record, takeHint, show };
+  return { answerOf, record, draft, takeHint, show };
 });

@@ -3,7 +3,7 @@ import { ref, shallowRef } from 'vue';
 import type { WeightsPreview } from '#shared/contract/import-contract.ts';
 
 /** The dialogs that are as large as a screen. */
-export type Dialog = 'import' | 'weights' | 'worksheet';
+export type Dialog = 'import' | 'weights' | 'worksheet' | 'own-work' | 'keys';
 
 /** A file of weights, and what is in it. */
 export interface GivenWeights {
@@ -37,9 +37,14 @@ export const useDialogStore = defineStore('dialog', () => {
     dialog.value = 'worksheet';
   }
 
+  /** A dialog with what was chosen in it stays where it is. */
+  function openKeys(): void {
+    dialog.value ??= 'keys';
+  }
+
   function close(): void {
     dialog.value = null;
   }
 
-  return { dialog, isFormOpen, tableFile, weights, openImport, openWeights, openWorksheet, close };
+  return { dialog, isFormOpen, tableFile, weights, openImport, openWeights, openWorksheet, openKeys, close };
 });

@@ -66,6 +66,9 @@ export const placeTensors: Readonly<Record<PlaceName, PlaceRule>> = {
   import: 'by tensor',
   weights: 'by tensor',
   worksheet: 'all',
+  // What it asks for is hidden in it too until it is right or given up.
+  'own-work': 'by tensor',
+  keys: 'by tensor',
 
   csv: 'by tensor',
   npy: 'by tensor',

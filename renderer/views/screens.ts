@@ -16,11 +16,14 @@ const loaders = {
   compare: () => import('./compare/CompareScreen.vue'),
   lessons: () => import('./lessons/LessonsScreen.vue'),
 };
+const hidingLoader = () => import('./own-work/OwnWorkHiding.vue');
 const projectorLoader = () => import('./projector/ProjectorScreen.vue');
 const dialogLoaders = {
   import: () => import('./import/ImportDialog.vue'),
   weights: () => import('./import/WeightsDialog.vue'),
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
+  ownWork: () => import('./own-work/OwnWorkDialog.vue'),
+  keys: () => import('../components/keys/KeysSheet.vue'),
 };
 
 /** The screens: the first one at once, the others when they are first opened. */
@@ -38,12 +41,16 @@ export const ProjectorScreen = later(projectorLoader);
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
 export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
 export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
+export const OwnWorkDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.ownWork));
+export const OwnWorkHiding = defineAsyncComponent(() => usePartStore().load(hidingLoader));
+export const KeysSheet = defineAsyncComponent(() => usePartStore().load(dialogLoaders.keys));
 
 /** Fetches what is not on the first screen. */
 export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(stepViewLoaders),
   ...Object.values(loaders),
   ...Object.values(dialogLoaders),
+  hidingLoader,
   projectorLoader,
   loadDerivation,
   ...lessonLoaders,

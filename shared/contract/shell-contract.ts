@@ -16,7 +16,7 @@ export interface OpenedShellFile extends ShellFile {
 }
 
 /** What the menu of the desktop window asks the page to do. */
-export const menuCommands = ['new', 'open', 'save', 'save-as'] as const;
+export const menuCommands = ['new', 'open', 'save', 'save-as', 'keys'] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 
 /** What comes from outside the page: a file opened by double click or from the command line, or a choice in the menu. */
@@ -59,6 +59,7 @@ const shellWordsSchema = z.strictObject({
   open: words,
   save: words,
   'save-as': words,
+  keys: words,
   roles: z.record(z.enum(menuRoles), words),
   leaveTitle: words,
   leaveDetail: words,

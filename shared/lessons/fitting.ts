@@ -1,13 +1,13 @@
 import { fault, type Fault } from '../errors/fault.ts';
-import type { LessonIndex } from '../errors/lesson-faults.ts';
+import type { LessonIndex } from '../errors/lesson-words.ts';
 import type { CellReference } from '../explain/explanation.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import { tensorShape } from '../step-record.ts';
 import { axisSizes } from '../tensors/axes.ts';
 import { stepTensorNames, type TensorName } from '../tensors/tensor-names.ts';
 import { lessonFault } from './lesson-fault.ts';
-import type { LessonBlock, LessonInline, Place } from './lesson-text.ts';
-import { cellOf, type Lesson, type LessonPart, type Task } from './lesson.ts';
+import type { Place } from './lesson-text.ts';
+import { cellOf, type Task } from './lesson.ts';
 import type { Quantity } from './quantities.ts';
 import { remembers } from '../variants/optimizers.ts';
 import { cellText } from './read/cell-text.ts';
@@ -43,7 +43,7 @@ function indexMisfit(what: LessonIndex, index: number, settings: Hyperparameters
 }
 
 /** What of a quantity a network does not have: its samples, units and inputs, one output where it is about one, plain SGD. */
-export function quantityMisfits(quantity: Quantity, settings: Hyperparameters): readonly Fault[] {
+function quantityMisfits(quantity: Quantity, settings: Hyperparameters): readonly Fault[] {
   const at = (what: LessonIndex, index: number) => indexMisfit(what, index, settings);
   const ofOneOutput = () =>
     settings.outputSize === 1 ? null : lessonFault('lesson-several-outputs', { quantity: quantityText(quantity) });
@@ -116,69 +116,4 @@ function isAsked(task: Task, cell: CellReference | null): boolean {
   if (cell === null || (task.kind !== 'number' && task.kind !== 'sign')) return false;
   const asked = cellOf(task.of);
   return asked !== null && cellText(asked) === cellText(cell);
-}
-
-/** The places the links of a text lead to. */
-function placesIn(blocks: readonly LessonBlock[]): readonly Place[] {
-  return blocks.flatMap((block) => {
-    switch (block.kind) {
-      case 'paragraph':
-      case 'heading':
-        return linkedIn(block.children);
-      case 'list':
-        return block.items.flatMap(placesIn);
-      case 'quote':
-        return placesIn(block.children);
-      case 'formula':
-      case 'program':
-        return [];
-    }
-  });
-}
-
-function linkedIn(inlines: readonly LessonInline[]): readonly Place[] {
-  return inlines.flatMap((inline) => {
-    switch (inline.kind) {
-      case 'link':
-        return [inline.place];
-      case 'emphasis':
-      case 'strong':
-        return linkedIn(inline.children);
-      case 'text':
-      case 'code':
-      case 'math':
-      case 'break':
-        return [];
-    }
-  });
-}
-
-/** All text of a task. */
-function textOf(task: Task): readonly LessonBlock[] {
-  const own = [...task.question, ...task.hints.flat(), ...task.why];
-  if (task.kind === 'choice') return [...own, ...task.choices.flatMap(({ text, feedback }) => [...text, ...feedback])];
-  return task.kind === 'order' ? [...own, ...task.items.flat()] : own;
-}
-
-function partMisfits(part: LessonPart, settings: Hyperparameters): readonly Fault[] {
-  const linked = (blocks: readonly LessonBlock[]) => placesIn(blocks).flatMap((place) => placeMisfits(place, settings));
-  switch (part.kind) {
-    case 'text':
-      return linked(part.blocks);
-    case 'look':
-      return [...placeMisfits(part.place, settings), ...linked(part.blocks)];
-    case 'task':
-      return [...taskMisfits(part.task, settings), ...linked(textOf(part.task))];
-  }
-}
-
-/** What is wrong with a part of a lesson in a network; `part` is its place in the lesson, from 0. */
-export interface LessonMisfit {
-  readonly part: number;
-  readonly fault: Fault;
-}
-
-/** What of a lesson a network does not have, such as one whose sizes the student has changed; the reader names the lines itself. */
-export function lessonMisfits(lesson: Lesson, settings: Hyperparameters): readonly LessonMisfit[] {
-  return lesson.parts.flatMap((each, part) => partMisfits(each, settings).map((misfit) => ({ part, fault: misfit })));
 }

@@ -1,7 +1,6 @@
 import { takeLessonEnglish } from '../errors/english/english.ts';
 import { lessonTexts } from '../errors/english/lesson-texts.ts';
-import type { Fault } from '../errors/fault.ts';
-import type { LessonFaults } from '../errors/lesson-faults.ts';
+import type { Fault, LessonFaults } from '../errors/fault.ts';
 
 /** What is wrong with a lesson, and where: `line` counts from 1. */
 export interface LessonFault {

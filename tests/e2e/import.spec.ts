@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './lab.ts';
-import { seriousViolations } from './serious-violations.ts';
+import { axeFinds } from './axe-finds.ts';
 import { StepScreen } from './step-screen.ts';
 
 /** Weights of a torch.nn.Sequential. */
@@ -29,7 +29,7 @@ test('a table with decimal commas becomes x and y, and undo brings the drawn dat
   await dialog.getByLabel('Leave these rows out').check();
   await expect(dialog.getByRole('status')).toHaveText('Inputs: 2, targets: 1. Rows to train on: 3, held out: 0.');
 
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
 
   await begin.click();
   await expect(dialog).toHaveCount(0);
@@ -89,7 +89,7 @@ test('a table with two readings is asked about, and its choices stay whatever is
   await dialog.getByRole('radio', { name: 'semicolon' }).click();
   await expect(dialog.getByRole('cell', { name: '1.234 1234' })).toBeVisible();
 
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
 
   await begin.click();
   await screen.step();
@@ -114,7 +114,7 @@ test('weights of other names are a mapping that is looked at first', async ({ pa
   const dialog = page.getByRole('dialog', { name: 'Weights from a file' });
   await expect(dialog.getByRole('combobox', { name: 'Array for fc1.weight' })).toContainText('0.weight');
   expect(await screen.numbers('fc1.bias')).toEqual(before);
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(dialog).toHaveCount(0);
   expect(await screen.numbers('fc1.bias')).not.toEqual(before);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './lab.ts';
 import { afterPaint } from './school-windows.ts';
-import { seriousViolations } from './serious-violations.ts';
+import { axeFinds } from './axe-finds.ts';
 import { StepScreen } from './step-screen.ts';
 import { trace } from './trace.ts';
 
@@ -126,7 +126,7 @@ test('two to six decimals: the answer has as many as were chosen', async ({ page
 test('axe finds nothing, in light and dark', async ({ page, labUrl }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await project(page, labUrl);
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   await page.getByRole('button', { name: /theme/ }).click();
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
 });

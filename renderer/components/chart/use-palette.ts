@@ -7,11 +7,11 @@ const palettes = new Map<string, Palette>();
 
 /** The palette of the theme in force; it changes when the theme does. */
 export function usePalette(): ComputedRef<Palette> {
-  const { theme, fontsReady } = storeToRefs(useAppearanceStore());
+  const { theme, showsSigns, fontsReady } = storeToRefs(useAppearanceStore());
   return computed(() => {
     // The font is part of what a canvas paints: a palette read before it arrived is a different one.
-    const key = `${theme.value} ${String(fontsReady.value)}`;
-    const palette = palettes.get(key) ?? readPalette(document.documentElement);
+    const key = `${theme.value} ${String(showsSigns.value)} ${String(fontsReady.value)}`;
+    const palette = palettes.get(key) ?? readPalette(document.documentElement, showsSigns.value);
     palettes.set(key, palette);
     return palette;
   });

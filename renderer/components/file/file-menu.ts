@@ -4,7 +4,9 @@ import { useI18n } from 'vue-i18n';
 import type { RecentFile } from '../../client/file-access.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
+import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useOwnWorkStore } from '../../stores/own-work-store.ts';
 import { useLessons } from '../lesson/use-lessons.ts';
 import { useExportItem } from './export-menu.ts';
 import type { FileMenuGroup, FileMenuItem } from './file-menu-item.ts';
@@ -17,7 +19,7 @@ const commandKey = /mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl+';
 /** The groups of the File menu, in its order. Another part of the app adds its own group to `groups`. */
 export function useFileMenu(): { groups: readonly ComputedRef<FileMenuGroup>[]; refresh: () => void } {
   const recent = useRecentFiles();
-  const groups = [useOpeningGroup(recent.files), useSavingGroup(), useExchangeGroup()];
+  const groups = [useOpeningGroup(recent.files), useSavingGroup(), useExchangeGroup(), useHelpGroup()];
   return { groups, refresh: () => void recent.refresh() };
 }
 
@@ -66,6 +68,12 @@ function useSavingGroup(): ComputedRef<FileMenuGroup> {
   });
 }
 
+function useHelpGroup(): ComputedRef<FileMenuGroup> {
+  const { t } = useI18n();
+  const dialogs = useDialogStore();
+  return computed(() => [{ key: 'keys', text: t('file.keys'), shortcut: 'F1', run: dialogs.openKeys }]);
+}
+
 /** What comes from and goes to other programs. */
 function useExchangeGroup(): ComputedRef<FileMenuGroup> {
   const { t } = useI18n();
@@ -73,9 +81,21 @@ function useExchangeGroup(): ComputedRef<FileMenuGroup> {
   const { pickWeights } = useWeights();
   const { status } = storeToRefs(useLabStore());
   const exportItem = useExportItem();
+  const { record } = storeToRefs(useExperimentStore());
+  const ownWork = useOwnWorkStore();
+  const checkWork = computed<FileMenuItem>(() => ({
+    key: 'own-work',
+    text: t('file.checkWork'),
+    shortcut: 'F9',
+    isDisabled: record.value === null,
+    run: () => {
+      ownWork.open();
+    },
+  }));
   return computed(() => {
     const isDisabled = status.value !== 'ready';
     return [
+      checkWork.value,
       {
         key: 'table',
         text: t('file.importTable'),

@@ -36,6 +36,7 @@ export function useDocumentLife(): void {
         open: t('file.open'),
         save: t('file.save'),
         'save-as': t('file.saveAs'),
+        keys: t('file.keys'),
         roles: Object.fromEntries(menuRoles.map((role) => [role, t(`menuRoles.${role}`)])) as ShellWords['roles'],
         leaveTitle: t('leave.closeTitle'),
         leaveDetail: t('leave.closeText'),

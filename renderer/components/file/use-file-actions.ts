@@ -10,7 +10,7 @@ import { useLabStore } from '../../stores/lab-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
 import { useWelcomeStore } from '../../stores/welcome-store.ts';
 import { isLessonFile } from '../../client/lesson-file.ts';
-import { loadLessonOpening } from '../lesson/load-lessons.ts';
+import { loadLessonOpening } from '../lesson/load-opening.ts';
 import { useCheckStore } from './check-store.ts';
 import { useLeaveStore } from './leave-store.ts';
 import { useExperimentName } from './use-experiment-name.ts';

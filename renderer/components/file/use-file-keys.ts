@@ -2,12 +2,15 @@ import { until, useEventListener } from '@vueuse/core';
 import { storeToRefs } from 'pinia';
 import type { MenuCommand } from '#shared/contract/shell-contract.ts';
 import { isDesktop } from '../../client/is-desktop.ts';
+import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useLeaveStore } from './leave-store.ts';
 import { useFileActions } from './use-file-actions.ts';
 
+type FileCommand = Exclude<MenuCommand, 'keys'>;
+
 /** The command of a key that is pressed together with Ctrl or the command key. */
-function commandOf({ key, shiftKey, altKey }: KeyboardEvent): MenuCommand | null {
+function commandOf({ key, shiftKey, altKey }: KeyboardEvent): FileCommand | null {
   if (altKey) return null;
   if (key.toLowerCase() === 's') return shiftKey ? 'save-as' : 'save';
   return key.toLowerCase() === 'o' && !shiftKey ? 'open' : null;
@@ -18,7 +21,8 @@ export function useFileKeys(): (command: MenuCommand) => void {
   const { status } = storeToRefs(useLabStore());
   const leave = useLeaveStore();
   const actions = useFileActions();
-  const tasks: Readonly<Record<MenuCommand, () => Promise<unknown>>> = {
+  const dialogs = useDialogStore();
+  const tasks: Readonly<Record<FileCommand, () => Promise<unknown>>> = {
     new: actions.startNew,
     open: actions.open,
     save: actions.save,
@@ -28,7 +32,7 @@ export function useFileKeys(): (command: MenuCommand) => void {
   let isRunning = false;
 
   /** One after the other: a second key would ask for a second file. */
-  async function run(command: MenuCommand): Promise<void> {
+  async function run(command: FileCommand): Promise<void> {
     if (isRunning || leave.isAsking || (status.value !== 'ready' && status.value !== 'working')) return;
     isRunning = true;
     await until(status).toBe('ready');
@@ -44,5 +48,8 @@ export function useFileKeys(): (command: MenuCommand) => void {
     event.preventDefault(); // the browser would save the page
     if (!event.repeat) void run(command);
   });
-  return (command) => void run(command);
+  return (command) => {
+    if (command === 'keys') dialogs.openKeys();
+    else void run(command);
+  };
 }

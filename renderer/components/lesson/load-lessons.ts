@@ -1,9 +1,8 @@
 import { courseTexts } from '#shared/lessons/course/load-course.ts';
 import { lessonWriting } from '#shared/lessons/course/load-guide.ts';
 import { lessonLanguages } from '#shared/lessons/lesson.ts';
+import { loadLessonOpening } from './load-opening.ts';
 
-/** Fetches what opens lessons: the reader comes with it. */
-export const loadLessonOpening = () => import('./open-lesson.ts');
 /** Fetches what lists the lessons of the course. */
 export const loadCourseReader = () => import('./read-course.ts');
 /** Fetches the column of the open lesson. */

@@ -11,7 +11,7 @@ export function askedCell(task: Task): CellReference | null {
 }
 
 /** The tensor a task asks about. */
-export function askedTensor(task: Task): TensorName | null {
+function askedTensor(task: Task): TensorName | null {
   if (task.kind === 'cells') return task.of.tensor;
   if (task.kind === 'matrix') return task.of;
   return askedCell(task)?.tensor ?? null;

@@ -5,7 +5,7 @@ import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
 import { useFileActions } from '../file/use-file-actions.ts';
-import { loadLessonOpening } from './load-lessons.ts';
+import { loadLessonOpening } from './load-opening.ts';
 
 /** What the user does with lessons; what reads them is fetched when it is first needed. */
 export function useLessons() {

@@ -1,6 +1,7 @@
 import { phaseNumber, phaseOf } from '#shared/explain/phases.ts';
 import type { Place } from '#shared/lessons/lesson-text.ts';
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { afterPaint } from '../use-after-paint.ts';
 import { screens, useScreenStore } from '../../stores/screen-store.ts';
 import { outerProductViews, scalingTabs, trainingTabs, useViewChoices } from '../../stores/view-choices.ts';
 import { axesOf, useViewStore, wholeViews } from '../../stores/view-store.ts';
@@ -45,5 +46,9 @@ export function usePlace(): (place: Place) => void {
     const { unit, output } = axesOf(cell.tensor, cell);
     if (unit !== undefined) choices.subjectUnit = unit;
     if (output !== undefined) choices.subjectOutput = output;
+    // A small window shows a part of the loom.
+    afterPaint(() => {
+      document.querySelector('.loom-whole .ring')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    });
   };
 }

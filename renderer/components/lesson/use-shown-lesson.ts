@@ -14,7 +14,7 @@ import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLessonStore } from '../../stores/lesson-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
 import { pageToGoOn } from './lesson-pages.ts';
-import { useLessonContext } from './use-lesson-context.ts';
+import { contextOf, useLessonContext } from './use-lesson-context.ts';
 
 const languageOf = (name: string): LessonLanguage => lessonLanguages.find((each) => each === name) ?? 'en';
 
@@ -47,7 +47,7 @@ export function useShownLesson(): void {
   function judgeKept(lesson: Lesson): void {
     for (const task of tasksOf(lesson)) {
       const question = store.questionOf(task.id);
-      const verdict = store.verdictOf(question) ? null : verdictOn(task, context.value);
+      const verdict = store.verdictOf(question) ? null : verdictOn(task, contextOf(task, context.value));
       if (verdict && verdict.kind !== 'unreadable') store.judged(question, verdict);
     }
   }

@@ -18,8 +18,14 @@ export function useWrongText(): (parts: WrongParts) => string[] {
       }
       case 'order':
         return [t('lessons.wrong.order', { place: parts.firstWrong })];
-      case 'matrix':
-        return [t('lessons.wrong.cells', { count: parts.cells.length }, parts.cells.length)];
+      case 'matrix': {
+        const { length: wrong } = parts.cells.filter(({ typed }) => typed !== null);
+        const empty = parts.cells.length - wrong;
+        return [
+          ...(wrong > 0 ? [t('lessons.wrong.cells', { count: wrong }, wrong)] : []),
+          ...(empty > 0 ? [t('ownWork.verdict.empty', { count: empty }, empty)] : []),
+        ];
+      }
     }
   };
 }

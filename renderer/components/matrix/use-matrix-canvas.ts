@@ -1,6 +1,7 @@
 import { inject, onMounted, onScopeDispose, provide, shallowReactive, watch, type InjectionKey, type Ref } from 'vue';
 import type { Matrix } from '#shared/matrix.ts';
-import { paintMatrix, type MatrixLook, type MatrixViewport } from '../../charts/paint-matrix.ts';
+import type { MatrixViewport } from '../../charts/cell-marks.ts';
+import { paintMatrix, type MatrixLook } from '../../charts/paint-matrix.ts';
 import type { Palette } from '../../charts/palette.ts';
 import { offerPainting, type PictureContext } from '../../pictures/painted-elements.ts';
 import { usePalette } from '../chart/use-palette.ts';

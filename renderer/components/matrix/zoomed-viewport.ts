@@ -1,4 +1,4 @@
-import type { MatrixViewport } from '../../charts/paint-matrix.ts';
+import type { MatrixViewport } from '../../charts/cell-marks.ts';
 import type { CellPosition } from '../../stores/cell-position.ts';
 
 /** The size of a matrix in cells and of one cell at zoom 1, in CSS pixels. */

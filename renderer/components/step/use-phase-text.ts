@@ -26,5 +26,7 @@ export function usePhaseText() {
         return t(`phases.sentences.${phase}`);
     }
   }
-  return { name, title, sentence };
+  /** What a screen reader says behind the number of a phase when it is reached. */
+  const announced = (phase: PhaseId) => t('phases.announced', { title: title(phase), sentence: sentence(phase) });
+  return { name, title, sentence, announced };
 }

@@ -57,7 +57,8 @@ export const bugs = {
       first: 'the first that differs; all before it is exactly equal',
       behind: 'differs because of what comes before it',
     },
-    differing: '{count} of {total} cells differ, by up to {difference} at [{row}, {column}]',
+    differing:
+      '{count} of {total} cells differs, by {difference} at [{row}, {column}] | {count} of {total} cells differ, by up to {difference} at [{row}, {column}]',
     legend: 'both on one scale',
     ask: { tensor: 'First to differ:', line: 'Choose a line or type its number' },
     check: 'Check',

@@ -52,6 +52,7 @@ export const lessons = {
       check: 'Check',
       keep: 'Keep my answer',
       noStep: 'There are no numbers yet: press Step.',
+      otherNetwork: 'The network on screen does not have what is asked.',
       show: 'Show the answer',
       next: 'Next task',
       finish: 'Finish the lesson',
@@ -90,9 +91,6 @@ export const lessons = {
       down: 'Move {number} down',
       explain: 'Your explanation',
       explainHint: 'Kept in your file for the teacher; it is not graded.',
-      matrix: 'Your {name}',
-      cell: 'Row {row}, column {column}',
-      matrixHint: 'Type the cells, or paste a whole matrix into the first.',
     },
     unreadable: {
       empty: 'There is no answer yet.',
@@ -121,7 +119,7 @@ export const lessons = {
       missing: 'One is missing. | {count} are missing.',
       extra: 'One does not belong. | {count} do not belong.',
       order: 'Up to place {place} the order is right; from there it is another.',
-      cells: 'One cell is not right: it is framed above. | {count} cells are not right: they are framed above.',
+      cells: 'One cell is not right: it is hatched above. | {count} cells are not right: they are hatched above.',
     },
     mistake: {
       'mask-forgotten': {

@@ -123,6 +123,7 @@ export const matrices = {
     droppedOfSample: '{count} of {total} units dropped',
     gradientZero: 'A structural zero: {state}.',
     unitSum: 'Unit {number}: dropped in {count} of {total} samples, column sum of m {sum}',
+    checkWork: 'Check my work on {name}…',
     keyHint: 'Arrow keys move from cell to cell.',
   },
 };

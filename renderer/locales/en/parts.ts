@@ -5,7 +5,9 @@ import { derivation } from './derivation.ts';
 import { expectation } from './expectation.ts';
 import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
+import { keys } from './keys.ts';
 import { lessons } from './lessons.ts';
+import { ownWork } from './own-work.ts';
 import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
@@ -21,7 +23,9 @@ export const partsEnglish = {
   ...expectation,
   ...gradients,
   ...importTexts,
+  ...keys,
   ...lessons,
+  ...ownWork,
   ...projector,
   ...scaling,
   ...subject,

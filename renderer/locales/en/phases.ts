@@ -9,6 +9,7 @@ export const phases = {
     back: 'One phase back',
     forward: 'One phase forward',
     position: 'Phase {number} of {count}',
+    announced: ', {title}. {sentence}',
     none: 'No step yet',
     directions: { forward: 'Forward', backward: 'Backward', update: 'Update' },
     names: {

@@ -60,7 +60,8 @@ export const bugs: Messages<typeof english> = {
       first: 'lo primero que difiere; todo lo anterior es exactamente igual',
       behind: 'difiere por lo que viene antes',
     },
-    differing: '{count} de {total} celdas difieren, hasta en {difference} en [{row}, {column}]',
+    differing:
+      '{count} de {total} celdas difiere, en {difference}, en [{row}, {column}] | {count} de {total} celdas difieren, hasta en {difference}, en [{row}, {column}]',
     legend: 'ambos en una misma escala',
     ask: { tensor: 'Lo primero que difiere:', line: 'Elige una línea o escribe su número' },
     check: 'Comprobar',

@@ -44,6 +44,7 @@ export const lessons: Messages<typeof english> = {
       check: 'Comprobar',
       keep: 'Guardar mi respuesta',
       noStep: 'Todavía no hay números: pulsa Paso.',
+      otherNetwork: 'La red en pantalla no tiene lo que se pregunta.',
       show: 'Mostrar la respuesta',
       next: 'Tarea siguiente',
       finish: 'Terminar la lección',
@@ -82,9 +83,6 @@ export const lessons: Messages<typeof english> = {
       down: 'Bajar el {number}',
       explain: 'Tu explicación',
       explainHint: 'Se guarda en tu archivo para el profesor; no se califica.',
-      matrix: 'Tu {name}',
-      cell: 'Fila {row}, columna {column}',
-      matrixHint: 'Escribe las celdas o pega una matriz entera en la primera.',
     },
     unreadable: {
       empty: 'Todavía no hay respuesta.',
@@ -113,8 +111,7 @@ export const lessons: Messages<typeof english> = {
       missing: 'Falta una. | Faltan {count}.',
       extra: 'Una no corresponde. | {count} no corresponden.',
       order: 'El orden es correcto hasta el lugar {place}; a partir de ahí es otro.',
-      cells:
-        'Una celda no es correcta: está enmarcada arriba. | {count} celdas no son correctas: están enmarcadas arriba.',
+      cells: 'Una celda no es correcta: está rayada arriba. | {count} celdas no son correctas: están rayadas arriba.',
     },
     mistake: {
       'mask-forgotten': {

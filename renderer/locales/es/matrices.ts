@@ -113,6 +113,7 @@ export const matrices: Messages<typeof english> = {
     droppedOfSample: '{count} de {total} unidades apagada | {count} de {total} unidades apagadas',
     gradientZero: 'Un cero estructural: {state}.',
     unitSum: 'Unidad {number}: apagada en {count} de {total} muestras, suma de su columna en m: {sum}',
+    checkWork: 'Comprobar mi trabajo sobre {name}…',
     keyHint: 'Las flechas del teclado llevan de celda en celda.',
   },
 };

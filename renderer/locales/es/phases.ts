@@ -8,6 +8,7 @@ export const phases: Messages<typeof english> = {
     back: 'Una fase atrás',
     forward: 'Una fase adelante',
     position: 'Fase {number} de {count}',
+    announced: ', {title}. {sentence}',
     none: 'Aún sin paso',
     directions: { forward: 'Hacia delante', backward: 'Hacia atrás', update: 'Ajuste' },
     names: {

@@ -15,11 +15,13 @@ import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
+import { keys } from './keys.ts';
 import { lessons } from './lessons.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
+import { ownWork } from './own-work.ts';
 import { phases } from './phases.ts';
 import { remarks } from './remarks.ts';
 import { projector } from './projector.ts';
@@ -50,7 +52,9 @@ export const zhCN: Messages<typeof en> = {
   ...gradients,
   ...hiding,
   ...importTexts,
+  ...keys,
   ...lessons,
+  ...ownWork,
   ...losses,
   ...matrices,
   ...menu,

@@ -38,6 +38,7 @@ export const lessons: Messages<typeof english> = {
       check: '检查',
       keep: '保存我的回答',
       noStep: '还没有数字：请按“单步”。',
+      otherNetwork: '屏幕上的网络没有所问的内容。',
       show: '显示答案',
       next: '下一题',
       finish: '完成这一课',
@@ -76,9 +77,6 @@ export const lessons: Messages<typeof english> = {
       down: '把第 {number} 项下移',
       explain: '你的解释',
       explainHint: '保存在你的文件里给老师看，不评分。',
-      matrix: '你的 {name}',
-      cell: '第 {row} 行第 {column} 列',
-      matrixHint: '逐格输入，或把整个矩阵粘贴到第一格。',
     },
     unreadable: {
       empty: '还没有答案。',
@@ -106,7 +104,7 @@ export const lessons: Messages<typeof english> = {
       missing: '还缺 {count} 个。',
       extra: '有 {count} 个不该选。',
       order: '到第 {place} 位为止顺序正确，从那里开始不对。',
-      cells: '有 {count} 格不对，已在上面框出。',
+      cells: '有 {count} 格不对，已在上面用斜线标出。',
     },
     mistake: {
       'mask-forgotten': {

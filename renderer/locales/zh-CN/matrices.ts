@@ -110,6 +110,7 @@ export const matrices: Messages<typeof english> = {
     droppedOfSample: '{total} 个单元中丢弃 {count} 个',
     gradientZero: '结构性的零：{state}。',
     unitSum: '单元 {number}：{total} 个样本中有 {count} 个丢弃它，m 的列和为 {sum}',
+    checkWork: '检查我的计算…：{name}',
     keyHint: '用方向键在单元格之间移动。',
   },
 };

@@ -8,6 +8,7 @@ export const phases: Messages<typeof english> = {
     back: '后退一个阶段',
     forward: '前进一个阶段',
     position: '阶段 {number}/{count}',
+    announced: '，{title}。{sentence}',
     none: '还没有走步',
     directions: { forward: '前向', backward: '反向', update: '更新' },
     names: {

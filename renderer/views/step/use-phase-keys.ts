@@ -3,7 +3,8 @@ import { phases } from '#shared/explain/phases.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 
 /** Elements that use the arrow keys or the space bar themselves. */
-const ownKeys = 'input, textarea, select, [role=grid], [role=menu], [role=radiogroup], [role=tablist], [role=slider]';
+const ownKeys =
+  'input, textarea, select, [role=grid], [role=menu], [role=radiogroup], [role=tablist], [role=slider], [role=dialog], [role=alertdialog]';
 
 /** One key forward (Right or Space), one back (Left), Home and End: wherever the keyboard is, unless it is used there. */
 export function usePhaseKeys(): void {

@@ -1,5 +1,11 @@
-import { sayFault, type Fault, type FaultTexts, type FaultTextsOf, type FirstFaults } from '../fault.ts';
-import type { LessonFaults } from '../lesson-faults.ts';
+import {
+  sayFault,
+  type Fault,
+  type FaultTexts,
+  type FaultTextsOf,
+  type FirstFaults,
+  type LessonFaults,
+} from '../fault.ts';
 import { fileTexts } from './file-texts.ts';
 import { importTexts } from './import-texts.ts';
 import { requestTexts } from './request-texts.ts';

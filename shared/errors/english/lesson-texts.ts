@@ -1,6 +1,6 @@
-import type { FaultTextsOf } from '../fault.ts';
+import type { FaultTextsOf, LessonFaults } from '../fault.ts';
 import { shapeText } from '../fault-words.ts';
-import type { LessonFaults, LessonForbidden, LessonIndex, LessonThing } from '../lesson-faults.ts';
+import type { LessonForbidden, LessonIndex, LessonThing } from '../lesson-words.ts';
 import { counted } from './counted.ts';
 
 /** What there is none of by a name; what follows are those there are. */

@@ -7,6 +7,14 @@ import { fewestDigits, isRoundedToZero, isTyped, mistakenNoise, readsAs } from '
 import { readTypedNumber, type TypedNumber } from './typed-number.ts';
 import type { LessonContext, Unreadable, Verdict, WrongCell } from './verdict.ts';
 
+/** A part of a matrix that is filled in by itself: its first row and column, counted from 0, and how many there are of each. */
+export interface MatrixPart {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** A cell as it was filled in; `typed` is null where it was left empty. */
 interface FilledCell {
   readonly row: number;
@@ -44,17 +52,19 @@ function fill(
   tensor: TensorName,
   texts: readonly (readonly string[])[],
   { record }: LessonContext,
+  { row: firstRow, column: firstColumn, rows, columns }: MatrixPart,
 ): readonly FilledCell[] | Unreadable {
-  const { rows, columns, data } = tensorMatrix(record, tensor);
+  const matrix = tensorMatrix(record, tensor);
   const widths = texts.map((row) => row.length);
   const width = widths.find((each) => each !== columns) ?? columns;
   if (texts.length !== rows || width !== columns) return { reason: 'shape', rows: texts.length, columns: width };
   const cells: FilledCell[] = [];
-  for (const [row, line] of texts.entries()) {
-    for (const [column, text] of line.entries()) {
+  for (const [down, line] of texts.entries()) {
+    for (const [along, text] of line.entries()) {
       const typed = readTypedNumber(text);
       if ('reason' in typed && typed.reason !== 'empty') return typed;
-      const right = data[row * columns + column] ?? Number.NaN;
+      const [row, column] = [firstRow + down, firstColumn + along];
+      const right = matrix.data[row * matrix.columns + column] ?? Number.NaN;
       cells.push({ row, column, typed: 'reason' in typed ? null : typed, right });
     }
   }
@@ -96,13 +106,17 @@ function mistakesOfCells(
  * What is said of a tensor filled in, its rows of texts as typed: each number is right to the digits typed, an empty cell is wrong.
  * `wrong` names the mistakes that give all the wrong numbers, each of them made in one way throughout. Numbers that are right but
  * of one digit, and not as fine as a hundredth of the largest, are `too-few-digits`.
+ * @param part what of the tensor the texts are; null: the whole.
  */
 export function checkMatrix(
   tensor: TensorName,
   texts: readonly (readonly string[])[],
   context: LessonContext,
+  part: MatrixPart | null = null,
 ): Verdict {
-  const cells = fill(tensor, asShown(context.record.layout.places[tensor], texts), context);
+  const { rows, columns } = context.record.layout.places[tensor];
+  const filled = part ?? { row: 0, column: 0, rows, columns };
+  const cells = fill(tensor, asShown(filled, texts), context, filled);
   if ('reason' in cells) return { kind: 'unreadable', why: cells };
   const largest = largestMagnitude(tensorMatrix(context.record, tensor));
   const wrong: FilledCell[] = [];

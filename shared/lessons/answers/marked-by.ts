@@ -24,7 +24,7 @@ const axisOfPart: Readonly<Record<MarkedPart, Axis | 'row' | 'column' | null>> =
  * Whether what is marked are the rows of its tensor, its columns or (null) its single cells.
  * @throws RangeError where the tensor has no such part: samples of a weight.
  */
-export function markedLine({ part, tensor }: Pick<CellSet, 'part' | 'tensor'>): Line {
+function markedLine({ part, tensor }: Pick<CellSet, 'part' | 'tensor'>): Line {
   const axis = axisOfPart[part];
   if (axis === null || axis === 'row' || axis === 'column') return axis;
   const index = tensorTable[tensor].axes.indexOf(axis);

@@ -1,4 +1,5 @@
 import type { LessonLanguage } from '../lesson.ts';
+import type { LessonWriting } from './guide/writing.ts';
 
 /** Both texts of each language, fetched when they are asked for. */
 const textsOf: Readonly<Record<LessonLanguage, () => Promise<LessonWriting>>> = {
@@ -6,12 +7,6 @@ const textsOf: Readonly<Record<LessonLanguage, () => Promise<LessonWriting>>> = 
   'zh-CN': async () => (await import('./guide/chinese.ts')).writing,
   es: async () => (await import('./guide/spanish.ts')).writing,
 };
-
-/** What helps to write a lesson, each a lesson itself: how it is done, and one to begin with. Markdown. */
-export interface LessonWriting {
-  readonly guide: string;
-  readonly template: string;
-}
 
 /** The guide and the template in a language. Rejects where they cannot be fetched. */
 export function lessonWriting(language: LessonLanguage): Promise<LessonWriting> {

@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import type {} from 'mdast-util-math';
 import { lessonFault } from '../lesson-fault.ts';
-import type { LessonForbidden } from '../../errors/lesson-faults.ts';
+import type { LessonForbidden } from '../../errors/lesson-words.ts';
 import type { LessonBlock } from '../lesson-text.ts';
 import { formulaFault } from './formula.ts';
 import { mostDepth, readInlines, type TextReport } from './inlines.ts';

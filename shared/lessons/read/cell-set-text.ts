@@ -79,8 +79,3 @@ export function parseCellSet(text: string): Parsed<CellSet> {
   if (dimension === 0) return unread(lessonFault('lesson-set-row', { part, tensor: tensor.value }));
   return readAs({ part, tensor: tensor.value, row, condition });
 }
-
-/** A set as a lesson writes it; `parseCellSet` reads it again. */
-export function cellSetText({ part, tensor, row, condition }: CellSet): string {
-  return `${part} of ${tensor}${row === null ? '' : ` in row ${row + 1}`} that are ${condition}`;
-}

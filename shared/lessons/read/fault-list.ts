@@ -2,7 +2,7 @@ import type { Fault } from '../../errors/fault.ts';
 import type { LessonFault } from '../lesson-fault.ts';
 
 /** So many faults of one file are told. */
-export const mostFaults = 50;
+const mostFaults = 50;
 
 /** The faults of one file as they are found. */
 export class FaultList {

@@ -1,5 +1,5 @@
 import type { Fault } from '../../errors/fault.ts';
-import type { LessonThing } from '../../errors/lesson-faults.ts';
+import type { LessonThing } from '../../errors/lesson-words.ts';
 import { lessonFault } from '../lesson-fault.ts';
 
 /** Longer words are never a slip of the hand. */
@@ -25,7 +25,7 @@ function distance(one: string, other: string): number {
 }
 
 /** The name a misspelt one was probably meant to be; null where none is near. Capitals and separators count for nothing. */
-export function nearestName(name: string, names: readonly string[]): string | null {
+function nearestName(name: string, names: readonly string[]): string | null {
   if (name.length > longestName) return null;
   const plain = (text: string) => text.toLowerCase().replace(/[\s._-]/g, '');
   const wanted = plain(name);

@@ -31,7 +31,7 @@ function split(text: string): readonly string[] {
 
 /**
  * What a `number` or `sign` task asks for, as it is written: a cell `dropped[10,7]` or a call `mean-dropped(10, 4)`. A number is
- * refused: a lesson holds none. Whether the network has the places is not asked here (`quantityMisfits`).
+ * refused: a lesson holds none. Whether the network has the places is not asked here.
  */
 export function parseQuantity(text: string): Parsed<Quantity> {
   if (/\d/.test(text) && /^[\s\d.,/+−e-]*$/i.test(text)) {

@@ -21,4 +21,5 @@ export const plainPalette: Palette = {
   scale: [],
   scaleBytes: new Uint8ClampedArray(),
   font: 'sans-serif',
+  showsSigns: false,
 };

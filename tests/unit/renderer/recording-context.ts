@@ -97,4 +97,5 @@ export const namedPalette: Palette = {
   scale: Array.from({ length: 511 }, (_, step) => `scale ${String(step)}`),
   scaleBytes: Uint8ClampedArray.from({ length: 3 * 511 }, (_, byte) => Math.floor(byte / 3) % 256),
   font: 'Inter',
+  showsSigns: false,
 };

@@ -11,7 +11,9 @@ function hashOf(text: string): number {
  */
 export function shuffled(count: number, name: string): readonly number[] {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  const byHash = numbers.toSorted((one, other) => hashOf(`${name} ${String(one)}`) - hashOf(`${name} ${String(other)}`));
+  const byHash = numbers.toSorted(
+    (one, other) => hashOf(`${name} ${String(one)}`) - hashOf(`${name} ${String(other)}`),
+  );
   if (byHash.some((number, index) => number !== index + 1)) return byHash;
   return [...byHash.slice(1), ...byHash.slice(0, 1)];
 }

@@ -1,6 +1,6 @@
 import { shapeText } from '#shared/errors/fault-words.ts';
-import type { FaultTextsOf } from '#shared/errors/fault.ts';
-import type { LessonFaults, LessonForbidden, LessonIndex, LessonThing } from '#shared/errors/lesson-faults.ts';
+import type { FaultTextsOf, LessonFaults } from '#shared/errors/fault.ts';
+import type { LessonForbidden, LessonIndex, LessonThing } from '#shared/errors/lesson-words.ts';
 
 /** 没有这个名称的东西。 */
 const things: Readonly<Record<LessonThing, string>> = {

@@ -1,4 +1,4 @@
-import type { LessonWriting } from '../load-guide.ts';
+import type { LessonWriting } from './writing.ts';
 
 const texts = import.meta.glob('../{guide/en,template/en.lesson}.md', {
   eager: true,

@@ -1,4 +1,4 @@
-import type { LessonWriting } from '../load-guide.ts';
+import type { LessonWriting } from './writing.ts';
 
 const texts = import.meta.glob('../{guide/es,template/es.lesson}.md', {
   eager: true,

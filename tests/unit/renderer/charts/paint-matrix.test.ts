@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { paintMatrix, type MatrixLook, type MatrixViewport } from '#renderer/charts/paint-matrix.ts';
+import type { MatrixViewport } from '#renderer/charts/cell-marks.ts';
+import { paintMatrix, type MatrixLook } from '#renderer/charts/paint-matrix.ts';
 import { cellLooks, type CellLook } from '#shared/cell-state.ts';
 import { asCanvasContext, namedPalette, RecordingContext, type Mark } from '../recording-context.ts';
 import { isCross, styles, texts } from './marks.ts';
@@ -21,6 +22,7 @@ function painted(
   cell: { readonly width: number; readonly height: number },
   look: Partial<MatrixLook> = {},
   part: Partial<MatrixViewport> = {},
+  palette = namedPalette,
 ): readonly Mark[] {
   const [rows, columns] = [values.length, values[0]?.length ?? 0];
   const viewport: MatrixViewport = {
@@ -34,12 +36,13 @@ function painted(
   };
   const context = new RecordingContext();
   const matrix = { rows, columns, data: Float32Array.from(values.flat()) };
-  paintMatrix(asCanvasContext(context), matrix, viewport, { ...plainLook, ...look }, namedPalette);
+  paintMatrix(asCanvasContext(context), matrix, viewport, { ...plainLook, ...look }, palette);
   return context.marks;
 }
 
 const large = { width: 40, height: 24 };
 const tile = { width: 8, height: 8 };
+const withSigns = { ...namedPalette, showsSigns: true };
 const one = (state: CellLook, cell: typeof large, look: Partial<MatrixLook> = {}) =>
   painted([[0]], cell, { ...look, states: Uint8Array.of(cellLooks.indexOf(state)) });
 
@@ -290,5 +293,21 @@ describe('cells under 3 px', () => {
       [0, 0, 0, 255],
       [255, 255, 255, 255],
     ]);
+  });
+});
+
+describe('where a colour alone may not tell a sign', () => {
+  it('a negative number without digits has a bar; the others have none', () => {
+    const marks = painted([[-0.5, 0, 0.5]], tile, { text: null }, {}, withSigns);
+    expect(styles(marks, 'fill')).toHaveLength(3);
+    const bars = marks.filter(({ kind }) => kind === 'stroke');
+    expect(styles(bars, 'stroke')).toEqual(['ink']);
+    expect(painted([[-0.5, 0, 0.5]], tile, { text: null }).filter(({ kind }) => kind === 'stroke')).toEqual([]);
+  });
+
+  it('digits have their minus, and a matrix without a scale has no signs', () => {
+    expect(styles(painted([[-0.5]], large, {}, {}, withSigns), 'stroke')).toEqual([]);
+    expect(texts(painted([[-0.5]], large, {}, {}, withSigns))).toEqual(['-0.50']);
+    expect(styles(painted([[-0]], tile, { text: null, maximum: 0 }, {}, withSigns), 'stroke')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { paintMatrix, type MatrixLook, type MatrixViewport } from '#renderer/charts/paint-matrix.ts';
+import type { MatrixViewport } from '#renderer/charts/cell-marks.ts';
+import { paintMatrix, type MatrixLook } from '#renderer/charts/paint-matrix.ts';
 import { SvgContext } from '#renderer/pictures/svg-context.ts';
 import { asCanvasContext, namedPalette, RecordingContext, type Mark } from '../recording-context.ts';
 import { isCross, styles, texts } from './marks.ts';

@@ -71,7 +71,7 @@ describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
   const element = document.createElement('div');
   document.body.append(element);
   for (const [name, value] of tokens) element.style.setProperty(`--${name}`, value);
-  const palette = readPalette(element);
+  const palette = readPalette(element, false);
   const step = (index: number) => [...palette.scaleBytes.subarray(3 * index, 3 * index + 3)];
 
   it('has 511 steps from the negative end over the neutral middle to the positive end', () => {
@@ -88,8 +88,9 @@ describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
   });
 
   it('reads every token it needs', () => {
-    const { scale, scaleBytes, font, ...colours } = palette;
+    const { scale, scaleBytes, font, showsSigns, ...colours } = palette;
     for (const [name, colour] of Object.entries(colours)) expect(colour, name).toMatch(/^#[0-9a-f]{6}$/i);
+    expect(showsSigns).toBe(false);
     expect([scale.length, scaleBytes.length, font]).toEqual([511, 3 * 511, expect.stringContaining('Inter')]);
   });
 

@@ -44,7 +44,8 @@ function otherNumbers(tensors: ReadonlySet<TensorName>): StepRecord {
     const numbers = tensorMatrix(other, name).data;
     const turned = Float32Array.from(numbers).reverse();
     const changed = (value: number, cell: number) => (cell % 3 === 1 ? 0 : -7.5 * value - 0.25);
-    numbers.set(name === 'mask' ? turned : turned.map(changed));
+    // Another mask drops other cells, and more of them.
+    numbers.set(name === 'mask' ? turned.map((value, cell) => (cell === 0 ? 0 : value)) : turned.map(changed));
   }
   return other;
 }

@@ -88,7 +88,7 @@ describe.each(all.slice(1))('the messages in %s', (_, messages) => {
     const same = [...messages].filter(([key, message]) => message === english.get(key)).map(([key]) => key);
     const words = same.filter((key) => /[a-z]{3}/i.test((english.get(key) ?? '').replaceAll(/\{\w+\}/g, '')));
     const untranslated =
-      /^(app\.name|form\.\w+Size|choices\.(mode\.label|lossConvention\.names\.mean.*|(optimizer|activation)\.names\.\w+|dropoutLayer\.names\.nn_Dropout.*)|tensor\.fc.*|status\.(choice|backend)\..*|optimizer\.steps\.\w+|training\.why\.(hiddenSize|names\.diabetes))$/;
+      /^(app\.name|form\.\w+Size|choices\.(mode\.label|lossConvention\.names\.mean.*|(optimizer|activation)\.names\.\w+|dropoutLayer\.names\.nn_Dropout.*)|tensor\.fc.*|keys\.names\.\w+|status\.(choice|backend)\..*|optimizer\.steps\.\w+|training\.why\.(hiddenSize|names\.diabetes))$/;
     expect(words.filter((key) => key !== 'chips.batch' && !untranslated.test(key))).toEqual([]);
   });
 
@@ -107,11 +107,14 @@ describe.each(all.slice(1))('the messages in %s', (_, messages) => {
  * the singular too.
  */
 const neverOne = [
+  // The number of a line, not of lines.
+  /^bugs\.verdict\.line\./,
   /^compare\.(training|tableData|moreOnlyIn)$/,
   /^derivation\.(units\.many|captions\.sum|others|reasons\..*)$/,
   /^edits\.(more|values|(drop|keep)InSome)$/,
   /^expectation\.(standardErrors|tooMany|drawnLoss)$/,
   /^outerProduct\.sum$/,
+  /^(matrixAnswer\.(tooLong|turned)|ownWork\.(notKept|part\.hint))$/,
   /^(panel\.(more|folded|unitSum)|changes\.andMore|tensor\.after|status\.stepMs|timeline\.chart)$/,
   /^training\.(prediction\.text|why\.(hints\.functions|helped))$/,
   /^scaling\.tooMany$/,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { paintMatrix, type MatrixLook, type MatrixViewport } from '#renderer/charts/paint-matrix.ts';
+import type { MatrixViewport } from '#renderer/charts/cell-marks.ts';
+import { paintMatrix, type MatrixLook } from '#renderer/charts/paint-matrix.ts';
 import { SvgContext } from '#renderer/pictures/svg-context.ts';
 import { escapeXml, svgColour, svgElement, svgNumber } from '#renderer/pictures/svg-markup.ts';
 import { parseFont } from '#renderer/pictures/svg-text.ts';

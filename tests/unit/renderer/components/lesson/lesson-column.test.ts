@@ -1,11 +1,11 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
-import type { Component } from 'vue';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCourseLesson, openLessonFile, templateBytes } from '#renderer/components/lesson/open-lesson.ts';
 import LessonColumn from '#renderer/components/lesson/LessonColumn.vue';
 import { useAnswerStore } from '#renderer/stores/answer-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
+import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useHidingStore } from '#renderer/stores/hiding-store.ts';
 import { useLessonStore } from '#renderer/stores/lesson-store.ts';
 import { useProgressStore } from '#renderer/stores/progress-store.ts';
@@ -36,9 +36,9 @@ async function openWindow(): Promise<void> {
   engine = new FakeEngine();
   engine.connect();
   await useDocumentStore().startNew(0);
-  column = mount(LessonColumn as Component, {
+  column = mount(LessonColumn, {
     global: { ...global, stubs: { KatexFormula: true, CellFormula: true } },
-  });
+  }) as VueWrapper; // its own type is the same to the tests
 }
 
 async function openSmall(text = smallLesson): Promise<void> {
@@ -186,6 +186,40 @@ describe('the lesson column', () => {
     await flushPromises();
     expect(column.text()).toContain('Because of this.');
     expect(column.text()).toContain('Task 1 of 8');
+  });
+
+  it('reads its file again whenever it was changed', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    await openWindow();
+    let now = { text: smallLesson.replace('of="dropped[10,7]"', 'of="droped[10,7]"'), modified: 1 };
+    const asked: number[] = [];
+    const fileStore = useFileStore();
+    fileStore.files = {
+      ...fileStore.files,
+      readChanged({ name }, since) {
+        asked.push(since);
+        if (since === now.modified) return Promise.resolve(null);
+        return Promise.resolve({ file: { ...lessonFile(now.text, name), handle: 'id' }, modified: now.modified });
+      },
+    };
+    const pass = async () => {
+      vi.advanceTimersByTime(1000);
+      await flushPromises();
+    };
+    await openLessonFile({ ...lessonFile(now.text), handle: 'id' }, yes);
+    await flushPromises();
+    await pass();
+    expect(column.findAll('.lesson-faults li')).toHaveLength(1);
+    expect(column.text()).toContain('the lesson is read again by itself');
+    now = { text: smallLesson, modified: 2 };
+    await pass();
+    expect(column.text()).toContain('Task 1 of 8');
+    now = { text: smallLesson.replace('Before the first task.', 'Once more.'), modified: 3 };
+    await pass();
+    await pass();
+    expect(column.text()).toContain('Once more.');
+    expect(asked).toEqual([-1, 1, 1, 2, 3]);
+    vi.useRealTimers();
   });
 
   it('asks before unsaved work is left', async () => {

@@ -14,6 +14,8 @@ import { FakeEngine } from '../../fake-engine.ts';
 import { leftExperiment } from '../../left-experiments.ts';
 import { appPlugins } from '../../mounting.ts';
 
+/** What is fetched takes as long as it takes. */
+const patience = { timeout: 25_000 };
 let engine: FakeEngine;
 let plugins: ReturnType<typeof appPlugins>;
 
@@ -78,7 +80,7 @@ describe('the start screen', () => {
     await button(screen, 'Begin with lesson 1').trigger('click');
     await vi.waitFor(() => {
       expect(useDocumentStore().lesson).toMatchObject({ id: 'silenced-units', text: null });
-    });
+    }, patience);
     expect(useWelcomeStore().isOpen).toBe(false);
     useWelcomeStore().open();
     await button(screen, 'All lessons').trigger('click');
@@ -88,7 +90,7 @@ describe('the start screen', () => {
     const again = mount(WelcomeScreen, { global: plugins });
     await vi.waitFor(() => {
       expect(again.text()).toMatch(/Lesson 2: What a mask costs on average\. 1 of 13 done\./);
-    });
+    }, patience);
     expect(again.findAll('.primary').map((primary) => primary.text())).toEqual(['Go on with lesson 2']);
   });
 

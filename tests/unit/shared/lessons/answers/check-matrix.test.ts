@@ -145,6 +145,23 @@ describe('a matrix that was filled in', () => {
     expect(checkMatrix('fc1.weight.gradient', samples, lecture)).toMatchObject({ kind: 'wrong', mistakes: [] });
   });
 
+  it('takes a part of a matrix, whose cells are where they are in the whole', () => {
+    const part = { row: 3, column: 2, rows: 4, columns: 3 };
+    const texts = typed(lecture, 'fc1.weight.gradient', same, 6).slice(3, 7);
+    const cells = texts.map((line) => line.slice(2, 5));
+    expect(checkMatrix('fc1.weight.gradient', cells, lecture, part)).toMatchObject({ kind: 'right' });
+    const other = cells.map((line, row) => (row === 1 ? line.with(2, '7.25') : line));
+    const wrong = [{ row: 4, column: 4, typed: 7.25 }];
+    expect(checkMatrix('fc1.weight.gradient', other, lecture, part)).toMatchObject({
+      kind: 'wrong',
+      parts: { cells: wrong },
+    });
+    expect(checkMatrix('fc1.weight.gradient', texts, lecture, part)).toEqual({
+      kind: 'unreadable',
+      why: { reason: 'shape', rows: 4, columns: 5 },
+    });
+  });
+
   it('takes a vector in a line, too', () => {
     const line = [typed(lecture, 'fc1.bias.gradient', same).flat()];
     expect(checkMatrix('fc1.bias.gradient', line, lecture)).toMatchObject({ kind: 'right' });

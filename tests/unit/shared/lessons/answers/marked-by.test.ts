@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#shared/lessons/answers/judge.ts';
-import { markedBy, markedLine } from '#shared/lessons/answers/marked-by.ts';
+import { markedBy } from '#shared/lessons/answers/marked-by.ts';
 import type { LessonContext, Verdict } from '#shared/lessons/answers/verdict.ts';
 import { cellConditions, type CellCondition, type CellSet } from '#shared/lessons/cell-set.ts';
 import { handWorkedRecord, handWorkedSettings } from '../../record-of.ts';
@@ -52,13 +52,6 @@ describe('what belongs to a set, of a step worked through by hand', () => {
     [set('rows', 'fc1.bias', 'exactly unchanged'), ['2']],
   ])('%o', (asked, marks) => {
     expect(markedBy(asked, byHand)).toEqual(marks);
-  });
-
-  it('units and samples are the rows or columns that run over them', () => {
-    expect(markedLine(set('units', 'fc1.weight', 'kept'))).toBe('row');
-    expect(markedLine(set('units', 'fc2.weight', 'kept'))).toBe('column');
-    expect(markedLine(set('samples', 'mask', 'kept'))).toBe('row');
-    expect(markedLine(set('cells', 'mask', 'kept'))).toBeNull();
   });
 
   it.each<CellSet>([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dropoutModes } from '#shared/hyperparameters.ts';
 import { cellConditions, markedParts, type CellSet } from '#shared/lessons/cell-set.ts';
 import type { Quantity } from '#shared/lessons/quantities.ts';
-import { cellSetText, parseCellSet } from '#shared/lessons/read/cell-set-text.ts';
+import { parseCellSet } from '#shared/lessons/read/cell-set-text.ts';
 import { parseQuantity, quantityText } from '#shared/lessons/read/quantity-text.ts';
 import { readLesson } from '#shared/lessons/read/read-lesson.ts';
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
@@ -143,6 +143,10 @@ describe('what is written is read again', () => {
   ] satisfies readonly (readonly [string, Quantity])[])('%s', (text, quantity) => {
     expect(parseQuantity(text)).toEqual({ isRead: true, value: quantity });
   });
+
+  /** A set as a lesson writes it. */
+  const cellSetText = ({ part, tensor, row, condition }: CellSet): string =>
+    `${part} of ${tensor}${row === null ? '' : ` in row ${String(row + 1)}`} that are ${condition}`;
 
   it('as the same set of cells', () => {
     const sets: fc.Arbitrary<CellSet> = fc.record({

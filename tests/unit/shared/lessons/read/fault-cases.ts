@@ -1,5 +1,5 @@
 import { fault, type Fault, type RuleFaults } from '#shared/errors/fault.ts';
-import type { LessonForbidden, LessonThing } from '#shared/errors/lesson-faults.ts';
+import type { LessonForbidden, LessonThing } from '#shared/errors/lesson-words.ts';
 import { lessonFault } from '#shared/lessons/lesson-fault.ts';
 import { phaseIds } from '#shared/tensors/phase-ids.ts';
 

@@ -1,0 +1,104 @@
+/** Where in the app a key means something, in the order of the sheet. */
+export const keyPlaces = [
+  'everywhere',
+  'file',
+  'step',
+  'matrix',
+  'projector',
+  'lesson',
+  'answer',
+  'field',
+  'choice',
+] as const;
+export type KeyPlace = (typeof keyPlaces)[number];
+
+/** Keys that are pressed together: the last of them by its `KeyboardEvent.key`. Control is the command key on macOS. */
+export interface KeyPress {
+  readonly key: string;
+  readonly control?: true;
+  readonly shift?: true;
+}
+
+/** One thing that keys do. */
+export interface KeyRow {
+  readonly place: KeyPlace;
+  /** Each of them does it. */
+  readonly presses: readonly KeyPress[];
+  /** The sources that listen for them; none where the browser, or a part that is not of this app, does. */
+  readonly heardIn: readonly string[];
+}
+
+const key = (name: string): KeyPress => ({ key: name });
+const control = (name: string): KeyPress => ({ key: name, control: true });
+const controlShift = (name: string): KeyPress => ({ key: name, control: true, shift: true });
+
+const window = ['renderer/use-window-keys.ts'];
+const files = ['renderer/components/file/use-file-keys.ts', 'electron/shell/menu.ts'];
+const history = ['renderer/components/editing/EditHistory.vue'];
+const step = ['renderer/views/step/use-phase-keys.ts'];
+const grid = ['renderer/components/matrix/MatrixGrid.vue'];
+const cursor = ['renderer/components/matrix/move-cursor.ts'];
+const projector = ['renderer/views/projector/ProjectorScreen.vue'];
+const matrixAnswer = ['renderer/components/matrix-answer/MatrixAnswer.vue'];
+const cellByKey = ['renderer/components/matrix-answer/cell-by-key.ts'];
+const explainAnswer = ['renderer/components/lesson/answers/ExplainAnswer.vue'];
+const numberField = ['renderer/components/subject/IndexPicker.vue'];
+
+/**
+ * Every key of the app by what it does: the sheet of keys is made of it, and a test finds each key that is listened for here and
+ * each of these where it is listened for.
+ */
+export const keyTable = {
+  keys: { place: 'everywhere', presses: [key('?'), key('F1')], heardIn: [...window, 'electron/shell/menu.ts'] },
+  projector: { place: 'everywhere', presses: [key('F8')], heardIn: window },
+  ownWork: { place: 'everywhere', presses: [key('F9')], heardIn: window },
+  undo: { place: 'everywhere', presses: [control('z')], heardIn: history },
+  redo: { place: 'everywhere', presses: [controlShift('z'), control('y')], heardIn: history },
+  nextPart: { place: 'everywhere', presses: [key('Tab')], heardIn: [] },
+  new: { place: 'file', presses: [control('n')], heardIn: ['electron/shell/menu.ts'] },
+  open: { place: 'file', presses: [control('o')], heardIn: files },
+  save: { place: 'file', presses: [control('s')], heardIn: files },
+  saveAs: { place: 'file', presses: [controlShift('s')], heardIn: files },
+  nextPhase: { place: 'step', presses: [key('ArrowRight'), key(' ')], heardIn: step },
+  previousPhase: { place: 'step', presses: [key('ArrowLeft')], heardIn: step },
+  endPhases: { place: 'step', presses: [key('Home'), key('End')], heardIn: step },
+  moveCell: {
+    place: 'matrix',
+    presses: [key('ArrowUp'), key('ArrowDown'), key('ArrowLeft'), key('ArrowRight')],
+    heardIn: cursor,
+  },
+  endsOfRow: { place: 'matrix', presses: [key('Home'), key('End')], heardIn: cursor },
+  endsOfMatrix: { place: 'matrix', presses: [control('Home'), control('End')], heardIn: cursor },
+  tenRows: { place: 'matrix', presses: [key('PageUp'), key('PageDown')], heardIn: cursor },
+  explainCell: { place: 'matrix', presses: [key('Enter')], heardIn: grid },
+  toggleCell: { place: 'matrix', presses: [key(' ')], heardIn: grid },
+  zoomMatrix: { place: 'matrix', presses: [key('+'), key('-')], heardIn: grid },
+  pasteNumbers: { place: 'matrix', presses: [control('v')], heardIn: [] },
+  forward: {
+    place: 'projector',
+    presses: [key('PageDown'), key('ArrowRight'), key(' '), key('Enter')],
+    heardIn: projector,
+  },
+  back: { place: 'projector', presses: [key('PageUp'), key('ArrowLeft')], heardIn: projector },
+  leaveProjector: { place: 'projector', presses: [key('Escape')], heardIn: projector },
+  checkAnswer: { place: 'lesson', presses: [key('Enter')], heardIn: [] },
+  keepExplanation: { place: 'lesson', presses: [control('Enter')], heardIn: explainAnswer },
+  moveInAnswer: {
+    place: 'answer',
+    presses: [key('ArrowUp'), key('ArrowDown'), key('ArrowLeft'), key('ArrowRight')],
+    heardIn: cellByKey,
+  },
+  downInAnswer: { place: 'answer', presses: [key('Enter')], heardIn: [...matrixAnswer, ...cellByKey] },
+  onInAnswer: { place: 'answer', presses: [key('Tab')], heardIn: cellByKey },
+  takeBack: { place: 'answer', presses: [key('Escape')], heardIn: matrixAnswer },
+  changeByOne: { place: 'field', presses: [key('ArrowUp'), key('ArrowDown')], heardIn: numberField },
+  changeByTen: { place: 'field', presses: [key('PageUp'), key('PageDown')], heardIn: numberField },
+  chooseAmong: {
+    place: 'choice',
+    presses: [key('ArrowUp'), key('ArrowDown'), key('ArrowLeft'), key('ArrowRight')],
+    heardIn: [],
+  },
+  press: { place: 'choice', presses: [key('Enter'), key(' ')], heardIn: [] },
+  close: { place: 'choice', presses: [key('Escape')], heardIn: [] },
+} as const satisfies Readonly<Record<string, KeyRow>>;
+export type KeyUse = keyof typeof keyTable;

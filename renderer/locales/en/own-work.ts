@@ -1,0 +1,62 @@
+/** English, filling in a matrix: as the answer to a task, and as one's own work on any tensor. */
+export const ownWork = {
+  matrixAnswer: {
+    yours: 'Your {name}',
+    hint: 'Type, or paste from a spreadsheet at the cursor. Arrows and Tab move, Enter goes down, Escape leaves.',
+    readHint: 'Arrows and Tab move from cell to cell, Escape leaves.',
+    mark: { right: 'right', wrong: 'not right', 'no-number': 'no number' },
+    noRoom:
+      'Nothing was changed: what was given is {rows} × {columns}, and from here there is room for {roomRows} × {roomColumns}.',
+    turned:
+      'Nothing was changed: what was given is {rows} × {columns}, and {roomRows} × {roomColumns} is asked for. Are rows and columns swapped?',
+    tooLong:
+      'Nothing was changed: with this the matrix would have {characters} characters, and an experiment file keeps {most} of an answer. Use fewer digits, or a part of the matrix.',
+  },
+  ownWork: {
+    title: 'Check my work: {name}',
+    lead: 'Fill in what you worked out. The numbers stay hidden everywhere until yours are right or you ask to see them.',
+    close: 'Close',
+    tensor: 'Which tensor',
+    groups: { forward: 'Forward', backward: 'Backward', update: 'Update', given: 'Given' },
+    file: 'Read a CSV file…',
+    fileSize: '{rows} × {columns}, read from the file',
+    notKept: 'It is checked, but not kept in the experiment: an experiment file keeps {most} characters of an answer.',
+    wrongCells: 'Cells that are not right',
+    typeInstead: 'Fill in a part by hand',
+    part: {
+      legend: 'Part of the matrix',
+      firstRow: 'Rows from',
+      lastRow: 'to row',
+      firstColumn: 'Columns from',
+      lastColumn: 'to column',
+      hint: 'It is {rows} × {columns}: at most {most} cells are filled in at a time. A CSV file is checked whole.',
+    },
+    filled: 'Filled in: {filled} of {count}',
+    hidden: 'Hidden until it is right',
+    done: 'The numbers are shown again on every screen.',
+    stillHidden: 'A task of the lesson asks for it too: it stays hidden until that is answered.',
+    check: 'Check',
+    giveUp: 'Show the numbers',
+    begin: 'Begin again',
+    beside: 'Beside your work',
+    madeOf: 'What it is made of',
+    right: 'What is right',
+    differences: 'Where yours differs',
+    table: { cell: 'Cell', yours: 'Yours', right: 'Right', difference: 'Difference' },
+    verdict: {
+      allRight: 'The number is right | All {count} numbers are right',
+      soFar: 'Right so far',
+      wrong: 'One cell is not right | {count} cells are not right',
+      exact: 'Each is exactly right.',
+      tolerance: 'Each is right to the digits you typed, within ±{tolerance}.',
+      rightCount: 'One cell is right. | {count} cells are right.',
+      empty: 'One cell is not filled in yet. | {count} cells are not filled in yet.',
+      mistake: 'All that is wrong fits one mistake: {name}.',
+      unknown: 'It is not a mistake I know. Work one of the marked cells out again, step by step.',
+    },
+    section: 'Check your own work',
+    sectionLead:
+      'Work a matrix out by hand or in a spreadsheet, type or paste it, and see which cells are right. F9 opens it for the tensor that is selected.',
+    sectionOpen: 'Check my work…',
+  },
+};
