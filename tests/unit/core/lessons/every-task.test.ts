@@ -27,9 +27,14 @@ const steps = new Map<string, readonly LessonStep[]>();
 
 const key = (language: string, id: string) => `${language}/${id}`;
 
-function known<Value>(table: ReadonlyMap<string, Value> | Readonly<Record<string, Value>>, name: string): Value {
-  const all = table instanceof Map ? (table as ReadonlyMap<string, Value>) : new Map(Object.entries<Value>(table));
-  const value = all.get(name);
+function known<Value>(values: ReadonlyMap<string, Value>, name: string): Value {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`there is no ${name}`);
+  return value;
+}
+
+function byHand<Value>(table: Readonly<Record<string, Value>>, name: string): Value {
+  const value = table[name];
   if (value === undefined) throw new Error(`there is no answer by hand to ${name}: write its formula`);
   return value;
 }
@@ -116,7 +121,7 @@ describe('every task of every lesson, in three languages and for two seeds each'
 
   it('numbers: right to the digits typed, with a point or a comma', () => {
     for (const { name, task, step } of asked('number')) {
-      const { right } = known(handNumbers, name)(step.drawn, handStep(step.drawn));
+      const { right } = byHand(handNumbers, name)(step.drawn, handStep(step.drawn));
       for (const answer of [sixDigits(right), sixDigits(right).replace('.', ','), right.toExponential(5)]) {
         expect(said(name, answer, judge(task, answer, step.context))).toMatchObject({ kind: 'right' });
       }
@@ -130,7 +135,7 @@ describe('every task of every lesson, in three languages and for two seeds each'
 
   it('numbers: each mistake is named by its own formula, and no other mistake can be named', () => {
     for (const { name, task, step } of asked('number')) {
-      const hand = known(handNumbers, name)(step.drawn, handStep(step.drawn));
+      const hand = byHand(handNumbers, name)(step.drawn, handStep(step.drawn));
       const others = otherNumbers(hand);
       for (const [id, value] of others) {
         const verdict = judge(task, sixDigits(value), step.context);
@@ -159,7 +164,7 @@ describe('every task of every lesson, in three languages and for two seeds each'
         if (task.kind !== 'number' || step === undefined) continue;
         const [, write] = ways.find(([says]) => says.test(plainText(task.question))) ?? [];
         if (write === undefined) continue;
-        const answer = write(known(handNumbers, `${id}/${task.id}`)(step.drawn, handStep(step.drawn)).right);
+        const answer = write(byHand(handNumbers, `${id}/${task.id}`)(step.drawn, handStep(step.drawn)).right);
         expect(said(`${id}/${task.id}`, answer, judge(task, answer, step.context))).toMatchObject({ kind: 'right' });
         found.add(`${id}/${task.id}`);
       }
@@ -170,7 +175,7 @@ describe('every task of every lesson, in three languages and for two seeds each'
   it('numbers cut off where they should be rounded are said to be rounded', () => {
     let count = 0;
     for (const { name, task, step } of asked('number')) {
-      const { right } = known(handNumbers, name)(step.drawn, handStep(step.drawn));
+      const { right } = byHand(handNumbers, name)(step.drawn, handStep(step.drawn));
       const unit = 10 ** (Math.floor(Math.log10(Math.abs(right))) - 3);
       const cut = Math.trunc(right / unit) * unit;
       if (Number.isInteger(right) || Math.abs(right - cut) < 0.6 * unit) continue;
@@ -185,7 +190,7 @@ describe('every task of every lesson, in three languages and for two seeds each'
 
   it('signs: one of the three is right, and the turned one is named', () => {
     for (const { name, task, step } of asked('sign')) {
-      const { right } = known(handNumbers, name)(step.drawn, handStep(step.drawn));
+      const { right } = byHand(handNumbers, name)(step.drawn, handStep(step.drawn));
       const sign = right > 0 ? '+' : right < 0 ? '-' : '0';
       for (const answer of ['+', '-', '0', '\u2212']) {
         const isRight = answer.replace('\u2212', '-') === sign;
@@ -199,7 +204,7 @@ describe('every task of every lesson, in three languages and for two seeds each'
 
   it('marks: right is the very set, with one more or one fewer it is wrong, and what was taken for it is named', () => {
     for (const { name, task, step } of asked('cells')) {
-      const { right, mistakes, of } = known(handMarks, name)(step.drawn, handStep(step.drawn));
+      const { right, mistakes, of } = byHand(handMarks, name)(step.drawn, handStep(step.drawn));
       const answer = (marks: readonly number[]) => (marks.length === 0 ? 'none' : marks.join(','));
       const verdict = (marks: readonly number[]) => judge(task, answer(marks), step.context);
       expect(said(name, answer(right), verdict(right))).toMatchObject({ kind: 'right' });
@@ -223,7 +228,7 @@ describe('every task of every lesson, in three languages and for two seeds each'
 
   it('choices: of all that can be marked one set is right', () => {
     for (const { name, task, step } of asked('choice')) {
-      const right = known(rightChoices, name).join(',');
+      const right = byHand(rightChoices, name).join(',');
       const numbers = task.choices.map((_, index) => index + 1);
       expect({ name, isSeveral: task.isSeveral }).toEqual({ name, isSeveral: right.includes(',') });
       for (let set = 1; set < 2 ** numbers.length; set += 1) {
@@ -238,7 +243,7 @@ describe('every task of every lesson, in three languages and for two seeds each'
 
   it('orders: only the right one is right, and the first item out of place is said', () => {
     for (const { name, task, step } of asked('order')) {
-      const items = known(rightOrders, name);
+      const items = byHand(rightOrders, name);
       expect(task.items.length, name).toBe(items.length);
       for (const [index, item] of task.items.entries()) expect(plainText(item), name).toMatch(items[index] ?? /^$/);
       const numbers = items.map((_, index) => index + 1);
@@ -256,7 +261,7 @@ describe('every task of every lesson, in three languages and for two seeds each'
 
   it('matrices: right to four decimals, every wrong cell is said, and what gives the wrong cells is named', () => {
     for (const { name, task, step } of asked('matrix')) {
-      const matrix = known(handMatrices, name);
+      const matrix = byHand(handMatrices, name);
       const right = matrix(handStep(step.drawn));
       const typed = (numbers: readonly (readonly number[])[]) =>
         numbers.map((row) => row.map((value) => value.toFixed(4)).join('\t')).join('\n');
