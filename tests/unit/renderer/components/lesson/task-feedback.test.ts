@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import TaskFeedback from '#renderer/components/lesson/TaskFeedback.vue';
-import { type createTranslator } from '#renderer/locales/index.ts';
+import type { createTranslator } from '#renderer/locales/index.ts';
 import { useUnreadableText } from '#renderer/components/lesson/use-unreadable-text.ts';
 import type { LessonLanguage } from '#shared/lessons/lesson.ts';
 import type { MistakeId } from '#shared/lessons/answers/mistakes.ts';
