@@ -3,7 +3,12 @@ import { basename, join, sep } from 'node:path';
 
 /** A file to check; or what was named and stands for none, with the reason as a sentence. */
 export type NamedFile =
-  { readonly file: string; readonly problem: null } | { readonly file: string; readonly problem: string };
+  | {
+      readonly file: string;
+      readonly problem: null;
+      /** The folder it was found in; null: it was named itself. */ readonly folder: string | null;
+    }
+  | { readonly file: string; readonly problem: string; readonly folder: null };
 
 const extension = '.dropoutlab';
 
@@ -24,7 +29,7 @@ async function filesOf(name: string): Promise<readonly NamedFile[]> {
     const isExperiment = (file: string) => file.toLowerCase().endsWith(extension);
     return within(name, isExperiment, `This folder holds no ${extension} file.`);
   }
-  if (what !== null || !/[*?[]/.test(name)) return [{ file: name, problem: null }];
+  if (what !== null || !/[*?[]/.test(name)) return [{ file: name, problem: null, folder: null }];
   const parts = name.split(sep === '\\' ? /[\\/]/ : '/');
   const first = parts.findIndex((part) => /[*?[]/.test(part));
   const folder = parts.slice(0, first).join('/');
@@ -43,11 +48,11 @@ async function within(
   try {
     const paths = await readdir(folder, { recursive: true });
     const wanted = paths.filter((path) => isWanted(path) && !basename(path).startsWith('.')).sort();
-    if (wanted.length === 0) return [{ file: name, problem: nothing }];
-    return wanted.map((path) => ({ file: join(folder, path), problem: null }));
+    if (wanted.length === 0) return [{ file: name, problem: nothing, folder: null }];
+    return wanted.map((path) => ({ file: join(folder, path), problem: null, folder }));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return [{ file: name, problem: code === 'ENOENT' ? nothing : `It cannot be read (${code}).` }];
+    return [{ file: name, problem: code === 'ENOENT' ? nothing : `It cannot be read (${code}).`, folder: null }];
   }
 }
 

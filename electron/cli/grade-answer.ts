@@ -20,33 +20,56 @@ export function unanswered(task: Task, prediction: Prediction | null): GradedAns
 
 /** What is said of an answer that no step can be computed for. */
 export function ungraded(task: Task, prediction: Prediction, why: string): GradedAnswer {
-  return { ...kept(task, prediction), result: 'ungraded', mistakes: [], why };
+  const earlier = prediction.earlier.map((answer) => ({ answer, verdict: 'ungraded', mistakes: [] }) as const);
+  return { ...kept(task, prediction), earlier, result: 'ungraded', mistakes: [], why };
 }
 
 /**
- * Grades an answer by the first occasion at which it is right. A wrong one is told by the first at which it is a known mistake.
- * Answers that stand on no number of the step are judged alike at each.
+ * Grades an answer, and the tries before it, by the first occasion at which it is right. A wrong one is told by the first at which it is a
+ * known mistake. Answers that stand on no number of the step are judged alike at each.
  */
 export function gradeAnswer(task: Task, prediction: Prediction, occasions: readonly Occasion[]): GradedAnswer {
+  const said = judged(task, prediction.answer, occasions);
+  if (said === null) return ungraded(task, prediction, 'the experiment has no such cell');
+  const earlier = prediction.earlier.flatMap((answer) => {
+    const { result, mistakes } = judged(task, answer, occasions) ?? {};
+    return result === undefined || mistakes === undefined ? [] : [{ answer, verdict: result, mistakes }];
+  });
+  const base = { ...kept(task, prediction), ...said, earlier };
+  return prediction.isShown ? { ...base, result: 'shown', why: '' } : base;
+}
+
+/** What is said of one answer; null where no network has what the task asks about. */
+function judged(
+  task: Task,
+  answer: string,
+  occasions: readonly Occasion[],
+): Pick<GradedAnswer, 'result' | 'mistakes' | 'why'> | null {
   const verdicts = occasions.flatMap(({ where, context }) => {
-    const verdict = judgedIn(task, prediction.answer, context);
+    const verdict = judgedIn(task, answer, context);
     return verdict === null ? [] : [{ where, verdict }];
   });
   const [first] = verdicts;
-  if (first === undefined) return ungraded(task, prediction, 'the experiment has no such cell');
+  if (first === undefined) return null;
   const right = verdicts.find(({ verdict }) => verdict.kind === 'right');
-  const wrongs = verdicts.flatMap(({ verdict }) => (verdict.kind === 'wrong' ? [verdict.mistakes] : []));
-  const mistakes = right === undefined ? (wrongs.find((known) => known.length > 0) ?? []) : [];
-  const base = { ...kept(task, prediction), mistakes };
-  if (prediction.isShown) return { ...base, result: 'shown', why: '' };
-  if (right !== undefined) return { ...base, result: right.where === '' ? 'right' : 'elsewhere', why: right.where };
+  if (right !== undefined) return { ...rightAt(right.where, 'right'), mistakes: [] };
+  const known = verdicts.flatMap(({ where, verdict }) =>
+    verdict.kind === 'wrong' && verdict.mistakes.length > 0 ? [{ where, mistakes: verdict.mistakes }] : [],
+  );
+  const [{ where, mistakes } = { where: '', mistakes: [] }] = known;
+  if (mistakes[0] === 'rounding') return { ...rightAt(where, 'rounded'), mistakes: [] };
   if (first.verdict.kind === 'unreadable')
-    return { ...base, result: 'unreadable', why: unreadableText(first.verdict.why) };
-  return { ...base, result: first.verdict.kind === 'kept' ? 'kept' : 'wrong', why: '' };
+    return { result: 'unreadable', why: unreadableText(first.verdict.why), mistakes };
+  return { result: first.verdict.kind === 'kept' ? 'kept' : 'wrong', why: '', mistakes };
 }
 
-function kept(task: Task, { answer, earlier, tries, hints, isShown, step, seed }: Prediction) {
-  return { task: task.id, answer, earlier, tries, hints, shown: isShown, step, seed };
+function rightAt(where: string, result: 'right' | 'rounded'): Pick<GradedAnswer, 'result' | 'why'> {
+  if (where === '') return { result, why: '' };
+  return { result: 'elsewhere', why: result === 'rounded' ? `but rounded, ${where}` : where };
+}
+
+function kept(task: Task, { answer, tries, hints, isShown, step, seed }: Prediction) {
+  return { task: task.id, answer, tries, hints, shown: isShown, step, seed };
 }
 
 /** What is said of an answer; null where the network has not what the task asks about. */

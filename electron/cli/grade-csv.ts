@@ -1,14 +1,14 @@
 import { tasksOf } from '#shared/lessons/lesson.ts';
 import { outcome } from './check-report.ts';
 import type { AskedLesson } from './grade-lesson.ts';
-import { remarks, resultText } from './grade-words.ts';
+import { earlierText, remarks, resultText } from './grade-words.ts';
 import type { GradedAnswer, GradedFile } from './graded-file.ts';
 
 /** What Excel takes for the sign that a text is UTF-8; other programs pass over it. */
 const byteOrderMark = '\ufeff';
 
 /**
- * The table of a class for a spreadsheet: RFC 4180, UTF-8, one row a file and seven columns a task. What a spreadsheet would run as a
+ * The table of a class for a spreadsheet: RFC 4180, UTF-8, one row a file and nine columns a task. What a spreadsheet would run as a
  * formula has an apostrophe before it.
  */
 export function gradeCsv(files: readonly GradedFile[], { lesson }: AskedLesson): string {
@@ -20,7 +20,7 @@ export function gradeCsv(files: readonly GradedFile[], { lesson }: AskedLesson):
   return byteOrderMark + [head, ...files.map(row)].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
-const taskColumns = ['answer', 'result', 'mistake', 'tries', 'hints', 'step', 'seed'] as const;
+const taskColumns = ['answer', 'result', 'mistake', 'or', 'earlier', 'tries', 'hints', 'step', 'seed'] as const;
 
 type Cell = string | number | null;
 
@@ -36,8 +36,11 @@ function row(graded: GradedFile): readonly Cell[] {
 }
 
 function answerCells(graded: GradedAnswer): readonly Cell[] {
-  const { answer, mistakes, tries, hints, step, seed } = graded;
-  return [answer, resultText({ ...graded, mistakes: [] }), mistakes.join(' or '), tries, hints, step, seed];
+  const { answer, earlier, mistakes, tries, hints, step, seed } = graded;
+  const [likeliest = '', ...others] = mistakes;
+  const before = earlier.map((each) => `${each.answer} (${earlierText(each)})`).join('; ');
+  const result = resultText({ ...graded, mistakes: [] });
+  return [answer, result, likeliest, others.join(', '), before, tries, hints, step, seed];
 }
 
 /** A number as people type it: no spreadsheet takes one for a formula. */

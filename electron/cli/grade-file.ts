@@ -6,7 +6,7 @@ import { tasksOf, type Task } from '#shared/lessons/lesson.ts';
 import { gradeAnswer, unanswered, ungraded, type Occasion } from './grade-answer.ts';
 import type { AskedReplays } from './asked-replays.ts';
 import { askedState, withSeed, type AskedLesson } from './grade-lesson.ts';
-import type { GradedAnswer, GradedFile } from './graded-file.ts';
+import { isCounted, type GradedAnswer, type GradedFile } from './graded-file.ts';
 import type { HandedIn } from '#shared/experiment/salvage.ts';
 import { StepReplay } from './step-replay.ts';
 import { unlikeStart } from './like-start.ts';
@@ -39,7 +39,7 @@ export async function gradeAnswers(
   return {
     answers,
     others: others.map(({ question, answer }) => ({ question, answer })),
-    right: answers.filter(({ result }) => result === 'right').length,
+    right: answers.filter(({ result }) => isCounted(result)).length,
     graded: tasks.filter(({ kind }) => kind !== 'explain').length,
   };
 }

@@ -10,6 +10,7 @@ import { unlikeAsked } from './grade-experiment.ts';
 import { gradeAnswers } from './grade-file.ts';
 import type { AskedLesson } from './grade-lesson.ts';
 import { classNotes, fileNotes } from './grade-notes.ts';
+import { shortNames } from './short-names.ts';
 import type { GradedFile, GradedNumbers } from './graded-file.ts';
 import { salvaged, type HandedIn } from '#shared/experiment/salvage.ts';
 
@@ -20,9 +21,11 @@ export async function gradeFiles(
 ): Promise<readonly GradedFile[]> {
   const replays = new AskedReplays(backend);
   const graded: GradedFile[] = [];
-  for (const { file, problem } of await findFiles(files)) {
+  const found = await findFiles(files);
+  const names = shortNames(found);
+  for (const [index, { file, problem }] of found.entries()) {
     const bytes = problem ?? (await bytesOf(file).catch(asProblem));
-    graded.push(await gradeFile(file, bytes));
+    graded.push(await gradeFile(names[index] ?? file, bytes));
   }
   return classNotes(graded);
 

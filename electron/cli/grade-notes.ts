@@ -23,12 +23,17 @@ function isUnknownTask(question: string, { lesson }: AskedLesson): boolean {
   return question.startsWith(prefix) && !known;
 }
 
+/** Of files with the same number no more than these are named in each. */
+const mostNames = 3;
+
 /** The files with what only shows beside the others: a student's number that stands in several. */
 export function classNotes(files: readonly GradedFile[]): readonly GradedFile[] {
   return files.map((graded) => {
     const { student, notes } = graded;
     const same = student === null ? [] : files.filter((other) => other !== graded && other.student === student);
     if (same.length === 0) return graded;
-    return { ...graded, notes: [...notes, `the student’s number of ${same.map(({ file }) => file).join(', ')}`] };
+    const names = same.slice(0, mostNames).map(({ file }) => file);
+    const more = same.length > mostNames ? ` and ${same.length - mostNames} more` : '';
+    return { ...graded, notes: [...notes, `the student’s number of ${names.join(', ')}${more}`] };
   });
 }

@@ -1,7 +1,7 @@
 import { outcome } from './check-report.ts';
 import { answerResults, type AnswerResult, type GradedAnswer, type GradedFile } from './graded-file.ts';
 import type { AskedLesson } from './grade-lesson.ts';
-import { askedText, counted, remarks, resultText } from './grade-words.ts';
+import { askedText, counted, earlierText, remarks, resultText } from './grade-words.ts';
 import { tasksOf } from '#shared/lessons/lesson.ts';
 import { oneLine } from './one-line.ts';
 import { alignedLines, shortened } from './text-columns.ts';
@@ -37,6 +37,7 @@ function row(graded: GradedFile): readonly string[] {
 /** What stands in the column of a task; the rest is said at the end of the row. */
 const cellWords: Readonly<Record<AnswerResult, string>> = {
   right: 'right',
+  rounded: '~',
   elsewhere: 'other',
   wrong: 'wrong',
   shown: 'shown',
@@ -51,12 +52,21 @@ const mostAnswer = 40;
 
 const quoted = (text: string) => `“${shortened(text.trim().replace(/\s+/g, ' '), mostAnswer)}”`;
 
-/** What is to be said of an answer: as it was typed, the mistake, tries and hints. Nothing of one that is right at once or not there. */
+/** The tries before an answer, each with its mistake; a free text is no try at anything. */
+function triesBefore({ earlier }: GradedAnswer): string {
+  const told = earlier
+    .filter(({ verdict }) => verdict !== 'kept')
+    .map((each) => `${quoted(each.answer)} (${earlierText(each)})`);
+  return told.length === 0 ? '' : `before it ${told.join(', ')}`;
+}
+
+/** What is to be said of an answer: as it was typed, the mistake, the tries before it and hints. Nothing of one that is right at once or not there. */
 function detail(graded: GradedAnswer): readonly string[] {
   const { task, result, answer, tries, hints } = graded;
   const isPlain = result === 'right' || result === 'unanswered';
   const told = [
     ...(isPlain ? [] : [answer === '' ? '' : quoted(answer), result === 'kept' ? '' : resultText(graded)]),
+    triesBefore(graded),
     tries > 1 ? counted(tries, 'try', 'tries') : '',
     hints > 0 ? counted(hints, 'hint', 'hints') : '',
   ].filter((text) => text !== '');
@@ -77,6 +87,7 @@ function countsText(files: readonly GradedFile[]): string {
 
 const resultWords: Readonly<Record<AnswerResult, string>> = {
   right: 'right',
+  rounded: 'rounded',
   elsewhere: 'right elsewhere',
   wrong: 'wrong',
   shown: 'shown',
@@ -86,14 +97,16 @@ const resultWords: Readonly<Record<AnswerResult, string>> = {
   unanswered: 'unanswered',
 };
 
-/** How a class did in a task, and its mistakes, the most frequent first. */
+/** How a class did in a task, and the mistakes of all tries, the most frequent first: the likeliest one of each try. */
 function taskText(answers: readonly GradedAnswer[]): string {
   const counts = answerResults.flatMap((result) => {
     const count = answers.filter((graded) => graded.result === result).length;
     return count === 0 ? [] : [`${count} ${resultWords[result]}`];
   });
   const mistakes = new Map<string, number>();
-  for (const name of answers.flatMap((graded) => graded.mistakes)) mistakes.set(name, (mistakes.get(name) ?? 0) + 1);
+  const tries = answers.flatMap((graded) => [graded, ...graded.earlier]);
+  for (const name of tries.flatMap((each) => each.mistakes.slice(0, 1)))
+    mistakes.set(name, (mistakes.get(name) ?? 0) + 1);
   const frequent = [...mistakes].sort(([, one], [, other]) => other - one).map(([name, count]) => `${name} ${count}`);
   return [counts.join(', '), ...(frequent.length === 0 ? [] : [frequent.join(', ')])].join('; ');
 }

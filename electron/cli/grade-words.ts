@@ -1,4 +1,5 @@
-import type { GradedAnswer, GradedFile } from './graded-file.ts';
+import type { MistakeId } from '#shared/lessons/answers/mistakes.ts';
+import type { EarlierAnswer, GradedAnswer, GradedFile } from './graded-file.ts';
 
 /** `1 try`, `3 tries`. */
 export function counted(count: number, one: string, several: string): string {
@@ -17,13 +18,20 @@ export function askedText({ unlike }: GradedFile): string {
   return unlike.length === 0 ? 'as asked' : 'not as asked';
 }
 
+/** The mistakes that give an answer: the likeliest, and in brackets the others. */
+function mistakesText([likeliest, ...others]: readonly MistakeId[]): string {
+  return `${likeliest ?? ''}${others.length === 0 ? '' : ` (or ${others.join(', ')})`}`;
+}
+
 /** What is said of an answer, without the answer and without how it came about. */
-export function resultText({ result, why, mistakes }: GradedAnswer): string {
-  const known = mistakes.length === 0 ? '' : `: ${mistakes.join(' or ')}`;
+export function resultText({ result, why, mistakes }: Pick<GradedAnswer, 'result' | 'why' | 'mistakes'>): string {
+  const known = mistakes.length === 0 ? '' : `: ${mistakesText(mistakes)}`;
   switch (result) {
     case 'right':
     case 'kept':
       return result;
+    case 'rounded':
+      return 'right, but rounded too much';
     case 'elsewhere':
       return `right ${why}`;
     case 'wrong':
@@ -31,8 +39,16 @@ export function resultText({ result, why, mistakes }: GradedAnswer): string {
       return result + known;
     case 'unreadable':
     case 'ungraded':
-      return `${result}: ${why}`;
+      return why === '' ? result : `${result}: ${why}`;
     case 'unanswered':
       return '';
   }
+}
+
+/** What is said of a try before the answer: the likeliest mistake, or what else became of it. */
+export function earlierText({ verdict, mistakes }: EarlierAnswer): string {
+  return (
+    mistakes[0] ??
+    (verdict === 'elsewhere' ? 'right elsewhere' : resultText({ result: verdict, why: '', mistakes: [] }))
+  );
 }

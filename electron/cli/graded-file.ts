@@ -2,12 +2,14 @@ import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
 import type { MistakeId } from '#shared/lessons/answers/mistakes.ts';
 
 /**
- * What became of a task. `right`: of the experiment that was asked for. `elsewhere`: right, but of another seed or a changed experiment.
+ * What became of a task. `right`: of the experiment that was asked for. `rounded`: that, but with too few digits or rounded on the way; it
+ * counts as right. `elsewhere`: right, but of another seed or a changed experiment.
  * `wrong`: of each of them. `shown`: given up, the right answer was shown. `kept`: free text, for the teacher to read. `unreadable`: what
  * stands there is no answer to this task. `ungraded`: the step it was given at cannot be had. `unanswered`: there is none.
  */
 export const answerResults = [
   'right',
+  'rounded',
   'elsewhere',
   'wrong',
   'shown',
@@ -18,14 +20,27 @@ export const answerResults = [
 ] as const;
 export type AnswerResult = (typeof answerResults)[number];
 
+/** Whether an answer counts as right. */
+export function isCounted(result: AnswerResult): boolean {
+  return result === 'right' || result === 'rounded';
+}
+
+/** A try before the answer that was kept, and what is said of it. */
+export interface EarlierAnswer {
+  readonly answer: string;
+  readonly verdict: AnswerResult;
+  /** As those of the answer. */
+  readonly mistakes: readonly MistakeId[];
+}
+
 /** The answer to a task as it was typed, and what is said of it. */
 export interface GradedAnswer {
   readonly task: string;
   readonly result: AnswerResult;
   readonly answer: string;
   /** Those before it, the oldest first. */
-  readonly earlier: readonly string[];
-  /** The mistakes that would give just this number; none: it is not one of those known. */
+  readonly earlier: readonly EarlierAnswer[];
+  /** The mistakes that would give just this number, the likeliest first; none: it is not one of those known. */
   readonly mistakes: readonly MistakeId[];
   readonly tries: number;
   readonly hints: number;
@@ -48,6 +63,7 @@ export type GradedNumbers = ExperimentCheck | { readonly kind: 'invalid' | 'fail
 
 /** What is said of one file that was handed in. */
 export interface GradedFile {
+  /** Its path in the folder or pattern that was given. */
   readonly file: string;
   readonly title: string;
   /** The number the student goes by; null where the file holds none. */

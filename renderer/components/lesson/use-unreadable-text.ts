@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { digitsToGive } from '#shared/lessons/answers/reading.ts';
 import type { Unreadable } from '#shared/lessons/answers/verdict.ts';
 
 /** Says why an answer cannot be read. */
@@ -11,7 +12,7 @@ export function useUnreadableText(): (why: Unreadable) => string {
       case 'no-number':
         return t('lessons.unreadable.noNumber', { text: why.text });
       case 'too-few-digits':
-        return t('lessons.unreadable.tooFewDigits', { count: why.digits }, why.digits);
+        return t('lessons.unreadable.tooFewDigits', { count: digitsToGive(why.digits) });
       case 'shape':
         return t('lessons.unreadable.shape', { rows: why.rows, columns: why.columns });
       case 'no-such-choice':

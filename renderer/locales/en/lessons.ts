@@ -82,7 +82,7 @@ export const lessons = {
         samples: 'Samples as a list',
       },
       none: 'none of them',
-      marksHint: 'Press the numbers, click in a matrix, or type a list.',
+      marksHint: 'Press the numbers, click in a matrix, or type a list such as 1-3, 7.',
       cellsHint: 'Click the cells in their matrix, or type them as row:column.',
       oneChoice: 'One answer is right',
       severalChoices: 'All that are right',
@@ -95,8 +95,7 @@ export const lessons = {
     unreadable: {
       empty: 'There is no answer yet.',
       noNumber: '“{text}” is no number. Write 0.25, 0,25, 1/4 or 2.5e-1.',
-      tooFewDigits:
-        'With so few digits other numbers would read the same. Give {count} digit. | With so few digits other numbers would read the same. Give {count} digits.',
+      tooFewDigits: 'With so few digits other numbers would read the same. Give at least {count} significant digits.',
       shape: 'Its shape is {rows} × {columns}.',
       noSuchChoice: 'There is no “{text}” here.',
     },
@@ -105,6 +104,8 @@ export const lessons = {
       rightNow: 'Right now',
       wrong: 'Not yet',
       mistake: 'Not yet: {name}',
+      rounded: 'Right, but rounded too much',
+      same: 'The same number comes out when: {names}.',
       unknown: 'None of the usual mistakes gives this number. A hint may help.',
       or: '{one}, or {other}',
       shown: 'The answer',
@@ -200,12 +201,13 @@ export const lessons = {
       rounding: {
         name: 'rounded too much',
         off: 'rounded',
-        text: 'The way is right; the digits are not enough, or were rounded on the way. Keep one or two more until the end.',
+        text: 'Right, but rounded too much: the way is right, the digits are not enough, or were rounded on the way. Select the cell you compute from: the panel has all its digits. Keep one or two more until the end.',
       },
     } satisfies Record<MistakeId, MistakeTexts>,
     end: {
       position: 'The end',
       results: 'How the tasks went',
+      kept: 'kept for your teacher',
       open: 'not answered',
       shown: 'answer shown',
       tried: 'tried once | tried {count} times',

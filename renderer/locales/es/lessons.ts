@@ -74,7 +74,7 @@ export const lessons: Messages<typeof english> = {
         samples: 'Lista de muestras',
       },
       none: 'ninguna',
-      marksHint: 'Pulsa los números, haz clic en una matriz o escribe una lista.',
+      marksHint: 'Pulsa los números, haz clic en una matriz o escribe una lista, por ejemplo 1-3, 7.',
       cellsHint: 'Haz clic en las celdas de su matriz o escríbelas como fila:columna.',
       oneChoice: 'Una respuesta es correcta',
       severalChoices: 'Todas las correctas',
@@ -87,8 +87,7 @@ export const lessons: Messages<typeof english> = {
     unreadable: {
       empty: 'Todavía no hay respuesta.',
       noNumber: '«{text}» no es un número. Escribe 0,25, 0.25, 1/4 o 2.5e-1.',
-      tooFewDigits:
-        'Con tan pocas cifras otros números se leerían igual. Da {count} cifra. | Con tan pocas cifras otros números se leerían igual. Da {count} cifras.',
+      tooFewDigits: 'Con tan pocas cifras otros números se leerían igual. Da al menos {count} cifras significativas.',
       shape: 'Tiene la forma {rows} × {columns}.',
       noSuchChoice: 'Aquí no hay «{text}».',
     },
@@ -97,6 +96,8 @@ export const lessons: Messages<typeof english> = {
       rightNow: 'Ahora sí',
       wrong: 'Todavía no',
       mistake: 'Todavía no: {name}',
+      rounded: 'Correcto, pero demasiado redondeado',
+      same: 'El mismo número sale también así: {names}.',
       unknown: 'Ninguno de los errores habituales da este número. Quizá ayude una pista.',
       or: '{one}, o {other}',
       shown: 'La respuesta',
@@ -192,12 +193,13 @@ export const lessons: Messages<typeof english> = {
       rounding: {
         name: 'demasiado redondeo',
         off: 'redondeado',
-        text: 'El camino es correcto; faltan cifras o se redondeó por el camino. Conserva una o dos más hasta el final.',
+        text: 'Correcto, pero demasiado redondeado: el camino es el bueno; faltan cifras o se redondeó por el camino. Selecciona la celda con la que calculas: el panel muestra todas sus cifras. Conserva una o dos más hasta el final.',
       },
     },
     end: {
       position: 'Fin',
       results: 'Cómo fueron las tareas',
+      kept: 'guardado para el profesor',
       open: 'sin responder',
       shown: 'respuesta mostrada',
       tried: '{count} intento | {count} intentos',

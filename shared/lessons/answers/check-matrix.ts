@@ -4,6 +4,7 @@ import type { TensorName } from '../../tensors/tensor-names.ts';
 import { cellMistakes, cellNoise, type CellMistake } from './cell-mistakes.ts';
 import { mistakeIds, type MistakeId } from './mistakes.ts';
 import { fewestDigits, isRoundedToZero, isTyped, mistakenNoise, readsAs } from './reading.ts';
+import { remembered } from './remembered.ts';
 import { readTypedNumber, type TypedNumber } from './typed-number.ts';
 import type { LessonContext, Unreadable, Verdict, WrongCell } from './verdict.ts';
 
@@ -71,6 +72,9 @@ function fill(
   return cells.some(({ typed }) => typed !== null) ? cells : { reason: 'empty' };
 }
 
+/** The ways to be wrong in a tensor. */
+const mistakesIn = remembered((tensor: TensorName, context) => cellMistakes(context, tensor));
+
 /** Whether the number a mistake gives for a cell reads as typed. */
 type Fits = (mistake: CellMistake, cell: FilledCell) => boolean;
 
@@ -96,7 +100,7 @@ function mistakesOfCells(
 ): readonly MistakeId[] {
   if (wrong.every(({ typed }) => typed === null)) return [];
   const fits = fitting(tensor, context, largestMagnitude(tensorMatrix(context.record, tensor)));
-  const ofWrong = cellMistakes(context, tensor).filter((mistake) => wrong.every((cell) => fits(mistake, cell)));
+  const ofWrong = mistakesIn(tensor, context).filter((mistake) => wrong.every((cell) => fits(mistake, cell)));
   const ofAll = ofWrong.filter((mistake) => right.every((cell) => fits(mistake, cell)));
   const named = ofAll.length > 0 ? ofAll : ofWrong;
   return mistakeIds.filter((id) => named.some(({ mistake }) => mistake === id));

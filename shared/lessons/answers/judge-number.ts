@@ -13,8 +13,12 @@ import {
   readsAs,
   toleranceOf,
 } from './reading.ts';
+import { remembered } from './remembered.ts';
 import { readTypedNumber, type TypedNumber } from './typed-number.ts';
 import type { LessonContext, Verdict } from './verdict.ts';
+
+const noiseOf = remembered(quantityNoise);
+const mistakenOf = remembered(mistakenNumbers);
 
 /** What is counted: right is only the number itself. */
 const counts: ReadonlySet<QuantityKind> = new Set<QuantityKind>(['parameter-count', 'dropped-count']);
@@ -39,11 +43,11 @@ export function judgeNumber(
   const typed = readTypedNumber(answer);
   if ('reason' in typed) return { kind: 'unreadable', why: typed };
   const right = quantityValue(quantity, context);
-  const noise = quantityNoise(quantity, context);
+  const noise = noiseOf(quantity, context);
   if (isTyped(right, typed, noise)) {
     return { kind: 'right', tolerance: Number.isInteger(right) ? null : toleranceOf(typed) };
   }
-  const mistaken = mistakenNumbers(quantity, context);
+  const mistaken = mistakenOf(quantity, context);
   const known = mistaken.filter((each) => readsMistaken(each, typed, right, noise));
   const isCount = counts.has(quantity.kind);
   if (!isCount && (readsAs(right, typed, noise) || isRoundedToZero(right, typed))) {

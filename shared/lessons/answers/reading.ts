@@ -4,6 +4,11 @@ import type { TypedNumber } from './typed-number.ts';
 /** Fewer digits than this say too little of a number that is not exactly what was typed. */
 export const fewestDigits = 2;
 
+/** How many digits to ask for where those that were typed are too few: one more, and never fewer than say something. */
+export function digitsToGive(typed: number): number {
+  return Math.max(fewestDigits, typed + 1);
+}
+
 /** What is added to half a unit, for 0.005 is no binary number. */
 const halfNoise = 1e-9;
 

@@ -10,7 +10,7 @@ export interface LessonContext {
 
 /**
  * Why an answer cannot be read; it is no try. `empty`: there is nothing. `no-number`: a text that is no number (`text`). `too-few-digits`:
- * so few digits that other answers would read the same. `shape`: a matrix of other rows or columns. `no-such-choice`: an entry that is
+ * so few digits (`digits`, as typed) that other answers would read the same. `shape`: a matrix of other rows or columns. `no-such-choice`: an entry that is
  * not among the choices, marks or items.
  */
 export type Unreadable =

@@ -17,12 +17,27 @@ function inOrder(one: string, other: string): number {
   return a - c || b - d;
 }
 
-/** The marks of an answer as it is kept, such as `3,7` or `3:4,5:6`; null where something else was typed. */
+/** The longest list a range may stand for: more than any network has rows. */
+const mostInRange = 4096;
+
+/** A mark, or all numbers of a range such as `1-3`, with any of the dashes of print; null for anything else. */
+function marksOfPart(part: string): readonly string[] | null {
+  if (/^\d+(?::\d+)?$/.test(part)) return [part];
+  const [, first = '', last = ''] = /^(\d+)[-\u2010-\u2015\u2212](\d+)$/u.exec(part) ?? [];
+  if (first === '') return null;
+  const [from, count] = [Number(first), Number(last) - Number(first) + 1];
+  if (count < 1 || count > mostInRange) return null;
+  return Array.from({ length: count }, (_, index) => String(from + index));
+}
+
+/** The marks of an answer as it is kept or typed, such as `3,7`, `1-3, 7` or `3:4,5:6`; null where something else was typed. */
 export function marksOf(answer: string): ReadonlySet<string> | null {
-  const text = answer.trim();
+  const text = answer.normalize('NFKC').trim();
   if (text === '' || text.toLowerCase() === noMarks) return new Set();
-  const parts = text.split(/[\s,;、，]+/u).filter((part) => part !== '');
-  return parts.every((part) => /^\d+(?::\d+)?$/.test(part)) ? new Set(parts) : null;
+  const joined = text.replaceAll(/(\d)\s*([-\u2010-\u2015\u2212])\s*(\d)/gu, '$1$2$3');
+  const parts = joined.split(/[\s,;、，]+/u).filter((part) => part !== '');
+  const marks = parts.map(marksOfPart);
+  return marks.includes(null) ? null : new Set(marks.flatMap((each) => each ?? []));
 }
 
 /** Marks as an answer is kept: each once, in ascending order. */

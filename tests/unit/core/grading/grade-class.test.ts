@@ -24,10 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dropoutlab-class-'));
   for (const { name, bytes } of theClass) await writeFile(join(folder, name), bytes());
   asked = await askedLesson(readExperimentFile(startFile('42')).document);
-  const found = await gradeFiles({ files: [folder], backend: 'cpu' }, asked);
-  // The tables are those of whoever stands in the folder.
-  const here = (text: string) => text.replaceAll(`${folder}/`, '');
-  graded = found.map((each) => ({ ...each, file: here(each.file), notes: each.notes.map(here) }));
+  graded = await gradeFiles({ files: [folder], backend: 'cpu' }, asked);
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -48,6 +45,19 @@ describe('a class of fifty', () => {
       unlike: expected.unlike,
       notes: expected.notes,
     });
+  });
+
+  it('has the mistakes of every try, not of the last alone', () => {
+    const tries = graded.find(({ file }) => file === '26 third try.dropoutlab')?.answers[0];
+    expect(tries).toMatchObject({
+      result: 'right',
+      earlier: [
+        { answer: '1.27', verdict: 'wrong', mistakes: ['scale-forgotten', 'mask-forgotten', 'gate-for-mask'] },
+        { answer: '5.07', verdict: 'wrong', mistakes: ['scaled-twice'] },
+      ],
+    });
+    // The answers of 04 and 25, and the first try of 26 and 25; those of 05 and the second of 26.
+    expect(gradeTable(graded, asked)).toMatch(/^d: .*; scale-forgotten 4, scaled-twice 2, /m);
   });
 
   it('gives this table', async () => {

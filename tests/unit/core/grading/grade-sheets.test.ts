@@ -20,7 +20,12 @@ beforeAll(async () => {
 /** A file with the same answer to each task. */
 function fileWith(answer: string, changes: Partial<GradedFile> = {}): GradedFile {
   const graded: Omit<GradedAnswer, 'task'> = {
-    ...{ result: 'wrong', answer, earlier: [], mistakes: ['sign', 'neighbour'], tries: 2, hints: 0 },
+    ...{ result: 'wrong', answer, mistakes: ['sign', 'neighbour', 'transposed'], tries: 2, hints: 0 },
+    earlier: [
+      { answer: '-1', verdict: 'rounded', mistakes: [] },
+      { answer: '2', verdict: 'wrong', mistakes: ['one-sample'] },
+      { answer: 'x', verdict: 'unreadable', mistakes: [] },
+    ],
     ...{ shown: false, step: 1, seed: null, why: '' },
   };
   return {
@@ -48,8 +53,14 @@ describe('a sheet', () => {
     expect(csv.endsWith('\r\n')).toBe(true);
     expect(csv.split('\r\n')).toHaveLength(4);
     const rows = cells(csv);
-    expect(rows.map((row) => row.length)).toEqual([79, 79, 79]);
-    expect(rows[1]?.slice(7, 14)).toEqual(['a "quoted", 逗号\nline', 'wrong', 'sign or neighbour', '2', '0', '1', '']);
+    expect(rows.map((row) => row.length)).toEqual([99, 99, 99]);
+    expect(rows[0]?.slice(7, 16)).toEqual(
+      ['answer', 'result', 'mistake', 'or', 'earlier', 'tries', 'hints', 'step', 'seed'].map((name) => `d ${name}`),
+    );
+    expect(rows[1]?.slice(7, 16)).toEqual([
+      ...['a "quoted", 逗号\nline', 'wrong', 'sign', 'neighbour, transposed'],
+      ...["'-1 (right, but rounded too much); 2 (one-sample); x (unreadable)", '2', '0', '1', ''],
+    ]);
   });
 
   it.each([

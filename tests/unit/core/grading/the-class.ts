@@ -44,23 +44,23 @@ const right: readonly HandedInFile[] = [
 
 /** Each mistake by its own formula: from the data, weights and mask of that step, worked out beside the app. */
 const mistaken: readonly HandedInFile[] = [
-  wrong('04 h.dropoutlab', 'd', '1.2674', 'wrong: mask-forgotten or scale-forgotten or gate-for-mask'),
+  wrong('04 h.dropoutlab', 'd', '1.2674', 'wrong: scale-forgotten (or mask-forgotten, gate-for-mask)'),
   wrong('05 twice.dropoutlab', 'd', '5.0694', 'wrong: scaled-twice'),
   wrong('06 times p.dropoutlab', 'd', '0.6337', 'wrong: wrong-factor'),
   wrong('07 next unit.dropoutlab', 'd', '2.6005', 'wrong: neighbour'),
-  wrong('08 cut off.dropoutlab', 'd', '2.5346', 'wrong: rounding'),
+  wrong('08 cut off.dropoutlab', 'd', '2.5346', 'right, but rounded too much'),
   wrong('09 turned.dropoutlab', 'grad', '-0.00695', 'wrong: transposed'),
   wrong('10 sum.dropoutlab', 'grad', '4.1038', 'wrong: not-averaged'),
-  wrong('11 half.dropoutlab', 'grad', '0.1368', 'wrong: scale-forgotten or factor-two'),
+  wrong('11 half.dropoutlab', 'grad', '0.1368', 'wrong: scale-forgotten (or factor-two)'),
   wrong('12 uphill.dropoutlab', 'grad', '-0.2736', 'wrong: sign'),
-  wrong('13 unmasked.dropoutlab', 'grad', '0.1409', 'wrong: mask-forgotten or gate-for-mask'),
+  wrong('13 unmasked.dropoutlab', 'grad', '0.1409', 'wrong: mask-forgotten (or gate-for-mask)'),
   wrong('14 one of them.dropoutlab', 'grad', '0.3460', 'wrong: one-sample'),
   wrong('15 no gate.dropoutlab', 'grad', '0.2865', 'wrong: gate-for-mask'),
   wrong('16 no rate.dropoutlab', 'after', '-0.01095', 'wrong: rate-forgotten'),
   wrong('17 added.dropoutlab', 'after', '0.2654', 'wrong: sign'),
   wrong('18 before.dropoutlab', 'after', '0.2626', 'wrong: after-for-before'),
   wrong('19 no bias.dropoutlab', 'out', '-0.4674', 'wrong: bias-forgotten'),
-  wrong('20 eval.dropoutlab', 'out', '-0.0290', 'wrong: mask-forgotten or gate-for-mask or evaluation'),
+  wrong('20 eval.dropoutlab', 'out', '-0.0290', 'wrong: mask-forgotten (or gate-for-mask, evaluation)'),
   wrong('21 guessed.dropoutlab', 'd', '7.77', 'wrong'),
   handedIn(
     '22 all else wrong.dropoutlab',
@@ -96,7 +96,7 @@ const progress: readonly HandedInFile[] = [
     {
       answers: { d: { answer: '1.2674', isShown: true, tries: 2, earlier: ['1.3'] }, why: { isShown: true, tries: 0 } },
     },
-    { results: { d: 'shown: mask-forgotten or scale-forgotten or gate-for-mask', why: 'shown' } },
+    { results: { d: 'shown: scale-forgotten (or mask-forgotten, gate-for-mask)', why: 'shown' } },
   ),
   handedIn('26 third try.dropoutlab', {
     answers: { d: { answer: '2.53', tries: 3, hints: 2, earlier: ['1.27', '5.07'] }, why: { answer: '2', hints: 1 } },

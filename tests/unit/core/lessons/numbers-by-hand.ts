@@ -264,20 +264,20 @@ export const handNumbers: Readonly<Record<string, Asked>> = {
     };
   },
   'back-through-mask/sent-back': (drawn, step) => {
-    const ask: Ask = ({ dGradient }) => at(dGradient[9], 6);
+    const ask: Ask = ({ dGradient }) => at(dGradient[9], 5);
     return {
       right: ask(step),
       mistakes: [
         ...inWhole(drawn, ask),
         ...inLoss(drawn, ask),
         inSign(drawn, ask),
-        ['after-for-before', at(step.outputGradient, 9) * at(step.w2After, 6)],
-        ...elsewhere(step.dGradient, 9, 6),
+        ['after-for-before', at(step.outputGradient, 9) * at(step.w2After, 5)],
+        ...elsewhere(step.dGradient, 9, 5),
       ],
     };
   },
   'back-through-mask/dropped': (drawn, step) => ofHiddenGradient(3, drawn, step),
-  'back-through-mask/kept': (drawn, step) => ofHiddenGradient(6, drawn, step),
+  'back-through-mask/kept': (drawn, step) => ofHiddenGradient(5, drawn, step),
   'gate-not-mask/one-unit': (drawn, step) => {
     const ask: Ask = ({ z1Gradient }) => at(z1Gradient[3], 5);
     return { right: ask(step), mistakes: inGrid(drawn, ask) };

@@ -90,7 +90,20 @@ describe('the way to answer', () => {
     expect(marksText(new Set(['3:10', '3:2', '1:11']))).toBe('1:11,3:2,3:10');
     expect(marksOf('3:4，5:6')).toEqual(new Set(['3:4', '5:6']));
     expect(marksOf('none')).toEqual(new Set());
-    expect(marksOf('3-7')).toBeNull();
+  });
+
+  it.each([
+    ['1-3', ['1', '2', '3']],
+    ['1–3', ['1', '2', '3']],
+    ['9, 1 − 3；12', ['9', '1', '2', '3', '12']],
+    ['４－５', ['4', '5']],
+    ['3-3', ['3']],
+  ])('a range of marks stands for all in it: %s', (text, marks) => {
+    expect(marksOf(text)).toEqual(new Set(marks));
+  });
+
+  it.each(['3-1', '1-', '-3', '1-2-3', '1:2-1:4', '1-9999999'])('%s is no range', (text) => {
+    expect(marksOf(text)).toBeNull();
   });
 
   it('a choice: one, with what is said to it after it was checked', async () => {

@@ -118,23 +118,23 @@ describe('too few digits are no try', () => {
     expect(judgeNumber(output, '0')).toMatchObject({ kind: 'wrong' });
     expect(judgeNumber(output, '0.0')).toMatchObject({ kind: 'wrong' });
     const kept = judgeNumber(cellQuantity('dropped', 1, 0), '0', byHand);
-    expect(kept).toMatchObject({ kind: 'wrong', mistakes: ['transposed', 'neighbour', 'after-for-before'] });
+    expect(kept).toMatchObject({ kind: 'wrong', mistakes: ['after-for-before', 'transposed', 'neighbour'] });
   });
 });
 
 describe('a mistake is named by its number', () => {
   const dropped = cellQuantity('dropped', 1, 0); // h 3, mask 2, d 6
   it.each<[Quantity, string, readonly MistakeId[]]>([
-    [dropped, '3', ['mask-forgotten', 'scale-forgotten', 'gate-for-mask']],
+    [dropped, '3', ['scale-forgotten', 'mask-forgotten', 'gate-for-mask']],
     [dropped, '12', ['scaled-twice']],
     [dropped, '1.5', ['wrong-factor']],
     [dropped, '2', ['neighbour']],
-    [dropped, '0.0', ['transposed', 'neighbour', 'after-for-before']],
+    [dropped, '0.0', ['after-for-before', 'transposed', 'neighbour']],
     [dropped, '5.9', ['rounding']],
     [dropped, '5.8', []],
     [dropped, '7', []],
     [cellQuantity('output', 1, 0), '3.0', ['bias-forgotten']],
-    [cellQuantity('fc1.weight.after', 0, 0), '-6', ['not-averaged', 'after-for-before', 'rate-forgotten']],
+    [cellQuantity('fc1.weight.after', 0, 0), '-6', ['rate-forgotten', 'after-for-before', 'not-averaged']],
     [cellQuantity('fc1.weight.after', 0, 0), '4.5', ['sign']],
     [cellQuantity('fc1.weight.after', 0, 0), '1', ['after-for-before']],
     [cellQuantity('fc2.weight.gradient', 0, 0), '28', ['scaled-twice', 'not-averaged']],
@@ -143,7 +143,7 @@ describe('a mistake is named by its number', () => {
     [
       cellQuantity('fc2.weight.gradient', 0, 0),
       '7',
-      ['mask-forgotten', 'scale-forgotten', 'gate-for-mask', 'factor-two'],
+      ['scale-forgotten', 'mask-forgotten', 'factor-two', 'gate-for-mask'],
     ],
     [cellQuantity('loss'), '1.25', ['mask-forgotten', 'factor-two', 'evaluation']],
     [cellQuantity('loss'), '5', ['not-averaged']],
