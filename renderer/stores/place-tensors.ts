@@ -9,6 +9,7 @@ type ExportKind = Parameters<LabClient['exportFile']>[0]['kind'];
 /** What is on a screen beside its main view, and shows numbers that are no cell of a matrix or are made of several tensors. */
 type Part =
   | 'explanation'
+  | 'find-the-bug'
   | 'remark'
   | 'editor'
   | 'sample-strip'
@@ -81,6 +82,8 @@ export const placeTensors: Readonly<Record<PlaceName, PlaceRule>> = {
   'file-name': 'by tensor',
 
   explanation: 'by tensor',
+  // The lab's own step stands beside the program's.
+  'find-the-bug': 'all',
   // What is said of a cell goes beyond it: see `explanation-store.ts`.
   remark: 'by tensor',
   editor: 'by tensor',

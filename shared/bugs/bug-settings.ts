@@ -1,5 +1,6 @@
 import type { Hyperparameters } from '../hyperparameters.ts';
 import type { BugId } from './bug-ids.ts';
+import { drawsMask } from '../variants/dropout-modes.ts';
 import { bugTable } from './bugs.ts';
 
 /** The p that stands in for one at which a bug could not be seen. */
@@ -13,7 +14,7 @@ const standInOther = 0.2;
  */
 export function bugSettings(bug: BugId, experiment: Hyperparameters): Hyperparameters {
   const { mode, isHiddenAtHalf } = bugTable[bug];
-  const own = experiment.mode === 'off' || experiment.dropProbability === 0 ? standInHalf : experiment.dropProbability;
+  const own = !drawsMask(experiment) || experiment.dropProbability === 0 ? standInHalf : experiment.dropProbability;
   return {
     ...experiment,
     mode,

@@ -2,6 +2,7 @@ import { DOMWrapper, flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAnswerStore } from '#renderer/stores/answer-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
+import { useHidingStore } from '#renderer/stores/hiding-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { noHistory } from '#renderer/stores/state-history.ts';
 import { useBugStore } from '#renderer/views/lessons/bugs/bug-store.ts';
@@ -92,6 +93,19 @@ async function sayLine(number: string): Promise<void> {
   await screen.get('form input').setValue(number);
   await answer();
 }
+
+it('gives way while a question is open whose answer it would show', async () => {
+  await begin(1);
+  await openBug('gate-for-mask');
+  expect(screen.find('[data-tensor-bar]').exists()).toBe(true);
+  useHidingStore().hide('lesson', { tensors: ['fc1.weight.after'], asked: null });
+  await flushPromises();
+  expect(screen.find('[data-tensor-bar]').exists()).toBe(false);
+  expect(screen.find('[role=grid]').exists()).toBe(false);
+  useHidingStore().hide('lesson', null);
+  await flushPromises();
+  expect(screen.find('[data-tensor-bar]').exists()).toBe(true);
+});
 
 describe('the list of programs', () => {
   it.each(['en', 'zh-CN', 'es'])('tells none of them from another, in %s', async (language) => {
