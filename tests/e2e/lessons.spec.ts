@@ -62,6 +62,7 @@ test.describe('lessons', () => {
     // The explanation reads out other cells, and nothing of this one.
     await page.getByRole('button', { name: 'Explanation', exact: true }).click();
     await expect(page.locator('#explanation')).toContainText('hidden until the question is answered');
+    await task.getByRole('button', { name: 'Lesson 6 of 13' }).click();
     const field = task.getByRole('textbox', { name: 'z₁[7, 4]' });
     await field.focus();
     const [x, w] = [(await screen.numbers('x'))[6] ?? [], (await screen.numbers('fc1.weight'))[3] ?? []];
@@ -80,7 +81,6 @@ test.describe('lessons', () => {
     expect((await screen.numbers('preActivation'))[6]?.[3]).toBeCloseTo(0.705309212, 6);
     await task.getByRole('button', { name: 'Next task' }).press('Enter');
     await expect(task.getByText('Task 2 of 6')).toBeVisible();
-    await expect(page.locator('#explanation')).not.toContainText(/\d\.\d/);
   });
 
   test('units are marked by a click in a matrix, by their numbers and by a list', async ({ page, labUrl }) => {
