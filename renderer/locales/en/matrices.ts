@@ -111,7 +111,6 @@ export const matrices = {
     more: 'and {count} more',
     folded: '{count} more',
     label: 'Explanation',
-    afterAnswer: 'Explanation: after your answer',
     fold: 'Hide the explanation',
     unfold: 'Show the explanation',
     formula: 'Formula',

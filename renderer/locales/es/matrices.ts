@@ -101,7 +101,6 @@ export const matrices: Messages<typeof english> = {
     more: 'y {count} más',
     folded: '{count} más',
     label: 'Explicación',
-    afterAnswer: 'Explicación: después de tu respuesta',
     fold: 'Ocultar la explicación',
     unfold: 'Mostrar la explicación',
     formula: 'Fórmula',

@@ -98,7 +98,6 @@ export const matrices: Messages<typeof english> = {
     more: '另有 {count} 个',
     folded: '另有 {count} 项',
     label: '讲解',
-    afterAnswer: '解释：回答之后可看',
     fold: '收起讲解',
     unfold: '展开讲解',
     formula: '公式',

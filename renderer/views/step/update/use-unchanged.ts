@@ -46,8 +46,8 @@ export function useUnchanged(name: Readonly<Ref<ParameterName>>) {
   function reachNote(reach: UnitReach): string {
     const reason = reasons.value.get(reaches.value.indexOf(reach));
     if (reason !== undefined) return reason;
-    // With plain SGD a unit that no sample reaches does not move.
-    return reach.silent === null ? reachText(reach, 'update.reachCount') : t('optimizer.moved');
+    // With plain SGD a unit that no sample reaches does not move; while that is asked for, nothing is said of why.
+    return reach.silent === null || isHidden.value ? reachText(reach, 'update.reachCount') : t('optimizer.moved');
   }
 
   return { lines, isByColumn, reasons, summary, reachNote };
