@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { dragFile } from './drag-file.ts';
 import { expect, test } from './lab.ts';
-import { schoolWindows } from './school-windows.ts';
+import { languageNames, schoolWindows, speak } from './school-windows.ts';
 import { axeFinds } from './axe-finds.ts';
 import { StepScreen } from './step-screen.ts';
 
@@ -150,6 +150,19 @@ test.describe('lessons', () => {
     const saved = await readFile(await (await saving).path(), 'utf8');
     expect(JSON.parse(saved)).toMatchObject({ student: 20231234, lesson: { id: 'own' } });
   });
+
+  for (const language of languageNames) {
+    test(`which lesson it is can be read whole in every window: ${language}`, async ({ page, labUrl }) => {
+      await openLesson(page, labUrl, /^Open: 6\./);
+      await speak(page, language);
+      const number = page.locator('.lesson-column .number');
+      for (const size of schoolWindows) {
+        await page.setViewportSize(size);
+        const cut = await number.evaluate((element) => element.scrollWidth - element.clientWidth);
+        expect(cut, String(size.width)).toBeLessThanOrEqual(0);
+      }
+    });
+  }
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`nothing and nothing cut off beside a lesson: ${colorScheme}`, async ({ page, labUrl }) => {
