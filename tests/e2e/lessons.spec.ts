@@ -190,7 +190,7 @@ test.describe('lessons', () => {
     test(`which lesson it is can be read whole in every window: ${language}`, async ({ page, labUrl }) => {
       await openLesson(page, labUrl, /^Open: 6\./);
       await speak(page, language);
-      const number = page.locator('.lesson-column .number');
+      const number = page.locator('.lesson-column > header > .number');
       for (const size of schoolWindows) {
         await page.setViewportSize(size);
         const cut = await number.evaluate((element) => element.scrollWidth - element.clientWidth);
