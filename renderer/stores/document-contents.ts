@@ -25,9 +25,11 @@ export function isSameContents(one: DocumentContents, other: DocumentContents): 
   );
 }
 
-/** Whether two lessons are one, wherever in it the user is: which task is at hand is where they look. */
+/** Whether two lessons are one, wherever in it the user is and, in the course, whichever language the window speaks. */
 function isSameLesson(one: OpenLesson | null, other: OpenLesson | null): boolean {
   if (one === null || other === null) return one === other;
   const { id, language, text, gate } = one;
-  return id === other.id && language === other.language && text === other.text && gate === other.gate;
+  return (
+    id === other.id && (text === null || language === other.language) && text === other.text && gate === other.gate
+  );
 }

@@ -78,8 +78,8 @@ export const useDocumentStore = defineStore('document', () => {
     };
   }
 
-  async function writtenBytes(written = parts()): Promise<Uint8Array> {
-    const bytes = await lab.ask((client, signal) => client.writeExperiment(written, signal));
+  async function writtenBytes(): Promise<Uint8Array> {
+    const bytes = await lab.ask((client, signal) => client.writeExperiment(parts(), signal));
     if (bytes === null) throw new LabError('cancelled', fault('request-cancelled')); // the banner says why
     return bytes;
   }
@@ -110,19 +110,10 @@ export const useDocumentStore = defineStore('document', () => {
   const save = (proposedTitle: string): Promise<boolean> => write(file.value, name.value || proposedTitle);
   const saveAs = (proposedTitle: string): Promise<boolean> => write(null, name.value || proposedTitle);
 
-  /**
-   * Saves a copy for a class to begin with: the experiment, its view and its lesson, without answers, the number of whoever prepared it
-   * and what can be undone. The present experiment stays the one of its own file. False when nothing was saved.
-   */
-  async function saveLessonStart(proposedTitle: string): Promise<boolean> {
-    const begun = { ...parts(), predictions: [], student: null, history: { past: [], future: [] } };
-    const copy = { name: fileNameOf(proposedTitle), handle: null, bytes: writtenBytes(begun) };
-    return (await fileStore.files.saveFile(copy).catch(refuse)) !== null;
-  }
-
-  async function show(document: OpenedExperiment): Promise<boolean> {
+  async function show(document: OpenedExperiment, from: DocumentFile | null): Promise<boolean> {
     const { state, history, view: place } = document;
     if (!(await experiment.open(state, unpackHistory(history, state), place.step, document.engine))) return false;
+    file.value = from;
     title.value = document.title;
     notes.value = document.notes;
     showNotes.value = document.showNotes;
@@ -137,8 +128,7 @@ export const useDocumentStore = defineStore('document', () => {
   /** Opens a file in the place of the present experiment, which stays, with its file, when this one is refused. */
   async function read(bytes: Uint8Array<ArrayBuffer>, from: DocumentFile | null): Promise<boolean> {
     const document = await lab.ask((client, signal) => client.readExperiment({ file: bytes }, signal));
-    if (!document || !(await show(document))) return false;
-    file.value = from;
+    if (!document || !(await show(document, from))) return false;
     isNoteShown.value = from !== null && document.showNotes && document.notes !== '';
     // What was saved by itself is in no file yet.
     saved.value = from && contents.value;
@@ -190,7 +180,6 @@ export const useDocumentStore = defineStore('document', () => {
     refuse,
     save,
     saveAs,
-    saveLessonStart,
     openFile,
     recover,
     startNew,

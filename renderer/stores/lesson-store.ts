@@ -32,6 +32,8 @@ export const useLessonStore = defineStore('lesson', () => {
 
   /** Whether the column is folded to its edge, for the matrices to have the room. */
   const isFolded = ref(false);
+  /** Whether a start for a class was saved just now, which is said until it is read. */
+  const isStartSaved = ref(false);
   const isOpen = computed(() => document.lesson !== null || faulty.value !== null);
   /** Its number in the course; null outside it, and where none is open. */
   const number = computed(() => {
@@ -91,11 +93,14 @@ export const useLessonStore = defineStore('lesson', () => {
 
   /** Whether the student is asked for a number; who asked waits for it. */
   const isAskingStudent = ref(false);
+  /** Whether the lesson cannot begin without the number that is asked for. */
+  const isStudentNeeded = ref(true);
   let answerStudent: ((student: number | null) => void) | null = null;
 
   /** Asks the student's number; null where none is given. */
-  async function askStudent(): Promise<number | null> {
+  async function askStudent(isNeeded = true): Promise<number | null> {
     giveStudent(null); // whoever asked before waits no longer
+    isStudentNeeded.value = isNeeded;
     isAskingStudent.value = true;
     return new Promise((resolve) => (answerStudent = resolve));
   }
@@ -112,6 +117,7 @@ export const useLessonStore = defineStore('lesson', () => {
     lesson.value = null;
     faulty.value = null;
     file.value = null;
+    isStartSaved.value = false;
   }
 
   return {
@@ -122,6 +128,7 @@ export const useLessonStore = defineStore('lesson', () => {
     faulty,
     isOpen,
     isFolded,
+    isStartSaved,
     number,
     tasks,
     task,
@@ -134,6 +141,7 @@ export const useLessonStore = defineStore('lesson', () => {
     show,
     goTo,
     isAskingStudent,
+    isStudentNeeded,
     askStudent,
     giveStudent,
     close,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { dragFile } from './drag-file.ts';
 import { expect, test } from './lab.ts';
-import { schoolWindows } from './school-windows.ts';
+import { languageNames, schoolWindows, speak } from './school-windows.ts';
 import { axeFinds } from './axe-finds.ts';
 import { StepScreen } from './step-screen.ts';
 
@@ -152,6 +152,54 @@ test.describe('lessons', () => {
     const saved = await readFile(await (await saving).path(), 'utf8');
     expect(JSON.parse(saved)).toMatchObject({ student: 20231234, lesson: { id: 'own' } });
   });
+
+  test('handed out after it was worked through, it begins at task 1, and is saved by the student’s number', async ({
+    page,
+    labUrl,
+  }) => {
+    const screen = await openLesson(page, labUrl, /^Open: 6\./);
+    await column(page).getByRole('button', { name: 'Show the answer' }).click();
+    await column(page).getByRole('button', { name: 'Next task' }).click();
+    await screen.stepButton.click();
+    await screen.reached(2);
+    const starting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'File', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Save lesson start…' }).click();
+    const given = await starting;
+    expect(given.suggestedFilename()).toBe('Lesson 6, Forward by hand, start.dropoutlab');
+    await expect(column(page).getByText('begins at task 1, without your answers and your number')).toBeVisible();
+    await screen.reached(2);
+    await page.evaluate(() => {
+      localStorage.removeItem('dropout-lab.lessons');
+    });
+    await page.reload();
+    await expect(screen.stepButton).toBeEnabled();
+    const text = await readFile(await given.path(), 'utf8');
+    await dragFile(page, { name: given.suggestedFilename(), text }, true);
+    const asking = page.getByRole('dialog');
+    await expect(asking.getByRole('button', { name: 'Go on without it' })).toBeVisible();
+    await asking.getByLabel('Student number').fill('1234');
+    await asking.getByRole('button', { name: 'Begin' }).click();
+    await expect(column(page).getByText('Task 1 of 6')).toBeVisible();
+    await screen.reached(1);
+    await expect(screen.grid('preActivation').getByRole('gridcell').first()).not.toContainText(/\d\.\d/);
+    const saving = page.waitForEvent('download');
+    await page.keyboard.press('Control+s');
+    expect((await saving).suggestedFilename()).toBe('lesson-6-1234.dropoutlab');
+  });
+
+  for (const language of languageNames) {
+    test(`which lesson it is can be read whole in every window: ${language}`, async ({ page, labUrl }) => {
+      await openLesson(page, labUrl, /^Open: 6\./);
+      await speak(page, language);
+      const number = page.locator('.lesson-column > header > .number');
+      for (const size of schoolWindows) {
+        await page.setViewportSize(size);
+        const cut = await number.evaluate((element) => element.scrollWidth - element.clientWidth);
+        expect(cut, String(size.width)).toBeLessThanOrEqual(0);
+      }
+    });
+  }
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`nothing and nothing cut off beside a lesson: ${colorScheme}`, async ({ page, labUrl }) => {

@@ -10,7 +10,9 @@ import { useLabStore } from '../../stores/lab-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
 import { useWelcomeStore } from '../../stores/welcome-store.ts';
 import { isLessonFile } from '../../client/lesson-file.ts';
-import { loadLessonOpening } from '../lesson/load-opening.ts';
+import { fileNameOf } from '../../stores/file-name.ts';
+import { useLessonStore } from '../../stores/lesson-store.ts';
+import { loadLessonOpening, loadLessonStart } from '../lesson/load-opening.ts';
 import { useCheckStore } from './check-store.ts';
 import { useLeaveStore } from './leave-store.ts';
 import { useExperimentName } from './use-experiment-name.ts';
@@ -25,6 +27,7 @@ export function useFileActions() {
   const parts = usePartStore();
   const fileStore = useFileStore();
   const welcome = useWelcomeStore();
+  const lessons = useLessonStore();
   const { status } = storeToRefs(useLabStore());
   const { startHyperparameters, data, start } = storeToRefs(useExperimentStore());
 
@@ -63,6 +66,21 @@ export function useFileActions() {
     if (file) await show(file, () => Promise.resolve(true));
   }
 
+  /** Saves a copy of the open lesson for a class to begin with; the present experiment stays the one of its own file. */
+  async function saveLessonStart(): Promise<void> {
+    if (lessons.lesson === null) return;
+    lessons.isStartSaved = false;
+    const { number, lesson } = lessons;
+    const name = fileNameOf(
+      number === null
+        ? t('file.lessonStartTitle', { title: lesson.title })
+        : t('file.courseStartTitle', { number, title: lesson.title }),
+    );
+    const bytes = parts.load(loadLessonStart).then(({ lessonStartBytes }) => lessonStartBytes());
+    lessons.isStartSaved =
+      (await fileStore.files.saveFile({ name, handle: null, bytes }).catch(document.refuse)) !== null;
+  }
+
   async function begin(completedSteps: number): Promise<void> {
     if (!(await mayLeave()) || !(await document.startNew(completedSteps))) return;
     check.dismiss();
@@ -80,6 +98,6 @@ export function useFileActions() {
     open: () => openFrom(() => fileStore.files.openFile()),
     save: () => document.save(title.value),
     saveAs: () => document.saveAs(title.value),
-    saveLessonStart: () => document.saveLessonStart(t('file.lessonStartTitle', { title: title.value })),
+    saveLessonStart,
   };
 }

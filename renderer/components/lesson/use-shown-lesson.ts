@@ -4,10 +4,10 @@ import { useI18n } from 'vue-i18n';
 import { judge } from '#shared/lessons/answers/judge.ts';
 import type { LessonContext, Verdict } from '#shared/lessons/answers/verdict.ts';
 import { courseTexts } from '#shared/lessons/course/load-course.ts';
-import { lessonState } from '#shared/lessons/experiment.ts';
 import { lessonLanguages, tasksOf, type Lesson, type LessonLanguage, type Task } from '#shared/lessons/lesson.ts';
+import { ownSeed } from '#shared/lessons/own-seed.ts';
 import { readLesson } from '#shared/lessons/read/read-lesson.ts';
-import type { OpenLesson } from '#shared/experiment/experiment-document.ts';
+import { mostTitleCharacters, type OpenLesson } from '#shared/experiment/experiment-document.ts';
 import { useAnswerStore } from '../../stores/answer-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
@@ -20,7 +20,7 @@ const languageOf = (name: string): LessonLanguage => lessonLanguages.find((each)
 
 /** Reads the lesson of the document, and shows it where it was left. */
 export function useShownLesson(): void {
-  const { locale } = useI18n();
+  const { t, locale } = useI18n();
   const parts = usePartStore();
   const document = useDocumentStore();
   const experiment = useExperimentStore();
@@ -52,7 +52,16 @@ export function useShownLesson(): void {
     }
   }
 
+  /** Whether a lesson is in the language of the app, as those of the course are to be; others have but one. */
+  function speaksAsApp({ text, language }: OpenLesson): boolean {
+    return text !== null || language === languageOf(locale.value);
+  }
+
   async function show(now: OpenLesson): Promise<void> {
+    if (!speaksAsApp(now)) {
+      document.lesson = { ...now, language: languageOf(locale.value) };
+      return; // which is shown in its place
+    }
     const text = await textOf(now);
     if (open.value !== now) return; // another one has taken its place
     const { lesson, faults } = text === undefined ? { lesson: null, faults: [] } : readLesson(text);
@@ -61,18 +70,33 @@ export function useShownLesson(): void {
       return;
     }
     const isOther = store.lesson?.id !== lesson.id;
+    // Whoever worked in a file has a task at hand.
+    const isStart = now.task === null && document.file !== null;
     store.lesson = lesson;
     judgeKept(lesson);
     store.show(lesson, pageToGoOn(lesson, now.task, store.isDone, !isOther));
-    if (lesson.experiment.seed === 'own' && document.student === null) await askStudent(lesson);
+    if (document.student === null && (isOwn(lesson) || isStart)) await askStudent(lesson);
   }
 
-  /** A lesson that was handed out is drawn from the number of whoever opens it. */
+  const isOwn = ({ experiment: { seed } }: Lesson): boolean => seed === 'own';
+
+  /** A file that was handed out becomes the student's: by its number, its name and, where the lesson says so, its seed. */
   async function askStudent(lesson: Lesson): Promise<void> {
-    const student = await store.askStudent();
-    if (student === null) return;
+    const { lesson: asked } = document;
+    const student = await store.askStudent(isOwn(lesson));
+    if (student === null || document.lesson?.id !== asked?.id) return;
     document.student = student;
-    await experiment.change(lessonState(lesson, student));
+    document.title = titleFor(lesson, student);
+    document.file = null; // what was handed out stays as it is
+    if (!isOwn(lesson)) return;
+    const { state } = experiment;
+    await experiment.change({ ...state, hyperparameters: { ...state.hyperparameters, seed: ownSeed(student) } });
+  }
+
+  function titleFor({ title }: Lesson, student: number): string {
+    if (document.title === '' && store.number !== null)
+      return t('lessons.student.file', { lesson: store.number, student });
+    return t('lessons.student.ownFile', { title: document.title || title, student }).slice(-mostTitleCharacters);
   }
 
   watch(
@@ -83,8 +107,7 @@ export function useShownLesson(): void {
     },
     { immediate: true },
   );
-  // A lesson of the course speaks as the app does.
-  watch(locale, (language) => {
-    if (open.value?.text === null) document.lesson = { ...open.value, language };
+  watch(locale, () => {
+    if (open.value && !speaksAsApp(open.value)) void show(open.value);
   });
 }

@@ -16,6 +16,7 @@ export const files = {
     worksheet: 'Worksheet…',
     saveLessonStart: 'Save lesson start…',
     lessonStartTitle: '{title}, start',
+    courseStartTitle: 'Lesson {number}, {title}, start',
     tableTitle: '{name}, seed {seed}',
     rename: 'Rename',
     titleField: 'Name of the experiment',

@@ -238,6 +238,11 @@ export const lessons = {
       begin: 'Begin',
       cancel: 'Cancel',
       own: 'Drawn from your number, {number}',
+      ask: 'Your teacher knows your answers by it. It is kept in your file and becomes part of its name.',
+      skip: 'Go on without it',
+      file: 'lesson-{lesson}-{student}',
+      ownFile: '{title}-{student}',
     },
+    startSaved: 'The start is saved: it begins at task 1, without your answers and your number.',
   },
 };

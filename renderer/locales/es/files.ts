@@ -19,6 +19,7 @@ export const files: Messages<typeof english> = {
     worksheet: 'Hoja de ejercicios…',
     saveLessonStart: 'Guardar inicio de lección…',
     lessonStartTitle: '{title}, inicio',
+    courseStartTitle: 'Lección {number}, {title}, inicio',
     tableTitle: '{name}, semilla {seed}',
     rename: 'Cambiar el nombre',
     titleField: 'Nombre del experimento',

@@ -19,6 +19,7 @@ export const files: Messages<typeof english> = {
     worksheet: '练习单…',
     saveLessonStart: '保存课堂起点…',
     lessonStartTitle: '{title}，起点',
+    courseStartTitle: '第 {number} 课，{title}，起点',
     tableTitle: '{name}，种子 {seed}',
     rename: '重命名',
     titleField: '实验名称',

@@ -219,6 +219,11 @@ export const lessons: Messages<typeof english> = {
       begin: '开始',
       cancel: '取消',
       own: '按你的学号 {number} 抽取',
+      ask: '老师凭学号知道这是谁的回答。学号会保存在你的文件里，也会写进文件名。',
+      skip: '不填，继续',
+      file: '第{lesson}课-{student}',
+      ownFile: '{title}-{student}',
     },
+    startSaved: '起点已保存：学生从第 1 题开始，里面没有你的回答和学号。',
   },
 };

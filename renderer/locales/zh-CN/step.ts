@@ -36,7 +36,7 @@ export const step: Messages<typeof english> = {
     startHint: '用这些设置从第 0 步重新开始。',
     lecture: '讲义的数值',
   },
-  chips: { batch: 'batch', lr: 'lr', seed: '种子' },
+  chips: { batch: '批量', lr: 'lr', seed: '种子' },
   timeline: {
     stepOf: '第 {step} 步，共 {count} 步',
     first: '第一步',

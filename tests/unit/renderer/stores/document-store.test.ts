@@ -156,37 +156,6 @@ describe('the experiment as a document', () => {
       expect(document).toMatchObject({ predictions: [answered], lesson, student: 20_260_113 });
     });
 
-    it('gives a class a start without the answers, the student and what was undone', async () => {
-      await experiment.recordSteps(2);
-      await experiment.addEdits(drop(1));
-      await document.save('Mine');
-      const { file } = document;
-      document.predictions = [answered];
-      document.student = 7;
-      document.lesson = { ...lesson, gate: false };
-      useScreenStore().screen = 'scaling';
-      expect(await document.saveLessonStart('Lecture, start')).toBe(true);
-      expect(document).toMatchObject({ file, predictions: [answered], student: 7, isUnsaved: true });
-      await document.startNew();
-      await document.openFile(files.opened('Lecture, start.dropoutlab'));
-      expect(document).toMatchObject({ predictions: [], student: null, lesson: { ...lesson, gate: false } });
-      expect(experiment.edits).toEqual([drop(1)]);
-      expect(experiment.history).toEqual({ past: [], future: [] });
-      expect(useScreenStore().screen).toBe('scaling');
-    });
-
-    it('says what went wrong with a start, and stays as it is', async () => {
-      document.lesson = lesson;
-      files.answers.cancels = true;
-      expect(await document.saveLessonStart('x')).toBe(false);
-      expect(useLabStore().error).toBeNull();
-      files.answers.cancels = false;
-      const refused = new LabError('invalid-input', fault('unexpected', { detail: 'Too large for a file.' }));
-      engine.refused.set('writeExperiment', refused);
-      expect(await document.saveLessonStart('x')).toBe(false);
-      expect(useLabStore().error?.message).toBe('Too large for a file.');
-    });
-
     it('would lose them, but not where in the lesson the user is', async () => {
       const isUnsavedAfter = async (change: () => void) => {
         change();
@@ -199,6 +168,9 @@ describe('the experiment as a document', () => {
       expect(await isUnsavedAfter(() => (document.lesson = lesson))).toBe(true);
       expect(await isUnsavedAfter(() => (document.lesson = { ...lesson, gate: false }))).toBe(true);
       expect(await isUnsavedAfter(() => (document.lesson = { ...lesson, gate: false, task: null }))).toBe(false);
+      expect(await isUnsavedAfter(() => (document.lesson = { ...lesson, gate: false, language: 'es' }))).toBe(false);
+      expect(await isUnsavedAfter(() => (document.lesson = { ...lesson, text: 'Own.' }))).toBe(true);
+      expect(await isUnsavedAfter(() => (document.lesson = { ...lesson, text: 'Own.', language: 'es' }))).toBe(true);
       expect(await isUnsavedAfter(() => (document.lesson = null))).toBe(true);
     });
 

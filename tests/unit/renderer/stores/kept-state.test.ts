@@ -71,7 +71,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   // Which lesson, its task and the answers are kept; the rest is read and judged again.
   'stores/lesson-store.ts': {
     ...{ lesson: 'document', page: 'document', verdicts: 'document', file: 'machine', faulty: 'machine' },
-    ...{ isFolded: 'moment', isAskingStudent: 'moment' },
+    ...{ isFolded: 'moment', isAskingStudent: 'moment', isStudentNeeded: 'moment', isStartSaved: 'moment' },
   },
   'stores/marking-store.ts': { marker: 'moment' },
   'stores/progress-store.ts': { all: 'machine' },

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cellConditions, markedParts } from '#shared/lessons/cell-set.ts';
+import { lectureHyperparameters, settingChoices } from '#shared/hyperparameters.ts';
 import { lessonLanguages, tasksOf, type Lesson, type LessonLanguage, type TaskKind } from '#shared/lessons/lesson.ts';
 import type { LessonBlock } from '#shared/lessons/lesson-text.ts';
 import { parseCellSet } from '#shared/lessons/read/cell-set-text.ts';
 import { parseQuantity } from '#shared/lessons/read/quantity-text.ts';
 import { readLesson } from '#shared/lessons/read/read-lesson.ts';
 import type { QuantityKind } from '#shared/lessons/quantities.ts';
+import { phaseIds } from '#shared/tensors/phase-ids.ts';
+import { gradientSubjects, subjectNames } from '#shared/tensors/tensor-names.ts';
 
 const taskKinds: Readonly<Record<TaskKind, true>> = {
   number: true,
@@ -113,6 +116,17 @@ describe.each(lessonLanguages)('how to write a lesson, in %s', (language) => {
     expect(sets.split('\n').map((line) => parseCellSet(line).isRead)).toEqual([true, true]);
     const text = textOf(`guide/${language}.md`);
     for (const name of [...markedParts, ...cellConditions]) expect(text).toContain(`\`${name}\``);
+  });
+
+  it('lists tensors, phases and settings by their names, and says of every quantity what it is', () => {
+    const text = textOf(`guide/${language}.md`);
+    const settings = Object.keys(lectureHyperparameters);
+    const choices = Object.values(settingChoices).flat();
+    const tensors = [...subjectNames, ...gradientSubjects];
+    for (const name of [...tensors, ...phaseIds, ...settings, 'steps', ...choices])
+      expect(text).toContain(`\`${name}\``);
+    const quantities = Object.keys(quantityKinds).filter((kind) => kind !== 'cell');
+    for (const kind of quantities) expect(text).toMatch(new RegExp(`^- \`${kind}\`.{6,}`, 'm'));
   });
 
   it('shows examples that can be read: a head, a task and a look', () => {
