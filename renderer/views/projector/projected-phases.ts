@@ -12,14 +12,21 @@ export interface ProjectedPhase {
   readonly hides: 'last' | 'counts' | 'nothing';
 }
 
-/** At most three tensors and thirty columns of the lecture's network: that is what the back row reads. */
+/** The bias of a layer: a column of its own beside the rows of its weight. */
+export const isBias = (name: TensorName): boolean => name === 'fc1.bias' || name === 'fc2.bias';
+
+/** At most three tensors with a bias and thirty columns of the lecture's network: that is what the back row reads. */
 export const projectedPhases: Readonly<Record<PhaseId, ProjectedPhase>> = {
   data: { tensors: ['x', 'y'], signs: [''], hides: 'nothing' },
-  'pre-activation': { tensors: ['x', 'fc1.weight', 'preActivation'], signs: ['·', '→'], hides: 'last' },
+  'pre-activation': {
+    tensors: ['x', 'fc1.weight', 'fc1.bias', 'preActivation'],
+    signs: ['·', '+', '→'],
+    hides: 'last',
+  },
   activation: { tensors: ['preActivation', 'hidden'], signs: ['→'], hides: 'last' },
   mask: { tensors: ['hidden', 'mask'], signs: ['⊙'], hides: 'counts' },
   scale: { tensors: ['hidden', 'mask', 'dropped'], signs: ['⊙', '='], hides: 'last' },
-  output: { tensors: ['dropped', 'fc2.weight', 'output'], signs: ['·', '→'], hides: 'last' },
+  output: { tensors: ['dropped', 'fc2.weight', 'fc2.bias', 'output'], signs: ['·', '+', '→'], hides: 'last' },
   loss: { tensors: ['output', 'y', 'loss'], signs: ['−', '→'], hides: 'last' },
   'output-gradient': { tensors: ['output', 'y', 'output.gradient'], signs: ['−', '→'], hides: 'last' },
   'fc2-gradient': { tensors: ['output.gradient', 'dropped', 'fc2.weight.gradient'], signs: ['·', '→'], hides: 'last' },
