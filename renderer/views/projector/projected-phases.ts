@@ -1,4 +1,5 @@
 import type { PhaseId } from '#shared/tensors/phase-ids.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 
 /** What a phase shows to a class: a few large matrices, with the signs between them, and which of it is hidden until it is revealed. */
@@ -13,7 +14,8 @@ export interface ProjectedPhase {
 }
 
 /** The bias of a layer: a column of its own beside the rows of its weight. */
-export const isBias = (name: TensorName): boolean => name === 'fc1.bias' || name === 'fc2.bias';
+export const isBias = (name: TensorName): boolean =>
+  tensorTable[name].kind === 'parameter' && tensorTable[name].axes.length === 1;
 
 /** At most three tensors with a bias and thirty columns of the lecture's network: that is what the back row reads. */
 export const projectedPhases: Readonly<Record<PhaseId, ProjectedPhase>> = {
