@@ -25,7 +25,7 @@ export const signRoom = 40;
 
 /** What the head of a matrix of a column or two takes at least: a bias has its power of ten beneath its name. */
 export function headRoom(isBias: boolean): number {
-  return isBias ? 88 : 128;
+  return isBias ? 88 : 146;
 }
 
 /** A multiplier, 2 or a cross, is this wide beside a number. */
