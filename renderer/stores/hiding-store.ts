@@ -45,10 +45,13 @@ export const useHidingStore = defineStore('hiding', () => {
     return rule === 'all' ? isAnyHidden.value : rule.some(isHidden);
   }
 
+  /** Whether something is hidden for this owner alone. */
+  const isOnlyFor = (owner: HidingOwner): boolean => owners.size === 1 && owners.has(owner);
+
   /** Goes to the question whose answer stands behind what is hidden. */
   function lead(): void {
     for (const hidden of owners.values()) hidden.lead?.();
   }
 
-  return { hide, isHidden, isAnyHidden, asked, isPlaceHidden, lead };
+  return { hide, isHidden, isAnyHidden, asked, isPlaceHidden, isOnlyFor, lead };
 });

@@ -138,3 +138,21 @@ for (const language of languageNames) {
     expect(await axeFinds(page, '.find-the-bug')).toEqual([]);
   });
 }
+
+test('opened before any step it records one by itself, and the line that was found is in sight', async ({
+  page,
+  labUrl,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const screen = new StepScreen(page);
+  await screen.open(labUrl);
+  await page.getByRole('link', { name: 'Lessons' }).click();
+  await page.locator(`[data-program="${String(numberOf('p-for-q'))}"]`).click();
+  await expect(page.getByRole('radiogroup', { name: 'What the program computes' })).toBeVisible();
+  await expect(page.getByTestId('completed-steps')).toContainText('1');
+  for (const question of ['tensor', 'line']) {
+    await page.getByRole('button', { name: /^Show the/ }).click();
+    if (question === 'tensor') await expect(page.locator('.questions')).toBeFocused();
+  }
+  await expect(page.locator('.program-code .wrong')).toBeInViewport({ ratio: 1 });
+});

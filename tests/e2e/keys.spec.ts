@@ -65,3 +65,36 @@ test('a question mark that is typed stays a question mark, and the key can be tu
   await page.keyboard.press('F1');
   await expect(page.getByRole('checkbox')).not.toBeChecked();
 });
+
+for (const language of Object.keys(texts) as SceneLanguage[]) {
+  test(`nothing of the sheet is cut in a small window, in ${language}`, async ({ page, labUrl }) => {
+    await openIn(page, labUrl, language);
+    for (const [width, height] of [
+      [1024, 700],
+      [1366, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.keyboard.press('F1');
+      const scroller = page.locator(`${sheet} .places`);
+      await expect(scroller).toBeVisible();
+      await scroller.focus();
+      await expect(scroller).toBeFocused();
+      const outside = await scroller.evaluate((box) => {
+        const around = box.getBoundingClientRect();
+        // What it scrolls to, from where it stands; a reader of keys scrolls down and not sideways.
+        const [right, bottom] = [around.left + box.clientWidth, around.top - box.scrollTop + box.scrollHeight];
+        return [...box.querySelectorAll('h3, dt, dd, kbd')]
+          .filter((part) => {
+            const { left, right: end, bottom: foot } = part.getBoundingClientRect();
+            return left < around.left || end > right + 0.5 || foot > bottom + 0.5;
+          })
+          .map((part) => part.textContent);
+      });
+      expect(outside, `${String(width)}x${String(height)}`).toEqual([]);
+      expect(await scroller.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+      await page.keyboard.press('End');
+      await expect(page.locator(`${sheet} section`).last()).toBeInViewport();
+      await page.keyboard.press('Escape');
+    }
+  });
+}

@@ -60,7 +60,14 @@ test('dL/dW1 from a spreadsheet with decimal commas is right, and hidden until t
   const hidden = screen.grid('fc1.weight.gradient').locator('[role=gridcell]');
   await expect(hidden.first()).toHaveText('hidden until the question is answered');
   expect(new Set(await hidden.allTextContents())).toEqual(new Set(['hidden until the question is answered']));
+  await expect(page.locator('.veil-words').filter({ hasText: 'F9' }).first()).toBeVisible();
+  // What is selected is another tensor: F9 goes back to the work.
+  await page.keyboard.press('F9');
+  await expect(dialog(page)).toContainText('Filled in: 50 of 50');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'Compare' }).click();
+  await expect(page.getByTestId('hidden-place')).toContainText('Check my work is open: F9 goes back to it');
   await page.getByRole('button', { name: 'Back to the question' }).click();
 
   await check(page);
@@ -107,7 +114,7 @@ test('one wrong cell is marked; given up, its formula stands beside it; all is k
   await expect(cell(page, 2, 3)).toBeFocused();
   await expect(cell(page, 2, 3)).toHaveAccessibleName('unit 3, input 4, not right');
 
-  await page.keyboard.press('Escape');
+  // Nothing was typed in the cell: the first Escape closes.
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   const download = page.waitForEvent('download');
@@ -150,7 +157,8 @@ test('by keyboard alone: opened, filled in, checked and left', async ({ page, la
   await page.keyboard.type(String(first[1]));
   await page.keyboard.press('Escape');
   await expect(cell(page, 0, 1)).toHaveValue('');
-  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Enter');
   await expect(verdict(page)).toContainText('Right so far');
   await expect(verdict(page)).toContainText('2 cells are right. 148 cells are not filled in yet.');

@@ -130,3 +130,89 @@ test('axe finds nothing, in light and dark', async ({ page, labUrl }) => {
   await page.getByRole('button', { name: /theme/ }).click();
   expect(await axeFinds(page)).toEqual([]);
 });
+
+test('phase 2 and the output show their bias, so that the number that is asked for can be worked out', async ({
+  page,
+  labUrl,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await project(page, labUrl);
+  for (const [phase, bias, weight] of [
+    [2, 'fc1.bias', 'fc1.weight'],
+    [6, 'fc2.bias', 'fc2.weight'],
+  ] as const) {
+    await page
+      .locator('.strip .phase')
+      .nth(phase - 1)
+      .click();
+    const [beside, before] = [page.locator(`[data-tensor="${bias}"]`), page.locator(`[data-tensor="${weight}"]`)];
+    await expect(beside).toBeVisible();
+    const [right, left] = [await beside.boundingBox(), await before.boundingBox()];
+    // The rows are those of the weight.
+    expect(right?.y).toBeCloseTo(left?.y ?? -1, 0);
+    expect(right?.height).toBeCloseTo(left?.height ?? -1, 0);
+    expect(right?.x).toBeGreaterThan((left?.x ?? Infinity) + (left?.width ?? 0));
+  }
+});
+
+for (const { width, height } of rooms) {
+  test(`no name in a head is cut and no pill is wider than its veil, ${String(width)}x${String(height)}`, async ({
+    page,
+    labUrl,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await project(page, labUrl);
+    let veils = 0;
+    for (let phase = 1; phase <= 13; phase += 1) {
+      await page
+        .locator('.strip .phase')
+        .nth(phase - 1)
+        .click();
+      await afterPaint(page);
+      const found = await page.evaluate(() => {
+        const wide = (element: Element, around: Element | null): boolean => {
+          const [inner, outer] = [element.getBoundingClientRect(), around?.getBoundingClientRect()];
+          return !outer || inner.left < outer.left || inner.right > outer.right + 0.5 || inner.bottom > outer.bottom;
+        };
+        const names = [...document.querySelectorAll('.projected-tensor .name > span')];
+        const pills = [...document.querySelectorAll('.veil .pill')];
+        return {
+          cut: names
+            .filter((name) => getComputedStyle(name).visibility === 'visible' && wide(name, name.parentElement))
+            .map((name) => name.textContent),
+          outside: pills.filter((pill) => wide(pill, pill.closest('.veil'))).length,
+          pills: pills.length,
+        };
+      });
+      expect(found, `phase ${String(phase)}`).toMatchObject({ cut: [], outside: 0 });
+      veils += found.pills;
+    }
+    expect(veils).toBeGreaterThan(8);
+  });
+}
+
+test('past Update a remote is asked before it trains, and the bar says which step it is', async ({ page, labUrl }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await project(page, labUrl);
+  const step = page.locator('.bar .step');
+  await expect(step).toHaveText('Step 1');
+  await page.locator('.strip .phase').nth(12).click();
+  await page.keyboard.press('PageDown');
+  await expect(question(page)).toContainText('W₁');
+  await page.keyboard.press('PageDown');
+  await expect(question(page)).toHaveText('Page Down again records step 2 of the training.');
+  await expect(step).toHaveText('Step 1');
+  // Back from the question, and on to it again.
+  await page.keyboard.press('PageUp');
+  await expect(question(page)).not.toContainText('Page Down');
+  await expect(page.locator('.strip [aria-current]')).toHaveText('Update');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect(step).toHaveText('Step 2');
+  await expect(page.locator('.strip [aria-current]')).toHaveText('Data');
+  // The button says what it does.
+  await page.locator('.strip .phase').nth(12).click();
+  await page.getByRole('button', { name: 'Reveal' }).click();
+  await page.getByRole('button', { name: 'Next step' }).click();
+  await expect(step).toHaveText('Step 3');
+});

@@ -89,3 +89,34 @@ for (const { width, height } of zoomed) {
     expect(found).toEqual([]);
   });
 }
+
+for (const { width, height } of zoomed) {
+  test(`a lesson opens at its question, and so does each task, ${String(width)}x${String(height)}`, async ({
+    page,
+    labUrl,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openIn(page, labUrl, 'en');
+    await page.getByRole('link', { name: 'Lessons' }).click();
+    await page.getByRole('button', { name: /^Open: 6\./ }).click();
+    const column = page.locator('.lesson-column');
+    const question = column.locator('.lesson-task .question');
+    await expect(column.getByText(/^Task 1 of/)).toBeVisible();
+    await expect(page.locator('.phase-strip [aria-current]')).toBeAttached();
+    await expect(question).toBeInViewport({ ratio: 1 });
+    await column.getByRole('button', { name: 'Show the answer' }).click();
+    await column.getByRole('button', { name: 'Next task' }).click();
+    await expect(column.getByText(/^Task 2 of/)).toBeVisible();
+    await expect(question).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test('no phase has a line of the strip to itself', async ({ page, labUrl }) => {
+  await page.setViewportSize({ width: 683, height: 384 });
+  await openIn(page, labUrl, 'en');
+  const tops = await page
+    .locator('.phase-strip .phase')
+    .evaluateAll((all) => all.map((phase) => phase.getBoundingClientRect().top));
+  const last = tops.at(-1);
+  expect(tops.filter((top) => top === last).length).toBeGreaterThan(1);
+});

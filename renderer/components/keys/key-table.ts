@@ -38,7 +38,7 @@ const history = ['renderer/components/editing/EditHistory.vue'];
 const step = ['renderer/views/step/use-phase-keys.ts'];
 const grid = ['renderer/components/matrix/MatrixGrid.vue'];
 const cursor = ['renderer/components/matrix/move-cursor.ts'];
-const projector = ['renderer/views/projector/ProjectorScreen.vue'];
+const projector = ['renderer/views/projector/use-projector-keys.ts'];
 const matrixAnswer = ['renderer/components/matrix-answer/MatrixAnswer.vue'];
 const cellByKey = ['renderer/components/matrix-answer/cell-by-key.ts'];
 const explainAnswer = ['renderer/components/lesson/answers/ExplainAnswer.vue'];
@@ -91,6 +91,7 @@ export const keyTable = {
   downInAnswer: { place: 'answer', presses: [key('Enter')], heardIn: [...matrixAnswer, ...cellByKey] },
   onInAnswer: { place: 'answer', presses: [key('Tab')], heardIn: cellByKey },
   takeBack: { place: 'answer', presses: [key('Escape')], heardIn: matrixAnswer },
+  leaveAnswer: { place: 'answer', presses: [control('Enter')], heardIn: matrixAnswer },
   changeByOne: { place: 'field', presses: [key('ArrowUp'), key('ArrowDown')], heardIn: numberField },
   changeByTen: { place: 'field', presses: [key('PageUp'), key('PageDown')], heardIn: numberField },
   chooseAmong: {

@@ -48,6 +48,7 @@ export const keys = {
       downInAnswer: 'The cell below, then the next column',
       onInAnswer: 'The cell at the right, then the next row',
       takeBack: 'Take back what was typed in the cell',
+      leaveAnswer: 'On to what is done with the matrix',
       changeByOne: 'One more, one less',
       changeByTen: 'Ten more, ten less',
       chooseAmong: 'Go to the next choice',

@@ -2,8 +2,8 @@
 export const ownWork = {
   matrixAnswer: {
     yours: 'Your {name}',
-    hint: 'Type, or paste from a spreadsheet at the cursor. Arrows and Tab move, Enter goes down, Escape leaves.',
-    readHint: 'Arrows and Tab move from cell to cell, Escape leaves.',
+    hint: 'Type, or paste from a spreadsheet at the cursor. Arrows and Tab move, Enter goes down, Ctrl+Enter goes on to the check.',
+    readHint: 'Arrows and Tab move from cell to cell, Ctrl+Enter leaves.',
     mark: { right: 'right', wrong: 'not right', 'no-number': 'no number' },
     noRoom:
       'Nothing was changed: what was given is {rows} × {columns}, and from here there is room for {roomRows} × {roomColumns}.',

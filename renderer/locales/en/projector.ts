@@ -3,6 +3,8 @@ export const projector = {
   projector: {
     yours: 'yours to say',
     settings: '{sizes}, batch {batch}, p {p}, q {q}',
+    step: 'Step {number}',
+    askStep: 'Page Down again records step {number} of the training.',
     decimals: 'Decimals',
     leave: 'Leave',
     reveal: 'Reveal',

@@ -8,6 +8,8 @@ export const hiding: Messages<typeof english> = {
     cell: 'oculto hasta que se responda la pregunta',
     place: 'Oculto hasta que se responda la pregunta',
     placeText: 'Lo que hay aquí revelaría la respuesta.',
+    check: 'Estás comprobando tu trabajo: F9 vuelve a él',
+    checkShort: 'Tu trabajo: F9',
     lead: 'Volver a la pregunta',
     exports: 'Oculto hasta que se responda la pregunta: lo que la revelaría no se puede exportar.',
   },

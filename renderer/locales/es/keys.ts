@@ -51,6 +51,7 @@ export const keys: Messages<typeof english> = {
       downInAnswer: 'La celda de abajo y luego la columna siguiente',
       onInAnswer: 'La celda de la derecha y luego la fila siguiente',
       takeBack: 'Recuperar lo que había en la celda',
+      leaveAnswer: 'Pasar a lo que se hace con la matriz',
       changeByOne: 'Uno más, uno menos',
       changeByTen: 'Diez más, diez menos',
       chooseAmong: 'Ir a la opción siguiente',

@@ -5,8 +5,8 @@ import type { Messages } from '../messages.ts';
 export const ownWork: Messages<typeof english> = {
   matrixAnswer: {
     yours: 'Tu {name}',
-    hint: 'Escribe, o pega desde una hoja de cálculo en el cursor. Las flechas y Tab mueven, Intro baja, Escape sale.',
-    readHint: 'Las flechas y Tab llevan de celda en celda, Escape sale.',
+    hint: 'Escribe, o pega desde una hoja de cálculo en el cursor. Las flechas y Tab mueven, Intro baja, Ctrl+Intro pasa a la comprobación.',
+    readHint: 'Las flechas y Tab llevan de celda en celda, Ctrl+Intro sale.',
     mark: { right: 'correcta', wrong: 'no es correcta', 'no-number': 'no es un número' },
     noRoom: 'No se ha cambiado nada: lo dado es {rows} × {columns}, y desde aquí cabe {roomRows} × {roomColumns}.',
     turned:

@@ -6,6 +6,8 @@ export const projector: Messages<typeof english> = {
   projector: {
     yours: 'dilo tú',
     settings: '{sizes}, lote {batch}, p {p}, q {q}',
+    step: 'Paso {number}',
+    askStep: 'Pulsa Av Pág otra vez para registrar el paso {number} del entrenamiento.',
     decimals: 'Decimales',
     leave: 'Salir',
     reveal: 'Mostrar',

@@ -51,6 +51,7 @@ export const keys: Messages<typeof english> = {
       downInAnswer: '下方的单元格，然后是下一列',
       onInAnswer: '右边的单元格，然后是下一行',
       takeBack: '撤回在单元格中输入的内容',
+      leaveAnswer: '离开矩阵，转到操作按钮',
       changeByOne: '加一、减一',
       changeByTen: '加十、减十',
       chooseAmong: '移到下一个选项',

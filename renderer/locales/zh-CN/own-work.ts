@@ -5,8 +5,8 @@ import type { Messages } from '../messages.ts';
 export const ownWork: Messages<typeof english> = {
   matrixAnswer: {
     yours: '你的 {name}',
-    hint: '逐格输入，或从电子表格粘贴到光标处。方向键和 Tab 移动，回车向下，Esc 离开。',
-    readHint: '方向键和 Tab 在单元格之间移动，Esc 离开。',
+    hint: '逐格输入，或从电子表格粘贴到光标处。方向键和 Tab 移动，回车向下，Ctrl+回车转到检查。',
+    readHint: '方向键和 Tab 在单元格之间移动，Ctrl+回车离开。',
     mark: { right: '正确', wrong: '不对', 'no-number': '不是数字' },
     noRoom: '没有任何改动：给出的是 {rows} × {columns} 格，而从这里起只放得下 {roomRows} × {roomColumns} 格。',
     turned: '没有任何改动：给出的是 {rows} × {columns}，而需要的是 {roomRows} × {roomColumns}。是不是行和列弄反了？',

@@ -6,6 +6,8 @@ export const projector: Messages<typeof english> = {
   projector: {
     yours: '由你来说',
     settings: '{sizes}，批量 {batch}，p {p}，q {q}',
+    step: '第 {number} 步',
+    askStep: '再按一次 Page Down，记录训练的第 {number} 步。',
     decimals: '小数位',
     leave: '退出',
     reveal: '揭晓',

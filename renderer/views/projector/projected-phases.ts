@@ -1,4 +1,5 @@
 import type { PhaseId } from '#shared/tensors/phase-ids.ts';
+import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 
 /** What a phase shows to a class: a few large matrices, with the signs between them, and which of it is hidden until it is revealed. */
@@ -12,14 +13,22 @@ export interface ProjectedPhase {
   readonly hides: 'last' | 'counts' | 'nothing';
 }
 
-/** At most three tensors and thirty columns of the lecture's network: that is what the back row reads. */
+/** The bias of a layer: a column of its own beside the rows of its weight. */
+export const isBias = (name: TensorName): boolean =>
+  tensorTable[name].kind === 'parameter' && tensorTable[name].axes.length === 1;
+
+/** At most three tensors with a bias and thirty columns of the lecture's network: that is what the back row reads. */
 export const projectedPhases: Readonly<Record<PhaseId, ProjectedPhase>> = {
   data: { tensors: ['x', 'y'], signs: [''], hides: 'nothing' },
-  'pre-activation': { tensors: ['x', 'fc1.weight', 'preActivation'], signs: ['·', '→'], hides: 'last' },
+  'pre-activation': {
+    tensors: ['x', 'fc1.weight', 'fc1.bias', 'preActivation'],
+    signs: ['·', '+', '→'],
+    hides: 'last',
+  },
   activation: { tensors: ['preActivation', 'hidden'], signs: ['→'], hides: 'last' },
   mask: { tensors: ['hidden', 'mask'], signs: ['⊙'], hides: 'counts' },
   scale: { tensors: ['hidden', 'mask', 'dropped'], signs: ['⊙', '='], hides: 'last' },
-  output: { tensors: ['dropped', 'fc2.weight', 'output'], signs: ['·', '→'], hides: 'last' },
+  output: { tensors: ['dropped', 'fc2.weight', 'fc2.bias', 'output'], signs: ['·', '+', '→'], hides: 'last' },
   loss: { tensors: ['output', 'y', 'loss'], signs: ['−', '→'], hides: 'last' },
   'output-gradient': { tensors: ['output', 'y', 'output.gradient'], signs: ['−', '→'], hides: 'last' },
   'fc2-gradient': { tensors: ['output.gradient', 'dropped', 'fc2.weight.gradient'], signs: ['·', '→'], hides: 'last' },

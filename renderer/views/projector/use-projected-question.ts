@@ -78,5 +78,5 @@ export function useProjectedQuestion(projected: Ref<ProjectedPhase>) {
     }
   });
 
-  return { asked, question, answer };
+  return { question, answer };
 }

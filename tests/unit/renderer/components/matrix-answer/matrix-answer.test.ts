@@ -101,16 +101,24 @@ describe('a matrix to be filled in', () => {
     expect(here()).toBe('0:1');
   });
 
-  it('Escape takes back what was typed, and then leaves', async () => {
+  it('Escape takes back what was typed, and is then for what is around it; Control and Enter lead on', async () => {
+    const around: boolean[] = [];
+    const hear = (event: KeyboardEvent): void => void (event.key === 'Escape' && around.push(event.defaultPrevented));
+    document.addEventListener('keydown', hear);
     show('1\t\t\n\t\t');
     cell(0, 0).element.focus();
     await cell(0, 0).setValue('27');
     expect(kept).toBe('27\t\t\n\t\t');
     await press('Escape');
     expect(kept).toBe('1\t\t\n\t\t');
-    expect(answer.emitted('leave')).toBeUndefined();
+    expect(around).toEqual([]);
     await press('Escape');
+    expect(around).toEqual([false]);
+    document.removeEventListener('keydown', hear);
+    expect(answer.emitted('leave')).toBeUndefined();
+    await press('Enter', { ctrlKey: true });
     expect(answer.emitted('leave')).toHaveLength(1);
+    expect(here()).toBe('0:0');
   });
 
   it('takes what is pasted at the cursor, and says why it does not', async () => {
