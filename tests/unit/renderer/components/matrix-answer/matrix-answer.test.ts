@@ -103,7 +103,9 @@ describe('a matrix to be filled in', () => {
 
   it('Escape takes back what was typed, and is then for what is around it; Control and Enter lead on', async () => {
     const around: boolean[] = [];
-    const hear = (event: KeyboardEvent): void => void (event.key === 'Escape' && around.push(event.defaultPrevented));
+    const hear = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') around.push(event.defaultPrevented);
+    };
     document.addEventListener('keydown', hear);
     show('1\t\t\n\t\t');
     cell(0, 0).element.focus();
