@@ -7,6 +7,7 @@ import { tf, withBackend } from '#core/backend.ts';
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { restoreRemovedUtilFunctions } from '#core/engine/node/tfjs-node-polyfill.ts';
 import { backendNames, type BackendName } from '#shared/engine.ts';
+import { inEnglish } from '#shared/errors/english/english.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { availableBackends, describeEachBackend } from './each-backend.ts';
 import { chooseBackend, loadBackends } from './node-lab.ts';
@@ -20,7 +21,8 @@ describe('loadBackends', () => {
 
   it('gives the reason in one sentence where a backend does not load', async () => {
     for (const backend of await loadBackends()) {
-      if (!backend.available) expect(backend.reason).toMatch(/^[^\n]+\.$/);
+      if (backend.reason) expect(inEnglish(backend.reason)).toMatch(/^[^\n]+\.$/);
+      else expect(backend.available).toBe(true);
     }
   });
 
@@ -90,7 +92,7 @@ describe('chooseBackend', () => {
       if (backend.available) continue;
       await expect(chooseBackend(backend.name, lectureHyperparameters)).rejects.toMatchObject({
         code: 'engine-failed',
-        message: backend.reason,
+        fault: backend.reason,
       });
     }
   });

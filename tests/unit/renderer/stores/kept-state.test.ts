@@ -130,7 +130,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
     ...{ file: 'moment', fileVerdict: 'moment', latest: 'moment', part: 'moment', unreadable: 'moment' },
   },
   'views/own-work/use-work-file.ts': { refused: 'moment' },
-  'views/projector/ProjectorScreen.vue': { revealed: 'moment' },
+  'views/projector/use-projector-walk.ts': { isAskingStep: 'moment', revealed: 'moment' },
   'views/training/RunChanges.vue': { probability: 'moment', rate: 'moment' },
   'views/training/run-store.ts': {
     ...{ goal: 'moment', isOpen: 'place', isRunning: 'moment', measures: 'engine', perSecond: 'machine' },
