@@ -26,6 +26,7 @@ async function openProgram(page: Page, url: string, bug: BugId): Promise<StepScr
 async function arrowTo(page: Page, key: 'ArrowRight' | 'ArrowDown', to: Locator): Promise<void> {
   await page.keyboard.down(key);
   await expect(to).toBeFocused();
+  await expect(to).toBeChecked();
   await page.keyboard.up(key);
 }
 
