@@ -1,7 +1,7 @@
 import { courseTexts } from '#shared/lessons/course/load-course.ts';
 import { lessonWriting } from '#shared/lessons/course/load-guide.ts';
 import { lessonLanguages } from '#shared/lessons/lesson.ts';
-import { loadLessonOpening } from './load-opening.ts';
+import { loadLessonOpening, loadLessonStart } from './load-opening.ts';
 
 /** Fetches what lists the lessons of the course. */
 export const loadCourseReader = () => import('./read-course.ts');
@@ -14,6 +14,7 @@ export const loadStudentDialog = () => import('./StudentDialog.vue');
 export const lessonLoaders: readonly (() => Promise<unknown>)[] = [
   loadLessonColumn,
   loadLessonOpening,
+  loadLessonStart,
   loadCourseReader,
   loadStudentDialog,
   ...lessonLanguages.flatMap((language) => [() => courseTexts(language), () => lessonWriting(language)]),
