@@ -82,6 +82,18 @@ const secondLayer = (step: Numbers) => [
 ];
 const backInto = ['fc1.weight.gradient', 'fc1.bias.gradient', 'fc1.weight.after', 'fc1.bias.after'];
 
+/** What two tasks of lesson 8 have in common: they ask of the gradients of the second layer. */
+const inSecondLayer: Omit<Case, 'kind' | 'task'> = {
+  lesson: 8,
+  options: ['--batch', '4'],
+  hidden: ['fc2.weight.gradient', 'fc2.bias.gradient', 'fc2.weight.after', 'fc2.bias.after'],
+  secrets: (step) => [...gradientOf('fc2.weight')(step), ...gradientOf('fc2.bias')(step)],
+  inSight: (step) => [...forward(step), ...back(step), ...firstLayer(step)],
+  answer: null,
+  shownIn: 'fc2.weight.gradient',
+  phase: 9,
+};
+
 const cases: readonly Case[] = [
   {
     kind: 'number',
@@ -107,30 +119,8 @@ const cases: readonly Case[] = [
     shownIn: 'output.gradient',
     phase: 8,
   },
-  {
-    kind: 'cells',
-    lesson: 8,
-    task: 2,
-    options: ['--batch', '4'],
-    hidden: ['fc2.weight.gradient', 'fc2.bias.gradient', 'fc2.weight.after', 'fc2.bias.after'],
-    secrets: (step) => [...gradientOf('fc2.weight')(step), ...gradientOf('fc2.bias')(step)],
-    inSight: (step) => [...forward(step), ...back(step), ...firstLayer(step)],
-    answer: null,
-    shownIn: 'fc2.weight.gradient',
-    phase: 9,
-  },
-  {
-    kind: 'choice',
-    lesson: 8,
-    task: 1,
-    options: ['--batch', '4'],
-    hidden: ['fc2.weight.gradient', 'fc2.bias.gradient', 'fc2.weight.after', 'fc2.bias.after'],
-    secrets: (step) => [...gradientOf('fc2.weight')(step), ...gradientOf('fc2.bias')(step)],
-    inSight: (step) => [...forward(step), ...back(step), ...firstLayer(step)],
-    answer: null,
-    shownIn: 'fc2.weight.gradient',
-    phase: 9,
-  },
+  { ...inSecondLayer, kind: 'cells', task: 2 },
+  { ...inSecondLayer, kind: 'choice', task: 1 },
   {
     kind: 'order',
     lesson: 11,
