@@ -4,8 +4,8 @@ import { dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOpti
 import { asReadError } from '#core/storage/disk/file-errors.ts';
 import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
 import type { OpenedShellFile, ShellFile, ShellHandlers } from '#shared/contract/shell-contract.ts';
-import type { FileHandles } from './file-handles.ts';
-import { readExperimentFile } from './read-experiment-file.ts';
+import type { FileHandles } from '#core/storage/disk/file-handles.ts';
+import { readExperimentFile } from '#core/storage/disk/read-experiment-file.ts';
 import type { RecentFiles } from './recent-files.ts';
 
 const filters = [

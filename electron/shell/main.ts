@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, session, type BrowserWindow } from 'electron';
 import { guardClosing } from './close-guard.ts';
 import { setMenu, type MenuWords } from './menu.ts';
-import { openedPaths } from './opened-paths.ts';
+import { openedPaths } from '#core/storage/disk/opened-paths.ts';
 import { handleAppScheme, registerAppScheme } from './protocol.ts';
 import { guardSession } from './session-guard.ts';
 import { startShellService, type ShellService } from './shell-service.ts';

@@ -9,10 +9,10 @@ import { asLabError } from '#shared/lab-error.ts';
 import { mainPortTransport } from '#shared/rpc/parent-port.ts';
 import { serve } from '#shared/rpc/server.ts';
 import { experimentFiles } from './experiment-files.ts';
-import { createFileHandles } from './file-handles.ts';
+import { createFileHandles } from '#core/storage/disk/file-handles.ts';
 import { answerPortRequests } from './port-requests.ts';
 import { createRecentFiles } from './recent-files.ts';
-import { createShellEvents } from './shell-events.ts';
+import { createShellEvents } from '#core/shell-events.ts';
 
 /** What the main process sends to its page. */
 export interface ShellService {

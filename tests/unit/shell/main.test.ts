@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { openedPaths } from '../../../electron/shell/opened-paths.ts';
 import type * as FakeElectron from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
@@ -77,20 +75,5 @@ describe('the desktop app', () => {
     expect(preventDefault).toHaveBeenCalledOnce();
     app.emit('second-instance', {}, ['dropout-lab', '--flag', 'one.dropoutlab'], '/gone');
     expect(FakeWindow.opened[0]?.calls).toEqual(['focus', 'focus']);
-  });
-});
-
-describe('the files a command line names', () => {
-  test('are those with our ending, seen from where it was typed', () => {
-    const line = [
-      '/opt/dropout-lab',
-      '--enable-x',
-      '--file=a.dropoutlab',
-      '.',
-      'a.DropoutLab',
-      '/b/c.dropoutlab',
-      'd.csv',
-    ];
-    expect(openedPaths(line, '/home/x')).toEqual([resolve('/home/x/a.DropoutLab'), resolve('/b/c.dropoutlab')]);
   });
 });

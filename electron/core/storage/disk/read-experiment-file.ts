@@ -4,7 +4,7 @@ import { refuseLargeFile } from '#shared/experiment/file-size.ts';
 import type { OwnBytes } from '#shared/own-memory.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { fault } from '#shared/errors/fault.ts';
-import { asReadError } from '#core/storage/disk/file-errors.ts';
+import { asReadError } from './file-errors.ts';
 
 /**
  * Reads a file whose size is that of an experiment at most.

@@ -10,6 +10,7 @@ export interface ShellEvents {
   stream(signal: AbortSignal): AsyncIterable<ShellEvent>;
 }
 
+/** Events that nobody has taken wait; what several pages listen to goes to one of them. */
 export function createShellEvents(): ShellEvents {
   const waiting: ShellEvent[] = [];
   const listening = new Set<() => void>();
