@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const top = resolve(import.meta.dirname, '..');
 const out = join(top, 'dist');
@@ -24,24 +24,74 @@ function copyWasmKernels(): Plugin {
   };
 }
 
+/**
+ * tfjs-node is bundled from its sources, which are ES modules: that leaves nothing but the kernels and their backend (the addon
+ * lies beside the bundles). They want the core of TensorFlow.js and get the one that is here anyway. Protocol buffers, which
+ * only TensorBoard would read, are left out.
+ */
+function leanTfjsNode(): Plugin {
+  const compiled = /^@tensorflow\/tfjs-node\/dist\/(.+)\.js$/;
+  const nothing = '\0dropout-lab:nothing';
+  return {
+    name: 'dropout-lab:lean-tfjs-node',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (compiled.test(source))
+        return this.resolve(source.replace(compiled, '@tensorflow/tfjs-node/src/$1.ts'), importer);
+      if (importer?.includes('/@tensorflow/tfjs-node/') !== true) return null;
+      if (source === './proto/api_pb') return nothing;
+      return source === '@tensorflow/tfjs' ? this.resolve('@tensorflow/tfjs-core', importer) : null;
+    },
+    load: (id) => (id === nothing ? 'export {};' : null),
+  };
+}
+
+/** Every font of the window is a .woff2; KaTeX offers each of its own as .woff and .ttf, too, which no browser of ours asks for. */
+function modernFontsOnly(): Plugin {
+  return {
+    name: 'dropout-lab:modern-fonts-only',
+    enforce: 'pre',
+    transform: (code, id) =>
+      /[\\/]katex[\\/].*\.css/.test(id) ? code.replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\([^)]+\)/g, '') : null,
+  };
+}
+
 /** TensorFlow.js's WebAssembly glue is CommonJS at heart and asks for these two names when it starts in Node. */
 const commonJsNames = `import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 const __dirname = import.meta.dirname;`;
 
+/** What runs in Node or Electron's Node. `electron` comes from the shell at run time. */
+const nodePrograms = (name: string, input: Readonly<Record<string, string>>): EnvironmentOptions => ({
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['electron'] },
+  build: {
+    outDir: join(out, name),
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: { ...input },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        banner: ({ moduleIds }) => (moduleIds.some((id) => id.includes('tfjs-backend-wasm')) ? commonJsNames : ''),
+      },
+    },
+  },
+});
+
 /**
- * Three builds in one: the renderer (client), everything that runs in Node or Electron's Node (node), and the preload
- * script (preload), which a sandboxed window only accepts as CommonJS. `electron` comes from the shell at run time and
- * tfjs-node carries native files: both stay outside the bundles.
+ * Four builds in one: the renderer (client), the programs of the desktop app (node), those that only the project's folder has
+ * and no installer (tools), and the preload script (preload), which a sandboxed window only accepts as CommonJS.
  */
 export default defineConfig({
   root: join(top, 'renderer'),
   base: './',
-  plugins: [vue(), copyWasmKernels()],
+  plugins: [vue(), copyWasmKernels(), leanTfjsNode(), modernFontsOnly()],
   define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'node', 'preload']) {
+      for (const name of ['client', 'node', 'tools', 'preload']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
@@ -63,29 +113,15 @@ export default defineConfig({
         },
       },
     },
-    node: {
-      consumer: 'server',
-      resolve: { noExternal: true, external: ['electron', '@tensorflow/tfjs-node'] },
-      build: {
-        outDir: join(out, 'node'),
-        target: 'node20',
-        minify: false,
-        rolldownOptions: {
-          input: {
-            main: join(top, 'electron/shell/main.ts'),
-            host: join(top, 'electron/host/main.ts'),
-            trace: join(top, 'electron/cli/trace.ts'),
-            check: join(top, 'electron/cli/check.ts'),
-            'trainer-process': join(top, 'electron/trainer-process.ts'),
-          },
-          output: {
-            entryFileNames: '[name].js',
-            chunkFileNames: 'chunks/[name]-[hash].js',
-            banner: ({ moduleIds }) => (moduleIds.some((id) => id.includes('tfjs-backend-wasm')) ? commonJsNames : ''),
-          },
-        },
-      },
-    },
+    node: nodePrograms('node', {
+      main: join(top, 'electron/shell/main.ts'),
+      'trainer-process': join(top, 'electron/trainer-process.ts'),
+    }),
+    tools: nodePrograms('tools', {
+      host: join(top, 'electron/host/main.ts'),
+      trace: join(top, 'electron/cli/trace.ts'),
+      check: join(top, 'electron/cli/check.ts'),
+    }),
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, external: ['electron'] },

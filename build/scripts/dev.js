@@ -39,8 +39,8 @@ export async function dev(parameters) {
   // Loaded late: vite may have been installed a moment ago.
   const { createBuilder } = await import('vite');
   const builder = await createBuilder({ configFile: 'build/vite.config.ts', build: { watch: {} }, logLevel: 'warn' });
-  // The host needs the window's files to start, so its own build comes last.
-  for (const name of ['client', 'preload', 'node']) {
+  // The host needs all the others to start, so its own build comes last.
+  for (const name of ['client', 'preload', 'node', 'tools']) {
     const environment = builder.environments[name];
     if (environment === undefined) continue;
     const watcher = await builder.build(environment);
@@ -50,7 +50,7 @@ export async function dev(parameters) {
         if (event.code === 'ERROR') console.error(event.error.message);
         if (event.code !== 'END') return;
         console.error(`built ${name}`);
-        if (name === 'node') await restartHost();
+        if (name === 'tools') await restartHost();
         resolve(undefined);
       });
     });

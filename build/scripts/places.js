@@ -7,9 +7,9 @@ export const top = resolve(import.meta.dirname, '../..');
 export const dist = join(top, 'dist');
 
 /** What the bundler makes of electron/host/main.ts and of electron/cli. */
-export const builtHost = join(dist, 'node', 'host.js');
-export const builtTrace = join(dist, 'node', 'trace.js');
-export const builtCheck = join(dist, 'node', 'check.js');
+export const builtHost = join(dist, 'tools', 'host.js');
+export const builtTrace = join(dist, 'tools', 'trace.js');
+export const builtCheck = join(dist, 'tools', 'check.js');
 
 /** The package of native TensorFlow, in the project and in a packed app. */
 export const tfjsNode = join('node_modules', '@tensorflow', 'tfjs-node');

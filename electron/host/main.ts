@@ -33,7 +33,7 @@ function explainStart(error: unknown, port: number): string {
 const { port, openBrowser } = startOptions();
 if (!existsSync(join(rendererFolder, 'index.html'))) giveUp('The window is not built yet: run "npm start" instead.');
 
-const trainer = createTrainerLink(join(built, 'trainer-process.js'));
+const trainer = createTrainerLink(join(built, '../node/trainer-process.js'));
 let host: RunningHost;
 try {
   host = await startHost({ port, token: createAccessToken(), rendererFolder, trainer });

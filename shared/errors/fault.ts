@@ -79,6 +79,7 @@ export interface RequestFaults extends Record<CloseReason, NoParts> {
   'backend-does-not-start': { backend: string };
   /** Clauses: why a backend does not load. */
   'native-part-missing': NoParts;
+  'native-part-not-packed': NoParts;
   'did-not-start': NoParts;
   'in-its-words': { detail: string };
   'step-not-done': { step: number; completedSteps: number };

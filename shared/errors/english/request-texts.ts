@@ -35,7 +35,9 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'backend-does-not-load': ({ backend, cause }, { say }) => `The ${backend} backend does not load: ${say(cause)}.`,
   'backend-not-loaded': ({ backend }) => `The ${backend} backend is not loaded.`,
   'backend-does-not-start': ({ backend }) => `The ${backend} backend does not start.`,
-  'native-part-missing': () => "TensorFlow's native part is not installed",
+  'native-part-missing': () => "TensorFlow's native part is not installed (npm run native installs it)",
+  'native-part-not-packed': () =>
+    "TensorFlow's native part is in the larger installer, whose name ends with -tensorflow",
   'did-not-start': () => 'it did not start',
   'in-its-words': ({ detail }) => clause(detail),
   'step-not-done': ({ step, completedSteps }, { number }) =>

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TFJSBinding } from '@tensorflow/tfjs-node/dist/tfjs_binding.js';
 import { BackendMissing, tf, type BackendLoaders } from '../../backend.ts';
 import { loadCpu, wasmLoader } from '../portable-backends.ts';
+import { isPacked, nativePart } from './native-part.ts';
 import { restoreRemovedUtilFunctions } from './tfjs-node-polyfill.ts';
 import { fault } from '#shared/errors/fault.ts';
 
@@ -15,27 +17,21 @@ export const nodeBackends: BackendLoaders = {
 };
 
 async function loadTensorflow(): Promise<string> {
-  const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json'));
-  // Looked for before loading: tfjs-node itself only finds out after it has registered kernels of its own for every backend.
-  if (!hasNativePart(folder)) throw new BackendMissing(fault('native-part-missing'));
+  const addon = nativePart();
+  if (addon === null) throw new BackendMissing(fault(isPacked ? 'native-part-not-packed' : 'native-part-missing'));
   restoreRemovedUtilFunctions();
   // TensorFlow otherwise describes itself on stderr whenever it starts; errors are still printed. Without oneDNN it adds in the
   // same order on more kinds of processors, at the same speed.
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
-  await import('@tensorflow/tfjs-node');
-  // It brought an older build of the cpu backend along; ours, the one every installation uses, takes its place.
-  tf.removeBackend('cpu');
+  const binding = createRequire(import.meta.url)(addon) as TFJSBinding;
+  const { NodeJSKernelBackend } = await import('./native-kernels.ts');
+  // Where the sources run unbundled, all of tfjs-node is loaded, an older build of the cpu backend with it; ours, the one every
+  // installation uses, takes its place.
+  if ('cpu' in tf.engine().registryFactory) tf.removeBackend('cpu');
+  tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node'));
   // The library that computes is TensorFlow, whose version is not that of tfjs-node.
-  const { binding } = tf.findBackend('tensorflow') as unknown as { readonly binding: { readonly TF_Version: string } };
   return binding.TF_Version;
-}
-
-function hasNativePart(folder: string): boolean {
-  const library = join(folder, 'lib');
-  return (
-    existsSync(library) && readdirSync(library).some((entry) => existsSync(join(library, entry, 'tfjs_binding.node')))
-  );
 }
 
 /** The folder of the WebAssembly kernels: beside the bundle, or in node_modules when the sources run unbundled. */

@@ -35,7 +35,9 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'backend-does-not-load': ({ backend, cause }, { say }) => `El motor ${backend} no se carga: ${say(cause)}.`,
   'backend-not-loaded': ({ backend }) => `El motor ${backend} no está cargado.`,
   'backend-does-not-start': ({ backend }) => `El motor ${backend} no arranca.`,
-  'native-part-missing': () => 'la parte nativa de TensorFlow no está instalada',
+  'native-part-missing': () => 'la parte nativa de TensorFlow no está instalada (npm run native la instala)',
+  'native-part-not-packed': () =>
+    'la parte nativa de TensorFlow está en el instalador más grande, cuyo nombre termina en -tensorflow',
   'did-not-start': () => 'no arrancó',
   'in-its-words': ({ detail }) => `TensorFlow.js dice «${clause(detail)}»`,
   'step-not-done': ({ step, completedSteps }, { number }) =>

@@ -35,6 +35,7 @@ const sampleParts: FaultParts = {
   'backend-not-loaded': { backend: 'wasm' },
   'backend-does-not-start': { backend: 'wasm' },
   'native-part-missing': noParts,
+  'native-part-not-packed': noParts,
   'did-not-start': noParts,
   'in-its-words': { detail: 'x1f3' },
   'step-not-done': { step: 12, completedSteps: 5 },
