@@ -6,6 +6,7 @@ import { setMenu, type MenuWords } from './menu.ts';
 import { openedPaths } from '#core/storage/disk/opened-paths.ts';
 import { handleAppScheme, registerAppScheme } from './protocol.ts';
 import { guardSession } from './session-guard.ts';
+import { joinSettingsAndData } from './settings-folder.ts';
 import { startShellService, type ShellService } from './shell-service.ts';
 import { englishWords } from './shell-words.ts';
 import { startTrainer } from './trainer-port.ts';
@@ -84,6 +85,7 @@ function start(shell: ShellService): void {
   showWindow();
 }
 
-// A second start of the app shows the window of the first and ends.
+joinSettingsAndData();
+// A second start of the app shows the window of the first and ends. There is one app for each folder of settings.
 if (app.requestSingleInstanceLock()) run();
 else app.quit();

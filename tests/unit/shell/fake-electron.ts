@@ -96,7 +96,10 @@ export function fakeSession() {
 
 class FakeApp extends EventEmitter {
   readonly switches: string[] = [];
-  readonly commandLine = { appendSwitch: (name: string) => this.switches.push(name) };
+  readonly commandLine = {
+    appendSwitch: (name: string) => this.switches.push(name),
+    hasSwitch: (name: string) => this.switches.includes(name),
+  };
   readonly isPackaged = true;
   holdsLock = true;
   quit = vi.fn();
@@ -105,6 +108,7 @@ class FakeApp extends EventEmitter {
   whenReady = (): Promise<void> => Promise.resolve();
   isReady = (): boolean => true;
   getPath = (): string => this.userData;
+  setPath = vi.fn();
   addRecentDocument = vi.fn();
 }
 
