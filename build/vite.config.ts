@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { writeLicences } from './scripts/licences/plugin.js';
 
 const top = resolve(import.meta.dirname, '..');
 const out = join(top, 'dist');
@@ -87,7 +88,7 @@ const nodePrograms = (name: string, input: Readonly<Record<string, string>>): En
 export default defineConfig({
   root: join(top, 'renderer'),
   base: './',
-  plugins: [vue(), copyWasmKernels(), leanTfjsNode(), modernFontsOnly()],
+  plugins: [vue(), copyWasmKernels(), leanTfjsNode(), modernFontsOnly(), writeLicences(top, out)],
   define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
   builder: {
     async buildApp(builder) {

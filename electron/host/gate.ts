@@ -36,7 +36,7 @@ function hasToken(request: IncomingMessage, address: HostAddress): boolean {
 }
 
 /** What a page loads by itself, without its token. */
-const publicFile = /^\/(?:assets\/.*|icon\.svg)$/;
+const publicFile = /^\/(?:assets\/.*|icon\.svg|licences\.txt)$/;
 
 /**
  * Why a request for a file is refused, or null. The page needs the token, what it loads does not: that is the app's

@@ -18,6 +18,7 @@ describe('the app scheme', () => {
     await mkdir(join(top, 'renderer-of-another'));
     await writeFile(join(folder, 'index.html'), '<!doctype html>');
     await writeFile(join(folder, 'assets', 'a b.js'), 'export {};');
+    await writeFile(join(folder, 'licences.txt'), 'MIT');
     await writeFile(join(folder, 'assets', 'program.exe'), 'MZ');
     await writeFile(join(top, 'secret.js'), 'not for the window');
     await writeFile(join(top, 'renderer-of-another', 'secret.js'), 'not for the window');
@@ -48,6 +49,7 @@ describe('the app scheme', () => {
     expect(page.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
     expect(await page.text()).toBe('<!doctype html>');
     expect(await (await get('app://lab/assets/a%20b.js')).text()).toBe('export {};');
+    expect((await get('app://lab/licences.txt')).headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
   });
 
   test.each(['app://lab/index.html', 'app://lab/none.html', 'app://evil/index.html'])(
