@@ -37,6 +37,7 @@ function speak(shell: ShellService, chosen: MenuWords): void {
 }
 
 function run(): void {
+  app.enableSandbox(); // whatever a window asks for
   registerAppScheme();
   // Chromium's own network requests are switched off: the app works offline.
   for (const errand of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability']) {
@@ -50,6 +51,7 @@ function run(): void {
   const openFiles = (commandLine: readonly string[], folder: string): void => {
     for (const path of openedPaths(commandLine, folder)) void shell.open(path);
   };
+  app.on('session-created', guardSession); // the app makes none, and whoever does makes a guarded one
   app.on('web-contents-created', (_event, contents) => {
     guardNavigation(contents);
   });

@@ -54,8 +54,9 @@ async function readmeText(folder) {
  * @throws Error with a sentence when it has no licence, one that nobody has looked at, or no text of it
  */
 export async function licenceOf(folder) {
-  /** @type {{ name: string, version: string, license?: unknown }} */
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  /** @type {unknown} */
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license } = /** @type {{ name: string, version: string, license?: unknown }} */ (manifest);
   const licence = typeof license === 'string' ? license : '';
   if (!isAllowed(licence))
     throw new Error(

@@ -22,9 +22,10 @@ export function packageFolder(id) {
  * @returns {Promise<string[]>}
  */
 export async function packedFolders(top) {
-  /** @type {{ packages: Record<string, { dev?: boolean }> }} */
+  /** @type {unknown} */
   const lock = JSON.parse(await readFile(join(top, 'package-lock.json'), 'utf8'));
-  return Object.entries(lock.packages)
+  const { packages } = /** @type {{ packages: Record<string, { dev?: boolean }> }} */ (lock); // npm wrote it
+  return Object.entries(packages)
     .filter(([folder, { dev }]) => folder !== '' && dev !== true)
     .map(([folder]) => join(top, folder));
 }

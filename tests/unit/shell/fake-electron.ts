@@ -103,6 +103,7 @@ class FakeApp extends EventEmitter {
   readonly isPackaged = true;
   holdsLock = true;
   quit = vi.fn();
+  enableSandbox = vi.fn();
   requestSingleInstanceLock = (): boolean => this.holdsLock;
   userData = '';
   whenReady = (): Promise<void> => Promise.resolve();

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BrowserWindow, MenuItemConstructorOptions, Session, WebContents } from 'electron';
+import type { BrowserWindow, MenuItemConstructorOptions, Session } from 'electron';
 import { menuRoles, type MenuRole } from '#shared/contract/shell-contract.ts';
 import { setMenu, type MenuWords } from '../../../electron/shell/menu.ts';
 import { guardSession } from '../../../electron/shell/session-guard.ts';
 import { englishWords } from '../../../electron/shell/shell-words.ts';
-import { guardNavigation, openWindow } from '../../../electron/shell/window.ts';
-import { FakeContents, fakeSession, Menu, resetElectron, type FakeWindow } from './fake-electron.ts';
+import { openWindow } from '../../../electron/shell/window.ts';
+import { fakeSession, Menu, resetElectron, type FakeWindow } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 beforeEach(resetElectron);
@@ -40,31 +40,6 @@ describe('the window', () => {
   });
 });
 
-describe('a page', () => {
-  const contents = new FakeContents();
-  guardNavigation(contents as unknown as WebContents); // as far as the guard uses it
-
-  test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('%s keeps it within the app', (event) => {
-    const strangers = ['https://evil.example/', 'file:///etc/passwd', 'app://evil/', 'app://lab.evil/', 'javascript:0'];
-    for (const url of strangers) {
-      const preventDefault = vi.fn();
-      contents.emit(event, { url, preventDefault });
-      expect(preventDefault, url).toHaveBeenCalledOnce();
-    }
-    const preventDefault = vi.fn();
-    contents.emit(event, { url: 'app://lab/index.html', preventDefault });
-    expect(preventDefault).not.toHaveBeenCalled();
-  });
-
-  test('opens no window and holds no webview', () => {
-    expect(contents.openHandler?.({ url: 'https://evil.example/' })).toEqual({ action: 'deny' });
-    expect(contents.openHandler?.({ url: 'app://lab/index.html' })).toEqual({ action: 'deny' });
-    const preventDefault = vi.fn();
-    contents.emit('will-attach-webview', { preventDefault });
-    expect(preventDefault).toHaveBeenCalledOnce();
-  });
-});
-
 describe('the session', () => {
   /** A guarded session: what it was told to do in each case. */
   function guarded() {
@@ -72,20 +47,6 @@ describe('the session', () => {
     guardSession(session as unknown as Session); // as far as the guard uses it
     return session;
   }
-
-  test('grants no permission and no device', () => {
-    const session = guarded();
-    const decide = vi.fn();
-    const [request] = session.setPermissionRequestHandler.mock.calls[0] as [(...parameters: unknown[]) => void];
-    const [check] = session.setPermissionCheckHandler.mock.calls[0] as [(...parameters: unknown[]) => boolean];
-    const [device] = session.setDevicePermissionHandler.mock.calls[0] as [(...parameters: unknown[]) => boolean];
-    for (const permission of ['media', 'notifications', 'geolocation', 'clipboard-read', 'openExternal']) {
-      request({}, permission, decide);
-      expect(decide).toHaveBeenLastCalledWith(false);
-      expect(check({}, permission)).toBe(false);
-    }
-    expect(device({})).toBe(false);
-  });
 
   test.each([
     ['app://lab/assets/index.js', true],

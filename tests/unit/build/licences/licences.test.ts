@@ -9,7 +9,9 @@ import { packageFolder } from '../../../../build/scripts/licences/packages.js';
 import { writeLicences } from '../../../../build/scripts/licences/plugin.js';
 
 const all = mkdtempSync(join(tmpdir(), 'dropout-lab-licences-'));
-afterAll(() => rmSync(all, { recursive: true }));
+afterAll(() => {
+  rmSync(all, { recursive: true });
+});
 
 let top: string;
 beforeEach(() => (top = mkdtempSync(join(all, 'project-'))));
