@@ -47,6 +47,9 @@ const commands = {
   bench: program(join(top, 'tests', 'bench', 'bench.js')),
   fuzz,
   'pack-check': async () => (await import('./pack/pack-check.js')).packCheck(),
+  'release-check': async (parameters) => (await import('./release/release-check.js')).releaseCheck(parameters),
+  'release-pack': async (parameters) => (await import('./release/release-pack.js')).releasePack(parameters),
+  sbom: async () => (await import('./release/sbom.js')).sbom(),
   'draw-icons': async () => (await import('./pack/draw-icons.js')).drawIcons(),
 };
 

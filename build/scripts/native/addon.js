@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { copyFile, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { addonPath } from '../places.js';
 import { runNode, runTool } from '../run-process.js';
+import { toolchainFor } from './toolchains.js';
 
 const require = createRequire(import.meta.url);
 
@@ -38,18 +39,21 @@ export async function buildAddon(packageFolder, library, names, staged) {
   for (const name of names) await rename(await realpath(join(library.libraries, name)), join(libraries, name));
   const binding = join(packageFolder, 'binding');
   const sources = (await readdir(binding)).filter((name) => name.endsWith('.cc')).map((name) => join(binding, name));
+  const { compiler, linking, slimming } = toolchainFor(process.platform);
+  const linked = names.map((name) => join(libraries, name));
   await runTool(
-    'g++',
+    compiler,
     [
-      ...['-O2', '-shared', '-fPIC', '-std=c++17', '-DNAPI_VERSION=8'],
-      ...['-I', library.headers, '-I', nodeHeaders(), ...sources, '-o', addon],
-      ...['-L', libraries, ...names.map((name) => `-l:${name}`), '-Wl,-rpath,$ORIGIN/../../deps/lib'],
-      // Every function is looked up when the addon is loaded: one that is missing shows at once, not in the middle of a step.
-      '-Wl,-z,now',
+      ...['-O2', '-fPIC', '-std=c++17', '-DNAPI_VERSION=8', '-I', library.headers, '-I', nodeHeaders()],
+      ...[...sources, '-o', addon, ...linked, ...linking],
     ],
     compileTimeoutMs,
   );
-  await runTool('strip', ['--strip-unneeded', addon, ...names.map((name) => join(libraries, name))]);
+  for (const [command, parameters] of slimming([addon, ...linked])) await runTool(command, parameters);
+  // TensorFlow's licence and those of what it is made of go wherever its libraries go.
+  const notices = library.notices.filter((notice) => existsSync(notice));
+  if (notices.length === 0) throw new Error('it came without its licence, and may not be passed on');
+  for (const notice of notices) await copyFile(notice, join(staged, 'deps', basename(notice)));
 }
 
 /** Loads the addon whose path it is given and prints TensorFlow's version. */

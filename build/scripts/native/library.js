@@ -4,9 +4,10 @@ import { runTool } from '../run-process.js';
 import { downloadLimits, downloadVerified } from './download.js';
 
 /**
- * TensorFlow's C library, unpacked: the folder of its headers and the folder that holds its libraries.
+ * TensorFlow's C library, unpacked: the folder of its headers, the folder that holds its libraries, and the files with its
+ * licence and the licences of what it is made of.
  *
- * @typedef {{ readonly headers: string, readonly libraries: string }} UnpackedLibrary
+ * @typedef {{ readonly headers: string, readonly libraries: string, readonly notices: readonly string[] }} UnpackedLibrary
  */
 
 /**
@@ -21,7 +22,11 @@ export async function libraryFromArchive({ url, sha256 }, folder, limits = downl
   const unpacked = join(folder, 'unpacked');
   await mkdir(unpacked);
   await runTool('tar', ['-xzf', archive, '-C', unpacked]);
-  return { headers: join(unpacked, 'include'), libraries: join(unpacked, 'lib') };
+  return {
+    headers: join(unpacked, 'include'),
+    libraries: join(unpacked, 'lib'),
+    notices: [join(unpacked, 'LICENSE'), join(unpacked, 'THIRD_PARTY_TF_C_LICENSES')],
+  };
 }
 
 /**
@@ -52,5 +57,10 @@ export async function libraryFromWheel({ requirement, sha256, platformTag }, fol
   const unpacked = join(folder, 'unpacked');
   await runTool('python3', ['-m', 'zipfile', '-e', join(wheels, wheel), unpacked]);
   const tensorflow = join(unpacked, 'tensorflow');
-  return { headers: join(tensorflow, 'include'), libraries: tensorflow };
+  const headers = join(tensorflow, 'include');
+  return {
+    headers,
+    libraries: tensorflow,
+    notices: [join(headers, 'LICENSE'), join(tensorflow, 'THIRD_PARTY_NOTICES.txt')],
+  };
 }

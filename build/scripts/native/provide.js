@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runProcess, wasInterrupted } from '../run-process.js';
 import { buildAddon, probeNative, replaceNative } from './addon.js';
 import { libraryFromArchive, libraryFromWheel } from './library.js';
+import { toolchainFor } from './toolchains.js';
 
 /**
  * @typedef {{
@@ -22,8 +23,7 @@ import { libraryFromArchive, libraryFromWheel } from './library.js';
  * @returns {readonly (readonly [name: string, command: string, parameters: readonly string[]])[]}
  */
 const needed = (kind) => [
-  ['a C++ compiler (g++)', 'g++', ['--version']],
-  ['strip (binutils)', 'strip', ['--version']],
+  ...toolchainFor(process.platform).tools,
   ...(kind === 'archive'
     ? /** @type {const} */ ([['tar', 'tar', ['--version']]])
     : /** @type {const} */ ([['Python with pip (python3 -m pip)', 'python3', ['-m', 'pip', '--version']]])),

@@ -29,16 +29,20 @@ const libtensorflow = {
  * @param {string} project
  * @param {string} platformTag
  * @param {string} sha256 of the wheel for Python 3.12, the one that is asked for whatever Python is installed
+ * @param {readonly string[]} libraries
  * @returns {WheelSource}
  */
-const wheel = (project, platformTag, sha256) => ({
+const wheel = (project, platformTag, sha256, libraries) => ({
   kind: 'wheel',
   title: `the TensorFlow wheel (${project} 2.21.0)`,
   requirement: `${project}==2.21.0`,
   platformTag,
   sha256,
-  libraries: ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'],
+  libraries,
 });
+
+const linuxLibraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
+const macLibraries = ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib'];
 
 /** @type {Readonly<Record<string, readonly Source[]>>} */
 const sources = {
@@ -48,12 +52,26 @@ const sources = {
       'tensorflow-cpu',
       'manylinux_2_27_x86_64',
       'dcc8afd32930e42d5296b6ee19078b773706830af4ea97fbe503b9f5e0f820cb',
+      linuxLibraries,
     ),
   ],
   // tfjs-node's own library for this system has no published sum, and tensorflow-cpu does not exist for it. On arm64 the
   // wheel named tensorflow has no GPU part.
   'linux-arm64': [
-    wheel('tensorflow', 'manylinux_2_27_aarch64', 'b07d15737406533898e36c7ef7944b1be18e9028dc521b9229952c537bbc5552'),
+    wheel(
+      'tensorflow',
+      'manylinux_2_27_aarch64',
+      'b07d15737406533898e36c7ef7944b1be18e9028dc521b9229952c537bbc5552',
+      linuxLibraries,
+    ),
+  ],
+  'darwin-arm64': [
+    wheel(
+      'tensorflow',
+      'macosx_12_0_arm64',
+      '56ecd7d47429acbe1df2694d50b75bf9fc3995ac92cb367cd9af6c4780ead712',
+      macLibraries,
+    ),
   ],
 };
 
@@ -64,3 +82,6 @@ const sources = {
  * @param {string} arch as process.arch
  */
 export const sourcesFor = (platform, arch) => sources[`${platform}-${arch}`] ?? [];
+
+/** Every source there is, for lists of what installers may hold. */
+export const allSources = Object.values(sources).flat();

@@ -56,7 +56,8 @@ export function makeArchive(
     symlinkSync(`${name}.9.1`, join(tree, 'lib', name));
   }
   const file = join(folder, 'libtensorflow.tar.gz');
-  execFileSync('tar', ['-czf', file, '-C', tree, './include', './lib']);
+  writeFileSync(join(tree, 'LICENSE'), 'the licence');
+  execFileSync('tar', ['-czf', file, '-C', tree, './LICENSE', './include', './lib']);
   return { file, source: { kind: 'archive', title: 'the archive', url, sha256: sha256Of(file), libraries } };
 }
 
@@ -65,6 +66,8 @@ export function makeWheel(folder: string): { index: string; source: WheelSource 
   const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'] as const;
   const info = 'tensorflow_cpu-2.21.0.dist-info';
   makeTree(join(folder, 'tensorflow'), libraries, versionCode('2.21.0-mini'));
+  writeFileSync(join(folder, 'tensorflow', 'include', 'LICENSE'), 'the licence');
+  writeFileSync(join(folder, 'tensorflow', 'THIRD_PARTY_NOTICES.txt'), 'their licences');
   mkdirSync(join(folder, info));
   writeFileSync(join(folder, info, 'METADATA'), 'Metadata-Version: 2.1\nName: tensorflow-cpu\nVersion: 2.21.0\n');
   writeFileSync(join(folder, info, 'WHEEL'), `Wheel-Version: 1.0\nTag: py3-none-${platformTag}\n`);

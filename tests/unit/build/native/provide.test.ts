@@ -66,6 +66,7 @@ describe.skipIf(!hasTools)('native TensorFlow (needs Linux, g++ and Python with 
     expect(outcome).toEqual({ version: '2.9.1-mini', from: 'the archive' });
     expect(contents(target).map(([path]) => path)).toEqual([
       'binding/tfjs_binding.cc',
+      'deps/LICENSE',
       'deps/lib/libtensorflow.so.2',
       'deps/lib/libtensorflow_framework.so.2',
       'lib/napi-v8/tfjs_binding.node',
@@ -91,6 +92,7 @@ describe.skipIf(!hasTools)('native TensorFlow (needs Linux, g++ and Python with 
     expect(said).toContain(`its SHA-256 is ${archive.source.sha256}, not ${wrongSum}`);
     expect(readdirSync(target).sort()).toEqual(['binding', 'deps', 'lib']);
     expect(readdirSync(join(target, 'deps', 'lib')).sort()).toEqual(wheel.source.libraries);
+    expect(readdirSync(join(target, 'deps')).sort()).toEqual(['LICENSE', 'THIRD_PARTY_NOTICES.txt', 'lib']);
   });
 
   it('stays as it was when no source serves, and every source says why', async () => {

@@ -12,16 +12,23 @@ describe('the sources of native TensorFlow', () => {
     expect(kinds('linux', 'arm64')).toEqual(['wheel']);
   });
 
+  it('are the wheel on macOS with Apple’s processors, whose libraries have other names', () => {
+    expect(kinds('darwin', 'arm64')).toEqual(['wheel']);
+    for (const name of sourcesFor('darwin', 'arm64').flatMap(({ libraries }) => libraries))
+      expect(name).toMatch(/\.dylib$/);
+  });
+
   it.each([
     ['win32', 'x64'],
-    ['darwin', 'arm64'],
+    ['darwin', 'x64'],
     ['linux', 'ia32'],
   ])('are none on %s %s', (platform, arch) => {
     expect(sourcesFor(platform, arch)).toEqual([]);
   });
 
   it('all have a SHA-256', () => {
-    for (const source of ['x64', 'arm64'].flatMap((arch) => sourcesFor('linux', arch))) {
+    const systems = [['linux', 'x64'] as const, ['linux', 'arm64'] as const, ['darwin', 'arm64'] as const];
+    for (const source of systems.flatMap(([platform, arch]) => sourcesFor(platform, arch))) {
       expect(source.sha256, source.title).toMatch(/^[0-9a-f]{64}$/);
     }
   });
