@@ -10,14 +10,11 @@ import { top } from '../places.js';
 const mit = (holder) => async () =>
   (await readFile(join(top, 'LICENSE'), 'utf8')).replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 
-/** The Apache licence, from a package that is always packed with TensorFlow.js. @param {string} holder */
+/** The Apache licence, from a package that TensorFlow.js itself is made with. @param {string} holder */
 const apache = (holder) => async () =>
   `Copyright ${holder}\n\n${await readFile(join(top, 'node_modules', 'long', 'LICENSE'), 'utf8')}`;
 
 const google = 'Google LLC';
-
-/** TensorFlow.js's layers are Apache's, with parts that its authors put under MIT. */
-const layers = async () => `${await apache(google)()}\n\n${await mit(google)()}`;
 
 /**
  * Texts of packages that name their licence and come without its words; who holds the rights is what their sources or their package.json say.
@@ -25,17 +22,9 @@ const layers = async () => `${await apache(google)()}\n\n${await mit(google)()}`
  * @type {Readonly<Record<string, () => Promise<string>>>}
  */
 export const ownTexts = {
-  '@polka/url': mit('Luke Edwards'),
-  '@tensorflow/tfjs': apache(google),
   '@tensorflow/tfjs-backend-cpu': apache(google),
   '@tensorflow/tfjs-backend-wasm': apache(google),
-  '@tensorflow/tfjs-backend-webgl': apache(google),
-  '@tensorflow/tfjs-converter': apache(google),
   '@tensorflow/tfjs-core': apache(google),
-  '@tensorflow/tfjs-data': apache(google),
-  '@tensorflow/tfjs-layers': layers,
   '@tensorflow/tfjs-node': apache(google),
-  'es6-promisify': mit('Mike Hall'),
-  sirv: mit('Luke Edwards'),
   tr46: mit('Sebastian Mayr'),
 };

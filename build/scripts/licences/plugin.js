@@ -6,7 +6,7 @@ import { packageFolder, packedFolders } from './packages.js';
 
 /**
  * Writes the licences of all that is packed into the window's folder, where the app can show them, and to
- * `packages.json` which packages these are: those of which the three bundles are made, and those that are packed as they
+ * `packages.json` which packages these are: those of which the bundles are made, and those that are packed as they
  * are. One that may not be packed, or whose text is missing, fails the build.
  *
  * @param {string} top the project's folder
@@ -18,8 +18,10 @@ export function writeLicences(top, out) {
   const bundled = new Map();
   return {
     name: 'dropout-lab:licences',
-    // One for the three bundles, which otherwise have a plugin each.
+    // One for all bundles, which otherwise have a plugin each.
     sharedDuringBuild: true,
+    // What only the project's folder has is in no installer.
+    applyToEnvironment: ({ name }) => name !== 'tools',
     generateBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
       bundled.set(
