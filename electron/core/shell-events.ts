@@ -6,6 +6,8 @@ export interface ShellEvents {
   opened(file: OpenedShellFile): void;
   refused(reason: Fault): void;
   command(command: MenuCommand): void;
+  /** Asks the present page to part with its document. */
+  leave(save: boolean): void;
   /** The events for one page, until `signal` fires. */
   stream(signal: AbortSignal): AsyncIterable<ShellEvent>;
 }
@@ -43,6 +45,9 @@ export function createShellEvents(): ShellEvents {
     refused: (reason) => push({ kind: 'refused', reason }),
     command(command) {
       if (listening.size > 0) push({ kind: 'command', command });
+    },
+    leave(save) {
+      if (listening.size > 0) push({ kind: 'leave', save });
     },
     stream,
   };

@@ -1,7 +1,7 @@
 /** Entry of the desktop app: one instance, one window, one training process. */
 import { join } from 'node:path';
-import { app, session, type BrowserWindow } from 'electron';
-import { guardClosing } from './close-guard.ts';
+import { app, session } from 'electron';
+import { createAppWindow, type AppWindow } from './app-window.ts';
 import { setMenu, type MenuWords } from './menu.ts';
 import { openedPaths } from '#core/storage/disk/opened-paths.ts';
 import { handleAppScheme, registerAppScheme } from './protocol.ts';
@@ -9,30 +9,13 @@ import { guardSession } from './session-guard.ts';
 import { joinSettingsAndData } from './settings-folder.ts';
 import { startShellService, type ShellService } from './shell-service.ts';
 import { englishWords } from './shell-words.ts';
+import { speak } from './texts/spoken.ts';
 import { startTrainer } from './trainer-port.ts';
-import { guardNavigation, openWindow } from './window.ts';
+import { guardNavigation } from './window.ts';
 
 const built = import.meta.dirname;
-let window: BrowserWindow | undefined;
-let words = englishWords;
 
-function showWindow(): void {
-  if (window === undefined || window.isDestroyed()) {
-    window = openWindow(join(built, '../preload/preload.cjs'));
-    guardClosing(window, () => words);
-    return;
-  }
-  if (window.isMinimized()) window.restore();
-  window.focus();
-}
-
-/** The window that dialogs belong to; undefined when it is closed. */
-function openedWindow(): BrowserWindow | undefined {
-  return window?.isDestroyed() === false ? window : undefined;
-}
-
-function speak(shell: ShellService, chosen: MenuWords): void {
-  words = chosen;
+function showMenu(shell: ShellService, words: MenuWords): void {
   setMenu({ platform: process.platform, isPackaged: app.isPackaged, words, run: (command) => shell.command(command) });
 }
 
@@ -43,10 +26,22 @@ function run(): void {
   for (const errand of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability']) {
     app.commandLine.appendSwitch(errand);
   }
+  const userData = app.getPath('userData');
   const shell = startShellService({
-    window: openedWindow,
-    recentFilesList: join(app.getPath('userData'), 'recent-files.json'),
-    onWords: (chosen) => speak(shell, chosen),
+    window: () => window.opened(),
+    recentFilesList: join(userData, 'recent-files.json'),
+    onWords(words) {
+      speak(words.language);
+      showMenu(shell, words);
+    },
+    onDocument(document, path) {
+      window.show(document, path);
+    },
+  });
+  const window = createAppWindow({
+    preload: join(built, '../preload/preload.cjs'),
+    stateFile: join(userData, 'window.json'),
+    page: shell.page,
   });
   const openFiles = (commandLine: readonly string[], folder: string): void => {
     for (const path of openedPaths(commandLine, folder)) void shell.open(path);
@@ -57,34 +52,36 @@ function run(): void {
   });
   app.on('second-instance', (_event, commandLine, folder) => {
     openFiles(commandLine, folder);
-    showWindow();
+    window.bringUp();
   });
   // On macOS a double click on a file arrives as this event, possibly before the app is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault();
     void shell.open(path);
-    if (app.isReady()) showWindow();
+    window.bringUp();
   });
-  app.on('activate', showWindow);
+  app.on('activate', () => {
+    window.bringUp();
+  });
   app.on('window-all-closed', () => {
     app.quit();
   });
   openFiles(process.argv.slice(1), process.cwd());
   // Never awaited at the top level: Electron is not ready before its entry module has been evaluated to the end.
   void app.whenReady().then(() => {
-    start(shell);
+    start(shell, window);
   });
 }
 
-function start(shell: ShellService): void {
+function start(shell: ShellService, window: AppWindow): void {
   guardSession(session.defaultSession);
   handleAppScheme(join(built, '../renderer'));
-  speak(shell, words);
+  showMenu(shell, englishWords);
   const trainer = startTrainer(join(built, 'trainer-process.js'));
   app.on('will-quit', () => {
     trainer.stop();
   });
-  showWindow();
+  window.open();
 }
 
 joinSettingsAndData();

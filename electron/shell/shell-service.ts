@@ -2,14 +2,17 @@ import type { BrowserWindow } from 'electron';
 import {
   shellContract,
   type MenuCommand,
+  type ShellDocument,
   type ShellHandlers,
   type ShellWords,
 } from '#shared/contract/shell-contract.ts';
 import { asLabError } from '#shared/lab-error.ts';
 import { mainPortTransport } from '#shared/rpc/parent-port.ts';
 import { serve } from '#shared/rpc/server.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
 import { experimentFiles } from './experiment-files.ts';
 import { createFileHandles } from '#core/storage/disk/file-handles.ts';
+import { createPageDocument, type PageDocument } from './page-document.ts';
 import { answerPortRequests } from './port-requests.ts';
 import { createRecentFiles } from './recent-files.ts';
 import { createShellEvents } from '#core/shell-events.ts';
@@ -20,6 +23,8 @@ export interface ShellService {
   open(path: string): Promise<void>;
   /** Sends the page what was chosen in the menu. */
   command(command: MenuCommand): void;
+  /** The document of the page. */
+  readonly page: PageDocument;
 }
 
 interface ShellOptions {
@@ -29,28 +34,58 @@ interface ShellOptions {
   readonly recentFilesList: string;
   /** Called with the texts of the user's language. */
   readonly onWords: (words: ShellWords) => void;
+  /** Called with the document of the page and the path of its file, with null where there is none. */
+  readonly onDocument: (document: ShellDocument | null, path: string | null) => void;
 }
 
 /** Serves `shellContract` to every page of ours that asks for a port. */
-export function startShellService({ window, recentFilesList, onWords }: ShellOptions): ShellService {
+export function startShellService({ window, recentFilesList, onWords, onDocument }: ShellOptions): ShellService {
   const events = createShellEvents();
-  const files = experimentFiles(window, createFileHandles(), createRecentFiles(recentFilesList));
-  const handlers: ShellHandlers = {
+  const handles = createFileHandles();
+  const files = experimentFiles(window, handles, createRecentFiles(recentFilesList));
+  const page = createPageDocument({
+    askToLeave: (save) => {
+      events.leave(save);
+    },
+    onTold: (told) => {
+      const handle = told?.handle ?? null;
+      onDocument(told, handle === null ? null : handles.pathOf(handle));
+    },
+  });
+  const handlers: Omit<ShellHandlers, 'tellDocument'> = {
     openFile: files.openFile,
     saveFile: files.saveFile,
     readChanged: files.readChanged,
     recentFiles: files.recentFiles,
     openRecent: files.openRecent,
     events: (_, signal) => events.stream(signal),
+    left({ mayClose }) {
+      page.left(mayClose);
+      return {};
+    },
     useWords(words) {
       onWords(words);
       return {};
     },
   };
+  // A page that is loaded again may ask for its port before that of the page it was closes.
+  let latest: Transport | undefined;
   answerPortRequests('shell', (port) => {
-    serve(mainPortTransport(port), shellContract, handlers);
+    const transport = mainPortTransport(port);
+    latest = transport;
+    transport.onClose(() => {
+      if (latest === transport) page.tell(null);
+    });
+    serve(transport, shellContract, {
+      ...handlers,
+      tellDocument(document) {
+        if (latest === transport) page.tell(document);
+        return {};
+      },
+    });
   });
   return {
+    page,
     async open(path) {
       try {
         events.opened(await files.read(path));

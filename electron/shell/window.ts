@@ -1,5 +1,7 @@
 import { BrowserWindow, type WebContents, type WebPreferences } from 'electron';
+import { appName } from '#shared/window-title.ts';
 import { appPage, isAppAddress } from './app-origin.ts';
+import { leastSize, type WindowPlace } from './window-place.ts';
 
 /** Electron's security checklist as settings: most are the defaults, written down so that a test can hold them. */
 function lockedWebPreferences(preload: string): WebPreferences {
@@ -34,18 +36,21 @@ export function guardNavigation(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Opens the window; it is shown when there is something to see. */
-export function openWindow(preload: string): BrowserWindow {
+/** Opens the window at a place; it is shown when there is something to see. */
+export function openWindow(preload: string, place: WindowPlace): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 960,
-    minHeight: 640,
+    title: appName,
+    ...place.bounds,
+    minWidth: leastSize.width,
+    minHeight: leastSize.height,
+    fullscreen: place.isFullScreen,
     show: false,
     webPreferences: lockedWebPreferences(preload),
   });
   window.once('ready-to-show', () => {
-    window.show();
+    if (place.isMaximized)
+      window.maximize(); // shows it, too
+    else window.show();
   });
   // A page that cannot be loaded leaves an empty window; the reason is printed in the terminal.
   window.loadURL(appPage).catch((error: unknown) => {

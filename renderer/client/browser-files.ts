@@ -1,4 +1,5 @@
 import { fileOpen, fileSave } from 'browser-fs-access';
+import { windowTitle } from '#shared/window-title.ts';
 import { LabError } from '#shared/lab-error.ts';
 import type { FileAccess } from './file-access.ts';
 import { isLessonFile } from './lesson-file.ts';
@@ -53,5 +54,8 @@ export const browserFiles: FileAccess = {
   },
   recentFiles: () => Promise.resolve([]),
   listen: () => undefined,
+  tellDocument({ name, isUnsaved }) {
+    document.title = windowTitle(name, isUnsaved);
+  },
   useWords: () => undefined,
 };

@@ -38,6 +38,15 @@ export interface ShellListener {
   onOpened(file: OpenedFile): void;
   onRefused(reason: Fault): void;
   onCommand(command: MenuCommand): void;
+  /** The window is to be closed: saves the document first, or forgets it. Returns whether the window may close now. */
+  onLeave(save: boolean): Promise<boolean>;
+}
+
+/** What a window is called by: its document, and whether something of it is in no file. */
+export interface NamedDocument {
+  readonly name: string;
+  readonly isUnsaved: boolean;
+  readonly file: DocumentFile | null;
 }
 
 /** How a window opens and saves files; null when the user chose no file. Errors are LabErrors. */
@@ -50,6 +59,8 @@ export interface FileAccess {
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Hears what comes from outside the page, from now on and what came before. */
   listen(listener: ShellListener): void;
+  /** Says what document the window holds, whenever that changes. */
+  tellDocument(document: NamedDocument): void;
   /** Tells the shell how to speak, if it speaks at all. */
   useWords(words: ShellWords): void;
 }

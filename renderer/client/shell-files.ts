@@ -13,6 +13,12 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
     await connected.then(task).catch(() => undefined);
   }
 
+  /** Does what is to be done before the window closes; a failure keeps it open. */
+  async function leave(client: ShellClient, prepare: () => Promise<boolean>): Promise<void> {
+    const mayClose = await prepare().catch(() => false);
+    await client.left({ mayClose }).catch(() => undefined); // then the shell is gone
+  }
+
   return {
     async openFile() {
       const file = await (await connected).openFile({});
@@ -40,9 +46,14 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
         for await (const event of client.events({})) {
           if (event.kind === 'opened') listener.onOpened(opened(event.file));
           else if (event.kind === 'refused') listener.onRefused(event.reason);
-          else listener.onCommand(event.command);
+          else if (event.kind === 'command') listener.onCommand(event.command);
+          else void leave(client, () => listener.onLeave(event.save));
         }
       });
+    },
+    tellDocument({ name, isUnsaved, file }) {
+      const told = { name: name.slice(0, 255), isUnsaved, handle: asId(file?.handle ?? null) };
+      void beside((client) => client.tellDocument(told));
     },
     useWords(words) {
       void beside((client) => client.useWords(words));

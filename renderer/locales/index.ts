@@ -3,6 +3,7 @@ import { createI18n } from 'vue-i18n';
 import type { en } from './en/index.ts';
 import { firstEnglish } from './en/first.ts';
 import type { Messages } from './messages.ts';
+import { languageOf, type AppLanguage } from '#shared/languages.ts';
 import type { FaultTexts } from '#shared/errors/fault.ts';
 import { takeFaultTexts } from './use-faults.ts';
 
@@ -11,8 +12,8 @@ export const languages = [
   { id: 'en', name: 'English' },
   { id: 'zh-CN', name: '简体中文' },
   { id: 'es', name: 'Español' },
-] as const;
-export type Language = (typeof languages)[number]['id'];
+] as const satisfies readonly { readonly id: AppLanguage; readonly name: string }[];
+export type Language = AppLanguage;
 
 type AppMessages = Messages<typeof en>;
 
@@ -39,20 +40,11 @@ export const languageLoaders = {
 
 const storageKey = 'dropout-lab.language';
 
-/** The language of a tag as browsers write it: the same tag, or else one that shares its first part (es-MX, zh-Hans). */
-function matchingLanguage(tag: string): Language | undefined {
-  const first = (text: string) => text.toLowerCase().split('-')[0];
-  const found =
-    languages.find(({ id }) => id.toLowerCase() === tag.toLowerCase()) ??
-    languages.find(({ id }) => first(id) === first(tag));
-  return found?.id;
-}
-
 /** The language chosen before, else the first the system asks for that the app speaks, else English. */
 function firstLanguage(): Language {
   const stored = localStorage.getItem(storageKey);
   const chosen = languages.find(({ id }) => id === stored)?.id;
-  return chosen ?? navigator.languages.map(matchingLanguage).find((language) => language !== undefined) ?? 'en';
+  return chosen ?? navigator.languages.map(languageOf).find((language) => language !== undefined) ?? 'en';
 }
 
 /** Tells the browser the language of the text: screen readers pronounce it, and fonts draw it, accordingly. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appLanguages } from '../languages.ts';
 import type { OwnBytes } from '../own-memory.ts';
 import { call, stream, type Client, type Handlers } from '../rpc/contract.ts';
 import type { Fault } from '../errors/fault.ts';
@@ -24,7 +25,9 @@ export type ShellEvent =
   | { readonly kind: 'opened'; readonly file: OpenedShellFile }
   /** A file that could not be read, and why. */
   | { readonly kind: 'refused'; readonly reason: Fault }
-  | { readonly kind: 'command'; readonly command: MenuCommand };
+  | { readonly kind: 'command'; readonly command: MenuCommand }
+  /** The window is to be closed: the page saves its document first, or forgets it, and says by `left` whether it may close. */
+  | { readonly kind: 'leave'; readonly save: boolean };
 
 const fileName = z.string().min(1).max(255);
 const handle = z.string().max(100);
@@ -52,8 +55,19 @@ export const menuRoles = [
 ] as const;
 export type MenuRole = (typeof menuRoles)[number];
 
-/** What the main process says in the language of the page: its menu, and the question when unsaved work would be lost. */
+/** What of its document the page tells the main process: what the window is called by, and what closing would lose. */
+const documentSchema = z.strictObject({
+  name: z.string().max(255),
+  /** Whether something of it is in no file. */
+  isUnsaved: z.boolean(),
+  /** The file it came from or was saved to; null when there is none. */
+  handle: handle.nullable(),
+});
+export type ShellDocument = Readonly<z.infer<typeof documentSchema>>;
+
+/** The language of the page, and what the menu says in it. */
 const shellWordsSchema = z.strictObject({
+  language: z.enum(appLanguages),
   file: words,
   new: words,
   open: words,
@@ -61,10 +75,6 @@ const shellWordsSchema = z.strictObject({
   'save-as': words,
   keys: words,
   roles: z.record(z.enum(menuRoles), words),
-  leaveTitle: words,
-  leaveDetail: words,
-  leave: words,
-  stay: words,
 });
 export type ShellWords = Readonly<z.infer<typeof shellWordsSchema>>;
 
@@ -86,6 +96,10 @@ export const shellContract = {
   ),
   /** What comes from outside, from the first on that no window has taken yet. */
   events: stream<ShellEvent>()(nothing),
+  /** Says, whenever it changes, what the document of the page is. */
+  tellDocument: call<Record<string, never>>()(documentSchema),
+  /** After a `leave`: whether the window may close now; not when saving failed or was cancelled. */
+  left: call<Record<string, never>>()(z.strictObject({ mayClose: z.boolean() })),
   /** The language of the page. */
   useWords: call<Record<string, never>>()(shellWordsSchema),
 };

@@ -1,3 +1,4 @@
+import { appLanguages, type AppLanguage } from '../languages.ts';
 import type { CellReference } from '../explain/explanation.ts';
 import type { Hyperparameters } from '../hyperparameters.ts';
 import type { TensorName } from '../tensors/tensor-names.ts';
@@ -6,8 +7,8 @@ import type { LessonBlock, Place } from './lesson-text.ts';
 import type { Quantity } from './quantities.ts';
 
 /** The languages lessons are written in: those of the app. */
-export const lessonLanguages = ['en', 'zh-CN', 'es'] as const;
-export type LessonLanguage = (typeof lessonLanguages)[number];
+export const lessonLanguages = appLanguages;
+export type LessonLanguage = AppLanguage;
 
 /** One step a student can ask for before answering; opened one after the other and counted. */
 export type Hint = readonly LessonBlock[];

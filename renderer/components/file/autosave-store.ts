@@ -91,6 +91,13 @@ export const useAutosaveStore = defineStore('autosave', () => {
     await connection.value?.client.forgetAutosave({}).catch(() => undefined); // it is offered for recovery once more
   }
 
+  /** The user wants none of it: it is not offered for recovery. */
+  async function discard(): Promise<void> {
+    clearTimeout(timer);
+    await saving;
+    await forget();
+  }
+
   watch([contents, isUnsaved], () => {
     if (isUnsaved.value) schedule();
     else void forget();
@@ -100,5 +107,5 @@ export const useAutosaveStore = defineStore('autosave', () => {
     if (isUnsaved.value) schedule();
   });
 
-  return { savedAt, failure, saveNow };
+  return { savedAt, failure, saveNow, discard };
 });

@@ -2,12 +2,13 @@ import { useEventListener } from '@vueuse/core';
 import { watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { menuRoles, type ShellWords } from '#shared/contract/shell-contract.ts';
+import type { Language } from '../../locales/index.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
-import { useAutosaveStore } from './autosave-store.ts';
 import { useFileActions } from './use-file-actions.ts';
 import { useFileKeys } from './use-file-keys.ts';
+import { useWindowLeave } from './use-window-leave.ts';
 
 /** What the window does for its document by itself: saves it, hears its shell, keeps it from being closed unsaved. */
 export function useDocumentLife(): void {
@@ -17,7 +18,7 @@ export function useDocumentLife(): void {
   const { files } = useFileStore();
   const actions = useFileActions();
   const runCommand = useFileKeys();
-  useAutosaveStore();
+  const leaveWindow = useWindowLeave();
 
   useEventListener(window, 'beforeunload', (event) => {
     if (document.isUnsaved) event.preventDefault();
@@ -26,11 +27,20 @@ export function useDocumentLife(): void {
     onOpened: (file) => void actions.openGiven(file),
     onRefused: lab.refuse,
     onCommand: runCommand,
+    onLeave: leaveWindow,
   });
+  watch(
+    () => ({ name: actions.title.value, isUnsaved: document.isUnsaved, file: document.file }),
+    (told) => {
+      files.tellDocument(told);
+    },
+    { immediate: true },
+  );
   watch(
     locale,
     () => {
       files.useWords({
+        language: locale.value as Language, // the app sets no other
         file: t('file.menu'),
         new: t('file.new'),
         open: t('file.open'),
@@ -38,10 +48,6 @@ export function useDocumentLife(): void {
         'save-as': t('file.saveAs'),
         keys: t('file.keys'),
         roles: Object.fromEntries(menuRoles.map((role) => [role, t(`menuRoles.${role}`)])) as ShellWords['roles'],
-        leaveTitle: t('leave.closeTitle'),
-        leaveDetail: t('leave.closeText'),
-        leave: t('leave.close'),
-        stay: t('leave.keepOpen'),
       });
     },
     { immediate: true },

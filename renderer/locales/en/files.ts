@@ -32,10 +32,6 @@ export const files = {
     save: 'Save',
     discard: 'Don’t save',
     stay: 'Cancel',
-    closeTitle: 'Close without saving?',
-    closeText: 'The experiment has changes that are in no file.',
-    close: 'Leave',
-    keepOpen: 'Stay',
   },
   check: {
     differs:

@@ -35,10 +35,6 @@ export const files: Messages<typeof english> = {
     save: 'Guardar',
     discard: 'No guardar',
     stay: 'Cancelar',
-    closeTitle: '¿Cerrar sin guardar?',
-    closeText: 'El experimento tiene cambios que no están en ningún archivo.',
-    close: 'Salir',
-    keepOpen: 'Quedarse',
   },
   check: {
     differs:

@@ -35,10 +35,6 @@ export const files: Messages<typeof english> = {
     save: '保存',
     discard: '不保存',
     stay: '取消',
-    closeTitle: '不保存就关闭吗？',
-    closeText: '该实验有尚未存入文件的更改。',
-    close: '离开',
-    keepOpen: '留下',
   },
   check: {
     differs:

@@ -48,6 +48,8 @@ export class FakeProcess extends EventEmitter {
 
 /** What a page is, to the main process. */
 export class FakeContents extends EventEmitter {
+  crashed = false;
+  isCrashed = (): boolean => this.crashed;
   openHandler: ((details: { readonly url: string }) => unknown) | undefined;
 
   setWindowOpenHandler(handler: (details: { readonly url: string }) => unknown): void {
@@ -77,6 +79,30 @@ export class FakeWindow extends EventEmitter {
     return Promise.resolve();
   }
 
+  title = '';
+  bounds = { x: 10, y: 20, width: 1000, height: 700 };
+  maximized = false;
+  fullScreen = false;
+
+  /** As Electron does: whoever listens may keep it open. Returns whether it was closed. */
+  close(): boolean {
+    const event = { isPrevented: false, preventDefault: () => (event.isPrevented = true) };
+    this.emit('close', event);
+    if (!event.isPrevented) this.destroy();
+    return this.destroyed;
+  }
+  destroy(): void {
+    this.destroyed = true;
+    app.emit('window-all-closed');
+  }
+
+  setTitle = (title: string): void => void (this.title = title);
+  setRepresentedFilename = vi.fn();
+  setDocumentEdited = vi.fn();
+  getNormalBounds = (): unknown => this.bounds;
+  isMaximized = (): boolean => this.maximized;
+  isFullScreen = (): boolean => this.fullScreen;
+  maximize = (): void => void this.calls.push('maximize');
   isDestroyed = (): boolean => this.destroyed;
   isMinimized = (): boolean => this.minimized;
   show = (): void => void this.calls.push('show');
@@ -106,8 +132,10 @@ class FakeApp extends EventEmitter {
   enableSandbox = vi.fn();
   requestSingleInstanceLock = (): boolean => this.holdsLock;
   userData = '';
-  whenReady = (): Promise<void> => Promise.resolve();
-  isReady = (): boolean => true;
+  locale = 'en-GB';
+  getLocale = (): string => this.locale;
+  ready: Promise<void> = Promise.resolve();
+  whenReady = (): Promise<void> => this.ready;
   getPath = (): string => this.userData;
   setPath = vi.fn();
   addRecentDocument = vi.fn();
@@ -118,7 +146,19 @@ export const ipcMain = new EventEmitter();
 export const session = { defaultSession: fakeSession() };
 export const protocol = { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() };
 /** Dialogs that answer as a test says; nobody is asked. */
-export const dialog = { showOpenDialog: vi.fn(), showSaveDialog: vi.fn(), showMessageBoxSync: vi.fn() };
+export const dialog = {
+  showOpenDialog: vi.fn(),
+  showSaveDialog: vi.fn(),
+  showMessageBox: vi.fn(),
+  showMessageBoxSync: vi.fn(),
+};
+/** The screens there are: one, unless a test says otherwise. */
+const oneScreen = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
+export const screen = {
+  displays: oneScreen,
+  getAllDisplays: () => screen.displays,
+  getPrimaryDisplay: () => screen.displays[0],
+};
 export const Menu = { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) };
 export const BrowserWindow = FakeWindow;
 export const processes: FakeProcess[] = [];
@@ -143,6 +183,9 @@ export function resetElectron(): void {
   app.removeAllListeners();
   ipcMain.removeAllListeners();
   app.holdsLock = true;
+  app.locale = 'en-GB';
+  app.ready = Promise.resolve();
+  screen.displays = oneScreen;
   app.switches.length = 0;
   FakeWindow.opened.length = 0;
   processes.length = 0;

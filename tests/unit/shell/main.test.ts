@@ -1,16 +1,39 @@
-import { describe, expect, test, vi } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { shellContract, type ShellClient } from '#shared/contract/shell-contract.ts';
+import { createClient } from '#shared/rpc/client.ts';
+import { mainPortTransport } from '#shared/rpc/parent-port.ts';
 import type * as FakeElectron from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
+let userData: string;
+beforeEach(async () => {
+  userData = await mkdtemp(join(tmpdir(), 'dropout-lab-main-'));
+});
+afterEach(() => rm(userData, { recursive: true }));
+
+/** What the page of the app asks the main process by. */
+async function connectPage(): Promise<ShellClient> {
+  const { ipcMain } = (await import('electron')) as unknown as typeof FakeElectron; // the mock
+  const senderFrame = { origin: 'app://lab', parent: null, postMessage: vi.fn() };
+  ipcMain.emit('dropout-lab:shell-port', { senderFrame }, 'request 1');
+  const [port] = senderFrame.postMessage.mock.calls[0]?.[2] as [FakeElectron.FakePort];
+  return createClient(mainPortTransport(port), shellContract);
+}
+
 /** Starts the app as Electron does, by evaluating its entry; returns the Electron it was given. */
-async function startApp(holdsLock = true) {
+async function startApp(holdsLock = true, ready: Promise<void> = Promise.resolve()) {
   vi.resetModules();
   const electron = (await import('electron')) as unknown as typeof FakeElectron; // the mock above
   electron.resetElectron();
   electron.app.holdsLock = holdsLock;
+  electron.app.ready = ready;
+  electron.app.userData = userData;
   await import('../../../electron/shell/main.ts');
-  await electron.app.whenReady();
+  await Promise.resolve(); // what waits for the app to be ready has had its turn
   return electron;
 }
 
@@ -55,17 +78,39 @@ describe('the desktop app', () => {
     expect(processes[0]?.killed).toBe(true);
   });
 
-  test('asks before unsaved work is lost, and lets the window go only when told to', async () => {
-    const { dialog, FakeWindow } = await startApp();
+  test('opens no window before it is ready, and one then, whatever asked for one', async () => {
+    let beReady: () => void = () => undefined;
+    const { app, FakeWindow } = await startApp(true, new Promise((resolve) => (beReady = resolve)));
+    app.emit('activate');
+    app.emit('open-file', { preventDefault: () => undefined }, '/gone/one.dropoutlab');
+    app.emit('second-instance', {}, [], '/home');
+    expect(FakeWindow.opened).toEqual([]);
+    beReady();
+    await vi.waitFor(() => expect(FakeWindow.opened).toHaveLength(1));
+    app.emit('activate');
+    expect(FakeWindow.opened).toHaveLength(1);
+    expect(FakeWindow.opened[0]?.calls).toEqual(['focus']);
+  });
+
+  test('quits once the page has saved, and not when it has not', async () => {
+    const { app, dialog, FakeWindow } = await startApp();
     const [window] = FakeWindow.opened;
-    const preventDefault = vi.fn();
-    dialog.showMessageBoxSync.mockReturnValueOnce(0); // Stay
-    window?.webContents.emit('will-prevent-unload', { preventDefault });
-    expect(preventDefault).not.toHaveBeenCalled();
-    dialog.showMessageBoxSync.mockReturnValueOnce(1); // Leave
-    window?.webContents.emit('will-prevent-unload', { preventDefault });
-    expect(preventDefault).toHaveBeenCalledOnce();
-    expect(dialog.showMessageBoxSync.mock.calls[0]?.[1]).toMatchObject({ cancelId: 0, defaultId: 0 });
+    const page = await connectPage();
+    await page.tellDocument({ name: 'Homework 3', isUnsaved: true, handle: null });
+    expect(window?.title).toBe(
+      process.platform === 'darwin' ? 'Homework 3 — Dropout Lab' : '• Homework 3 — Dropout Lab',
+    );
+    const events = page.events({})[Symbol.asyncIterator]();
+    for (const mayClose of [false, true]) {
+      const leave = events.next();
+      await page.recentFiles({}); // the stream has been asked for
+      dialog.showMessageBox.mockResolvedValueOnce({ response: 0 });
+      expect(window?.close()).toBe(false);
+      expect((await leave).value).toEqual({ kind: 'leave', save: true });
+      expect(app.quit).not.toHaveBeenCalled();
+      await page.left({ mayClose });
+    }
+    await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
   });
 
   test('takes a file from macOS and from a second start', async () => {

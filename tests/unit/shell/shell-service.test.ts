@@ -21,6 +21,7 @@ describe('the main process, for its page', () => {
   let port: FakePort;
   let client: ShellClient;
   let spoken: ShellWords | undefined;
+  let shown: readonly unknown[];
 
   /** A page asks for a port and gets a client over it. */
   function connect(): void {
@@ -36,6 +37,7 @@ describe('the main process, for its page', () => {
       window: () => undefined,
       recentFilesList: join(folder, 'recent-files.json'),
       onWords: (words) => (spoken = words),
+      onDocument: (...told) => void (shown = told),
     });
     connect();
   }
@@ -175,6 +177,46 @@ describe('the main process, for its page', () => {
     const next = events.next();
     await shell.open(path('one.dropoutlab'));
     expect((await next).value).toMatchObject({ kind: 'opened' });
+  });
+
+  test('knows the document of the page and the path of its file, until the page goes', async () => {
+    choose('one.dropoutlab');
+    const handle = (await client.openFile({}))?.handle ?? null;
+    const document = { name: 'one', isUnsaved: true, handle };
+    await client.tellDocument(document);
+    expect(shell.page.told).toEqual(document);
+    expect(shown).toEqual([document, path('one.dropoutlab')]);
+    port.close();
+    expect(shell.page.told).toBeNull();
+    expect(shown).toEqual([null, null]);
+  });
+
+  test('a page that goes late does not take the document of the next one with it', async () => {
+    const first = port;
+    connect();
+    const document = { name: 'one', isUnsaved: true, handle: null };
+    await client.tellDocument(document);
+    first.close();
+    expect(shell.page.told).toEqual(document);
+  });
+
+  test('asks the page to save before it leaves, and hears whether it may close', async () => {
+    const events = client.events({})[Symbol.asyncIterator]();
+    const event = events.next();
+    await client.recentFiles({}); // the stream has been asked for
+    const mayClose = shell.page.leave(true);
+    expect((await event).value).toEqual({ kind: 'leave', save: true });
+    await client.left({ mayClose: false });
+    expect(await mayClose).toBe(false);
+  });
+
+  test('a page that goes has saved nothing, and has nothing left to forget', async () => {
+    const saved = shell.page.leave(true);
+    port.close();
+    expect(await saved).toBe(false);
+    const forgotten = shell.page.leave(false);
+    shell.page.tell(null);
+    expect(await forgotten).toBe(true);
   });
 
   test('speaks the language of the page', async () => {

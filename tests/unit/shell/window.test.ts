@@ -12,9 +12,11 @@ beforeEach(resetElectron);
 
 const asFake = (window: BrowserWindow): FakeWindow => window as unknown as FakeWindow; // the mock makes no other
 
+const place = { bounds: { width: 1000, height: 700 }, isMaximized: false, isFullScreen: false };
+
 describe('the window', () => {
   test('is locked down', () => {
-    const { options, address } = asFake(openWindow('/built/preload.cjs'));
+    const { options, address } = asFake(openWindow('/built/preload.cjs', place));
     expect(address).toBe('app://lab/index.html');
     expect(options['webPreferences']).toEqual({
       preload: '/built/preload.cjs',
@@ -33,7 +35,7 @@ describe('the window', () => {
   });
 
   test('is shown when there is something to see', () => {
-    const window = asFake(openWindow('/built/preload.cjs'));
+    const window = asFake(openWindow('/built/preload.cjs', place));
     expect(window.calls).toEqual([]);
     window.emit('ready-to-show');
     expect(window.calls).toEqual(['show']);

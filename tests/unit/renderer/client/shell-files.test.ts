@@ -10,6 +10,8 @@ const bytes = Uint8Array.of(1, 2);
 /** A main process with one file, which says `events`. */
 function fakeShell(events: readonly ShellEvent[] = []) {
   const saveFile = vi.fn<ShellClient['saveFile']>(() => Promise.resolve({ name: 'one', handle: 'id' }));
+  const tellDocument = vi.fn<ShellClient['tellDocument']>(() => Promise.resolve({}));
+  const left = vi.fn<ShellClient['left']>(() => Promise.resolve({}));
   const client: ShellClient = {
     openFile: () => Promise.resolve({ name: 'one', handle: 'id', bytes }),
     saveFile,
@@ -21,10 +23,42 @@ function fakeShell(events: readonly ShellEvent[] = []) {
       await Promise.resolve();
       yield* events;
     },
+    tellDocument,
+    left,
     useWords: () => Promise.resolve({}),
   };
-  return { files: shellFiles(() => Promise.resolve(client)), saveFile };
+  return { files: shellFiles(() => Promise.resolve(client)), saveFile, tellDocument, left };
 }
+
+const fakeListener = (onLeave = vi.fn(() => Promise.resolve(true))) => ({
+  onOpened: vi.fn(),
+  onRefused: vi.fn(),
+  onCommand: vi.fn(),
+  onLeave,
+});
+
+describe('the window of the desktop app', () => {
+  it('tells what document it holds: its name, and its file by the id', async () => {
+    const { files, tellDocument } = fakeShell();
+    files.tellDocument({ name: 'x'.repeat(300), isUnsaved: true, file: { name: 'one', handle: 'id' } });
+    files.tellDocument({ name: 'Mine', isUnsaved: false, file: null });
+    await vi.waitFor(() => expect(tellDocument).toHaveBeenCalledTimes(2));
+    expect(tellDocument).toHaveBeenNthCalledWith(1, { name: 'x'.repeat(255), isUnsaved: true, handle: 'id' });
+    expect(tellDocument).toHaveBeenNthCalledWith(2, { name: 'Mine', isUnsaved: false, handle: null });
+  });
+
+  it.each([
+    ['when all is done', () => Promise.resolve(true), true],
+    ['not when the user thought better of it', () => Promise.resolve(false), false],
+    ['not when saving failed', () => Promise.reject(new Error('a fault')), false],
+  ])('may close %s', async (_, prepare, mayClose) => {
+    const { files, left } = fakeShell([{ kind: 'leave', save: true }]);
+    const listener = fakeListener(vi.fn(prepare));
+    files.listen(listener);
+    await vi.waitFor(() => expect(left).toHaveBeenCalledExactlyOnceWith({ mayClose }));
+    expect(listener.onLeave).toHaveBeenCalledExactlyOnceWith(true);
+  });
+});
 
 describe('files of the desktop app', () => {
   it('are saved by the id they were opened with', async () => {
@@ -63,7 +97,7 @@ describe('files of the desktop app', () => {
       { kind: 'refused', reason: fault('file-not-known') },
       { kind: 'command', command: 'save' },
     ]);
-    const listener = { onOpened: vi.fn(), onRefused: vi.fn(), onCommand: vi.fn() };
+    const listener = fakeListener();
     files.listen(listener);
     await vi.waitFor(() => expect(listener.onCommand).toHaveBeenCalledExactlyOnceWith('save'));
     expect(listener.onOpened).toHaveBeenCalledExactlyOnceWith({ name: 'one', handle: 'id', bytes });
@@ -72,7 +106,7 @@ describe('files of the desktop app', () => {
 
   it('cannot be had without the main process, and opening says so', async () => {
     const files = shellFiles(() => Promise.reject(new LabError('disconnected', fault('shell-silent'))));
-    files.listen({ onOpened: vi.fn(), onRefused: vi.fn(), onCommand: vi.fn() });
+    files.listen(fakeListener());
     await expect(files.openFile()).rejects.toThrow('does not answer');
   });
 });

@@ -35,6 +35,7 @@ function createFakeFiles() {
     readChanged: () => Promise.resolve(null),
     recentFiles: () => Promise.resolve([]),
     listen: () => undefined,
+    tellDocument: () => undefined,
     useWords: () => undefined,
   };
   const opened = (name: string): OpenedFile => ({
