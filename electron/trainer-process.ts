@@ -35,8 +35,8 @@ function acceptFromHost(): void {
 }
 
 process.on('uncaughtException', (error) => {
-  console.error(error);
-  process.exit(1);
+  // Where its words go to a pipe, as in the desktop app's log, they take a while.
+  process.stderr.write(`${error.stack ?? String(error)}\n`, () => process.exit(1));
 });
 
 const { parentPort } = process as { readonly parentPort?: ParentPort }; // Electron adds it

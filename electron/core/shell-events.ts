@@ -1,4 +1,5 @@
 import type { MenuCommand, OpenedShellFile, ShellEvent } from '#shared/contract/shell-contract.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import type { Fault } from '#shared/errors/fault.ts';
 
 /** Events for the page. Files to open wait for a page that listens; a choice in the menu goes to the present page only. */
@@ -8,6 +9,8 @@ export interface ShellEvents {
   command(command: MenuCommand): void;
   /** Asks the present page to part with its document. */
   leave(save: boolean): void;
+  /** Tells the present page why the training process ended. */
+  trainerEnded(reason: CloseReason): void;
   /** The events for one page, until `signal` fires. */
   stream(signal: AbortSignal): AsyncIterable<ShellEvent>;
 }
@@ -45,6 +48,9 @@ export function createShellEvents(): ShellEvents {
     refused: (reason) => push({ kind: 'refused', reason }),
     command(command) {
       if (listening.size > 0) push({ kind: 'command', command });
+    },
+    trainerEnded(reason) {
+      if (listening.size > 0) push({ kind: 'trainer-ended', reason });
     },
     leave(save) {
       if (listening.size > 0) push({ kind: 'leave', save });

@@ -1,10 +1,11 @@
 import type { BrowserWindow } from 'electron';
 import type { ShellDocument } from '#shared/contract/shell-contract.ts';
 import { guardClosing } from './close-guard.ts';
+import { guardPage } from './page-guard.ts';
 import type { PageDocument } from './page-document.ts';
 import { keepTitle, showTitle } from './title.ts';
 import { keepPlace, rememberedPlace } from './window-place.ts';
-import { openWindow } from './window.ts';
+import { loadPage, openWindow } from './window.ts';
 
 /** The one window of the app. */
 export interface AppWindow {
@@ -37,7 +38,9 @@ export function createAppWindow({ preload, stateFile, page }: AppWindowOptions):
     window = openWindow(preload, place);
     guardClosing(window, page);
     keepTitle(window);
+    guardPage(window);
     keepPlace(window, stateFile);
+    loadPage(window);
   }
 
   return {

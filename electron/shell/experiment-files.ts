@@ -1,6 +1,15 @@
 import { access, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
-import { dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { basename, dirname, extname, join } from 'node:path';
+import {
+  app,
+  dialog,
+  type BrowserWindow,
+  type FileFilter,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron';
+import { log } from './log/log.ts';
+import { texts } from './texts/spoken.ts';
 import { asReadError } from '#core/storage/disk/file-errors.ts';
 import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
 import type { OpenedShellFile, ShellFile, ShellHandlers } from '#shared/contract/shell-contract.ts';
@@ -8,24 +17,28 @@ import type { FileHandles } from '#core/storage/disk/file-handles.ts';
 import { readExperimentFile } from '#core/storage/disk/read-experiment-file.ts';
 import type { RecentFiles } from './recent-files.ts';
 
-const filters = [
-  { name: 'Dropout Lab', extensions: ['dropoutlab', 'md'] },
-  { name: '*', extensions: ['*'] },
-];
+const anyFile: FileFilter = { name: '*', extensions: ['*'] };
+const filters: FileFilter[] = [{ name: 'Dropout Lab', extensions: ['dropoutlab', 'md'] }, anyFile];
+
+/** Files like the one of this name. */
+function filtersLike(name: string): FileFilter[] {
+  const extension = extname(name).slice(1);
+  return extension === '' ? [anyFile] : [{ name: extension.toUpperCase(), extensions: [extension] }, anyFile];
+}
 
 /** Experiment files on the disk, as the main process sees them: paths stay here. */
 export interface ExperimentFiles extends Pick<
   ShellHandlers,
-  'openFile' | 'saveFile' | 'readChanged' | 'recentFiles' | 'openRecent'
+  'openFile' | 'saveFile' | 'saveExport' | 'readChanged' | 'recentFiles' | 'openRecent'
 > {
   /** @throws LabError when it cannot be read. */
   read(path: string): Promise<OpenedShellFile>;
 }
 
-/** A name without an ending gets ours, unless a file of that name exists: the user has not agreed to replace it. */
-async function withExtension(path: string): Promise<string> {
+/** A name without an ending gets this one, unless a file of that name exists: the user has not agreed to replace it. */
+async function withExtension(path: string, extension: string): Promise<string> {
   if (extname(path) !== '') return path;
-  const named = `${path}.dropoutlab`;
+  const named = path + extension;
   return access(named).then(
     () => path,
     () => named,
@@ -40,9 +53,19 @@ export function experimentFiles(
 ): ExperimentFiles {
   const described = (path: string): ShellFile => ({ name: basename(path), handle: handles.handleOf(path) });
 
+  /** The folder of the file chosen last. */
+  let folder: string | null = null;
+
+  /** Where dialogs begin: in the folder used last, at the first use among the user's documents. */
+  async function usualFolder(): Promise<string> {
+    if (folder !== null) return folder;
+    const [latest] = await recent.list();
+    return latest === undefined ? app.getPath('documents') : dirname(latest);
+  }
+
   async function remember(path: string): Promise<void> {
     await recent.add(path).catch((error: unknown) => {
-      console.error('The list of recent files could not be kept:', error); // the file itself is safe
+      log('The list of recent files could not be kept:', error); // the file itself is safe
     });
   }
 
@@ -53,23 +76,32 @@ export function experimentFiles(
   }
 
   async function chooseFile(): Promise<string | undefined> {
-    const options: OpenDialogOptions = { properties: ['openFile'], filters };
+    const options: OpenDialogOptions = {
+      title: texts().files.open,
+      defaultPath: await usualFolder(),
+      properties: ['openFile'],
+      filters,
+    };
     const parent = window();
     const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-    return filePaths[0];
+    const [path] = filePaths;
+    if (path !== undefined) folder = dirname(path);
+    return path;
   }
 
-  async function chooseNewFile(name: string): Promise<string | null> {
+  async function chooseNewFile(name: string, kind: Pick<SaveDialogOptions, 'title' | 'filters'>) {
     const options: SaveDialogOptions = {
-      defaultPath: basename(name),
-      filters,
+      ...kind,
+      defaultPath: join(await usualFolder(), basename(name)),
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     };
     const parent = window();
     const { canceled, filePath } = await (parent
       ? dialog.showSaveDialog(parent, options)
       : dialog.showSaveDialog(options));
-    return canceled || filePath === '' ? null : withExtension(filePath);
+    if (canceled || filePath === '') return null;
+    folder = dirname(filePath);
+    return withExtension(filePath, extname(basename(name)) || '.dropoutlab');
   }
 
   return {
@@ -79,11 +111,17 @@ export function experimentFiles(
       return path === undefined ? null : read(path);
     },
     async saveFile({ name, bytes, handle }) {
-      const path = handle === null ? await chooseNewFile(name) : handles.pathOf(handle);
+      const kind = { title: texts().files.save, filters };
+      const path = handle === null ? await chooseNewFile(name, kind) : handles.pathOf(handle);
       if (path === null) return null;
       await writeAtomically(path, bytes);
       await remember(path);
       return described(path);
+    },
+    async saveExport({ name, bytes }) {
+      const path = await chooseNewFile(name, { title: texts().files.export, filters: filtersLike(name) });
+      if (path !== null) await writeAtomically(path, bytes);
+      return { isSaved: path !== null };
     },
     async readChanged({ handle, since }) {
       const path = handles.pathOf(handle);

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { createAppWindow, type AppWindow } from './app-window.ts';
+import { guardFailures } from './failure-guard.ts';
+import { logTo } from './log/log.ts';
 import { setMenu, type MenuWords } from './menu.ts';
 import { openedPaths } from '#core/storage/disk/opened-paths.ts';
 import { handleAppScheme, registerAppScheme } from './protocol.ts';
@@ -21,6 +23,8 @@ function showMenu(shell: ShellService, words: MenuWords): void {
 
 function run(): void {
   app.enableSandbox(); // whatever a window asks for
+  logTo(join(app.getPath('logs'), 'dropout-lab.log'));
+  guardFailures(() => window.opened());
   registerAppScheme();
   // Chromium's own network requests are switched off: the app works offline.
   for (const errand of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability']) {
@@ -77,7 +81,9 @@ function start(shell: ShellService, window: AppWindow): void {
   guardSession(session.defaultSession);
   handleAppScheme(join(built, '../renderer'));
   showMenu(shell, englishWords);
-  const trainer = startTrainer(join(built, 'trainer-process.js'));
+  const trainer = startTrainer(join(built, 'trainer-process.js'), (reason) => {
+    shell.trainerEnded(reason);
+  });
   app.on('will-quit', () => {
     trainer.stop();
   });

@@ -1,4 +1,5 @@
 import type { Session } from 'electron';
+import { log } from './log/log.ts';
 import { isAppAddress } from './app-origin.ts';
 
 /** Schemes that reach no network: what the page made itself, and Chromium's own developer tools. */
@@ -18,5 +19,10 @@ export function guardSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, decide) => {
     decide({ cancel: !isAllowedAddress(url) });
+  });
+  // What leaves the app goes through its own dialogs.
+  session.on('will-download', (event) => {
+    event.preventDefault();
+    log('A download was refused.');
   });
 }

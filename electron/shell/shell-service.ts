@@ -6,6 +6,7 @@ import {
   type ShellHandlers,
   type ShellWords,
 } from '#shared/contract/shell-contract.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import { asLabError } from '#shared/lab-error.ts';
 import { mainPortTransport } from '#shared/rpc/parent-port.ts';
 import { serve } from '#shared/rpc/server.ts';
@@ -23,6 +24,8 @@ export interface ShellService {
   open(path: string): Promise<void>;
   /** Sends the page what was chosen in the menu. */
   command(command: MenuCommand): void;
+  /** Tells the page why the training process ended. */
+  trainerEnded(reason: CloseReason): void;
   /** The document of the page. */
   readonly page: PageDocument;
 }
@@ -55,6 +58,7 @@ export function startShellService({ window, recentFilesList, onWords, onDocument
   const handlers: Omit<ShellHandlers, 'tellDocument'> = {
     openFile: files.openFile,
     saveFile: files.saveFile,
+    saveExport: files.saveExport,
     readChanged: files.readChanged,
     recentFiles: files.recentFiles,
     openRecent: files.openRecent,
@@ -86,6 +90,9 @@ export function startShellService({ window, recentFilesList, onWords, onDocument
   });
   return {
     page,
+    trainerEnded: (reason) => {
+      events.trainerEnded(reason);
+    },
     async open(path) {
       try {
         events.opened(await files.read(path));

@@ -1,5 +1,10 @@
-import { utilityProcess, type UtilityProcess } from 'electron';
+import { app, utilityProcess, type Details, type UtilityProcess } from 'electron';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
+import { log, logPrinted } from './log/log.ts';
 import { answerPortRequests } from './port-requests.ts';
+
+/** The name Electron knows the process by when it tells why it ended. */
+const serviceName = 'Dropout Lab training';
 
 /** The training process of the desktop app. */
 export interface Trainer {
@@ -7,22 +12,48 @@ export interface Trainer {
   stop(): void;
 }
 
+/** Why a process ended, as Electron says it, in words for the window: the system kills a process when memory runs out. */
+function reasonOf(reason: Details['reason']): CloseReason {
+  if (reason === 'oom' || reason === 'memory-eviction') return 'trainer-out-of-memory';
+  return reason === 'killed' ? 'trainer-killed' : 'trainer-stopped';
+}
+
 /**
  * Starts the training process `program` and gives each window that asks a port to it. A process that ends takes its
  * ports with it, which the windows notice; it is started again when a window next asks, not by itself: one that fails
  * at its start would otherwise be started again and again.
+ * @param onEnded called with why it ended when nobody had stopped it, whatever its exit code; the last call knows most.
  */
-export function startTrainer(program: string): Trainer {
+export function startTrainer(program: string, onEnded: (reason: CloseReason) => void): Trainer {
   let running: UtilityProcess | undefined;
+  let isStopped = false;
+  /** Electron has said why the present process ended, which it may do before its exit. */
+  let isExplained = false;
 
   function start(): UtilityProcess {
-    const started = utilityProcess.fork(program, [], { serviceName: 'Dropout Lab training', stdio: 'inherit' });
+    isExplained = false;
+    const started = utilityProcess.fork(program, [], { serviceName, stdio: 'pipe' });
+    for (const printed of [started.stdout, started.stderr]) {
+      printed?.on('data', (bytes: Buffer) => {
+        logPrinted(bytes.toString());
+      });
+    }
     started.once('exit', (code) => {
       if (running === started) running = undefined;
-      if (code !== 0) console.error(`The training process ended with code ${code}.`);
+      if (isStopped) return;
+      log(`The training process ended with code ${String(code)}.`);
+      if (!isExplained) onEnded('trainer-stopped');
     });
     return started;
   }
+
+  app.on('child-process-gone', (_event, { type, name, reason, exitCode }) => {
+    if (isStopped || reason === 'clean-exit') return;
+    log(`A process has ended: ${name ?? type}, ${reason}, exit code ${String(exitCode)}.`);
+    if (name !== serviceName) return;
+    isExplained = true;
+    onEnded(reasonOf(reason));
+  });
 
   running = start();
   const stopAnswering = answerPortRequests('trainer', (port) => {
@@ -31,6 +62,7 @@ export function startTrainer(program: string): Trainer {
   });
   return {
     stop() {
+      isStopped = true;
       stopAnswering();
       running?.kill();
     },

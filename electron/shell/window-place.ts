@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
+import { log } from './log/log.ts';
 
 /** As small as the screens can be used at, in points of the screen. */
 export const leastSize = { width: 960, height: 640 } as const;
@@ -84,7 +85,7 @@ export function keepPlace(window: BrowserWindow, file: string): void {
       writeFileSync(`${file}.tmp`, JSON.stringify(place));
       renameSync(`${file}.tmp`, file);
     } catch (error) {
-      console.error('The place of the window could not be kept:', error); // the next one opens at the usual place
+      log('The place of the window could not be kept:', error); // the next one opens at the usual place
     }
   });
 }

@@ -52,9 +52,10 @@ export function openWindow(preload: string, place: WindowPlace): BrowserWindow {
       window.maximize(); // shows it, too
     else window.show();
   });
-  // A page that cannot be loaded leaves an empty window; the reason is printed in the terminal.
-  window.loadURL(appPage).catch((error: unknown) => {
-    console.error('The window could not be loaded:', error);
-  });
   return window;
+}
+
+/** Loads the page, for the first time or again; that it cannot be loaded is an event of the window's page. */
+export function loadPage(window: BrowserWindow): void {
+  window.loadURL(appPage).catch(() => undefined);
 }

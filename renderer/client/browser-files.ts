@@ -1,6 +1,7 @@
 import { fileOpen, fileSave } from 'browser-fs-access';
 import { windowTitle } from '#shared/window-title.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { download } from './download.ts';
 import type { FileAccess } from './file-access.ts';
 import { isLessonFile } from './lesson-file.ts';
 import { readFile } from './read-file.ts';
@@ -45,6 +46,10 @@ export const browserFiles: FileAccess = {
       .then((saved) => ({ name: saved?.name ?? name, handle: saved }))
       .catch(unlessCancelled('not-saved', name));
     return written;
+  },
+  saveExport(file) {
+    download(file);
+    return Promise.resolve(true);
   },
   async readChanged({ handle }, since) {
     if (handle === null || typeof handle === 'string') return null;

@@ -1,8 +1,7 @@
-/**
- * Hands a file to the user, as a download: it needs no permission, so it works the same in a browser and in the desktop
- * window, which asks where to.
- */
-export function download(file: { readonly name: string; readonly content: Blob }): void {
+import type { ExportedFile } from './file-access.ts';
+
+/** Hands a file to the user of a browser, as a download: it needs no permission. The desktop window downloads nothing. */
+export function download(file: ExportedFile): void {
   const link = document.createElement('a');
   const address = URL.createObjectURL(file.content);
   link.href = address;

@@ -1,4 +1,5 @@
 import type { MenuCommand, ShellWords } from '#shared/contract/shell-contract.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import type { Fault } from '#shared/errors/fault.ts';
 
 /** What a shell knows a file by: an id of the desktop's main process, or the browser's own handle. */
@@ -9,6 +10,14 @@ export interface DocumentFile {
   readonly name: string;
   readonly handle: FileHandle | null;
 }
+/** Whether two files are one, as far as their shell can tell. */
+export async function isSameFile(one: DocumentFile | null, other: DocumentFile): Promise<boolean> {
+  const [handle, known] = [one?.handle ?? null, other.handle];
+  if (handle === null || known === null) return false;
+  if (typeof handle === 'string' || typeof known === 'string') return handle === known;
+  return handle.isSameEntry(known);
+}
+
 export interface OpenedFile extends DocumentFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
@@ -27,6 +36,12 @@ export interface FileToSave {
   readonly bytes: Promise<Uint8Array>;
 }
 
+/** A file for other programs. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
 /** A file as it is now, and when it was changed last, in milliseconds. */
 export interface ChangedFile {
   readonly file: OpenedFile;
@@ -38,6 +53,8 @@ export interface ShellListener {
   onOpened(file: OpenedFile): void;
   onRefused(reason: Fault): void;
   onCommand(command: MenuCommand): void;
+  /** Why the training process ended, before or after its connection does. */
+  onTrainerEnded(reason: CloseReason): void;
   /** The window is to be closed: saves the document first, or forgets it. Returns whether the window may close now. */
   onLeave(save: boolean): Promise<boolean>;
 }
@@ -53,6 +70,8 @@ export interface NamedDocument {
 export interface FileAccess {
   openFile(): Promise<OpenedFile | null>;
   saveFile(file: FileToSave): Promise<DocumentFile | null>;
+  /** Hands over a file for other programs; whether the user took it, as far as that can be known. */
+  saveExport(file: ExportedFile): Promise<boolean>;
   /** A file that is open, read again if it was changed since then; null when it was not, or cannot be read by itself. */
   readChanged(file: DocumentFile, since: number): Promise<ChangedFile | null>;
   /** The latest first; none where the shell remembers none. */

@@ -28,6 +28,10 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
       const content = new Uint8Array(await bytes);
       return (await connected).saveFile({ name, handle: asId(handle), bytes: content });
     },
+    async saveExport({ name, content }) {
+      const bytes = new Uint8Array(await content.arrayBuffer());
+      return (await (await connected).saveExport({ name, bytes })).isSaved;
+    },
     async readChanged({ handle }, since) {
       const id = asId(handle);
       const changed = id === null ? null : await (await connected).readChanged({ handle: id, since });
@@ -47,6 +51,7 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
           if (event.kind === 'opened') listener.onOpened(opened(event.file));
           else if (event.kind === 'refused') listener.onRefused(event.reason);
           else if (event.kind === 'command') listener.onCommand(event.command);
+          else if (event.kind === 'trainer-ended') listener.onTrainerEnded(event.reason);
           else void leave(client, () => listener.onLeave(event.save));
         }
       });

@@ -6,7 +6,7 @@ import type { OpenLesson, Prediction } from '#shared/experiment/experiment-docum
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
-import type { DocumentFile, OpenedFile } from '../client/file-access.ts';
+import { isSameFile, type DocumentFile, type OpenedFile } from '../client/file-access.ts';
 import { isSameContents, type DocumentContents } from './document-contents.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { fileNameOf, titleOfFile } from './file-name.ts';
@@ -125,19 +125,37 @@ export const useDocumentStore = defineStore('document', () => {
     return true;
   }
 
-  /** Opens a file in the place of the present experiment, which stays, with its file, when this one is refused. */
-  async function read(bytes: Uint8Array<ArrayBuffer>, from: DocumentFile | null): Promise<boolean> {
-    const document = await lab.ask((client, signal) => client.readExperiment({ file: bytes }, signal));
-    if (!document || !(await show(document, from))) return false;
+  /** Reads an experiment, which changes nothing on screen; null, with the reason in the banner, when it is refused. */
+  const read = (bytes: Uint8Array<ArrayBuffer>): Promise<OpenedExperiment | null> =>
+    lab.ask((client, signal) => client.readExperiment({ file: bytes }, signal));
+
+  /** Opens what was read in the place of the present experiment, which stays, with its file, when the engine refuses. */
+  async function open(document: OpenedExperiment, from: DocumentFile | null): Promise<boolean> {
+    if (!(await show(document, from))) return false;
     isNoteShown.value = from !== null && document.showNotes && document.notes !== '';
     // What was saved by itself is in no file yet.
     saved.value = from && contents.value;
     return true;
   }
 
-  const openFile = ({ bytes, name: fileName, handle }: OpenedFile): Promise<boolean> =>
-    read(bytes, { name: fileName, handle });
-  const recover = (bytes: Uint8Array): Promise<boolean> => read(new Uint8Array(bytes), null);
+  /**
+   * Opens a file. A broken one is refused before `mayLeave` asks what becomes of the present experiment; true when it is on screen.
+   */
+  async function openFile(opened: OpenedFile, mayLeave: () => Promise<boolean>): Promise<boolean> {
+    const document = await read(opened.bytes);
+    if (!document) return false;
+    const { name: fileName, handle } = opened;
+    const before = saved.value;
+    if (!(await mayLeave())) return false;
+    // Saved to this very file just now: what was read of it is older than what is on screen.
+    if (saved.value !== before && (await isSameFile(file.value, opened))) return true;
+    return open(document, { name: fileName, handle });
+  }
+
+  async function recover(bytes: Uint8Array): Promise<boolean> {
+    const document = await read(new Uint8Array(bytes));
+    return document !== null && open(document, null);
+  }
 
   /** Another experiment in no file, of which nothing would be lost; false when the engine refused. */
   async function start(state: ExperimentState, begun: BegunLesson | null): Promise<boolean> {

@@ -3,6 +3,7 @@ import { ref, shallowRef } from 'vue';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import { connectLab, type LabConnection } from '../client/connect-lab.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import { fault, type Fault } from '#shared/errors/fault.ts';
 
 /**
@@ -17,6 +18,8 @@ export const useLabStore = defineStore('lab', () => {
   const error = shallowRef<LabError | null>(null);
   const connection = shallowRef<LabConnection | null>(null);
   let work: AbortController | null = null;
+  /** Why the engine ended, where the shell has said so before the connection did. */
+  let endReason: CloseReason | null = null;
   /** A request nobody waits for. */
   let quiet: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
 
@@ -24,12 +27,13 @@ export const useLabStore = defineStore('lab', () => {
   async function connect(): Promise<boolean> {
     status.value = 'connecting';
     error.value = null;
+    endReason = null;
     try {
       const opened = await connectLab();
       connection.value = opened;
       opened.onClose((reason) => {
         if (connection.value !== opened) return;
-        error.value = new LabError('disconnected', fault(reason));
+        error.value = new LabError('disconnected', fault(endReason ?? reason));
         status.value = 'disconnected';
       });
       status.value = 'ready';
@@ -39,6 +43,12 @@ export const useLabStore = defineStore('lab', () => {
       status.value = 'disconnected';
       return false;
     }
+  }
+
+  /** The shell knows better than the connection why the engine ended. */
+  function explainEnd(reason: CloseReason): void {
+    endReason = reason;
+    if (status.value === 'disconnected') error.value = new LabError('disconnected', fault(reason));
   }
 
   /** Work ended; but the connection may have ended with it. */
@@ -107,5 +117,5 @@ export const useLabStore = defineStore('lab', () => {
     error.value = null;
   }
 
-  return { status, error, connection, connect, ask, askQuietly, cancel, refuse, dismissError };
+  return { status, error, connection, connect, explainEnd, ask, askQuietly, cancel, refuse, dismissError };
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appLanguages } from '../languages.ts';
 import type { OwnBytes } from '../own-memory.ts';
 import { call, stream, type Client, type Handlers } from '../rpc/contract.ts';
+import type { CloseReason } from '../errors/close-reasons.ts';
 import type { Fault } from '../errors/fault.ts';
 
 /**
@@ -26,6 +27,8 @@ export type ShellEvent =
   /** A file that could not be read, and why. */
   | { readonly kind: 'refused'; readonly reason: Fault }
   | { readonly kind: 'command'; readonly command: MenuCommand }
+  /** Why the training process ended, which its connection cannot tell; it may come before or after that ends. */
+  | { readonly kind: 'trainer-ended'; readonly reason: CloseReason }
   /** The window is to be closed: the page saves its document first, or forgets it, and says by `left` whether it may close. */
   | { readonly kind: 'leave'; readonly save: boolean };
 
@@ -85,6 +88,10 @@ export const shellContract = {
   /** Writes a file, atomically: that of `handle`, or the one chosen in a dialog that proposes `name`; null when none was. */
   saveFile: call<ShellFile | null>()(
     z.strictObject({ name: fileName, bytes: z.instanceof(Uint8Array), handle: handle.nullable() }),
+  ),
+  /** Writes a file for other programs where a dialog says, which proposes `name`; whether one was chosen. The app forgets it. */
+  saveExport: call<{ readonly isSaved: boolean }>()(
+    z.strictObject({ name: fileName, bytes: z.instanceof(Uint8Array) }),
   ),
   /** The files opened and saved last, the latest first; those that are gone are left out. */
   recentFiles: call<readonly ShellFile[]>()(nothing),

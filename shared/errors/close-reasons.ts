@@ -9,6 +9,8 @@ export const closeReasons = [
   'host-gone',
   'trainer-not-starting',
   'trainer-stopped',
+  'trainer-killed',
+  'trainer-out-of-memory',
   'app-closing',
   'no-longer-served',
   'protocol-broken',

@@ -68,7 +68,9 @@ async function openWindow(name: TransportName) {
   return {
     close,
     async open(bytes: Uint8Array): Promise<void> {
-      const opened = await document.openFile({ name: 'a.dropoutlab', handle: null, bytes: new Uint8Array(bytes) });
+      const opened = await document.openFile({ name: 'a.dropoutlab', handle: null, bytes: new Uint8Array(bytes) }, () =>
+        Promise.resolve(true),
+      );
       expect(lab.error).toBeNull();
       expect(opened).toBe(true);
     },

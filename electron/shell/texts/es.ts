@@ -14,4 +14,33 @@ export const es: ShellTexts = {
     leave: 'Salir',
     stay: 'Quedarse',
   },
+  crash: {
+    message: 'La ventana ha fallado',
+    detail: 'Al recargar vuelve. Lo que no estaba guardado se había guardado solo: la ventana lo ofrece de nuevo.',
+    outOfMemory: 'Se agotó la memoria.',
+    reload: 'Recargar',
+    quit: 'Salir',
+  },
+  hang: {
+    message: 'La ventana no responde',
+    detail: 'Puede estar con algo largo. Recargar lo termina; lo que no estaba guardado se ofrece de nuevo.',
+    wait: 'Esperar',
+    reload: 'Recargar',
+    quit: 'Salir',
+  },
+  load: {
+    message: 'No se pudo cargar la ventana',
+    detail: (reason) => `Si intentarlo de nuevo no ayuda, vuelve a instalar Dropout Lab. (${reason})`,
+    reload: 'Intentar de nuevo',
+    quit: 'Salir',
+  },
+  failure: {
+    message: 'Algo falló en Dropout Lab',
+    detail: (reason) =>
+      `Lo ocurrido está en el registro. Guarda tu trabajo; si después algo es raro, inicia la aplicación de nuevo. (${reason})`,
+    proceed: 'Continuar',
+    log: 'Abrir el registro',
+    quit: 'Salir',
+  },
+  files: { open: 'Abrir un experimento o una lección', save: 'Guardar', export: 'Exportar' },
 };

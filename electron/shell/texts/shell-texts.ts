@@ -13,4 +13,34 @@ export interface ShellTexts {
     readonly leave: string;
     readonly stay: string;
   };
+  readonly crash: {
+    readonly message: string;
+    readonly detail: string;
+    /** Before the detail, where that is why. */
+    readonly outOfMemory: string;
+    readonly reload: string;
+    readonly quit: string;
+  };
+  readonly hang: {
+    readonly message: string;
+    readonly detail: string;
+    readonly wait: string;
+    readonly reload: string;
+    readonly quit: string;
+  };
+  readonly load: {
+    readonly message: string;
+    readonly detail: (reason: string) => string;
+    readonly reload: string;
+    readonly quit: string;
+  };
+  readonly failure: {
+    readonly message: string;
+    readonly detail: (reason: string) => string;
+    readonly proceed: string;
+    readonly log: string;
+    readonly quit: string;
+  };
+  /** Titles of the dialogs for files. */
+  readonly files: { readonly open: string; readonly save: string; readonly export: string };
 }

@@ -14,4 +14,32 @@ export const zhCN: ShellTexts = {
     leave: '离开',
     stay: '留下',
   },
+  crash: {
+    message: '窗口崩溃了',
+    detail: '重新加载即可恢复。未保存的内容已自动保存：窗口会再次提供。',
+    outOfMemory: '内存已用尽。',
+    reload: '重新加载',
+    quit: '退出',
+  },
+  hang: {
+    message: '窗口没有反应',
+    detail: '它可能在做耗时的事。重新加载会中止它；未保存的内容会再次提供。',
+    wait: '等待',
+    reload: '重新加载',
+    quit: '退出',
+  },
+  load: {
+    message: '无法加载窗口',
+    detail: (reason) => `如果重试无效，请重新安装 Dropout Lab。（${reason}）`,
+    reload: '重试',
+    quit: '退出',
+  },
+  failure: {
+    message: 'Dropout Lab 出了问题',
+    detail: (reason) => `详情在日志中。请保存你的工作；如果之后有异常，请重新启动应用。（${reason}）`,
+    proceed: '继续',
+    log: '打开日志',
+    quit: '退出',
+  },
+  files: { open: '打开实验或课程', save: '保存', export: '导出' },
 };

@@ -2,9 +2,10 @@ import { storeToRefs } from 'pinia';
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
-import { download } from '../../client/download.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
+import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useFileStore } from '../../stores/file-store.ts';
 import { useHidingStore } from '../../stores/hiding-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
@@ -18,6 +19,8 @@ type Wanted = Parameters<LabClient['exportFile']>[0];
 export function useExportItem(): ComputedRef<FileMenuItem> {
   const { t } = useI18n();
   const lab = useLabStore();
+  const { files } = useFileStore();
+  const { refuse } = useDocumentStore();
   const { status } = storeToRefs(lab);
   const { shownStep: step } = storeToRefs(useExperimentStore());
   const { selection } = storeToRefs(useViewStore());
@@ -34,7 +37,8 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
   async function take(wanted: Wanted): Promise<void> {
     const file = await lab.ask((client, signal) => client.exportFile(wanted, signal));
     if (!file) return;
-    download({ name: file.name, content: new Blob([new Uint8Array(file.bytes)], { type: file.mediaType }) });
+    const content = new Blob([new Uint8Array(file.bytes)], { type: file.mediaType });
+    await files.saveExport({ name: file.name, content }).catch(refuse);
   }
 
   return computed(() => {

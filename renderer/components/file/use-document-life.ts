@@ -27,6 +27,7 @@ export function useDocumentLife(): void {
     onOpened: (file) => void actions.openGiven(file),
     onRefused: lab.refuse,
     onCommand: runCommand,
+    onTrainerEnded: lab.explainEnd,
     onLeave: leaveWindow,
   });
   watch(

@@ -39,15 +39,14 @@ export function useFileActions() {
 
   const mayLeave = (): Promise<boolean> => leave.mayLeave(title.value);
 
-  /** Shows a file of a lesson or of an experiment; a lesson asks itself what becomes of the present experiment. */
+  /** Shows a file of a lesson or of an experiment. A broken one is refused before anybody is asked what becomes of the present one. */
   async function show(file: OpenedFile, leave: () => Promise<boolean>): Promise<void> {
     if (isLessonFile(file.name)) {
       const { openLessonFile } = await parts.load(loadLessonOpening);
       await openLessonFile(file, leave);
       return;
     }
-    if (!(await leave())) return;
-    if (!(await document.openFile(file))) return;
+    if (!(await document.openFile(file, leave))) return;
     welcome.close();
     await check.check(file.bytes);
   }
@@ -61,9 +60,8 @@ export function useFileActions() {
 
   /** Asks for a file and opens it. */
   async function openFrom(ask: () => Promise<OpenedFile | null>): Promise<void> {
-    if (!(await mayLeave())) return;
     const file = await ask().catch(document.refuse);
-    if (file) await show(file, () => Promise.resolve(true));
+    if (file) await show(file, mayLeave);
   }
 
   /** Saves a copy of the open lesson for a class to begin with; the present experiment stays the one of its own file. */

@@ -1,8 +1,8 @@
 import { asLabError } from '#shared/lab-error.ts';
-import { download } from '../../client/download.ts';
 import type { PictureKind } from '../../pictures/take-picture.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useFileStore } from '../../stores/file-store.ts';
 import { fileNameOf } from '../../stores/file-name.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
@@ -17,6 +17,7 @@ export function usePictureExport(): (kind: PictureKind) => Promise<void> {
   const documentStore = useDocumentStore();
   const lab = useLabStore();
   const parts = usePartStore();
+  const { files } = useFileStore();
 
   async function picture(kind: PictureKind): Promise<{ name: string; content: Blob } | null> {
     const root = document.querySelector<HTMLElement>('[data-picture]');
@@ -31,7 +32,7 @@ export function usePictureExport(): (kind: PictureKind) => Promise<void> {
   return async (kind) => {
     try {
       const file = await picture(kind);
-      if (file) download(file);
+      if (file) await files.saveExport(file);
       else lab.refuse(fault('nothing-to-paint'));
     } catch (thrown) {
       lab.refuse(fault('picture-failed', { reason: asLabError(thrown).fault }));

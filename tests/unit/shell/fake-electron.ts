@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { vi } from 'vitest';
 
 /**
@@ -29,6 +31,8 @@ export class FakeProcess extends EventEmitter {
   readonly options: unknown;
   readonly ports: FakePort[] = [];
   killed = false;
+  readonly stdout = new EventEmitter();
+  readonly stderr = new EventEmitter();
 
   constructor(program: string, options: unknown) {
     super();
@@ -49,6 +53,7 @@ export class FakeProcess extends EventEmitter {
 /** What a page is, to the main process. */
 export class FakeContents extends EventEmitter {
   crashed = false;
+  forcefullyCrashRenderer = vi.fn();
   isCrashed = (): boolean => this.crashed;
   openHandler: ((details: { readonly url: string }) => unknown) | undefined;
 
@@ -64,6 +69,7 @@ export class FakeWindow extends EventEmitter {
   readonly webContents = new FakeContents();
   readonly calls: string[] = [];
   address = '';
+  loads = 0;
   minimized = false;
   destroyed = false;
 
@@ -76,6 +82,7 @@ export class FakeWindow extends EventEmitter {
 
   loadURL(address: string): Promise<void> {
     this.address = address;
+    this.loads += 1;
     return Promise.resolve();
   }
 
@@ -117,6 +124,7 @@ export function fakeSession() {
     setPermissionCheckHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),
     webRequest: { onBeforeRequest: vi.fn() },
+    on: vi.fn(),
   };
 }
 
@@ -130,12 +138,15 @@ class FakeApp extends EventEmitter {
   holdsLock = true;
   quit = vi.fn();
   enableSandbox = vi.fn();
+  exit = vi.fn();
   requestSingleInstanceLock = (): boolean => this.holdsLock;
-  userData = '';
+  userData = join(tmpdir(), 'dropout-lab-fake');
   locale = 'en-GB';
   getLocale = (): string => this.locale;
   ready: Promise<void> = Promise.resolve();
   whenReady = (): Promise<void> => this.ready;
+  readied = true;
+  isReady = (): boolean => this.readied;
   getPath = (): string => this.userData;
   setPath = vi.fn();
   addRecentDocument = vi.fn();
@@ -151,7 +162,9 @@ export const dialog = {
   showSaveDialog: vi.fn(),
   showMessageBox: vi.fn(),
   showMessageBoxSync: vi.fn(),
+  showErrorBox: vi.fn(),
 };
+export const shell = { openPath: vi.fn(() => Promise.resolve('')) };
 /** The screens there are: one, unless a test says otherwise. */
 const oneScreen = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
 export const screen = {
@@ -184,6 +197,7 @@ export function resetElectron(): void {
   ipcMain.removeAllListeners();
   app.holdsLock = true;
   app.locale = 'en-GB';
+  app.readied = true;
   app.ready = Promise.resolve();
   screen.displays = oneScreen;
   app.switches.length = 0;

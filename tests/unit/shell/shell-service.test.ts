@@ -42,6 +42,8 @@ describe('the main process, for its page', () => {
     connect();
   }
 
+  /** Where the dialogs begin that nobody has used yet. */
+  const documents = '/home/documents';
   const path = (name: string): string => join(folder, name);
   const choose = (name: string): unknown => dialog.showOpenDialog.mockResolvedValueOnce({ filePaths: [path(name)] });
   const chooseNew = (name: string): unknown =>
@@ -51,6 +53,7 @@ describe('the main process, for its page', () => {
     resetElectron();
     folder = await mkdtemp(join(tmpdir(), 'dropout-lab-shell-'));
     await writeFile(path('one.dropoutlab'), bytes);
+    app.userData = documents;
     start();
   });
   afterEach(() => rm(folder, { recursive: true }));
@@ -75,7 +78,10 @@ describe('the main process, for its page', () => {
   test('asks where to save a new file, proposing a name and nothing of a path', async () => {
     chooseNew('two');
     const saved = await client.saveFile({ name: '../../two', bytes, handle: null });
-    expect(dialog.showSaveDialog.mock.calls[0]?.[0]).toMatchObject({ defaultPath: 'two' });
+    expect(dialog.showSaveDialog.mock.calls[0]?.[0]).toMatchObject({
+      title: 'Save',
+      defaultPath: join(documents, 'two'),
+    });
     expect(saved?.name).toBe('two.dropoutlab');
     expect(new Uint8Array(await readFile(path('two.dropoutlab')))).toEqual(bytes);
     dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' });
@@ -117,6 +123,50 @@ describe('the main process, for its page', () => {
     await expect(client.readChanged({ handle: unknownHandle, since })).rejects.toMatchObject({ code: 'invalid-input' });
     await rm(path('one.dropoutlab'));
     await expect(client.readChanged({ handle, since })).rejects.toMatchObject({ code: 'file-failed' });
+  });
+
+  test('begins its dialogs in the folder used last, also at the next start', async () => {
+    choose('one.dropoutlab');
+    await client.openFile({});
+    expect(dialog.showOpenDialog.mock.lastCall?.[0]).toMatchObject({
+      title: 'Open an experiment or a lesson',
+      defaultPath: documents,
+    });
+    dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' });
+    await client.saveFile({ name: 'two', bytes, handle: null });
+    expect(dialog.showSaveDialog.mock.lastCall?.[0]).toMatchObject({ defaultPath: path('two') });
+    start();
+    await client.saveFile({ name: 'two', bytes, handle: null });
+    expect(dialog.showSaveDialog.mock.lastCall?.[0]).toMatchObject({ defaultPath: path('two') });
+  });
+
+  test('saves what is exported by a dialog for files of its kind, and forgets it', async () => {
+    chooseNew('weights');
+    expect(await client.saveExport({ name: '../Mine.npy', bytes })).toEqual({ isSaved: true });
+    expect(dialog.showSaveDialog.mock.lastCall?.[0]).toMatchObject({
+      title: 'Export',
+      defaultPath: join(documents, 'Mine.npy'),
+      filters: [
+        { name: 'NPY', extensions: ['npy'] },
+        { name: '*', extensions: ['*'] },
+      ],
+    });
+    expect(new Uint8Array(await readFile(path('weights.npy')))).toEqual(bytes);
+    expect(await client.recentFiles({})).toEqual([]);
+    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' });
+    expect(await client.saveExport({ name: 'Mine.npy', bytes })).toEqual({ isSaved: false });
+    expect((await readdir(folder)).sort()).toEqual(['one.dropoutlab', 'weights.npy']);
+    chooseNew('one.dropoutlab/two.csv');
+    await expect(client.saveExport({ name: 'two.csv', bytes })).rejects.toMatchObject({ code: 'file-failed' });
+  });
+
+  test('tells a page that listens why the training process ended', async () => {
+    shell.trainerEnded('trainer-stopped'); // nobody was there to hear it
+    const events = client.events({})[Symbol.asyncIterator]();
+    const event = events.next();
+    await client.recentFiles({}); // the stream has been asked for
+    shell.trainerEnded('trainer-killed');
+    expect((await event).value).toEqual({ kind: 'trainer-ended', reason: 'trainer-killed' });
   });
 
   test('does not read a file that is too large, or none', async () => {

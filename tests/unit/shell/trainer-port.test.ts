@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTrainer, type Trainer } from '../../../electron/shell/trainer-port.ts';
-import { ipcMain, processes, resetElectron } from './fake-electron.ts';
+import { app, ipcMain, processes, resetElectron } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -15,10 +15,12 @@ function ask(senderFrame: unknown, id: unknown = 'request 1'): void {
 
 describe('the training process', () => {
   let trainer: Trainer;
+  const onEnded = vi.fn();
 
   beforeEach(() => {
     resetElectron();
-    trainer = startTrainer('/built/trainer-process.js');
+    onEnded.mockReset();
+    trainer = startTrainer('/built/trainer-process.js', onEnded);
   });
 
   test('is started at once, before anyone asks', () => {
@@ -64,6 +66,52 @@ describe('the training process', () => {
     expect(processes).toHaveLength(2);
     expect(processes[1]?.ports).toHaveLength(2);
     complaint.mockRestore();
+  });
+
+  test.each([
+    ['oom', 'trainer-out-of-memory'],
+    ['killed', 'trainer-killed'],
+    ['crashed', 'trainer-stopped'],
+  ])('that ends by itself is logged and told, whatever its exit code: %s', (reason, told) => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const details = { type: 'Utility', name: 'Dropout Lab training', reason, exitCode: 0 };
+    processes[0]?.emit('exit', 0);
+    app.emit('child-process-gone', {}, details);
+    expect(onEnded.mock.calls).toEqual([['trainer-stopped'], [told]]);
+    expect(complaint.mock.calls).toEqual([
+      ['The training process ended with code 0.'],
+      [`A process has ended: Dropout Lab training, ${reason}, exit code 0.`],
+    ]);
+    ask(frame('app://lab'));
+    app.emit('child-process-gone', {}, details);
+    processes[1]?.emit('exit', 0);
+    expect(onEnded).toHaveBeenLastCalledWith(told);
+    expect(onEnded).toHaveBeenCalledTimes(3);
+    complaint.mockRestore();
+  });
+
+  test('is not told of when another process has ended, or when the app has stopped it', () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 1 });
+    expect(complaint).toHaveBeenCalledExactlyOnceWith('A process has ended: GPU, crashed, exit code 1.');
+    trainer.stop();
+    processes[0]?.emit('exit', 15);
+    app.emit(
+      'child-process-gone',
+      {},
+      { type: 'Utility', name: 'Dropout Lab training', reason: 'killed', exitCode: 15 },
+    );
+    expect(onEnded).not.toHaveBeenCalled();
+    expect(complaint).toHaveBeenCalledOnce();
+    complaint.mockRestore();
+  });
+
+  test('prints to the terminal of the app', () => {
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    processes[0]?.stdout.emit('data', Buffer.from('a line\n'));
+    processes[0]?.stderr.emit('data', Buffer.from('a complaint\n'));
+    expect(write.mock.calls).toEqual([['a line\n'], ['a complaint\n']]);
+    write.mockRestore();
   });
 
   test('ends with the app', () => {

@@ -4,7 +4,7 @@ import { menuRoles, type MenuRole } from '#shared/contract/shell-contract.ts';
 import { setMenu, type MenuWords } from '../../../electron/shell/menu.ts';
 import { guardSession } from '../../../electron/shell/session-guard.ts';
 import { englishWords } from '../../../electron/shell/shell-words.ts';
-import { openWindow } from '../../../electron/shell/window.ts';
+import { loadPage, openWindow } from '../../../electron/shell/window.ts';
 import { fakeSession, Menu, resetElectron, type FakeWindow } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
@@ -14,9 +14,16 @@ const asFake = (window: BrowserWindow): FakeWindow => window as unknown as FakeW
 
 const place = { bounds: { width: 1000, height: 700 }, isMaximized: false, isFullScreen: false };
 
+/** A window with its page. */
+function opened(): FakeWindow {
+  const window = openWindow('/built/preload.cjs', place);
+  loadPage(window);
+  return asFake(window);
+}
+
 describe('the window', () => {
   test('is locked down', () => {
-    const { options, address } = asFake(openWindow('/built/preload.cjs', place));
+    const { options, address } = opened();
     expect(address).toBe('app://lab/index.html');
     expect(options['webPreferences']).toEqual({
       preload: '/built/preload.cjs',
@@ -35,7 +42,7 @@ describe('the window', () => {
   });
 
   test('is shown when there is something to see', () => {
-    const window = asFake(openWindow('/built/preload.cjs', place));
+    const window = opened();
     expect(window.calls).toEqual([]);
     window.emit('ready-to-show');
     expect(window.calls).toEqual(['show']);
@@ -49,6 +56,17 @@ describe('the session', () => {
     guardSession(session as unknown as Session); // as far as the guard uses it
     return session;
   }
+
+  test('lets nothing be downloaded', () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const [event, refuse] = guarded().on.mock.calls[0] as [string, (event: { preventDefault(): void }) => void];
+    const preventDefault = vi.fn();
+    refuse({ preventDefault });
+    expect(event).toBe('will-download');
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(complaint).toHaveBeenCalledExactlyOnceWith('A download was refused.');
+    complaint.mockRestore();
+  });
 
   test.each([
     ['app://lab/assets/index.js', true],

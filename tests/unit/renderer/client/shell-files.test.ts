@@ -12,9 +12,11 @@ function fakeShell(events: readonly ShellEvent[] = []) {
   const saveFile = vi.fn<ShellClient['saveFile']>(() => Promise.resolve({ name: 'one', handle: 'id' }));
   const tellDocument = vi.fn<ShellClient['tellDocument']>(() => Promise.resolve({}));
   const left = vi.fn<ShellClient['left']>(() => Promise.resolve({}));
+  const saveExport = vi.fn<ShellClient['saveExport']>(() => Promise.resolve({ isSaved: true }));
   const client: ShellClient = {
     openFile: () => Promise.resolve({ name: 'one', handle: 'id', bytes }),
     saveFile,
+    saveExport,
     readChanged: ({ handle, since }) =>
       Promise.resolve(since === 5 ? null : { file: { name: 'one', handle, bytes }, modified: 5 }),
     recentFiles: () => Promise.resolve([{ name: 'one', handle: 'id' }]),
@@ -27,13 +29,14 @@ function fakeShell(events: readonly ShellEvent[] = []) {
     left,
     useWords: () => Promise.resolve({}),
   };
-  return { files: shellFiles(() => Promise.resolve(client)), saveFile, tellDocument, left };
+  return { files: shellFiles(() => Promise.resolve(client)), saveFile, saveExport, tellDocument, left };
 }
 
 const fakeListener = (onLeave = vi.fn(() => Promise.resolve(true))) => ({
   onOpened: vi.fn(),
   onRefused: vi.fn(),
   onCommand: vi.fn(),
+  onTrainerEnded: vi.fn(),
   onLeave,
 });
 
@@ -78,6 +81,12 @@ describe('files of the desktop app', () => {
     expect(saveFile).not.toHaveBeenCalled();
   });
 
+  it('for other programs go through the dialogs of the shell', async () => {
+    const { files, saveExport } = fakeShell();
+    expect(await files.saveExport({ name: 'a.csv', content: new Blob([bytes]) })).toBe(true);
+    expect(saveExport).toHaveBeenCalledExactlyOnceWith({ name: 'a.csv', bytes });
+  });
+
   it('are read again only when they were changed', async () => {
     const { files } = fakeShell();
     const file = { name: 'one', handle: 'id' };
@@ -95,12 +104,15 @@ describe('files of the desktop app', () => {
     const { files } = fakeShell([
       { kind: 'opened', file: { name: 'one', handle: 'id', bytes } },
       { kind: 'refused', reason: fault('file-not-known') },
+      { kind: 'trainer-ended', reason: 'trainer-killed' },
       { kind: 'command', command: 'save' },
     ]);
     const listener = fakeListener();
     files.listen(listener);
     await vi.waitFor(() => expect(listener.onCommand).toHaveBeenCalledExactlyOnceWith('save'));
     expect(listener.onOpened).toHaveBeenCalledExactlyOnceWith({ name: 'one', handle: 'id', bytes });
+    expect(listener.onTrainerEnded).toHaveBeenCalledExactlyOnceWith('trainer-killed');
+    expect(listener.onLeave).not.toHaveBeenCalled();
     expect(listener.onRefused).toHaveBeenCalledExactlyOnceWith(fault('file-not-known'));
   });
 

@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileAccess, FileToSave, OpenedFile } from '#renderer/client/file-access.ts';
 import { useLeaveStore } from '#renderer/components/file/leave-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
@@ -18,6 +18,9 @@ import { fault } from '#shared/errors/fault.ts';
 
 const drop = (unit: number): Edit => ({ kind: 'mask-cell', step: 1, sample: 0, unit, kept: false });
 
+/** A user who leaves the present experiment for another. */
+const leaves = (): Promise<boolean> => Promise.resolve(true);
+
 /** A disk with the files that were saved, and a user who agrees to the name that is proposed. */
 function createFakeFiles() {
   const disk = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -35,6 +38,7 @@ function createFakeFiles() {
     readChanged: () => Promise.resolve(null),
     recentFiles: () => Promise.resolve([]),
     listen: () => undefined,
+    saveExport: () => Promise.resolve(true),
     tellDocument: () => undefined,
     useWords: () => undefined,
   };
@@ -98,7 +102,7 @@ describe('the experiment as a document', () => {
     expect(document.notes).toBe('');
     useScreenStore().screen = 'step';
 
-    expect(await document.openFile(files.opened('Homework 3.dropoutlab'))).toBe(true);
+    expect(await document.openFile(files.opened('Homework 3.dropoutlab'), leaves)).toBe(true);
     expect(experiment.state).toEqual(state);
     expect(experiment.shownStep).toBe(4);
     expect(document.title).toBe('Homework 3');
@@ -117,6 +121,34 @@ describe('the experiment as a document', () => {
     expect(document.isUnsaved).toBe(false);
   });
 
+  it('is asked about only when the file that is to take its place can be read', async () => {
+    await experiment.recordSteps(1);
+    const mayLeave = vi.fn(() => Promise.resolve(false));
+    engine.refused.set('readExperiment', new LabError('invalid-input', fault('unexpected', { detail: 'Broken.' })));
+    expect(await document.openFile(files.opened('Broken.dropoutlab'), mayLeave)).toBe(false);
+    expect(mayLeave).not.toHaveBeenCalled();
+    expect(useLabStore().error?.fault).toEqual(fault('unexpected', { detail: 'Broken.' }));
+    engine.refused.clear();
+    await document.saveAs('Sound');
+    await experiment.recordSteps(1);
+    expect(await document.openFile(files.opened('Sound.dropoutlab'), mayLeave)).toBe(false);
+    expect(mayLeave).toHaveBeenCalledOnce();
+    expect(experiment.completedSteps).toBe(2);
+  });
+
+  it('that is saved to the file to be opened stays on screen: what was read before is older', async () => {
+    await experiment.recordSteps(1);
+    await document.save('Mine');
+    await experiment.recordSteps(1);
+    const stale = files.opened('Mine.dropoutlab');
+    expect(await document.openFile(stale, () => document.save(''))).toBe(true);
+    expect(experiment.completedSteps).toBe(2);
+    expect(document.isUnsaved).toBe(false);
+    await experiment.recordSteps(1);
+    expect(await document.openFile(files.opened('Mine.dropoutlab'), leaves)).toBe(true);
+    expect(experiment.completedSteps).toBe(2);
+  });
+
   it('shows its notes to whoever opens it, if it is to, and to nobody who recovers it', async () => {
     document.notes = 'Find the unit that sleeps.';
     document.showNotes = true;
@@ -124,14 +156,14 @@ describe('the experiment as a document', () => {
     await document.save('Sleeping');
     expect(document.isNoteShown).toBe(false);
     const file = files.opened('Sleeping.dropoutlab');
-    await document.openFile(file);
+    await document.openFile(file, leaves);
     expect(document.isNoteShown).toBe(true);
     expect(document.isUnsaved).toBe(false);
     await document.recover(file.bytes);
     expect(document.isNoteShown).toBe(false);
     document.notes = '';
     await document.save('Empty');
-    await document.openFile(files.opened('Empty.dropoutlab'));
+    await document.openFile(files.opened('Empty.dropoutlab'), leaves);
     expect(document.isNoteShown).toBe(false);
     await document.startNew();
     expect(document.showNotes).toBe(false);
@@ -150,7 +182,7 @@ describe('the experiment as a document', () => {
       await document.startNew();
       expect(document).toMatchObject({ predictions: [], lesson: null, student: null, isUnsaved: false });
       const file = files.opened('Homework.dropoutlab');
-      await document.openFile(file);
+      await document.openFile(file, leaves);
       expect(document).toMatchObject({ predictions: [answered], lesson, student: 20_260_113, isUnsaved: false });
       await document.startNew();
       await document.recover(file.bytes);
@@ -198,7 +230,7 @@ describe('the experiment as a document', () => {
         request,
         new LabError('invalid-input', fault('unexpected', { detail: 'Line 3: seed must be a whole number.' })),
       );
-      expect(await document.openFile({ ...files.opened('Mine.dropoutlab'), name: 'damaged' })).toBe(false);
+      expect(await document.openFile({ ...files.opened('Mine.dropoutlab'), name: 'damaged' }, leaves)).toBe(false);
       expect({
         state: experiment.state,
         history: experiment.history,
@@ -253,11 +285,14 @@ describe('the experiment as a document', () => {
     await document.save('x');
     const saved = fakeDocument(files.disk.get('x.dropoutlab') ?? new Uint8Array());
     const view = { ...saved.view, screen: 'hologram', wholeView: 'cube', tensor: 'aura', phase: 99 };
-    await document.openFile({
-      name: 'newer',
-      handle: null,
-      bytes: fakeFile({ ...saved, view, unknownFields: '{"a":1}' }),
-    });
+    await document.openFile(
+      {
+        name: 'newer',
+        handle: null,
+        bytes: fakeFile({ ...saved, view, unknownFields: '{"a":1}' }),
+      },
+      leaves,
+    );
     expect(useScreenStore().screen).toBe('step');
     expect(useViewStore().wholeView).toBe('loom');
     await document.saveAs('newer');
@@ -269,7 +304,7 @@ describe('the experiment as a document', () => {
     await document.save('x');
     const saved = fakeDocument(files.disk.get('x.dropoutlab') ?? new Uint8Array());
     const view = { ...saved.view, tensor: 'mask', row: 1000, column: 1000 };
-    await document.openFile({ name: 'x', handle: null, bytes: fakeFile({ ...saved, view }) });
+    await document.openFile({ name: 'x', handle: null, bytes: fakeFile({ ...saved, view }) }, leaves);
     expect(useViewStore().selection.row).toBeLessThan(15);
   });
 

@@ -1,10 +1,14 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
-import { connectTo } from '../fake-engine.ts';
+import type { LabConnection } from '#renderer/client/connect-lab.ts';
+import { connectTo, FakeEngine } from '../fake-engine.ts';
 import { fault } from '#shared/errors/fault.ts';
+
+const connection = vi.hoisted(() => ({ open: (): LabConnection => expect.fail('nobody connects here') }));
+vi.mock('#renderer/client/connect-lab.ts', () => ({ connectLab: () => Promise.resolve(connection.open()) }));
 
 /** A request that ends when it is cancelled, as the engine's do. */
 const untilCancelled = (_: LabClient, signal: AbortSignal) =>
@@ -57,5 +61,20 @@ describe('the connection to the engine', () => {
     ).toBeNull();
     expect(lab.error).toBeNull();
     expect(await lab.askQuietly(() => Promise.resolve(1))).toBe(1);
+  });
+
+  it('says what the shell knows of an end, whichever tells of it first', async () => {
+    const engine = new FakeEngine();
+    connection.open = () => engine;
+    for (const isFirst of [true, false]) {
+      await lab.connect();
+      if (isFirst) lab.explainEnd('trainer-out-of-memory');
+      engine.end();
+      if (!isFirst) lab.explainEnd('trainer-out-of-memory');
+      expect(lab.error?.fault).toEqual(fault('trainer-out-of-memory'));
+    }
+    await lab.connect();
+    engine.end();
+    expect(lab.error?.fault).toEqual(fault('trainer-stopped'));
   });
 });

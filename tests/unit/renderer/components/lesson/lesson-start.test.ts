@@ -80,7 +80,7 @@ async function start() {
 /** A start in the window of a student. */
 async function openStart({ name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> }): Promise<void> {
   await openWindow();
-  await useDocumentStore().openFile({ name, handle: 'theirs', bytes });
+  await useDocumentStore().openFile({ name, handle: 'theirs', bytes }, () => Promise.resolve(true));
   await flushPromises();
 }
 

@@ -1,0 +1,77 @@
+import { mount } from '@vue/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { useWindowLeave } from '#renderer/components/file/use-window-leave.ts';
+import { useAutosaveStore } from '#renderer/components/file/autosave-store.ts';
+import { useDocumentStore } from '#renderer/stores/document-store.ts';
+import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
+import { useFileStore } from '#renderer/stores/file-store.ts';
+import { useLabStore } from '#renderer/stores/lab-store.ts';
+import { FakeEngine } from '../../fake-engine.ts';
+import { appPlugins } from '../../mounting.ts';
+
+describe('a window that is to be closed', () => {
+  let engine: FakeEngine;
+  let leave: (save: boolean) => Promise<boolean>;
+  const saveFile = vi.fn(async ({ name, bytes }: { name: string; bytes: Promise<unknown> }) => {
+    await bytes;
+    return { name, handle: 'id' };
+  });
+
+  beforeEach(async () => {
+    const plugins = appPlugins();
+    engine = new FakeEngine();
+    engine.connect();
+    saveFile.mockClear();
+    useFileStore().files = { ...useFileStore().files, saveFile };
+    await useDocumentStore().startNew();
+    mount(
+      {
+        setup() {
+          leave = useWindowLeave();
+          return () => null;
+        },
+      },
+      { global: plugins },
+    );
+    await useExperimentStore().recordSteps(1);
+  });
+
+  it('saves its document and may close then', async () => {
+    expect(await leave(true)).toBe(true);
+    expect(saveFile).toHaveBeenCalledOnce();
+    expect(useDocumentStore().isUnsaved).toBe(false);
+  });
+
+  it('stays when the user chooses no file', async () => {
+    saveFile.mockResolvedValueOnce(null as never); // as a dialog that was cancelled
+    expect(await leave(true)).toBe(false);
+    expect(useDocumentStore().isUnsaved).toBe(true);
+  });
+
+  it('ends a run first and saves the steps it has made', async () => {
+    let goOn: () => void = () => undefined;
+    engine.pace = () => new Promise((resolve) => (goOn = resolve));
+    const run = useExperimentStore().recordSteps(1000);
+    await vi.waitFor(() => expect(useExperimentStore().isRecording).toBe(true));
+    const left = leave(true);
+    expect(saveFile).not.toHaveBeenCalled();
+    goOn();
+    await run;
+    expect(await left).toBe(true);
+    expect(useExperimentStore().completedSteps).toBeLessThan(1000);
+    expect(saveFile).toHaveBeenCalledOnce();
+  });
+
+  it('without an engine saves nothing and stays', async () => {
+    useLabStore().status = 'disconnected';
+    expect(await leave(true)).toBe(false);
+  });
+
+  it('that is not to save forgets what it had saved by itself', async () => {
+    await useAutosaveStore().saveNow();
+    expect(engine.autosaved).not.toBeNull();
+    expect(await leave(false)).toBe(true);
+    expect(saveFile).not.toHaveBeenCalled();
+    expect(engine.autosaved).toBeNull();
+  });
+});
