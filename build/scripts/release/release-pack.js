@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildIfStale } from '../build-app.js';
 import { native } from '../native/native.js';
-import { addonPath, tfjsNode, top } from '../places.js';
 import { npm } from '../run-process.js';
 import { signingEnvironment } from './signing.js';
 
@@ -21,22 +18,16 @@ function say(level, text) {
 export async function releasePack(parameters) {
   const { env, skipped } = signingEnvironment(process.platform, process.env);
   for (const sentence of skipped) say('notice', sentence);
-  /** @param {readonly string[]} config @param {NodeJS.ProcessEnv} environment */
-  const pack = async (config, environment) =>
-    (await npm(['run', 'pack', '--', ...config, ...parameters, '--publish', 'never'], { env: environment })).code;
+  /** @param {'pack' | 'pack:tensorflow'} script */
+  const pack = async (script) => (await npm(['run', script, '--', ...parameters, '--publish', 'never'], { env })).code;
   if (!(await buildIfStale())) return 1;
-  const code = await pack([], env);
+  const code = await pack('pack');
   if (code !== 0) return code;
-  if (
-    !parameters.includes(`--${process.arch}`) ||
-    (await native()) !== 0 ||
-    !existsSync(join(top, tfjsNode, addonPath))
-  ) {
-    say(
-      'warning',
-      `No installer with native TensorFlow for ${parameters.join(' ')}: see above why it could not be built.`,
-    );
-    return 0;
-  }
-  return pack(['--config', 'build/electron-builder.tensorflow.yml'], { ...env, DROPOUT_LAB_NATIVE: 'required' });
+  // The native part is built for the processor it is built on.
+  if (parameters.includes(`--${process.arch}`) && (await native()) === 0) return pack('pack:tensorflow');
+  say(
+    'warning',
+    `No installer with native TensorFlow for ${parameters.join(' ')}: it cannot be built on this machine.`,
+  );
+  return 0;
 }
