@@ -29,8 +29,10 @@ export const useHidingStore = defineStore('hiding', () => {
     else owners.delete(owner);
   }
 
+  /** What is asked for itself, without what is computed from it. */
+  const wanted = computed(() => [...owners.values()].flatMap((hidden) => hidden.tensors));
   const tensors = computed<ReadonlySet<TensorName>>(() => {
-    const all = withAllComputedFrom([...owners.values()].flatMap((hidden) => hidden.tensors));
+    const all = withAllComputedFrom(wanted.value);
     // A later step begins with what is asked for in an earlier one.
     const isLater = [...owners.values()].some(({ step }) => shownStep.value > step);
     return isLater ? new Set([...all, ...carriedOver(all)]) : all;
@@ -53,5 +55,5 @@ export const useHidingStore = defineStore('hiding', () => {
     for (const hidden of owners.values()) hidden.lead?.();
   }
 
-  return { hide, isHidden, isAnyHidden, asked, isPlaceHidden, isOnlyFor, lead };
+  return { hide, isHidden, isAnyHidden, wanted, asked, isPlaceHidden, isOnlyFor, lead };
 });

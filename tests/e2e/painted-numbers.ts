@@ -65,7 +65,7 @@ export async function paintedNumbers(page: Page): Promise<PaintedNumber[]> {
       const rows = Number(grid.getAttribute('aria-rowcount')) - 1;
       const box = matrix.getBoundingClientRect();
       const place = canvas.getBoundingClientRect();
-      const tensor = matrix.closest<HTMLElement>('[data-tensor]')?.dataset['tensor'] ?? '';
+      const tensor = matrix.closest<HTMLElement>('[data-tensor]')?.dataset['tensor']?.replace('.again', '') ?? '';
       const heads = Array.from(document.querySelectorAll(`[data-power-of="${tensor}"]`)).filter(isSeen);
       const powers = heads.map((head) => head.textContent.trim());
       const cells = grid.querySelectorAll('[role=gridcell]');

@@ -76,7 +76,10 @@ export async function saidByPage(page: Page): Promise<Readonly<Record<'painted' 
 /** The cells of these tensors in which a number is written, painted or said, with however few digits. */
 export async function numbersIn(page: Page, tensors: readonly string[]): Promise<string[]> {
   return page.evaluate((names) => {
-    const within = (name: string) => Array.from(document.querySelectorAll(`[data-tensor="${name}"] [role=gridcell]`));
+    const within = (name: string) =>
+      Array.from(
+        document.querySelectorAll(`:is([data-tensor="${name}"], [data-tensor="${name}.again"]) [role=gridcell]`),
+      );
     return names.flatMap((name) =>
       within(name)
         .map(

@@ -62,8 +62,23 @@ export function columnsAlong(axis: Axis): readonly LoomColumnId[] {
 }
 
 /** Whether a gradient stands beneath a column. */
-export function hasGradient(column: LoomColumnId): boolean {
+function hasGradient(column: LoomColumnId): boolean {
   return loomEntries.some((entry) => entry.column === column && entry.lane === 'backward');
+}
+
+/**
+ * What stands a second time, among the gradients: the operands of these tensors that have no gradient of their own, in the
+ * place that is empty beneath them. The backward lane has the high rows then, and theirs are too low for digits.
+ */
+export function operandsBeneath(names: readonly TensorName[]): readonly LoomEntry[] {
+  const operands = new Set(
+    names
+      .filter((name) => loomEntryOf(name)?.lane === 'backward')
+      .flatMap((name) => operandTensors(name, lectureHyperparameters.optimizer)),
+  );
+  return loomEntries
+    .filter(({ column, tensors: [first = 'loss'] }) => operands.has(first) && !hasGradient(column))
+    .map((entry) => ({ ...entry, lane: 'backward' }));
 }
 
 /** Where a tensor stands; the loss stands alone and is not a matrix. */

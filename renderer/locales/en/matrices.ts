@@ -19,6 +19,7 @@ export const matrices = {
     backward: 'Backward',
     notComputed: 'not computed yet',
     maskHasNoGradient: 'm is drawn, not learned: it has no gradient',
+    again: 'as above',
     loss: 'loss',
     samplesDropping: 'samples that drop this unit',
     droppedTotal: '{count} of {total} cells dropped',

@@ -8,6 +8,7 @@ export const matrices: Messages<typeof english> = {
     backward: 'Hacia atrás',
     notComputed: 'aún sin calcular',
     maskHasNoGradient: 'm se sortea, no se aprende: no tiene gradiente',
+    again: 'como arriba',
     loss: 'pérdida',
     samplesDropping: 'muestras que apagan esta unidad',
     droppedTotal: '{count} de {total} celdas apagada | {count} de {total} celdas apagadas',

@@ -8,6 +8,7 @@ export const matrices: Messages<typeof english> = {
     backward: '反向',
     notComputed: '尚未计算',
     maskHasNoGradient: 'm 是抽取的，不是学出来的，所以没有梯度',
+    again: '同上方',
     loss: '损失',
     samplesDropping: '丢弃该单元的样本数',
     droppedTotal: '{total} 个单元格中丢弃了 {count} 个',

@@ -1,7 +1,14 @@
-import { loomColumnIds } from '#renderer/formulas/tensor-looks.ts';
 // @vitest-environment node
+import { loomColumnIds } from '#renderer/formulas/tensor-looks.ts';
 import { describe, expect, it } from 'vitest';
-import { focusOf, loomEntries, loomEntryOf, maskDecimals, shapeText } from '#renderer/components/loom/loom-columns.ts';
+import {
+  focusOf,
+  loomEntries,
+  loomEntryOf,
+  maskDecimals,
+  operandsBeneath,
+  shapeText,
+} from '#renderer/components/loom/loom-columns.ts';
 import { tensorAxes } from '#renderer/stores/tensor-axes.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, tensorShape } from '#shared/step-record.ts';
@@ -81,4 +88,27 @@ it.each([
   [0.3, 'off', 0],
 ] as const)('the mask of p = %d, dropout %s, needs %d decimals', (dropProbability, mode, decimals) => {
   expect(maskDecimals({ ...lectureHyperparameters, dropProbability, mode })).toBe(decimals);
+});
+
+describe('beneath, among the gradients, stand again', () => {
+  const beneath = (...names: Parameters<typeof operandsBeneath>[0]) =>
+    operandsBeneath(names).map(({ lane, column, tensors }) => [lane, column, ...tensors].join(' '));
+
+  it.each([
+    ['hidden.gradient', ['backward mask mask']],
+    ['fc1.weight.gradient', ['backward x x']],
+    ['dropped.gradient', []],
+    ['preActivation.gradient', []],
+    ['mask', []],
+    ['preActivation', []],
+  ] as const)('of %s its operands without a gradient: %s', (name, found) => {
+    expect(beneath(name)).toEqual(found);
+  });
+
+  it('those of several, each once', () => {
+    expect(beneath('hidden.gradient', 'hidden.gradient', 'fc1.weight.gradient')).toEqual([
+      'backward x x',
+      'backward mask mask',
+    ]);
+  });
 });
