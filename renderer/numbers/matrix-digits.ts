@@ -117,7 +117,7 @@ const nearlyZero = '≈0';
 /**
  * What stands in a cell of this width. Exactly 0 is "0"; every other value has two significant digits where they fit,
  * behind as many zeros as they need or as a power of ten, else the decimals of the matrix. None reads as zeros: where its
- * decimals are, one digit with a power of ten stands there, and in the narrowest cells "≈0".
+ * decimals are, one digit with a power of ten stands there, and in the narrowest cells, and where all have the same decimals, "≈0".
  */
 export function cellText(value: number, digits: MatrixDigits, cellWidth: number, locale: string): string {
   if (value === 0) return '0';
@@ -125,10 +125,12 @@ export function cellText(value: number, digits: MatrixDigits, cellWidth: number,
   const decimals = decimalsOf(written, digits, cellWidth);
   const size = Math.abs(written);
   if (digits.decimals === 0 || !(size < 10 ** (1 - decimals))) return formatFixed(written, decimals, locale);
+  const isThere = size >= 0.5 * 10 ** -decimals;
+  if (digits.isFixed) return isThere ? formatFixed(written, decimals, locale) : nearlyZero;
   const fits = (text: string) => text.replace(/[.,]/, '').length <= mostCharacters(cellWidth);
   const twoDigits = formatScientific(written, 2, locale);
   if (fits(twoDigits)) return twoDigits;
-  if (size >= 0.5 * 10 ** -decimals) return formatFixed(written, decimals, locale);
+  if (isThere) return formatFixed(written, decimals, locale);
   const oneDigit = formatScientific(written, 1, locale);
   return fits(oneDigit) ? oneDigit : nearlyZero;
 }

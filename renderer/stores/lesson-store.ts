@@ -29,6 +29,8 @@ export const useLessonStore = defineStore('lesson', () => {
   /** The file of a lesson outside the course, and that of one that is being written and has faults. */
   const file = shallowRef<DocumentFile | null>(null);
   const faulty = shallowRef<FaultyLesson | null>(null);
+  /** Whether the file can be read again by itself whenever it is changed. */
+  const isFollowed = computed(() => file.value !== null && file.value.handle !== null);
 
   /** Whether the column is folded to its edge, for the matrices to have the room. */
   const isFolded = ref(false);
@@ -126,6 +128,7 @@ export const useLessonStore = defineStore('lesson', () => {
     verdictOf,
     file,
     faulty,
+    isFollowed,
     isOpen,
     isFolded,
     isStartSaved,

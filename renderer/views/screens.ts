@@ -2,7 +2,12 @@ import { defineAsyncComponent, type Component } from 'vue';
 import { usePartStore } from '../stores/part-store.ts';
 import type { Screen } from '../stores/screen-store.ts';
 import { later } from '../components/layout/later.ts';
-import { lessonLoaders, loadLessonColumn, loadStudentDialog } from '../components/lesson/load-lessons.ts';
+import {
+  lessonLoaders,
+  loadLessonColumn,
+  loadLessonLife,
+  loadStudentDialog,
+} from '../components/lesson/load-lessons.ts';
 import { loadHiddenPlace } from '../components/hiding/load-hidden-place.ts';
 import { bugLoaders } from './lessons/bugs/load-bugs.ts';
 import { loadDerivation } from './step/outer-product/load-derivation.ts';
@@ -36,6 +41,7 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   lessons: later(loaders.lessons),
 };
 export const LessonColumn = later(loadLessonColumn);
+export const LessonLife = defineAsyncComponent(() => usePartStore().load(loadLessonLife));
 export const StudentDialog = defineAsyncComponent(() => usePartStore().load(loadStudentDialog));
 export const ProjectorScreen = later(projectorLoader);
 export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));

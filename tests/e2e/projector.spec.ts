@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { dragFile } from './drag-file.ts';
 import { expect, test } from './lab.ts';
 import { afterPaint } from './school-windows.ts';
 import { axeFinds } from './axe-finds.ts';
@@ -19,6 +20,19 @@ async function project(page: Page, url: string): Promise<StepScreen> {
   await expect(page.locator('[data-projector]')).toBeVisible();
   return screen;
 }
+
+const lessonOnMask = `---
+id: own
+title: One number
+language: en
+minutes: 3
+experiment: { seed: 42, batchSize: 4, steps: 1 }
+---
+
+:::number{#n of="mask[1,1]"}
+Which number?
+:::
+`;
 
 const question = (page: Page): Locator => page.locator('.caption .question');
 
@@ -121,6 +135,26 @@ test('two to six decimals: the answer has as many as were chosen', async ({ page
     await page.getByRole('radio', { name: String(decimals), exact: true }).click();
     await expect(question(page)).toHaveText(new RegExp(`\\.\\d{${String(decimals)}}\\.`));
   }
+});
+
+test('a lesson file that is dropped while projecting hides at once what it asks for', async ({ page, labUrl }) => {
+  await project(page, labUrl);
+  await page.locator('.strip .phase').nth(4).click();
+  await page.keyboard.press('Enter');
+  const mask = page.locator('[data-tensor="mask"]');
+  await expect(mask).toBeVisible();
+  await dragFile(page, { name: 'own.lesson.md', text: lessonOnMask }, true);
+  await expect(page.locator('[data-projector]')).toBeVisible();
+  await expect(mask).toHaveCount(0);
+  await expect(page.locator('[data-projector] .veil').first()).toBeVisible();
+  // Closed with the experiment it came with, it hides nothing any more.
+  await page.keyboard.press('Escape');
+  const column = page.getByRole('complementary', { name: 'Lesson', exact: true });
+  await expect(column.getByText('Task 1 of 1')).toBeVisible();
+  await column.getByRole('button', { name: 'Close the lesson' }).click();
+  await page.keyboard.press('F8');
+  await page.locator('.strip .phase').nth(4).click();
+  await expect(mask).toBeVisible();
 });
 
 test('axe finds nothing, in light and dark', async ({ page, labUrl }) => {

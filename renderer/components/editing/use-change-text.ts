@@ -20,8 +20,8 @@ export function useChangeText(): (change: ExperimentChange) => string {
         const [name = 'seed', ...others] = differing;
         const text = t('changes.setting', {
           name: nameText(name),
-          before: valueText(name, before),
-          after: valueText(name, after),
+          before: valueText(name, before[name]),
+          after: valueText(name, after[name]),
         });
         return others.length === 0 ? text : t('changes.andMore', { change: text, count: others.length });
       }

@@ -27,7 +27,7 @@ export function useRecoverableRows() {
   function settingsOf({ title, hyperparameters, tableName }: RecoverableExperiment): string[] {
     return differingHyperparameters(lectureHyperparameters, hyperparameters)
       .filter((name) => (name === 'seed' ? title !== '' : tableName === null || !ofTable.includes(name)))
-      .map((name) => `${nameText(name)} ${valueText(name, hyperparameters)}`);
+      .map((name) => `${nameText(name)} ${valueText(name, hyperparameters[name])}`);
   }
 
   function timeOf({ savedAt }: RecoverableExperiment): { readonly short: string; readonly full: string } {

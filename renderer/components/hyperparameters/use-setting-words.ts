@@ -20,8 +20,7 @@ export function useSettingWords() {
   const { t } = useI18n();
   const numbers = useNumbers();
 
-  function valueText(name: keyof Hyperparameters, settings: Hyperparameters): string {
-    const value = settings[name];
+  function valueText(name: keyof Hyperparameters, value: number | string): string {
     if (typeof value === 'string') return t(`choices.${name}.names.${messageKey(value)}`);
     return name === 'seed' ? String(value) : numbers.plain(value);
   }

@@ -1,6 +1,6 @@
 import { useIntervalFn } from '@vueuse/core';
 import { storeToRefs } from 'pinia';
-import { computed, watch } from 'vue';
+import { watch } from 'vue';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLessonStore } from '../../stores/lesson-store.ts';
 import { useFileActions } from '../file/use-file-actions.ts';
@@ -10,20 +10,18 @@ import { openLessonFile } from './open-lesson.ts';
 const everyMs = 1000;
 
 /** Shows a lesson's file again whenever it was changed, as far as the window can read it by itself. */
-export function useLessonFile() {
+export function useLessonFile(): void {
   const store = useLessonStore();
   const fileStore = useFileStore();
-  const { file } = storeToRefs(store);
+  const { file, isFollowed } = storeToRefs(store);
   const { mayLeave } = useFileActions();
   /** When the file was changed last; null: not looked at yet. */
   let modified: number | null = null;
   let isLooking = false;
 
-  const canFollow = computed(() => file.value !== null && file.value.handle !== null);
-
   async function look(): Promise<void> {
     const open = file.value;
-    if (open === null || !canFollow.value || isLooking) return;
+    if (open === null || !isFollowed.value || isLooking) return;
     isLooking = true;
     const changed = await fileStore.files.readChanged(open, modified ?? -1).catch(() => null); // it may be written just now
     isLooking = false;
@@ -42,5 +40,4 @@ export function useLessonFile() {
     { immediate: true },
   );
   useIntervalFn(() => void look(), everyMs);
-  return { canFollow };
 }

@@ -13,6 +13,7 @@ import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLessonStore } from '../../stores/lesson-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
+import { noHistory } from '../../stores/state-history.ts';
 import { pageToGoOn } from './lesson-pages.ts';
 import { contextOf, useLessonContext } from './use-lesson-context.ts';
 
@@ -90,7 +91,9 @@ export function useShownLesson(): void {
     document.file = null; // what was handed out stays as it is
     if (!isOwn(lesson)) return;
     const { state } = experiment;
-    await experiment.change({ ...state, hyperparameters: { ...state.hyperparameters, seed: ownSeed(student) } });
+    const own = { ...state, hyperparameters: { ...state.hyperparameters, seed: ownSeed(student) } };
+    // The student's experiment begins here: nothing leads back to one that is nobody's.
+    await experiment.open(own, noHistory, own.completedSteps);
   }
 
   function titleFor({ title }: Lesson, student: number): string {

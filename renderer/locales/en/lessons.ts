@@ -217,7 +217,12 @@ export const lessons = {
       save: 'Your answers are part of the experiment: save it to hand it in.',
     },
     away: {
-      text: 'The experiment on screen is not the one this lesson speaks of. Answers are judged by what is on screen.',
+      text: 'The experiment on screen is not the one you began the lesson with: {list}. Answers are judged by what is on screen.',
+      noStep: 'The tasks ask about a step, and the experiment on screen has none yet.',
+      prepared:
+        'This experiment was prepared for you: {list}. The tasks ask about what is on screen, also where the text names another number.',
+      setting: '{name} is {value}, not {other}',
+      data: 'the data are others',
       back: 'Back to the lesson’s experiment',
     },
     faults: {

@@ -209,7 +209,12 @@ export const lessons: Messages<typeof english> = {
       save: 'Tus respuestas forman parte del experimento: guárdalo para entregarlo.',
     },
     away: {
-      text: 'El experimento en pantalla no es aquel del que habla esta lección. Las respuestas se juzgan por lo que hay en pantalla.',
+      text: 'El experimento en pantalla no es aquel con el que empezaste la lección: {list}. Las respuestas se juzgan por lo que hay en pantalla.',
+      noStep: 'Las tareas preguntan por un paso, y el experimento en pantalla todavía no tiene ninguno.',
+      prepared:
+        'Este experimento se preparó para ti: {list}. Las tareas preguntan por lo que hay en pantalla, también donde el texto nombra otro número.',
+      setting: '{name} es {value}, no {other}',
+      data: 'los datos son otros',
       back: 'Volver al experimento de la lección',
     },
     faults: {

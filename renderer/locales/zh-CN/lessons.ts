@@ -199,7 +199,11 @@ export const lessons: Messages<typeof english> = {
       save: '你的回答是实验的一部分：保存文件即可上交。',
     },
     away: {
-      text: '屏幕上的实验不是这一课所讲的那个。答案按屏幕上的数字来判断。',
+      text: '屏幕上的实验不是你开始这一课时的那个：{list}。答案按屏幕上的数字来判断。',
+      noStep: '题目问的是训练的一步，而屏幕上的实验还没有训练过。',
+      prepared: '这个实验是为你准备的：{list}。题目问的是屏幕上的数字，课文中写着别的数字时也一样。',
+      setting: '{name} 是 {value}，不是 {other}',
+      data: '数据不同',
       back: '回到这一课的实验',
     },
     faults: {

@@ -102,6 +102,18 @@ it.each([
   expect(cellText(value, valueDigits(2.456, width, 'reading'), width, 'en')).toBe(text);
 });
 
+it.each([
+  [0.0988, 2, '0.10'],
+  [0.0434, 2, '0.04'],
+  [-0.005, 2, '\u22120.01'],
+  [0.0049, 2, '≈0'],
+  [0.00098, 3, '0.001'],
+  [12.3456, 4, '12.3456'],
+  [0, 4, '0'],
+])('where all have the same decimals, %d with %d of them is %s', (value, decimals, text) => {
+  expect(cellText(value, { decimals, exponent: 0, isFixed: true }, 200, 'en')).toBe(text);
+});
+
 it('a mask has no decimals while its multipliers are whole, and never a power of ten', () => {
   expect(multiplierDigits(column(0, 2))).toEqual({ decimals: 0, exponent: 0 });
   expect(multiplierDigits(column(0, 2), column(0, 1 / 0.3))).toEqual({ decimals: 2, exponent: 0 });

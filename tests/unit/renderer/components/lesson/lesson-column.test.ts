@@ -1,7 +1,7 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCourseLesson, openLessonFile, templateBytes } from '#renderer/components/lesson/open-lesson.ts';
-import LessonColumn from '#renderer/components/lesson/LessonColumn.vue';
+import { openLessonParts } from './open-lesson-parts.ts';
 import { useAnswerStore } from '#renderer/stores/answer-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
@@ -36,7 +36,7 @@ async function openWindow(): Promise<void> {
   engine = new FakeEngine();
   engine.connect();
   await useDocumentStore().startNew(0);
-  column = mount(LessonColumn, {
+  column = mount(openLessonParts, {
     global: { ...global, stubs: { KatexFormula: true, CellFormula: true } },
   }) as VueWrapper; // its own type is the same to the tests
 }
@@ -266,10 +266,11 @@ describe('the lesson column', () => {
     await openSmall();
     await useExperimentStore().newSeed();
     await flushPromises();
-    expect(column.text()).toContain('is not the one this lesson speaks of');
+    const { seed } = useExperimentStore().startHyperparameters;
+    expect(column.text()).toContain(`is not the one you began the lesson with: seed is ${String(seed)}, not 42.`);
     await press('Back to the lesson’s experiment');
     expect(useExperimentStore().startHyperparameters.seed).toBe(42);
-    expect(column.text()).not.toContain('is not the one this lesson speaks of');
+    expect(column.find('.lesson-away').exists()).toBe(false);
     expect(useExperimentStore().canUndo).toBe(true);
   });
 

@@ -3,7 +3,7 @@ import { defineComponent, h } from 'vue';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileToSave } from '#renderer/client/file-access.ts';
 import { useFileActions } from '#renderer/components/file/use-file-actions.ts';
-import LessonColumn from '#renderer/components/lesson/LessonColumn.vue';
+import { openLessonParts } from './open-lesson-parts.ts';
 import { openCourseLesson, openLessonFile } from '#renderer/components/lesson/open-lesson.ts';
 import StudentDialog from '#renderer/components/lesson/StudentDialog.vue';
 import { useAnswerStore } from '#renderer/stores/answer-store.ts';
@@ -52,7 +52,7 @@ async function openWindow(): Promise<void> {
   await useDocumentStore().startNew(0);
   const window = defineComponent(() => {
     actions = useFileActions();
-    return () => h(LessonColumn);
+    return () => h(openLessonParts);
   });
   column = mount(window, { global: { ...plugins, stubs: { KatexFormula: true, CellFormula: true } } }) as VueWrapper;
 }
@@ -133,6 +133,39 @@ describe('the start of a lesson for a class', () => {
     expect(name).toBe('A small lesson, start.dropoutlab');
     expect(given.state).toEqual({ ...state, hyperparameters, completedSteps: 3 });
     expect(given.lesson?.text).toBe(smallLesson);
+  });
+
+  it('that was prepared otherwise says in what, and is gone back to as it was prepared', async () => {
+    await openOwn(smallLesson);
+    const { state, change } = useExperimentStore();
+    const hyperparameters = { ...state.hyperparameters, learningRate: 0.5, mode: 'classic' } as const;
+    await change({ ...state, hyperparameters, completedSteps: 2 });
+    await openStart(await start());
+    useLessonStore().giveStudent(1234);
+    await flushPromises();
+    const said = () => column.find('.lesson-away').text();
+    expect(said()).toContain(
+      'This experiment was prepared for you: lr is 0.5, not 0.01; Dropout is Classic, not Inverted.',
+    );
+    expect(column.find('.lesson-away button').exists()).toBe(false);
+    await useExperimentStore().newSeed();
+    await flushPromises();
+    const { seed } = useExperimentStore().startHyperparameters;
+    expect(said()).toContain(`is not the one you began the lesson with: seed is ${String(seed)}, not 42.`);
+    await column.find('.lesson-away button').trigger('click');
+    await flushPromises();
+    expect(useExperimentStore().state).toEqual({ ...state, hyperparameters, completedSteps: 2 });
+    expect(said()).toContain('This experiment was prepared for you');
+  });
+
+  it('drawn from a student’s own number begins there: no undo leads to the seed of nobody', async () => {
+    await openOwn(ownLesson);
+    await openStart(await start());
+    useLessonStore().giveStudent(1234);
+    await flushPromises();
+    expect(useExperimentStore().startHyperparameters.seed).toBe(ownSeed(1234));
+    expect(useExperimentStore().canUndo).toBe(false);
+    expect(column.find('.lesson-away').exists()).toBe(false);
   });
 
   it('has neither the number of whoever prepared it nor the seed drawn from it', async () => {
