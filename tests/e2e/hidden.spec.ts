@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from '@playwright/test';
 import { dragFile } from './drag-file.ts';
-import { openFileMenu } from './export-menu.ts';
+import { exportsOf } from './handed-out.ts';
 import { expect, test } from './lab.ts';
 import { paintedNumbers, recordPaintedTexts } from './painted-numbers.ts';
 import { numbersIn, saidByPage, tellingDigits, toldBy } from './secret-numbers.ts';
@@ -228,41 +226,6 @@ async function goRound(page: Page, look: (where: string) => Promise<void>): Prom
   await page.getByRole('link', { name: 'Step', exact: true }).click();
 }
 
-/** The names and texts of what File, Export hands out; which entries are closed. */
-async function exportsOf(
-  page: Page,
-): Promise<{ readonly closed: readonly string[]; readonly texts: readonly string[] }> {
-  await openFileMenu(page);
-  await page.getByRole('menuitem', { name: 'Export' }).click();
-  const entries = page.getByRole('menuitem').filter({ hasText: /script|notebook|matrices|Selected|Picture/ });
-  const names = await entries.evaluateAll((items) =>
-    items.map((item) => ({
-      name: item.textContent.trim(),
-      isClosed: item.getAttribute('aria-disabled') === 'true' || item.hasAttribute('disabled'),
-    })),
-  );
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  const texts: string[] = [];
-  for (const { name, isClosed } of names) {
-    if (isClosed) continue;
-    await openFileMenu(page);
-    await page.getByRole('menuitem', { name: 'Export' }).click();
-    const began = page.waitForEvent('download');
-    await page.getByRole('menuitem').filter({ hasText: name }).click();
-    const file = await began;
-    texts.push(file.suggestedFilename());
-    const bytes = new Uint8Array(await readFile(await file.path()));
-    if (file.suggestedFilename().endsWith('.zip')) {
-      for (const [inner, content] of Object.entries(unzipSync(bytes))) texts.push(inner, strFromU8(content, true));
-    } else if (file.suggestedFilename().endsWith('.svg')) {
-      // Where a line runs is no number to be read.
-      texts.push(new TextDecoder().decode(bytes).replaceAll(/<[^>]*>/g, ' '));
-    } else if (!/\.(png|npy)$/.test(file.suggestedFilename())) texts.push(new TextDecoder().decode(bytes));
-  }
-  return { closed: names.filter(({ isClosed }) => isClosed).map(({ name }) => name), texts };
-}
-
 test.describe('what a task asks for', () => {
   test.beforeEach(async ({ page }) => {
     await recordPaintedTexts(page);
@@ -293,15 +256,27 @@ test.describe('what a task asks for', () => {
       };
       await goRound(page, places);
       await screen.goToPhase(each.phase);
-      const { closed, texts } = await exportsOf(page);
-      told.push(...texts.flatMap((text) => toldBy(text, telling)).map((number) => `exported: ${number}`));
-      expect(told).toEqual([]);
-      for (const entry of ['PyTorch script', 'Jupyter notebook', 'All matrices']) {
-        expect(
-          closed.some((name) => name.startsWith(entry)),
-          entry,
-        ).toBe(true);
-      }
+      const secrets = new Set(each.secrets(step).map(Math.fround));
+      for (const number of each.inSight(step)) secrets.delete(Math.fround(number));
+      const handedOut = async () => {
+        const { closed, texts, numbers } = await exportsOf(page);
+        told.push(...texts.flatMap((text) => toldBy(text, telling)).map((number) => `exported: ${number}`));
+        told.push(...numbers.filter((number) => secrets.has(number)).map((number) => `in an array: ${String(number)}`));
+        expect(told).toEqual([]);
+        for (const entry of ['PyTorch script', 'Jupyter notebook', 'All matrices']) {
+          expect(
+            closed.some((name) => name.startsWith(entry)),
+            entry,
+          ).toBe(true);
+        }
+        return { closed, count: numbers.length };
+      };
+      // Selected is what is hidden: its matrix is no file either. Then x, which is one.
+      const ofHidden = await handedOut();
+      expect(ofHidden.closed.filter((name) => name.startsWith('Selected'))).toHaveLength(2);
+      await screen.goToPhase(1);
+      expect((await handedOut()).count).toBeGreaterThan(5);
+      await screen.goToPhase(each.phase);
       const saving = page.waitForEvent('download');
       await page.keyboard.press('Control+s');
       expect(toldBy((await saving).suggestedFilename(), telling)).toEqual([]);

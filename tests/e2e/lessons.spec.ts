@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { dragFile } from './drag-file.ts';
 import { expect, test } from './lab.ts';
+import { paintedNumbers, recordPaintedTexts } from './painted-numbers.ts';
 import { languageNames, schoolWindows, speak } from './school-windows.ts';
 import { axeFinds } from './axe-finds.ts';
 import { StepScreen } from './step-screen.ts';
+import { trace } from './trace.ts';
 
 const column = (page: Page) => page.getByRole('complementary', { name: 'Lesson', exact: true });
 const verdict = (page: Page) => column(page).locator('.verdict');
@@ -104,6 +106,35 @@ test.describe('lessons', () => {
       .fill([first, ...others].join(' '));
     await column(page).getByRole('button', { name: 'Check' }).click();
     await expect(verdict(page)).toContainText('Right now');
+  });
+
+  test('what the answer is made of stands beside it with its digits: m, W2, and x', async ({ page, labUrl }) => {
+    await recordPaintedTexts(page);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const screen = await openLesson(page, labUrl, /^Open: 9\./);
+    const next = async () => {
+      await column(page).getByRole('button', { name: 'Show the answer' }).click();
+      await column(page).getByRole('button', { name: 'Next task' }).click();
+    };
+    const painted = async (tensor: string) => (await paintedNumbers(page)).filter((each) => each.tensor === tensor);
+    expect((await painted('fc2.weight')).map(({ text }) => text)).toHaveLength(10);
+    await next();
+    await next();
+    await expect(column(page).getByText('Task 3 of 6')).toBeVisible();
+    const mask = trace('--steps', '1').mask;
+    expect(await screen.numbers('mask.again')).toEqual(mask);
+    const kept = mask.flat().filter((value) => value !== 0);
+    expect((await painted('mask')).map(({ text }) => text)).toEqual(kept.map(String));
+    await expect(screen.grid('mask.again')).toHaveAccessibleName(/as above/);
+    await expect(page.locator('.no-gradient')).toHaveCount(0);
+    await page.getByRole('link', { name: /^Lessons/ }).click();
+    await page.getByRole('button', { name: /^Open: 12\./ }).click();
+    const leaving = page.getByRole('alertdialog');
+    await leaving.getByRole('button', { name: 'Don’t save' }).click();
+    await expect(column(page).getByText('Lesson 12 of 13')).toBeVisible();
+    for (let task = 1; task < 4; task += 1) await next();
+    await expect(column(page).getByText('Task 4 of 6')).toBeVisible();
+    expect(await painted('x')).toHaveLength(6);
   });
 
   test('saved and opened after a reload, it goes on where it was left', async ({ page, labUrl }) => {

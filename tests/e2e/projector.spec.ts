@@ -144,6 +144,7 @@ test('a lesson file that is dropped while projecting hides at once what it asks 
   const mask = page.locator('[data-tensor="mask"]');
   await expect(mask).toBeVisible();
   await dragFile(page, { name: 'own.lesson.md', text: lessonOnMask }, true);
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Don’t save' }).click();
   await expect(page.locator('[data-projector]')).toBeVisible();
   await expect(mask).toHaveCount(0);
   await expect(page.locator('[data-projector] .veil').first()).toBeVisible();

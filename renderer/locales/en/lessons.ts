@@ -110,6 +110,7 @@ export const lessons = {
       or: '{one}, or {other}',
       shown: 'The answer',
       kept: 'Kept for your teacher',
+      above: 'It stands above.',
       youSaid: 'You said',
       itIs: 'It is',
       happened: 'What happened',

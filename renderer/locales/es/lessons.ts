@@ -102,6 +102,7 @@ export const lessons: Messages<typeof english> = {
       or: '{one}, o {other}',
       shown: 'La respuesta',
       kept: 'Guardado para el profesor',
+      above: 'Está arriba.',
       youSaid: 'Dijiste',
       itIs: 'Es',
       happened: 'Qué ha pasado',

@@ -96,6 +96,7 @@ export const lessons: Messages<typeof english> = {
       or: '{one}，或者{other}',
       shown: '答案',
       kept: '已留给老师',
+      above: '见上方。',
       youSaid: '你的答案',
       itIs: '正确值',
       happened: '错在哪里',
