@@ -4,68 +4,22 @@ import { mistakenNumbers } from '#shared/lessons/answers/mistaken-numbers.ts';
 import { mistakeIds } from '#shared/lessons/answers/mistakes.ts';
 import type { Verdict } from '#shared/lessons/answers/verdict.ts';
 import { courseLessons } from '#shared/lessons/course/course.ts';
-import { courseTexts } from '#shared/lessons/course/load-course.ts';
-import type { LessonBlock, LessonInline } from '#shared/lessons/lesson-text.ts';
-import {
-  lessonLanguages,
-  tasksOf,
-  type Lesson,
-  type Task,
-  type TaskKind,
-  type TaskOf,
-} from '#shared/lessons/lesson.ts';
-import { readLesson } from '#shared/lessons/read/read-lesson.ts';
-import { loadBackends } from '../node-lab.ts';
-import { lessonStep, settingsOf, type LessonStep } from './lesson-steps.ts';
+import { lessonLanguages, tasksOf, type Task, type TaskKind } from '#shared/lessons/lesson.ts';
+import { type LessonStep } from './lesson-steps.ts';
 import type { HandNumber } from './mistakes-of-hand.ts';
 import { handMarks, handMatrices, rightChoices, rightOrders } from './marks-by-hand.ts';
 import { handNumbers } from './numbers-by-hand.ts';
 import { handStep } from './step-by-hand.ts';
 
-const lessons = new Map<string, Lesson>();
-const steps = new Map<string, readonly LessonStep[]>();
+import { asked, key, known, lessons, steps, takeCourse } from './asked-tasks.ts';
+import { plainText } from './plain-text.ts';
 
-const key = (language: string, id: string) => `${language}/${id}`;
-
-function known<Value>(values: ReadonlyMap<string, Value>, name: string): Value {
-  const value = values.get(name);
-  if (value === undefined) throw new Error(`there is no ${name}`);
-  return value;
-}
+beforeAll(takeCourse);
 
 function byHand<Value>(table: Readonly<Record<string, Value>>, name: string): Value {
   const value = table[name];
   if (value === undefined) throw new Error(`there is no answer by hand to ${name}: write its formula`);
   return value;
-}
-
-beforeAll(async () => {
-  await loadBackends();
-  for (const language of lessonLanguages) {
-    for (const [id, text] of Object.entries(await courseTexts(language))) {
-      const { lesson, faults } = readLesson(text);
-      if (lesson === null) throw new Error(`${language}/${id}: ${JSON.stringify(faults)}`);
-      lessons.set(key(language, id), lesson);
-    }
-  }
-  for (const { id } of courseLessons) {
-    const each: LessonStep[] = [];
-    for (const settings of settingsOf(known(lessons, key('en', id)))) each.push(await lessonStep(settings));
-    steps.set(id, each);
-  }
-});
-
-/** Every task of a kind in every language, with both steps it is asked of. */
-function* asked<Kind extends TaskKind>(kind: Kind): Generator<{ name: string; task: TaskOf<Kind>; step: LessonStep }> {
-  for (const { id } of courseLessons) {
-    for (const language of lessonLanguages) {
-      const lesson = known(lessons, key(language, id));
-      const tasks = tasksOf(lesson).filter((task: Task): task is TaskOf<Kind> => task.kind === kind);
-      for (const task of tasks) {
-        for (const step of known(steps, id)) yield { name: `${id}/${task.id}`, task, step };
-      }
-    }
-  }
 }
 
 /** A number as a careful student writes it. */
@@ -323,27 +277,3 @@ describe('every task of every lesson, in three languages and for two seeds each'
     }
   });
 });
-
-function plainText(blocks: readonly LessonBlock[]): string {
-  return blocks.map((block) => (block.kind === 'paragraph' ? inlineText(block.children) : '')).join('');
-}
-
-function inlineText(inlines: readonly LessonInline[]): string {
-  return inlines
-    .map((inline) => {
-      switch (inline.kind) {
-        case 'text':
-        case 'code':
-          return inline.text;
-        case 'math':
-          return inline.latex;
-        case 'emphasis':
-        case 'strong':
-        case 'link':
-          return inlineText(inline.children);
-        case 'break':
-          return '\n';
-      }
-    })
-    .join('');
-}

@@ -1,44 +1,10 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MatrixViewport } from '#renderer/charts/cell-marks.ts';
-import { paintMatrix, type MatrixLook } from '#renderer/charts/paint-matrix.ts';
+import { describe, expect, it } from 'vitest';
+import { type MatrixLook } from '#renderer/charts/paint-matrix.ts';
 import { cellLooks, type CellLook } from '#shared/cell-state.ts';
-import { asCanvasContext, namedPalette, RecordingContext, type Mark } from '../recording-context.ts';
+import { namedPalette } from '../recording-context.ts';
 import { isCross, styles, texts } from './marks.ts';
-
-const plainLook: MatrixLook = {
-  states: null,
-  maximum: 1,
-  text: (value) => value.toFixed(2),
-  zeros: false,
-  filled: Infinity,
-  fontSize: 11,
-  rowGap: null,
-  veil: null,
-};
-
-function painted(
-  values: readonly (readonly number[])[],
-  cell: { readonly width: number; readonly height: number },
-  look: Partial<MatrixLook> = {},
-  part: Partial<MatrixViewport> = {},
-  palette = namedPalette,
-): readonly Mark[] {
-  const [rows, columns] = [values.length, values[0]?.length ?? 0];
-  const viewport: MatrixViewport = {
-    firstRow: 0,
-    firstColumn: 0,
-    cellWidth: cell.width,
-    cellHeight: cell.height,
-    width: columns * cell.width,
-    height: rows * cell.height,
-    ...part,
-  };
-  const context = new RecordingContext();
-  const matrix = { rows, columns, data: Float32Array.from(values.flat()) };
-  paintMatrix(asCanvasContext(context), matrix, viewport, { ...plainLook, ...look }, palette);
-  return context.marks;
-}
+import { painted } from './painted-cells.ts';
 
 const large = { width: 40, height: 24 };
 const tile = { width: 8, height: 8 };
@@ -218,81 +184,6 @@ describe('the cells', () => {
   it('that are cut by the edge of the part are painted, those beyond the matrix are not', () => {
     expect(texts(painted([[1, 2, 3]], large, {}, { width: 50 }))).toEqual(['1.00', '2.00']);
     expect(texts(painted([[1, 2, 3]], large, {}, { firstColumn: 2, width: 200 }))).toEqual(['3.00']);
-  });
-});
-
-describe('cells under 3 px', () => {
-  const images: { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }[] = [];
-
-  beforeEach(() => {
-    images.length = 0;
-    vi.stubGlobal(
-      'ImageData',
-      class {
-        readonly width: number;
-        readonly height: number;
-        readonly data: Uint8ClampedArray;
-        constructor(width: number, height: number) {
-          this.width = width;
-          this.height = height;
-          this.data = new Uint8ClampedArray(4 * width * height);
-        }
-      },
-    );
-    vi.stubGlobal(
-      'OffscreenCanvas',
-      class {
-        getContext() {
-          return { putImageData: (image: (typeof images)[number]) => images.push(image) };
-        }
-      },
-    );
-    return () => vi.unstubAllGlobals();
-  });
-
-  const pixels = () =>
-    Array.from({ length: (images[0]?.data.length ?? 0) / 4 }, (_, pixel) => [
-      ...(images[0]?.data.subarray(4 * pixel, 4 * pixel + 4) ?? []),
-    ]);
-
-  it('are the pixels of one image: a value its colour, dropped and ReLU-dead theirs, equal and off the diagonal none', () => {
-    const states = Uint8Array.from(
-      ['value', 'dropped', 'dead', 'dropped-dead', 'equal', 'off-diagonal'],
-      (state) => cellLooks.indexOf(state as CellLook), // the names just above
-    );
-    const marks = painted([[-1, 0, 0, 0, 0, 0]], { width: 2, height: 2 }, { states });
-    expect(marks).toEqual([{ kind: 'image', width: 12, height: 2, smooth: false }]);
-    expect(pixels()).toEqual([
-      [0, 0, 0, 255],
-      [0x10, 0x20, 0x30, 255],
-      [0x40, 0x50, 0x60, 255],
-      [0x10, 0x20, 0x30, 255],
-      [0, 0, 0, 0],
-      [0, 0, 0, 0],
-    ]);
-  });
-
-  it('are smoothed only when several of them share a pixel of the screen', () => {
-    expect(painted([[1, 1]], { width: 0.5, height: 2 })).toEqual([
-      { kind: 'image', width: 1, height: 2, smooth: true },
-    ]);
-  });
-
-  it('are taken from the visible part', () => {
-    painted(
-      [
-        [0, 0, 0],
-        [0, -1, 0],
-      ],
-      { width: 2, height: 2 },
-      {},
-      { firstRow: 1, firstColumn: 1, width: 4, height: 2 },
-    );
-    expect(images[0]).toMatchObject({ width: 2, height: 1 });
-    expect(pixels()).toEqual([
-      [0, 0, 0, 255],
-      [255, 255, 255, 255],
-    ]);
   });
 });
 

@@ -2,10 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MatrixViewport } from '#renderer/charts/cell-marks.ts';
 import { paintMatrix, type MatrixLook } from '#renderer/charts/paint-matrix.ts';
 import { SvgContext } from '#renderer/pictures/svg-context.ts';
-import { escapeXml, svgColour, svgElement, svgNumber } from '#renderer/pictures/svg-markup.ts';
-import { parseFont } from '#renderer/pictures/svg-text.ts';
 import { cellLooks } from '#shared/cell-state.ts';
 import { asCanvasContext, namedPalette, RecordingContext } from '../recording-context.ts';
+import { elements } from './svg-elements.ts';
 
 let ids = 0;
 
@@ -22,16 +21,6 @@ function svgContext(): SvgContext {
   });
 }
 
-/** The elements of what was written; a document that is no XML fails. */
-function elements(markup: string, name = '*'): readonly Element[] {
-  const document = new DOMParser().parseFromString(
-    `<svg xmlns="http://www.w3.org/2000/svg">${markup}</svg>`,
-    'text/xml',
-  );
-  expect(document.querySelector('parsererror')).toBeNull();
-  return [...(document.documentElement as Element).querySelectorAll(name)];
-}
-
 function painted(paint: (context: SvgContext) => void): string {
   const context = svgContext();
   paint(context);
@@ -40,43 +29,6 @@ function painted(paint: (context: SvgContext) => void): string {
 
 beforeEach(() => {
   ids = 0;
-});
-
-describe('markup', () => {
-  it.each([
-    [0.1 + 0.2, '0.3'],
-    [-0.001, '0'],
-    [12.3456, '12.35'],
-    [1e-9, '0'],
-    [-7, '-7'],
-  ])('writes %d as %s', (value, text) => {
-    expect(svgNumber(value)).toBe(text);
-  });
-
-  it('escapes what XML keeps for itself and leaves out what it cannot hold', () => {
-    expect(escapeXml('a < b & "c" > d\u0000\u0008')).toBe('a &lt; b &amp; &quot;c&quot; &gt; d');
-    const [text] = elements(svgElement('text', { 'data-name': '<"&>' }, escapeXml('1 < 2 & ŷ ≠ “x”')), 'text');
-    expect(text?.getAttribute('data-name')).toBe('<"&>');
-    expect(text?.textContent).toBe('1 < 2 & ŷ ≠ “x”');
-  });
-
-  it('writes colours as every program reads them, with their opacity beside them', () => {
-    expect(svgColour('fill', 'rgb(72 154 233)')).toEqual({ fill: '#489ae9' });
-    expect(svgColour('stroke', 'rgba(18, 22, 28, 0.055)')).toEqual({ stroke: '#12161c', 'stroke-opacity': '0.055' });
-    expect(svgColour('stop', 'rgb(0, 0, 0)')).toEqual({ 'stop-color': '#000000' });
-    expect(svgColour('fill', '#e0e4e9')).toEqual({ fill: '#e0e4e9' });
-  });
-
-  it('reads canvas fonts', () => {
-    const family = "'Inter Variable', system-ui, sans-serif";
-    expect(parseFont(`500 11px ${family}`)).toEqual({ style: 'normal', weight: '500', size: 11, family });
-    expect(parseFont('italic bold 12.5px serif')).toEqual({
-      style: 'italic',
-      weight: 'bold',
-      size: 12.5,
-      family: 'serif',
-    });
-  });
 });
 
 describe('the SVG context', () => {
