@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dragFile } from './drag-file.ts';
 import { exported } from './export-menu.ts';
@@ -40,12 +42,16 @@ async function pictures(page: Page): Promise<ReadonlyMap<string, Buffer>> {
 test('pictures are alike to the last pixel whatever is hidden in them, and differ once it is not', async ({
   page,
   labUrl,
+  labHost,
 }) => {
   const masks = layers.map((layer) => JSON.stringify(trace('--steps', '1', '--dropout-layer', layer).mask));
   expect(masks[0]).not.toBe(masks[1]);
   await page.setViewportSize({ width: 1366, height: 768 });
   const [hidden, shown]: Awaited<ReturnType<typeof pictures>>[][] = [[], []];
   for (const layer of layers) {
+    // What the window before has left is not offered in this one, where it would take room.
+    await page.goto('about:blank');
+    await rm(join(labHost.data, 'autosave'), { recursive: true, force: true });
     const screen = new StepScreen(page);
     await screen.open(labUrl);
     await dragFile(page, { name: 'own.lesson.md', text: lesson(layer) }, true);

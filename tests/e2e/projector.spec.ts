@@ -148,6 +148,10 @@ test('a lesson file that is dropped while projecting hides at once what it asks 
   await expect(page.locator('[data-projector]')).toBeVisible();
   await expect(mask).toHaveCount(0);
   await expect(page.locator('[data-projector] .veil').first()).toBeVisible();
+  // Also where the projector asks itself, it says why nothing can be revealed.
+  await page.locator('.strip .phase').nth(5).click();
+  await expect(question(page)).toContainText('Hidden until the open question is answered.');
+  await expect(page.getByRole('button', { name: 'Reveal' })).toBeDisabled();
   // Closed with the experiment it came with, it hides nothing any more.
   await page.keyboard.press('Escape');
   const column = page.getByRole('complementary', { name: 'Lesson', exact: true });
