@@ -1,4 +1,5 @@
-import type { MenuCommand, OpenedShellFile, ShellEvent } from '#shared/contract/shell-contract.ts';
+import type { PageCommand } from '#shared/contract/menu-state.ts';
+import type { OpenedShellFile, ShellEvent } from '#shared/contract/shell-contract.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import type { Fault } from '#shared/errors/fault.ts';
 
@@ -6,7 +7,7 @@ import type { Fault } from '#shared/errors/fault.ts';
 export interface ShellEvents {
   opened(file: OpenedShellFile): void;
   refused(reason: Fault): void;
-  command(command: MenuCommand): void;
+  command(command: PageCommand): void;
   /** Asks the present page to part with its document. */
   leave(save: boolean): void;
   /** Tells the present page why the training process ended. */

@@ -4,22 +4,20 @@ import { app, session } from 'electron';
 import { createAppWindow, type AppWindow } from './app-window.ts';
 import { guardFailures } from './failure-guard.ts';
 import { logTo } from './log/log.ts';
-import { setMenu, type MenuWords } from './menu.ts';
+import { createAppMenu, type AppMenu } from './menu.ts';
 import { openedPaths } from '#core/storage/disk/opened-paths.ts';
 import { handleAppScheme, registerAppScheme } from './protocol.ts';
 import { guardSession } from './session-guard.ts';
 import { joinSettingsAndData } from './settings-folder.ts';
 import { startShellService, type ShellService } from './shell-service.ts';
-import { englishWords } from './shell-words.ts';
 import { speak } from './texts/spoken.ts';
 import { startTrainer } from './trainer-port.ts';
 import { guardNavigation } from './window.ts';
 
 const built = import.meta.dirname;
-
-function showMenu(shell: ShellService, words: MenuWords): void {
-  setMenu({ platform: process.platform, isPackaged: app.isPackaged, words, run: (command) => shell.command(command) });
-}
+let menu: AppMenu | undefined;
+/** Files opened and saved last, by their paths. */
+let recent: readonly string[] = [];
 
 function run(): void {
   app.enableSandbox(); // whatever a window asks for
@@ -36,7 +34,11 @@ function run(): void {
     recentFilesList: join(userData, 'recent-files.json'),
     onWords(words) {
       speak(words.language);
-      showMenu(shell, words);
+    },
+    onMenu: (state) => menu?.use(state),
+    onRecent: (paths) => {
+      recent = paths;
+      menu?.useRecent(paths);
     },
     onDocument(document, path) {
       window.show(document, path);
@@ -80,7 +82,14 @@ function run(): void {
 function start(shell: ShellService, window: AppWindow): void {
   guardSession(session.defaultSession);
   handleAppScheme(join(built, '../renderer'));
-  showMenu(shell, englishWords);
+  menu = createAppMenu({
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    recent,
+    askPage: (command) => shell.command(command),
+    openRecent: (path) => void shell.open(path),
+    own: { 'clear-recent': () => void shell.clearRecent() },
+  });
   const trainer = startTrainer(join(built, 'trainer-process.js'), (reason) => {
     shell.trainerEnded(reason);
   });

@@ -1,58 +1,82 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { menuCommands, type MenuCommand, type MenuRole, type ShellWords } from '#shared/contract/shell-contract.ts';
+import { Menu } from 'electron';
+import { menuCommands } from '#shared/contract/menu-keys.ts';
+import { shellCommands, type MenuState, type PageCommand, type ShellCommand } from '#shared/contract/menu-state.ts';
+import type { MenuCommand } from '#shared/contract/menu-table.ts';
+import { englishMenu } from './english-menu.ts';
+import { itemIds, menuTemplate } from './menu-template.ts';
 
-const accelerators: Readonly<Record<MenuCommand, string>> = {
-  new: 'CmdOrCtrl+N',
-  open: 'CmdOrCtrl+O',
-  save: 'CmdOrCtrl+S',
-  'save-as': 'CmdOrCtrl+Shift+S',
-  keys: 'F1',
-};
-
-/** The texts of the menu: those the page has sent, or before that some without texts for the roles. */
-export type MenuWords = Omit<ShellWords, 'roles'> & Partial<Pick<ShellWords, 'roles'>>;
-
-interface MenuOptions {
+interface AppMenuOptions {
   readonly platform: NodeJS.Platform;
   readonly isPackaged: boolean;
-  readonly words: MenuWords;
-  /** Called with what was chosen. */
-  readonly run: (command: MenuCommand) => void;
+  /** The files opened and saved last, by their paths, the latest first. */
+  readonly recent: readonly string[];
+  /** Has the page carry out what was chosen. */
+  readonly askPage: (command: PageCommand) => void;
+  readonly openRecent: (path: string) => void;
+  /** What the shell carries out itself. */
+  readonly own: Readonly<Record<ShellCommand, () => void>>;
 }
 
-/** The platform's standard menu, and in File what the page does with experiments. */
-function menuTemplate({ platform, isPackaged, words, run }: MenuOptions): MenuItemConstructorOptions[] {
-  const isMac = platform === 'darwin';
-  const separator = { type: 'separator' } as const;
-  const entry = (role: MenuRole) => ({ role, ...(words.roles && { label: words.roles[role] }) });
-  const edit = [
-    ...[entry('undo'), entry('redo'), separator],
-    ...[entry('cut'), entry('copy'), entry('paste'), entry('selectAll')],
-  ];
-  const view: MenuItemConstructorOptions[] = [
-    ...[entry('resetZoom'), entry('zoomIn'), entry('zoomOut'), separator],
-    entry('togglefullscreen'),
-  ];
-  if (!isPackaged) view.push(separator, { role: 'reload' }, { role: 'toggleDevTools' });
-  const file: MenuItemConstructorOptions[] = menuCommands.map((command) => ({
-    label: words[command],
-    accelerator: accelerators[command],
-    click: () => {
-      run(command);
+/** The menu of the app, as its page tells it to be. */
+export interface AppMenu {
+  /** Says and offers what the page wants. */
+  use(state: MenuState): void;
+  /** Lists the files opened and saved last anew. */
+  useRecent(paths: readonly string[]): void;
+}
+
+const isShellCommand = (command: MenuCommand): command is ShellCommand => shellCommands.some((own) => own === command);
+
+const saysTheSame = (one: MenuState, other: MenuState): boolean =>
+  (['menus', 'commands', 'roles'] as const).every((part) => JSON.stringify(one[part]) === JSON.stringify(other[part]));
+
+/** Gives the app its menu, in English until its page has spoken. */
+export function createAppMenu(options: AppMenuOptions): AppMenu {
+  const { platform, isPackaged, askPage, openRecent, own } = options;
+  const system = platform === 'darwin' ? 'mac' : 'other';
+  let state = englishMenu;
+  let { recent } = options;
+  let menu: Pick<Menu, 'getMenuItemById'>;
+
+  /** What can be chosen, and what is in force. The rest of a menu can only be made anew, which closes it. */
+  function mark(): void {
+    for (const command of menuCommands) {
+      const isEnabled = isShellCommand(command) || !state.disabled.includes(command);
+      const isMarked = state.marked.includes(command);
+      for (const id of itemIds(command, system)) {
+        const item = menu.getMenuItemById(id);
+        if (!item) continue;
+        item.enabled = isEnabled;
+        // Of neighbours only one is in force, whatever it is set to: Electron clears the others.
+        if (isMarked || item.type === 'checkbox') item.checked = isMarked;
+      }
+    }
+  }
+
+  function run(command: MenuCommand): void {
+    mark(); // choosing moves the mark, and only the page can say whether it may
+    if (isShellCommand(command)) own[command]();
+    else askPage(command);
+  }
+
+  function build(): void {
+    const built = Menu.buildFromTemplate(menuTemplate({ system, isPackaged, state, recent, run, openRecent }));
+    menu = built;
+    mark();
+    Menu.setApplicationMenu(built);
+  }
+
+  build();
+  return {
+    use(told) {
+      const isSame = saysTheSame(told, state);
+      state = told;
+      if (isSame) mark();
+      else build();
     },
-  }));
-  file.push(separator, entry(isMac ? 'close' : 'quit'));
-  return [
-    ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { label: words.file, submenu: file },
-    { ...entry('editMenu'), submenu: edit },
-    { ...entry('viewMenu'), submenu: view },
-    // macOS lists the open windows here, which a submenu of our own would hide.
-    isMac ? entry('windowMenu') : { ...entry('windowMenu'), submenu: [entry('minimize'), entry('close')] },
-  ];
-}
-
-/** Gives the app its menu. */
-export function setMenu(options: MenuOptions): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)));
+    useRecent(paths) {
+      recent = paths;
+      build();
+    },
+  };
 }

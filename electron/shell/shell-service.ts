@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
+import type { MenuState, PageCommand } from '#shared/contract/menu-state.ts';
 import {
   shellContract,
-  type MenuCommand,
   type ShellDocument,
   type ShellHandlers,
   type ShellWords,
@@ -23,11 +23,13 @@ export interface ShellService {
   /** Opens a file in the page, as soon as there is one; if the file cannot be opened, the page shows why. */
   open(path: string): Promise<void>;
   /** Sends the page what was chosen in the menu. */
-  command(command: MenuCommand): void;
+  command(command: PageCommand): void;
   /** Tells the page why the training process ended. */
   trainerEnded(reason: CloseReason): void;
   /** The document of the page. */
   readonly page: PageDocument;
+  /** Forgets the files opened and saved last; the files stay. */
+  clearRecent(): Promise<void>;
 }
 
 interface ShellOptions {
@@ -37,15 +39,21 @@ interface ShellOptions {
   readonly recentFilesList: string;
   /** Called with the texts of the user's language. */
   readonly onWords: (words: ShellWords) => void;
+  /** Called with what the menu is to be. */
+  readonly onMenu: (state: MenuState) => void;
+  /** Called with the paths of the files opened and saved last, the latest first, now and whenever they change. */
+  readonly onRecent: (paths: readonly string[]) => void;
   /** Called with the document of the page and the path of its file, with null where there is none. */
   readonly onDocument: (document: ShellDocument | null, path: string | null) => void;
 }
 
 /** Serves `shellContract` to every page of ours that asks for a port. */
-export function startShellService({ window, recentFilesList, onWords, onDocument }: ShellOptions): ShellService {
+export function startShellService(options: ShellOptions): ShellService {
+  const { window, recentFilesList, onWords, onMenu, onRecent, onDocument } = options;
   const events = createShellEvents();
   const handles = createFileHandles();
-  const files = experimentFiles(window, handles, createRecentFiles(recentFilesList));
+  const recent = createRecentFiles(recentFilesList, onRecent);
+  const files = experimentFiles(window, handles, recent);
   const page = createPageDocument({
     askToLeave: (save) => {
       events.leave(save);
@@ -69,6 +77,10 @@ export function startShellService({ window, recentFilesList, onWords, onDocument
     },
     useWords(words) {
       onWords(words);
+      return {};
+    },
+    useMenu(state) {
+      onMenu(state);
       return {};
     },
   };
@@ -103,5 +115,6 @@ export function startShellService({ window, recentFilesList, onWords, onDocument
     command: (command) => {
       events.command(command);
     },
+    clearRecent: () => recent.clear(),
   };
 }

@@ -63,4 +63,5 @@ export const browserFiles: FileAccess = {
     document.title = windowTitle(name, isUnsaved);
   },
   useWords: () => undefined,
+  useMenu: () => undefined,
 };

@@ -1,4 +1,5 @@
-import type { MenuCommand, ShellWords } from '#shared/contract/shell-contract.ts';
+import type { MenuState, PageCommand } from '#shared/contract/menu-state.ts';
+import type { ShellWords } from '#shared/contract/shell-contract.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import type { Fault } from '#shared/errors/fault.ts';
 
@@ -52,7 +53,7 @@ export interface ChangedFile {
 export interface ShellListener {
   onOpened(file: OpenedFile): void;
   onRefused(reason: Fault): void;
-  onCommand(command: MenuCommand): void;
+  onCommand(command: PageCommand): void;
   /** Why the training process ended, before or after its connection does. */
   onTrainerEnded(reason: CloseReason): void;
   /** The window is to be closed: saves the document first, or forgets it. Returns whether the window may close now. */
@@ -82,4 +83,6 @@ export interface FileAccess {
   tellDocument(document: NamedDocument): void;
   /** Tells the shell how to speak, if it speaks at all. */
   useWords(words: ShellWords): void;
+  /** Tells the shell what its menu says and what of it can be chosen, if it has one. */
+  useMenu(state: MenuState): void;
 }

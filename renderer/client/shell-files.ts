@@ -63,5 +63,8 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
     useWords(words) {
       void beside((client) => client.useWords(words));
     },
+    useMenu(state) {
+      void beside((client) => client.useMenu(state));
+    },
   };
 }

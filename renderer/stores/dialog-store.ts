@@ -42,9 +42,23 @@ export const useDialogStore = defineStore('dialog', () => {
     dialog.value ??= 'keys';
   }
 
+  /** Prints the worksheet that is open; null while none is, or nothing is on it. */
+  const printSheet = shallowRef<(() => unknown) | null>(null);
+
   function close(): void {
     dialog.value = null;
   }
 
-  return { dialog, isFormOpen, tableFile, weights, openImport, openWeights, openWorksheet, openKeys, close };
+  return {
+    dialog,
+    isFormOpen,
+    tableFile,
+    weights,
+    openImport,
+    openWeights,
+    openWorksheet,
+    openKeys,
+    printSheet,
+    close,
+  };
 });

@@ -5,5 +5,5 @@ import { ref } from 'vue';
 export const screens = ['step', 'scaling', 'expectation', 'training', 'compare', 'lessons'] as const;
 export type Screen = (typeof screens)[number];
 
-/** Which screen is open. */
-export const useScreenStore = defineStore('screen', () => ({ screen: ref<Screen>('step') }));
+/** Which screen is open, and whether the one of the lessons shows how they are written. */
+export const useScreenStore = defineStore('screen', () => ({ screen: ref<Screen>('step'), isGuide: ref(false) }));

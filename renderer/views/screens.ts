@@ -23,6 +23,7 @@ const loaders = {
 };
 const hidingLoader = () => import('./own-work/OwnWorkHiding.vue');
 const projectorLoader = () => import('./projector/ProjectorScreen.vue');
+const loadNativeMenu = async () => (await import('../components/menu/native-menu.ts')).NativeMenu;
 const dialogLoaders = {
   import: () => import('./import/ImportDialog.vue'),
   weights: () => import('./import/WeightsDialog.vue'),
@@ -50,6 +51,9 @@ export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(di
 export const OwnWorkDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.ownWork));
 export const OwnWorkHiding = defineAsyncComponent(() => usePartStore().load(hidingLoader));
 export const KeysSheet = defineAsyncComponent(() => usePartStore().load(dialogLoaders.keys));
+
+/** The desktop window's own; in a browser there is none. */
+export const NativeMenu = defineAsyncComponent(() => usePartStore().load(loadNativeMenu));
 
 /** Fetches what is not on the first screen. */
 export const screenLoaders: readonly (() => Promise<unknown>)[] = [

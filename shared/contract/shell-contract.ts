@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appLanguages } from '../languages.ts';
+import { menuStateSchema, type PageCommand } from './menu-state.ts';
 import type { OwnBytes } from '../own-memory.ts';
 import { call, stream, type Client, type Handlers } from '../rpc/contract.ts';
 import type { CloseReason } from '../errors/close-reasons.ts';
@@ -17,16 +18,12 @@ export interface OpenedShellFile extends ShellFile {
   readonly bytes: OwnBytes;
 }
 
-/** What the menu of the desktop window asks the page to do. */
-export const menuCommands = ['new', 'open', 'save', 'save-as', 'keys'] as const;
-export type MenuCommand = (typeof menuCommands)[number];
-
 /** What comes from outside the page: a file opened by double click or from the command line, or a choice in the menu. */
 export type ShellEvent =
   | { readonly kind: 'opened'; readonly file: OpenedShellFile }
   /** A file that could not be read, and why. */
   | { readonly kind: 'refused'; readonly reason: Fault }
-  | { readonly kind: 'command'; readonly command: MenuCommand }
+  | { readonly kind: 'command'; readonly command: PageCommand }
   /** Why the training process ended, which its connection cannot tell; it may come before or after that ends. */
   | { readonly kind: 'trainer-ended'; readonly reason: CloseReason }
   /** The window is to be closed: the page saves its document first, or forgets it, and says by `left` whether it may close. */
@@ -35,28 +32,6 @@ export type ShellEvent =
 const fileName = z.string().min(1).max(255);
 const handle = z.string().max(100);
 const nothing = z.strictObject({});
-const words = z.string().min(1).max(200);
-
-/** The entries of the menu that the system itself acts on, by Electron's names of their roles. */
-export const menuRoles = [
-  'editMenu',
-  'undo',
-  'redo',
-  'cut',
-  'copy',
-  'paste',
-  'selectAll',
-  'viewMenu',
-  'resetZoom',
-  'zoomIn',
-  'zoomOut',
-  'togglefullscreen',
-  'windowMenu',
-  'minimize',
-  'close',
-  'quit',
-] as const;
-export type MenuRole = (typeof menuRoles)[number];
 
 /** What of its document the page tells the main process: what the window is called by, and what closing would lose. */
 const documentSchema = z.strictObject({
@@ -68,16 +43,9 @@ const documentSchema = z.strictObject({
 });
 export type ShellDocument = Readonly<z.infer<typeof documentSchema>>;
 
-/** The language of the page, and what the menu says in it. */
+/** How the main process speaks: as the page does. */
 const shellWordsSchema = z.strictObject({
   language: z.enum(appLanguages),
-  file: words,
-  new: words,
-  open: words,
-  save: words,
-  'save-as': words,
-  keys: words,
-  roles: z.record(z.enum(menuRoles), words),
 });
 export type ShellWords = Readonly<z.infer<typeof shellWordsSchema>>;
 
@@ -109,6 +77,8 @@ export const shellContract = {
   left: call<Record<string, never>>()(z.strictObject({ mayClose: z.boolean() })),
   /** The language of the page. */
   useWords: call<Record<string, never>>()(shellWordsSchema),
+  /** What the menu says and what of it can be chosen, whenever it changes. */
+  useMenu: call<Record<string, never>>()(menuStateSchema),
 };
 export type ShellClient = Client<typeof shellContract>;
 export type ShellHandlers = Handlers<typeof shellContract>;

@@ -221,7 +221,7 @@ async function* lessonScenes(page: Page, language: SceneLanguage): AsyncGenerato
   }
   await column.getByRole('button', { name: say.lessons.close, exact: true }).click();
   await openLessons(page, language);
-  await page.locator('main').getByRole('button', { name: say.lessons.howTo, exact: true }).click();
+  await page.locator('main').getByRole('button', { name: say.file.lessonGuide, exact: true }).click();
   await afterPaint(page);
   yield { name: 'how lessons are written', part: 'main' };
   await page.locator('main button').first().click();

@@ -10,5 +10,5 @@ export interface FileMenuItem {
   /** Why entries of `items` are disabled, above them. */
   readonly note?: string;
 }
-/** Entries that belong together; a line stands between groups. An empty group is not shown. */
+/** Entries that belong together; a line stands between groups. */
 export type FileMenuGroup = readonly FileMenuItem[];

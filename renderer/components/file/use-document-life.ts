@@ -1,23 +1,24 @@
 import { useEventListener } from '@vueuse/core';
 import { watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { menuRoles, type ShellWords } from '#shared/contract/shell-contract.ts';
 import type { Language } from '../../locales/index.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useMenuKeys } from '../menu/use-menu-keys.ts';
+import { useMenuRunner } from '../menu/use-menu-runner.ts';
 import { useFileActions } from './use-file-actions.ts';
-import { useFileKeys } from './use-file-keys.ts';
 import { useWindowLeave } from './use-window-leave.ts';
 
 /** What the window does for its document by itself: saves it, hears its shell, keeps it from being closed unsaved. */
 export function useDocumentLife(): void {
-  const { t, locale } = useI18n();
+  const { locale } = useI18n();
   const lab = useLabStore();
   const document = useDocumentStore();
   const { files } = useFileStore();
   const actions = useFileActions();
-  const runCommand = useFileKeys();
+  const runCommand = useMenuRunner();
+  useMenuKeys(runCommand);
   const leaveWindow = useWindowLeave();
 
   useEventListener(window, 'beforeunload', (event) => {
@@ -42,13 +43,6 @@ export function useDocumentLife(): void {
     () => {
       files.useWords({
         language: locale.value as Language, // the app sets no other
-        file: t('file.menu'),
-        new: t('file.new'),
-        open: t('file.open'),
-        save: t('file.save'),
-        'save-as': t('file.saveAs'),
-        keys: t('file.keys'),
-        roles: Object.fromEntries(menuRoles.map((role) => [role, t(`menuRoles.${role}`)])) as ShellWords['roles'],
       });
     },
     { immediate: true },

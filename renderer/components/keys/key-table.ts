@@ -32,9 +32,8 @@ const key = (name: string): KeyPress => ({ key: name });
 const control = (name: string): KeyPress => ({ key: name, control: true });
 const controlShift = (name: string): KeyPress => ({ key: name, control: true, shift: true });
 
-const window = ['renderer/use-window-keys.ts'];
-const files = ['renderer/components/file/use-file-keys.ts', 'electron/shell/menu.ts'];
-const history = ['renderer/components/editing/EditHistory.vue'];
+const desktop = ['shared/contract/menu-keys.ts'];
+const menu = ['renderer/components/menu/use-menu-keys.ts', ...desktop];
 const step = ['renderer/views/step/use-phase-keys.ts'];
 const grid = ['renderer/components/matrix/MatrixGrid.vue'];
 const cursor = ['renderer/components/matrix/move-cursor.ts'];
@@ -49,16 +48,17 @@ const numberField = ['renderer/components/subject/IndexPicker.vue'];
  * each of these where it is listened for.
  */
 export const keyTable = {
-  keys: { place: 'everywhere', presses: [key('?'), key('F1')], heardIn: [...window, 'electron/shell/menu.ts'] },
-  projector: { place: 'everywhere', presses: [key('F8')], heardIn: window },
-  ownWork: { place: 'everywhere', presses: [key('F9')], heardIn: window },
-  undo: { place: 'everywhere', presses: [control('z')], heardIn: history },
-  redo: { place: 'everywhere', presses: [controlShift('z'), control('y')], heardIn: history },
+  keys: { place: 'everywhere', presses: [key('?'), key('F1')], heardIn: menu },
+  projector: { place: 'everywhere', presses: [key('F8')], heardIn: menu },
+  ownWork: { place: 'everywhere', presses: [key('F9')], heardIn: menu },
+  undo: { place: 'everywhere', presses: [control('z')], heardIn: menu },
+  redo: { place: 'everywhere', presses: [controlShift('z'), control('y')], heardIn: menu },
   nextPart: { place: 'everywhere', presses: [key('Tab')], heardIn: [] },
-  new: { place: 'file', presses: [control('n')], heardIn: ['electron/shell/menu.ts'] },
-  open: { place: 'file', presses: [control('o')], heardIn: files },
-  save: { place: 'file', presses: [control('s')], heardIn: files },
-  saveAs: { place: 'file', presses: [controlShift('s')], heardIn: files },
+  new: { place: 'file', presses: [control('n')], heardIn: desktop },
+  open: { place: 'file', presses: [control('o')], heardIn: menu },
+  save: { place: 'file', presses: [control('s')], heardIn: menu },
+  saveAs: { place: 'file', presses: [controlShift('s')], heardIn: menu },
+  print: { place: 'file', presses: [control('p')], heardIn: desktop },
   nextPhase: { place: 'step', presses: [key('ArrowRight'), key(' ')], heardIn: step },
   previousPhase: { place: 'step', presses: [key('ArrowLeft')], heardIn: step },
   endPhases: { place: 'step', presses: [key('Home'), key('End')], heardIn: step },

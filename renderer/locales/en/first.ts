@@ -8,7 +8,6 @@ import { files } from './files.ts';
 import { hiding } from './hiding.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
-import { menu } from './menu.ts';
 import { optimizer } from './optimizer.ts';
 import { phases } from './phases.ts';
 import { remarks } from './remarks.ts';
@@ -28,7 +27,6 @@ export const firstEnglish = {
   ...hiding,
   ...losses,
   ...matrices,
-  ...menu,
   ...optimizer,
   ...phases,
   ...remarks,

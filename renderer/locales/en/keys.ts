@@ -28,6 +28,7 @@ export const keys = {
       open: 'Open a file',
       save: 'Save',
       saveAs: 'Save under another name',
+      print: 'Print the worksheet',
       nextPhase: 'Next phase',
       previousPhase: 'Phase before',
       endPhases: 'First phase, last phase',

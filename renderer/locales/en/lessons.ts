@@ -20,7 +20,6 @@ export const lessons = {
     ownLead:
       'A lesson is a text file that any editor can write. It is checked when it is opened and shown again whenever it is saved.',
     openFile: 'Open a lesson file…',
-    howTo: 'How to write a lesson',
     column: 'Lesson',
     all: 'All lessons',
     number: 'Lesson {number} of {count}',

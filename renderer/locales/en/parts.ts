@@ -7,6 +7,7 @@ import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
 import { keys } from './keys.ts';
 import { lessons } from './lessons.ts';
+import { menu } from './menu.ts';
 import { ownWork } from './own-work.ts';
 import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
@@ -25,6 +26,7 @@ export const partsEnglish = {
   ...importTexts,
   ...keys,
   ...lessons,
+  ...menu,
   ...ownWork,
   ...projector,
   ...scaling,

@@ -31,6 +31,7 @@ export const keys: Messages<typeof english> = {
       open: 'Abrir un archivo',
       save: 'Guardar',
       saveAs: 'Guardar con otro nombre',
+      print: 'Imprimir la hoja de ejercicios',
       nextPhase: 'Fase siguiente',
       previousPhase: 'Fase anterior',
       endPhases: 'Primera fase, última fase',

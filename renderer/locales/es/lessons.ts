@@ -12,7 +12,6 @@ export const lessons: Messages<typeof english> = {
     ownLead:
       'Una lección es un archivo de texto que se escribe con cualquier editor. Se comprueba al abrirla y se vuelve a mostrar cada vez que se guarda.',
     openFile: 'Abrir un archivo de lección…',
-    howTo: 'Cómo se escribe una lección',
     column: 'Lección',
     all: 'Lecciones',
     number: 'Lección {number} de {count}',

@@ -31,6 +31,7 @@ export const keys: Messages<typeof english> = {
       open: '打开文件',
       save: '保存',
       saveAs: '另存为',
+      print: '打印练习单',
       nextPhase: '下一阶段',
       previousPhase: '上一阶段',
       endPhases: '第一阶段、最后阶段',

@@ -11,7 +11,6 @@ export const lessons: Messages<typeof english> = {
     own: '自己的课',
     ownLead: '一课就是一个文本文件，用任何编辑器都能写。打开时会检查，每次保存后会重新显示。',
     openFile: '打开课程文件…',
-    howTo: '怎样写一课',
     column: '课程',
     all: '全部课程',
     number: '第 {number}/{count} 课',

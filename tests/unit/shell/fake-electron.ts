@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
 import { vi } from 'vitest';
 
 /**
@@ -150,6 +151,7 @@ class FakeApp extends EventEmitter {
   getPath = (): string => this.userData;
   setPath = vi.fn();
   addRecentDocument = vi.fn();
+  clearRecentDocuments = vi.fn();
 }
 
 export const app = new FakeApp();
@@ -172,7 +174,49 @@ export const screen = {
   getAllDisplays: () => screen.displays,
   getPrimaryDisplay: () => screen.displays[0],
 };
-export const Menu = { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) };
+type Template = readonly MenuItemConstructorOptions[];
+/** An entry as Electron makes it of a template, as far as the shell looks at it. */
+export class FakeItem {
+  readonly options: MenuItemConstructorOptions;
+  readonly submenu: FakeMenu | undefined;
+  readonly type: string;
+  enabled: boolean;
+  checked = false;
+
+  constructor(options: MenuItemConstructorOptions) {
+    this.options = options;
+    this.submenu = options.submenu ? new FakeMenu(options.submenu as Template) : undefined; // the shell makes no menus itself
+    this.type = options.type ?? (options.submenu ? 'submenu' : 'normal');
+    this.enabled = options.enabled ?? true;
+  }
+
+  /** As a user chooses it: a mark moves by itself. */
+  click(): void {
+    if (this.type === 'checkbox') this.checked = !this.checked;
+    this.options.click?.({} as never, undefined, {}); // the shell looks at none of them
+  }
+}
+/** A menu nobody sees. */
+export class FakeMenu {
+  readonly items: readonly FakeItem[];
+
+  constructor(template: Template) {
+    this.items = template.map((options) => new FakeItem(options));
+  }
+
+  /** The entries in it, and in what is in it. */
+  all(): readonly FakeItem[] {
+    return this.items.flatMap((item) => [item, ...(item.submenu?.all() ?? [])]);
+  }
+
+  getMenuItemById(id: string): FakeItem | null {
+    return this.all().find(({ options }) => options.id === id) ?? null;
+  }
+}
+export const Menu = {
+  setApplicationMenu: vi.fn<(menu: FakeMenu) => void>(),
+  buildFromTemplate: (template: Template) => new FakeMenu(template),
+};
 export const BrowserWindow = FakeWindow;
 export const processes: FakeProcess[] = [];
 export const utilityProcess = {

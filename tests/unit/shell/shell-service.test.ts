@@ -2,11 +2,12 @@ import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { menuRoles, shellContract, type ShellClient, type ShellWords } from '#shared/contract/shell-contract.ts';
+import type { MenuState } from '#shared/contract/menu-state.ts';
+import { shellContract, type ShellClient, type ShellWords } from '#shared/contract/shell-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { mainPortTransport } from '#shared/rpc/parent-port.ts';
+import { englishMenu } from '../../../electron/shell/english-menu.ts';
 import { startShellService, type ShellService } from '../../../electron/shell/shell-service.ts';
-import { englishWords } from '../../../electron/shell/shell-words.ts';
 import { app, dialog, ipcMain, resetElectron, type FakePort } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
@@ -22,6 +23,8 @@ describe('the main process, for its page', () => {
   let client: ShellClient;
   let spoken: ShellWords | undefined;
   let shown: readonly unknown[];
+  let told: MenuState | undefined;
+  let recent: readonly string[];
 
   /** A page asks for a port and gets a client over it. */
   function connect(): void {
@@ -38,6 +41,8 @@ describe('the main process, for its page', () => {
       recentFilesList: join(folder, 'recent-files.json'),
       onWords: (words) => (spoken = words),
       onDocument: (...told) => void (shown = told),
+      onMenu: (state) => (told = state),
+      onRecent: (paths) => (recent = paths),
     });
     connect();
   }
@@ -270,8 +275,35 @@ describe('the main process, for its page', () => {
   });
 
   test('speaks the language of the page', async () => {
-    const roles = Object.fromEntries(menuRoles.map((role) => [role, role])) as ShellWords['roles'];
-    await client.useWords({ ...englishWords, roles, save: '保存' });
-    expect(spoken?.save).toBe('保存');
+    await client.useWords({ language: 'zh-CN' });
+    expect(spoken?.language).toBe('zh-CN');
+  });
+
+  test('takes what its menu is to be from the page, whole and of nothing else', async () => {
+    await client.useMenu({ ...englishMenu, disabled: ['save'] });
+    expect(told?.disabled).toEqual(['save']);
+    for (const wrong of [
+      { ...englishMenu, commands: { ...englishMenu.commands, save: undefined } },
+      { ...englishMenu, commands: { ...englishMenu.commands, format: 'Format the disk' } },
+      { ...englishMenu, disabled: ['format'] },
+      { ...englishMenu, menus: { ...englishMenu.menus, file: '' } },
+    ]) {
+      await expect(client.useMenu(wrong as unknown as MenuState)).rejects.toMatchObject({ code: 'invalid-input' });
+    }
+    expect(told?.disabled).toEqual(['save']);
+  });
+
+  test('forgets the files opened last when it is told to, and keeps the files', async () => {
+    choose('one.dropoutlab');
+    await client.openFile({});
+    expect(recent).toEqual([path('one.dropoutlab')]);
+    start();
+    await vi.waitFor(() => expect(recent).toEqual([path('one.dropoutlab')]));
+    await shell.clearRecent();
+    expect(recent).toEqual([]);
+    expect(app.clearRecentDocuments).toHaveBeenCalledOnce();
+    expect(await client.recentFiles({})).toEqual([]);
+    expect(JSON.parse(await readFile(path('recent-files.json'), 'utf8'))).toEqual([]);
+    expect(new Uint8Array(await readFile(path('one.dropoutlab')))).toEqual(bytes);
   });
 });

@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BrowserWindow, MenuItemConstructorOptions, Session } from 'electron';
-import { menuRoles, type MenuRole } from '#shared/contract/shell-contract.ts';
-import { setMenu, type MenuWords } from '../../../electron/shell/menu.ts';
+import type { BrowserWindow, Session } from 'electron';
 import { guardSession } from '../../../electron/shell/session-guard.ts';
-import { englishWords } from '../../../electron/shell/shell-words.ts';
 import { loadPage, openWindow } from '../../../electron/shell/window.ts';
-import { fakeSession, Menu, resetElectron, type FakeWindow } from './fake-electron.ts';
+import { fakeSession, resetElectron, type FakeWindow } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 beforeEach(resetElectron);
@@ -85,48 +82,5 @@ describe('the session', () => {
     const decide = vi.fn();
     before({ url }, decide);
     expect(decide).toHaveBeenCalledExactlyOnceWith({ cancel: !allowed });
-  });
-});
-
-describe('the menu', () => {
-  const run = vi.fn();
-  const pageWords = { ...englishWords, file: 'Archivo', save: 'Guardar' };
-  /** The template of the menu that the app was given. */
-  function menu(platform: NodeJS.Platform, isPackaged = true, words: MenuWords = pageWords) {
-    setMenu({ platform, isPackaged, words, run });
-    return Menu.setApplicationMenu.mock.lastCall?.[0] as MenuItemConstructorOptions[]; // the mock makes no menu of it
-  }
-
-  test('has an app menu on macOS only', () => {
-    expect(menu('darwin')[0]).toEqual({ role: 'appMenu' });
-    expect(menu('linux')[0]).toMatchObject({ label: 'Archivo' });
-  });
-
-  test('says what the system does in the words of the page, too', () => {
-    const roles = Object.fromEntries(menuRoles.map((role) => [role, `word for ${role}`])) as Record<MenuRole, string>;
-    const words = { ...englishWords, roles: { ...roles, editMenu: 'Edición', paste: 'Pegar' } };
-    const spanish = menu('win32', true, words);
-    const edit = spanish.find(({ role }) => role === 'editMenu');
-    expect(edit?.label).toBe('Edición');
-    expect(edit?.submenu).toContainEqual({ role: 'paste', label: 'Pegar' });
-    const labels = JSON.stringify(spanish);
-    for (const word of Object.values(words.roles)) expect(labels).toContain(word);
-  });
-
-  test('leaves what the system does in Electron’s own words until the page has spoken', () => {
-    expect(menu('win32').find(({ role }) => role === 'editMenu')?.submenu).toContainEqual({ role: 'paste' });
-  });
-
-  test('offers developer tools in development only', () => {
-    expect(JSON.stringify(menu('linux'))).not.toContain('toggleDevTools');
-    expect(JSON.stringify(menu('linux', false))).toContain('toggleDevTools');
-  });
-
-  test('asks the page for what is chosen in File, in its words', () => {
-    const file = menu('linux')[0]?.submenu as readonly MenuItemConstructorOptions[];
-    const save = file.find(({ label }) => label === 'Guardar');
-    expect(save?.accelerator).toBe('CmdOrCtrl+S');
-    save?.click?.({} as never, undefined, {}); // the menu looks at none of them
-    expect(run).toHaveBeenCalledExactlyOnceWith('save');
   });
 });

@@ -28,6 +28,7 @@ function fakeShell(events: readonly ShellEvent[] = []) {
     tellDocument,
     left,
     useWords: () => Promise.resolve({}),
+    useMenu: () => Promise.resolve({}),
   };
   return { files: shellFiles(() => Promise.resolve(client)), saveFile, saveExport, tellDocument, left };
 }

@@ -1,11 +1,11 @@
 import { flushPromises, mount, shallowMount, type VueWrapper } from '@vue/test-utils';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useEditText } from '#renderer/components/editing/use-edit-text.ts';
-import { useExportItem } from '#renderer/components/file/export-menu.ts';
 import type { FileMenuItem } from '#renderer/components/file/file-menu-item.ts';
 import HiddenPlace from '#renderer/components/hiding/HiddenPlace.vue';
 import { loadHiddenPlace } from '#renderer/components/hiding/load-hidden-place.ts';
 import LabApp from '#renderer/LabApp.vue';
+import { usePageMenu } from '#renderer/components/menu/page-menu.ts';
 import { useDialogStore } from '#renderer/stores/dialog-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useHidingStore } from '#renderer/stores/hiding-store.ts';
@@ -92,13 +92,16 @@ describe('a whole screen that would give the answer away', () => {
 describe('exports', () => {
   async function exportItem(): Promise<() => FileMenuItem> {
     const global = await window();
-    let item: ReturnType<typeof useExportItem> | undefined;
-    mount({ setup: () => ((item = useExportItem()), () => null) }, { global });
+    useWelcomeStore().close();
+    let groups: ReturnType<typeof usePageMenu> | undefined;
+    mount({ setup: () => ((groups = usePageMenu()), () => null) }, { global });
     return () => {
-      if (!item) throw new Error('nothing was mounted');
-      return item.value;
+      const item = groups?.value.flat().find(({ key }) => key === 'export');
+      if (!item) throw new Error('there is no such entry');
+      return item;
     };
   }
+  const files = ['export-script', 'export-notebook', 'export-matrices'];
   const disabled = ({ items = [] }: FileMenuItem) =>
     items.filter((item) => item.isDisabled === true).map(({ key }) => key);
 
@@ -112,7 +115,7 @@ describe('exports', () => {
     const item = await exportItem();
     hide('hidden.gradient');
     useViewStore().select('fc1.weight.gradient', { row: 0, column: 0 });
-    expect(disabled(item())).toEqual(['script', 'notebook', 'matrices', 'csv', 'npy', 'worksheet']);
+    expect(disabled(item())).toEqual([...files, 'export-csv', 'export-npy', 'worksheet']);
     expect(item().note).toBe('Hidden until the question is answered: what would show it cannot be exported.');
   });
 
@@ -120,7 +123,7 @@ describe('exports', () => {
     const item = await exportItem();
     hide('hidden.gradient');
     useViewStore().select('dropped.gradient', { row: 0, column: 0 });
-    expect(disabled(item())).toEqual(['script', 'notebook', 'matrices', 'worksheet']);
+    expect(disabled(item())).toEqual([...files, 'worksheet']);
   });
 });
 

@@ -41,6 +41,7 @@ function createFakeFiles() {
     saveExport: () => Promise.resolve(true),
     tellDocument: () => undefined,
     useWords: () => undefined,
+    useMenu: () => undefined,
   };
   const opened = (name: string): OpenedFile => ({
     name,

@@ -3,17 +3,27 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keyPlaces, keyTable, type KeyRow } from '#renderer/components/keys/key-table.ts';
 import { keys } from '#renderer/locales/en/keys.ts';
+import { keysInBrowser, keysOf, menuCommands } from '#shared/contract/menu-keys.ts';
 import { productSources } from '../../../boundaries/asked-names.ts';
 import { heardKeys, listens } from '../../../boundaries/heard-keys.ts';
 
 const root = resolve(import.meta.dirname, '../../../../..');
 const rows: readonly KeyRow[] = Object.values(keyTable);
-const menu = 'electron/shell/menu.ts';
+const menu = 'shared/contract/menu-keys.ts';
+const menuKeys = 'renderer/components/menu/use-menu-keys.ts';
 
 /** The keys that the table says are heard in a source. */
 function listed(file: string): ReadonlySet<string> {
   const ofFile = rows.filter(({ heardIn }) => heardIn.includes(file));
   return new Set(ofFile.flatMap(({ presses }) => presses.map(({ key }) => key)));
+}
+
+/** Keys as the menu writes them. The question mark is in no menu. */
+function written(of: readonly KeyRow[]): readonly string[] {
+  const presses = of.flatMap((row) => row.presses).filter(({ key }) => key !== '?');
+  return presses
+    .map(({ key, control, shift }) => (control ? 'CmdOrCtrl+' : '') + (shift ? 'Shift+' : '') + key.toUpperCase())
+    .sort();
 }
 
 const sources = productSources(root)
@@ -26,6 +36,7 @@ describe('the table of keys', () => {
   it('lists each key that is listened for, and none that is not, source by source', () => {
     const places = new Set([...sources.map(({ file }) => file), ...rows.flatMap(({ heardIn }) => heardIn)]);
     places.delete(menu);
+    places.delete(menuKeys); // it hears those of a table, below
     for (const file of places) {
       const source = sources.find((each) => each.file === file)?.source ?? '';
       expect([...heardKeys(file, source)].sort(), file).toEqual([...listed(file)].sort());
@@ -42,13 +53,14 @@ describe('the table of keys', () => {
   });
 
   it('has the keys of the desktop menu', () => {
-    const accelerators = [
-      ...readFileSync(`${root}/${menu}`, 'utf8').matchAll(/: '(?:CmdOrCtrl\+)?((?:Shift\+)?\w|F\d+)',/g),
-    ];
-    const ofMenu = rows.filter(({ heardIn }) => heardIn.includes(menu)).flatMap(({ presses }) => presses);
-    const inMenu = ofMenu.filter(({ key, control }) => control === true || key.length > 1);
-    expect(accelerators.map(([, press]) => press).sort()).toEqual(
-      inMenu.map(({ key, shift }) => (shift ? 'Shift+' : '') + key.toUpperCase()).sort(),
+    expect(written(rows.filter(({ heardIn }) => heardIn.includes(menu)))).toEqual(
+      menuCommands.flatMap((command) => keysOf(command, 'other')).sort(),
+    );
+  });
+
+  it('has those of them that a browser leaves to the page', () => {
+    expect(written(rows.filter(({ heardIn }) => heardIn.includes(menuKeys)))).toEqual(
+      menuCommands.flatMap((command) => keysInBrowser(command, 'other')).sort(),
     );
   });
 

@@ -1,33 +1,33 @@
 import { storeToRefs } from 'pinia';
-import { computed, type ComputedRef } from 'vue';
+import { computed, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
-import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useHidingStore } from '../../stores/hiding-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
+import { usePictureExport } from '../file/use-picture-export.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
-import type { FileMenuItem } from './file-menu-item.ts';
-import { usePictureExport } from './use-picture-export.ts';
+import type { CommandState, CommandStates } from './page-command.ts';
+import { useLabShown } from './use-lab-shown.ts';
 
 type Wanted = Parameters<LabClient['exportFile']>[0];
+type Exported = Wanted['kind'] | 'png' | 'svg';
 
-/** The entry of the File menu that takes what is on screen out of the app. */
-export function useExportItem(): ComputedRef<FileMenuItem> {
+/** What takes what is on screen out of the app. */
+export function useExportCommands(isBusy: Readonly<Ref<boolean>>): ComputedRef<CommandStates<`export-${Exported}`>> {
   const { t } = useI18n();
   const lab = useLabStore();
   const { files } = useFileStore();
   const { refuse } = useDocumentStore();
-  const { status } = storeToRefs(lab);
   const { shownStep: step } = storeToRefs(useExperimentStore());
   const { selection } = storeToRefs(useViewStore());
-  const dialogs = useDialogStore();
   const hiding = useHidingStore();
   const tensorName = useTensorName();
   const takePicture = usePictureExport();
+  const isLabShown = useLabShown();
 
   /** Whether a file would show what is asked for. */
   function wouldShow(wanted: Wanted): boolean {
@@ -42,43 +42,28 @@ export function useExportItem(): ComputedRef<FileMenuItem> {
   }
 
   return computed(() => {
-    const isDisabled = status.value !== 'ready' || step.value === 0;
     const { tensor } = selection.value;
     const named = { name: tensorName(tensor) };
-    const item = (wanted: Wanted, text: string, extension: string): FileMenuItem => ({
-      key: wanted.kind,
+    const file = (wanted: Wanted, text: string, ending: string): CommandState => ({
       text,
-      shortcut: extension,
-      isDisabled: isDisabled || wouldShow(wanted),
+      ending,
+      isDisabled: isBusy.value || step.value === 0 || !isLabShown.value || wouldShow(wanted),
       run: () => take(wanted),
     });
-    const picture = (kind: 'png' | 'svg'): FileMenuItem => ({
-      key: kind,
+    const picture = (kind: 'png' | 'svg'): CommandState => ({
       text: t(`export.${kind}`),
-      shortcut: `.${kind}`,
+      ending: `.${kind}`,
+      isDisabled: !isLabShown.value,
       run: () => takePicture(kind),
     });
-    const hidden = hiding.isAnyHidden ? t('hiding.exports') : null;
-    const note = step.value === 0 ? t('export.noStep') : hidden;
     return {
-      key: 'export',
-      text: t('export.menu'),
-      ...(note === null ? {} : { note }),
-      items: [
-        item({ kind: 'script', step: step.value }, t('export.script'), '.py'),
-        item({ kind: 'notebook', step: step.value }, t('export.notebook'), '.ipynb'),
-        item({ kind: 'matrices', step: step.value }, t('export.matrices'), '.zip'),
-        item({ kind: 'csv', step: step.value, tensor }, t('export.csv', named), '.csv'),
-        item({ kind: 'npy', step: step.value, tensor }, t('export.npy', named), '.npy'),
-        picture('png'),
-        picture('svg'),
-        {
-          key: 'worksheet',
-          text: t('file.worksheet'),
-          isDisabled: isDisabled || hiding.isPlaceHidden('worksheet'),
-          run: dialogs.openWorksheet,
-        },
-      ],
+      'export-script': file({ kind: 'script', step: step.value }, t('export.script'), '.py'),
+      'export-notebook': file({ kind: 'notebook', step: step.value }, t('export.notebook'), '.ipynb'),
+      'export-matrices': file({ kind: 'matrices', step: step.value }, t('export.matrices'), '.zip'),
+      'export-csv': file({ kind: 'csv', step: step.value, tensor }, t('export.csv', named), '.csv'),
+      'export-npy': file({ kind: 'npy', step: step.value, tensor }, t('export.npy', named), '.npy'),
+      'export-png': picture('png'),
+      'export-svg': picture('svg'),
     };
   });
 }
