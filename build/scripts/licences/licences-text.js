@@ -19,7 +19,8 @@ export function licencesText(packages) {
   });
   return [
     `Dropout Lab is made with ${sorted.length} packages of others. These are their licences.`,
-    'In the desktop app, Electron and Chromium have theirs in LICENSES.chromium.html beside the program.',
+    'In the desktop app, Electron and Chromium have theirs in LICENSES.chromium.html beside the program.\n' +
+      'Native TensorFlow, where it is installed, has its own beside its libraries, in dist/node/native/deps.',
     ...parts.flatMap((part) => [line, part]),
     '',
   ].join('\n\n');
