@@ -45,6 +45,11 @@ export default defineConfig({
       // A document exists only for the tests of the room that is compiled with one.
       project('renderer', { include: ['tests/unit/renderer/**/*.test.ts'], environment: 'happy-dom' }),
       project('contract', { include: ['tests/contract/**/*.test.ts'], deps: tensorFlowAsBundled }),
+      project('pack', {
+        include: ['tests/pack/**/*.test.ts'],
+        globalSetup: 'tests/pack/pack-all.ts',
+        testTimeout: 300_000,
+      }),
       project('reference', { include: ['tests/reference/**/*.test.ts'], deps: tensorFlowAsBundled }),
     ],
   },

@@ -46,7 +46,6 @@ const commands = {
   check: program(builtCheck, process.env['INIT_CWD']),
   bench: program(join(top, 'tests', 'bench', 'bench.js')),
   fuzz,
-  'pack-check': async () => (await import('./pack/pack-check.js')).packCheck(),
   'release-check': async (parameters) => (await import('./release/release-check.js')).releaseCheck(parameters),
   'release-pack': async (parameters) => (await import('./release/release-pack.js')).releasePack(parameters),
   sbom: async () => (await import('./release/sbom.js')).sbom(),

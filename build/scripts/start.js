@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare } from './build-app.js';
+import { nativeOffer } from './native/offer.js';
 import { builtHost, top } from './places.js';
 import { runNode, runProcess, wasInterrupted } from './run-process.js';
 
@@ -100,6 +101,8 @@ export async function start(parameters) {
     return 2;
   }
   await prepare();
+  const offer = nativeOffer();
+  if (offer !== undefined) console.error(offer);
   const code = await openApp(options);
   return wasInterrupted() ? 0 : code;
 }

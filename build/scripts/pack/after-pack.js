@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Arch } from 'electron-builder';
-import { addonPath, tfjsNode } from '../places.js';
+import { addonPath } from '../places.js';
 
 /**
  * What electron-builder tells about the app whose files it has just put together.
@@ -15,24 +14,20 @@ import { addonPath, tfjsNode } from '../places.js';
  * }} PackedApp
  */
 
+/** Where an installed app has native TensorFlow, below its resources. */
+export const packedNative = join('app.asar.unpacked', 'dist', 'node', 'native');
+
 /**
- * Removes the native part of tfjs-node from an app that is packed for another system than this one, for which it was made,
- * and says whether the app has it.
+ * Sees to it that an installer that promises native TensorFlow holds it, and for the right system.
  *
  * @param {PackedApp} app
- * @throws Error when DROPOUT_LAB_NATIVE is `required` and the app has none
+ * @throws Error with the way to get it
  */
-export async function afterPack({ appOutDir, electronPlatformName, arch, packager }) {
-  const resources = packager.getResourcesDir(appOutDir);
-  const unpacked = join(resources, 'app.asar.unpacked', tfjsNode);
-  if (electronPlatformName !== process.platform || Arch[arch] !== process.arch) {
-    for (const part of ['lib', 'deps']) await rm(join(unpacked, part), { recursive: true, force: true });
-  }
-  if (existsSync(join(unpacked, addonPath))) {
-    console.log('Native TensorFlow is packed.');
-  } else if (process.env['DROPOUT_LAB_NATIVE'] === 'required') {
-    throw new Error(`Native TensorFlow is missing for ${electronPlatformName} ${Arch[arch]}: see "npm run native".`);
-  } else {
-    console.log('Native TensorFlow is not packed: the app has the engines wasm and cpu.');
-  }
+export function afterPack({ appOutDir, electronPlatformName, arch, packager }) {
+  const wanted = `${electronPlatformName}-${Arch[arch]}`;
+  const here = `${process.platform}-${process.arch}`;
+  if (wanted !== here)
+    throw new Error(`Native TensorFlow was made for ${here}: pack the app for ${wanted} on such a machine.`);
+  if (existsSync(join(packager.getResourcesDir(appOutDir), packedNative, addonPath))) return;
+  throw new Error(`Native TensorFlow is missing for ${here}: run "npm run native" first.`);
 }

@@ -23,6 +23,10 @@ const testStages = [vitest('unit'), vitest('contract'), vitest('reference')];
 
 const buildStage = check('build', 'build');
 
+/** The installers, made of what is built. */
+const packStage =
+  process.platform === 'linux' ? vitest('pack') : withheld('pack', 'installers are checked on Linux', false);
+
 /**
  * The stages that open the built app. Without a browser the desktop shell can still be tested. In continuous integration a
  * missing browser is a failure.
@@ -50,8 +54,9 @@ async function everyStage() {
   const tests = await runStages(testStages, 1);
   const build = await runStages([buildStage], 1);
   const isBuilt = sum(build).failed === 0;
+  const packed = await runStages(isBuilt ? [packStage] : [], 1);
   const app = await runStages(appStages({ isBuilt, hasBrowser, isCi }), 1);
-  return [...checks, ...tests, ...build, ...app];
+  return [...checks, ...tests, ...build, ...packed, ...app];
 }
 
 /**

@@ -1,11 +1,11 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** So large a log becomes the old one, in bytes; an older one is then gone. */
+/** So large a log becomes the old one, in bytes; an older one is then gone. @internal */
 export const mostLogBytes = 512 * 1024;
 
 /** Where the log before this one is. */
-export const oldLog = (file: string): string => file.replace(/(\.\w+)?$/, '.old$1');
+const oldLog = (file: string): string => file.replace(/(\.\w+)?$/, '.old$1');
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -4,7 +4,7 @@ import { LabError } from '#shared/lab-error.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 /**
- * The folder where the app keeps what it saves by itself, as an absolute path; it need not exist yet.
+ * The folder where the app keeps what it saves by itself and, as a desktop app, its settings, as an absolute path; it need not exist yet.
  *
  * `DROPOUT_LAB_DATA` where it is set, else the system's place for such things: `%APPDATA%\Dropout Lab` on Windows,
  * `~/Library/Application Support/Dropout Lab` on macOS, `$XDG_DATA_HOME/dropout-lab` or `~/.local/share/dropout-lab` elsewhere

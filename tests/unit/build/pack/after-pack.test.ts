@@ -1,53 +1,41 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Arch, archFromString } from 'electron-builder';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { afterPack } from '../../../../build/scripts/pack/after-pack.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterPack, packedNative } from '../../../../build/scripts/pack/after-pack.js';
 
-const here = { electronPlatformName: process.platform, arch: archFromString(process.arch) };
-const elsewhere = { ...here, arch: here.arch === Arch.x64 ? Arch.arm64 : Arch.x64 };
+const here = { electronPlatformName: process.platform as string, arch: archFromString(process.arch) };
+const otherArch = { ...here, arch: here.arch === Arch.x64 ? Arch.arm64 : Arch.x64 };
+const otherSystem = { ...here, electronPlatformName: 'another' };
 
 let appOutDir: string;
 let addon: string;
-let libraries: string;
 beforeEach(() => {
   appOutDir = mkdtempSync(join(tmpdir(), 'dropout-lab-'));
-  const tfjsNode = join(appOutDir, 'app.asar.unpacked', 'node_modules', '@tensorflow', 'tfjs-node');
-  addon = join(tfjsNode, 'lib', 'napi-v8', 'tfjs_binding.node');
-  libraries = join(tfjsNode, 'deps', 'lib');
+  addon = join(appOutDir, packedNative, 'lib', 'napi-v8', 'tfjs_binding.node');
   mkdirSync(join(addon, '..'), { recursive: true });
-  mkdirSync(libraries, { recursive: true });
   writeFileSync(addon, '');
-  vi.spyOn(console, 'log').mockReturnValue();
 });
 afterEach(() => {
   rmSync(appOutDir, { recursive: true });
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
 });
 
-const pack = (system: typeof here) =>
+const pack = (system: typeof here) => () => {
   afterPack({ ...system, appOutDir, packager: { getResourcesDir: (folder) => folder } });
+};
 
-describe('the native part in a packed app', () => {
-  it('stays where the app is for this system', async () => {
-    vi.stubEnv('DROPOUT_LAB_NATIVE', 'required');
-    await pack(here);
-    expect(existsSync(addon)).toBe(true);
-    expect(existsSync(libraries)).toBe(true);
+describe('the installer with native TensorFlow', () => {
+  it('is made where it has it', () => {
+    expect(pack(here)).not.toThrow();
   });
 
-  it('is taken out where the app is for another', async () => {
-    await pack(elsewhere);
-    expect(existsSync(addon)).toBe(false);
-    expect(existsSync(libraries)).toBe(false);
-  });
-
-  it('may be missing, but not where it is required', async () => {
+  it('is not made without it', () => {
     rmSync(addon);
-    await pack(here);
-    vi.stubEnv('DROPOUT_LAB_NATIVE', 'required');
-    await expect(pack(here)).rejects.toThrow('Native TensorFlow is missing for');
+    expect(pack(here)).toThrow('run "npm run native" first');
+  });
+
+  it.each([otherArch, otherSystem])('is not made for a system of another kind', (system) => {
+    expect(pack(system)).toThrow('on such a machine');
   });
 });
