@@ -116,7 +116,8 @@ module.exports = {
     {
       name: 'no-unresolved',
       severity: 'error',
-      from: {},
+      // This layer has packages of its own, in dist/electron-9.
+      from: { pathNot: '^tests/desktop/electron-9/layer/' },
       // Both are looked for when the app starts, and may be missing.
       to: { couldNotResolve: true, pathNot: ['^electron$', '^@tensorflow/tfjs-node$'] },
     },

@@ -25,6 +25,7 @@ export default defineConfig({
         launchOptions: { args: browserParameters(), ...(executablePath === undefined ? {} : { executablePath }) },
       },
     },
-    { name: 'desktop', testMatch: 'desktop/**/*.spec.ts' },
+    { name: 'desktop', testMatch: 'desktop/*.spec.ts' },
+    { name: 'electron-9', testMatch: 'desktop/electron-9/*.spec.ts' },
   ],
 });

@@ -10,13 +10,18 @@ function isAllowedAddress(address: string): boolean {
   return isAppAddress(address) || localSchemes.some((scheme) => address.startsWith(scheme));
 }
 
-/** Denies a session every permission, device and network address. */
+/**
+ * Denies a session every permission, device and network address. A spell checker that is merely not used fetches its
+ * dictionaries all the same when the app starts, past what is refused to pages: it gets no language and is switched off.
+ */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => {
     decide(false);
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(({ url }, decide) => {
     decide({ cancel: !isAllowedAddress(url) });
   });

@@ -16,14 +16,15 @@ import { oneFailed, onePassed, totalsLine, withExitCode } from './tally.js';
  * @param {string} name
  * @param {readonly string[]} parameters of `npm run`
  * @param {(code: number) => Tally | Promise<Tally>} count
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Stage}
  */
-function stage(name, parameters, count) {
+function stage(name, parameters, count, env = process.env) {
   return {
     name,
     run: async () => {
       const start = performance.now();
-      const { code, text } = await npm(['run', '--silent', ...parameters], { output: 'capture' });
+      const { code, text } = await npm(['run', '--silent', ...parameters], { output: 'capture', env });
       const seconds = (performance.now() - start) / 1000;
       return { name, tally: await count(code), text, seconds };
     },
@@ -49,7 +50,8 @@ export const check = (name, script) => stage(name, [script], (code) => (code ===
  */
 export function runner(name, parameters, tallyOf) {
   const path = join(dist, 'reports', `${name}.json`);
-  const counted = stage(name, parameters, async (code) => {
+  /** @param {number} code */
+  const count = async (code) => {
     try {
       /** @type {unknown} */
       const report = JSON.parse(await readFile(path, 'utf8'));
@@ -57,7 +59,9 @@ export function runner(name, parameters, tallyOf) {
     } catch {
       return oneFailed;
     }
-  });
+  };
+  // Playwright's projects share a configuration, which can name one report alone.
+  const counted = stage(name, parameters, count, { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: path });
   return {
     name,
     run: async () => {

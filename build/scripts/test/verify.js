@@ -28,6 +28,12 @@ const packStage =
   process.platform === 'linux' ? vitest('pack') : withheld('pack', 'installers are checked on Linux', false);
 
 /**
+ * @param {string} name
+ * @param {string} project of build/playwright.config.ts
+ */
+const playwright = (name, project = name) => runner(name, ['e2e', '--', '--project', project], tallyPlaywright);
+
+/**
  * The stages that open the built app. Without a browser the desktop shell can still be tested. In continuous integration a
  * missing browser is a failure.
  *
@@ -36,11 +42,10 @@ const packStage =
  */
 function appStages({ isBuilt, hasBrowser, isCi }) {
   if (!isBuilt) return [withheld('e2e', 'the build failed', true)];
-  if (hasBrowser) return [runner('e2e', ['e2e'], tallyPlaywright)];
-  return [
-    withheld('e2e', 'no browser could be found or installed', isCi),
-    runner('desktop', ['e2e', '--', '--project', 'desktop'], tallyPlaywright),
-  ];
+  const e2e = hasBrowser
+    ? playwright('e2e', 'browser')
+    : withheld('e2e', 'no browser could be found or installed', isCi);
+  return [e2e, playwright('desktop'), playwright('electron-9')];
 }
 
 async function everyStage() {

@@ -124,6 +124,8 @@ export function fakeSession() {
     setPermissionRequestHandler: vi.fn(),
     setPermissionCheckHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),
+    setSpellCheckerLanguages: vi.fn(),
+    setSpellCheckerEnabled: vi.fn(),
     webRequest: { onBeforeRequest: vi.fn() },
     on: vi.fn(),
   };

@@ -65,6 +65,12 @@ describe('the session', () => {
     complaint.mockRestore();
   });
 
+  test('has no spell checker that would fetch dictionaries', () => {
+    const session = guarded();
+    expect(session.setSpellCheckerLanguages).toHaveBeenCalledWith([]);
+    expect(session.setSpellCheckerEnabled).toHaveBeenCalledWith(false);
+  });
+
   test.each([
     ['app://lab/assets/index.js', true],
     ['blob:app://lab/2a0c', true],

@@ -1,0 +1,154 @@
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { StepScreen } from '../e2e/step-screen.ts';
+import type { Desk, Walker } from './desk.ts';
+
+const corpus = join(import.meta.dirname, '../unit/core/experiments/corpus');
+const unsaved = (page: Page): Locator => page.getByRole('img', { name: 'Not saved' });
+
+/** Waits until the start screen has its engine. */
+async function atTheStart(desk: Desk): Promise<StepScreen> {
+  const page = await desk.page();
+  await expect(page.getByRole('button', { name: 'Open the step' })).toBeEnabled();
+  return new StepScreen(page);
+}
+
+/** From the start screen to the first step of the lecture, which is nobody's work yet. */
+async function openTheStep(desk: Desk): Promise<StepScreen> {
+  const lab = await atTheStart(desk);
+  await lab.page.getByRole('button', { name: 'Open the step' }).click();
+  await lab.reached(1);
+  return lab;
+}
+
+/** A file of the thirtieth step, as somebody has sent it. */
+async function receivedFile({ folder }: Walker): Promise<string> {
+  const path = join(folder, 'received.dropoutlab');
+  await cp(join(corpus, 'lecture-step-30.dropoutlab'), path);
+  return path;
+}
+
+/** The steps of the walk by their names. Each starts the app anew: none leans on another. */
+export const steps: Readonly<Record<string, (walker: Walker) => Promise<void>>> = {
+  async 'opens its window and trains a step in its training process'({ start }) {
+    const desk = await start();
+    const lab = await openTheStep(desk);
+    expect(lab.page.url()).toBe('app://lab/index.html');
+    // The loss of the lecture's first step with seed 42, as PyTorch computes it.
+    await expect(lab.page.getByText('1.4334').first()).toBeVisible();
+    await lab.step();
+    await desk.photograph('step');
+  },
+
+  async 'saves and opens through the menu and the dialogs of the system'({ start, folder }) {
+    const desk = await start();
+    const lab = await openTheStep(desk);
+    const path = join(folder, 'mine.dropoutlab');
+    await lab.step();
+    await expect(unsaved(lab.page)).toBeVisible();
+    await desk.namingFile(path, () => desk.choose('File', 'Save as…'));
+    await expect(unsaved(lab.page)).toHaveCount(0);
+    const first = await readFile(path, 'utf8');
+    await lab.step();
+    await expect(unsaved(lab.page)).toBeVisible();
+    await desk.choose('File', 'Save');
+    await expect(unsaved(lab.page)).toHaveCount(0);
+    expect(await readFile(path, 'utf8')).not.toBe(first);
+    await desk.choose('File', 'New experiment');
+    await lab.reached(0);
+    await desk.namingFile(path, () => desk.choose('File', 'Open…'));
+    await lab.reached(3);
+    await expect(lab.page.getByRole('heading', { level: 1 })).toContainText('mine');
+    await desk.photograph('opened');
+  },
+
+  async 'hands the file of a second start to the first'(walker) {
+    const desk = await walker.start();
+    const lab = await atTheStart(desk);
+    await desk.startAgain(await receivedFile(walker));
+    await lab.reached(30);
+    await desk.photograph('second-start');
+  },
+
+  async 'asks before it closes: goes on, or leaves unsaved'({ start }) {
+    const desk = await start();
+    const lab = await openTheStep(desk);
+    await lab.step();
+    await desk.answering('Cancel', () => desk.closeWindow());
+    await lab.step();
+    await desk.answering('Don’t save', () => desk.closeWindow());
+    await desk.ended();
+  },
+
+  async 'saves before it closes'({ start, folder }) {
+    const desk = await start();
+    const lab = await openTheStep(desk);
+    await lab.step();
+    const path = join(folder, 'kept.dropoutlab');
+    await desk.namingFile(path, () => desk.answering('Save', () => desk.closeWindow()));
+    await desk.ended();
+    const again = await start();
+    const reopened = await atTheStart(again);
+    await again.namingFile(path, () => again.choose('File', 'Open…'));
+    await reopened.reached(2);
+  },
+
+  async 'closes without a question when nothing would be lost'({ start }) {
+    const desk = await start();
+    await atTheStart(desk);
+    await desk.closeWindow();
+    await desk.ended();
+  },
+
+  async 'offers again what was not saved when its window crashed'({ start }) {
+    const desk = await start();
+    const lab = await openTheStep(desk);
+    await lab.step();
+    await expect(lab.page.getByText('Saved by itself')).toBeVisible();
+    await desk.answering('Reload', () => desk.killPage());
+    const page = await desk.page();
+    await page.getByRole('button', { name: 'Recover' }).first().click();
+    await new StepScreen(page).reached(2);
+    await desk.photograph('recovered');
+  },
+
+  async 'goes on after its training process was killed'({ start }) {
+    const desk = await start();
+    const lab = await openTheStep(desk);
+    await desk.killTrainer();
+    await lab.page.getByRole('button', { name: 'Reconnect' }).click();
+    await expect(lab.stepButton).toBeEnabled();
+    await expect(lab.page.getByRole('alert')).toHaveCount(0);
+    await lab.step();
+    await desk.photograph('reconnected');
+  },
+
+  async 'asks the network for nothing, even when the page tries'({ start }) {
+    const desk = await start();
+    const lab = await openTheStep(desk);
+    const { page } = lab;
+    const address = 'http://example.com/';
+    expect(await page.evaluate((url) => fetch(url).catch(() => 'refused'), address)).toBe('refused');
+    await page.evaluate((url) => {
+      document.body.appendChild(new Image()).src = url;
+      location.href = url;
+    }, address);
+    // It is still there, and works.
+    await lab.step();
+    expect(lab.page.url()).toBe('app://lab/index.html');
+    expect(await desk.network()).toEqual([]);
+  },
+
+  async 'quits in the middle of a run'({ start }) {
+    const desk = await start();
+    const lab = await openTheStep(desk);
+    await lab.page.getByRole('link', { name: 'Training' }).click();
+    await lab.page.getByLabel('How many').fill('1000000');
+    await lab.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect.poll(() => lab.completedSteps()).toBeGreaterThan(50);
+    await desk.photograph('run');
+    await desk.answering('Don’t save', () => desk.choose('File', 'Quit'));
+    await desk.ended();
+  },
+};
