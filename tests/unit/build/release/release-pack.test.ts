@@ -1,4 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildIfStale } from '../../../../build/scripts/build-app.js';
 import { native } from '../../../../build/scripts/native/native.js';
 import { releasePack } from '../../../../build/scripts/release/release-pack.js';
@@ -10,6 +13,10 @@ vi.mock('../../../../build/scripts/native/native.js', () => ({ native: vi.fn() }
 vi.mock('../../../../build/scripts/build-app.js', () => ({ buildIfStale: vi.fn() }));
 
 const said = vi.spyOn(console, 'log').mockReturnValue();
+const folder = mkdtempSync(join(tmpdir(), 'dropout-lab-release-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 const here = ['--linux', `--${process.arch}`];
 
 /** The npm scripts that were run. */
@@ -28,32 +35,32 @@ describe('the installers of a release', () => {
       expect(packed()).toEqual(['pack']);
       return Promise.resolve(0);
     });
-    expect(await releasePack(here)).toBe(0);
+    expect(await releasePack(here, folder)).toBe(0);
     expect(packed()).toEqual(['pack', 'pack:tensorflow']);
     expect(vi.mocked(npm).mock.calls[0]?.[0]).toEqual(['run', 'pack', '--', ...here, '--publish', 'never']);
   });
 
   test('are the plain ones alone where TensorFlow cannot be built, which is said and no failure', async () => {
     vi.mocked(native).mockResolvedValue(1);
-    expect(await releasePack(here)).toBe(0);
+    expect(await releasePack(here, folder)).toBe(0);
     expect(packed()).toEqual(['pack']);
-    expect(said).toHaveBeenLastCalledWith(
-      expect.stringMatching(/^::warning title=Release::No installer with native TensorFlow for --linux /),
-    );
+    const sentence = `There is no installer with native TensorFlow for linux ${process.arch}.`;
+    expect(said).toHaveBeenLastCalledWith(`::notice title=Release::${sentence}`);
+    expect(readFileSync(join(folder, `notes--linux--${process.arch}.md`), 'utf8')).toContain(`- ${sentence}\n`);
   });
 
   test('are the plain ones alone for another processor, for which TensorFlow is not even tried', async () => {
-    expect(await releasePack(['--linux', process.arch === 'x64' ? '--arm64' : '--x64'])).toBe(0);
+    expect(await releasePack(['--linux', process.arch === 'x64' ? '--arm64' : '--x64'], folder)).toBe(0);
     expect(native).not.toHaveBeenCalled();
     expect(packed()).toEqual(['pack']);
   });
 
   test('fail when the app cannot be built or packed', async () => {
     vi.mocked(npm).mockResolvedValue({ code: 3, text: '' });
-    expect(await releasePack(here)).toBe(3);
+    expect(await releasePack(here, folder)).toBe(3);
     expect(native).not.toHaveBeenCalled();
     vi.mocked(buildIfStale).mockResolvedValue(false);
-    expect(await releasePack(here)).toBe(1);
+    expect(await releasePack(here, folder)).toBe(1);
     expect(npm).toHaveBeenCalledOnce();
   });
 });
