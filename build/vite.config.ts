@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
+import { appFacts } from './app-facts.ts';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import { writeLicences } from './scripts/licences/plugin.js';
 
@@ -89,7 +90,12 @@ export default defineConfig({
   root: join(top, 'renderer'),
   base: './',
   plugins: [vue(), copyWasmKernels(), leanTfjsNode(), modernFontsOnly(), writeLicences(top, out)],
-  define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
+  define: {
+    ...appFacts,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+  },
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'node', 'tools', 'preload']) {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { appFacts } from './app-facts.ts';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -31,6 +32,7 @@ export default defineConfig({
   // Not below node_modules, which two checkouts may share: each would find the other's bundles half written.
   cacheDir: join(top, 'dist/vitest'),
   plugins: [vue()],
+  define: appFacts,
   test: {
     // Some tests start programs or compilers; a slow machine is not a failure, a test that hangs is.
     testTimeout: 30_000,

@@ -41,6 +41,8 @@ export function createShellEvents(): ShellEvents {
       }
     } finally {
       listening.delete(heard);
+      // What was meant for this page is not for the next one.
+      waiting.splice(0, Infinity, ...waiting.filter(({ kind }) => kind === 'opened' || kind === 'refused'));
     }
   }
 

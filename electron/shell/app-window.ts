@@ -36,10 +36,10 @@ export function createAppWindow({ preload, stateFile, page }: AppWindowOptions):
     isStarted = true;
     const place = rememberedPlace(stateFile);
     window = openWindow(preload, place);
+    keepPlace(window, stateFile); // before the guard, which may leave nothing to ask for its place
     guardClosing(window, page);
     keepTitle(window);
     guardPage(window);
-    keepPlace(window, stateFile);
     loadPage(window);
   }
 

@@ -45,6 +45,8 @@ export const englishMenu: MenuState = {
     projector: 'Project',
     keys: 'Keyboard shortcuts…',
     'write-lessons': 'How to write a lesson',
+    'open-log': 'Open the log',
+    about: 'About Dropout Lab',
   },
   roles: {
     services: 'Services',

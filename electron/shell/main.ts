@@ -6,6 +6,7 @@ import { guardFailures } from './failure-guard.ts';
 import { logTo } from './log/log.ts';
 import { createAppMenu, type AppMenu } from './menu.ts';
 import { openedPaths } from '#core/storage/disk/opened-paths.ts';
+import { runtimeVersions } from './places.ts';
 import { handleAppScheme, registerAppScheme } from './protocol.ts';
 import { guardSession } from './session-guard.ts';
 import { joinSettingsAndData } from './settings-folder.ts';
@@ -19,9 +20,16 @@ let menu: AppMenu | undefined;
 /** Files opened and saved last, by their paths. */
 let recent: readonly string[] = [];
 
+/** What runs here, for whoever reads the log. */
+function startLine(): string {
+  const { electron, chromium, node } = runtimeVersions();
+  const system = `${process.platform} ${process.arch}, Electron ${electron}, Chromium ${chromium}, Node ${node}`;
+  return `Dropout Lab ${app.getVersion()} starts: ${system}.`;
+}
+
 function run(): void {
   app.enableSandbox(); // whatever a window asks for
-  logTo(join(app.getPath('logs'), 'dropout-lab.log'));
+  logTo(join(app.getPath('logs'), 'dropout-lab.log'), startLine());
   guardFailures(() => window.opened());
   registerAppScheme();
   // Chromium's own network requests are switched off: the app works offline.

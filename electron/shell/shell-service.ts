@@ -14,6 +14,7 @@ import type { Transport } from '#shared/rpc/transport.ts';
 import { experimentFiles } from './experiment-files.ts';
 import { createFileHandles } from '#core/storage/disk/file-handles.ts';
 import { createPageDocument, type PageDocument } from './page-document.ts';
+import { openPlace, runtimeVersions } from './places.ts';
 import { answerPortRequests } from './port-requests.ts';
 import { createRecentFiles } from './recent-files.ts';
 import { createShellEvents } from '#core/shell-events.ts';
@@ -71,6 +72,11 @@ export function startShellService(options: ShellOptions): ShellService {
     recentFiles: files.recentFiles,
     openRecent: files.openRecent,
     events: (_, signal) => events.stream(signal),
+    runtimes: runtimeVersions,
+    async openPlace({ place }) {
+      await openPlace(place);
+      return {};
+    },
     left({ mayClose }) {
       page.left(mayClose);
       return {};

@@ -32,6 +32,7 @@ function unlessCancelled(name: 'not-opened' | 'not-saved', file: string | null) 
  * picker and downloads.
  */
 export const browserFiles: FileAccess = {
+  desktop: null,
   async openFile() {
     const file = await fileOpen(namedFiles('.dropoutlab', '.md')).catch(unlessCancelled('not-opened', null));
     return file && readFile(file, file.handle ?? null);

@@ -1,5 +1,5 @@
 import type { MenuState, PageCommand } from '#shared/contract/menu-state.ts';
-import type { ShellWords } from '#shared/contract/shell-contract.ts';
+import type { Runtimes, ShellPlace, ShellWords } from '#shared/contract/shell-contract.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import type { Fault } from '#shared/errors/fault.ts';
 
@@ -67,8 +67,17 @@ export interface NamedDocument {
   readonly file: DocumentFile | null;
 }
 
+/** What only a desktop shell has: what it runs on, and places that programs of the system show. */
+export interface DesktopShell {
+  runtimes(): Promise<Runtimes>;
+  /** @throws LabError when it cannot be shown. */
+  openPlace(place: ShellPlace): Promise<void>;
+}
+
 /** How a window opens and saves files; null when the user chose no file. Errors are LabErrors. */
 export interface FileAccess {
+  /** Null in a browser. */
+  readonly desktop: DesktopShell | null;
   openFile(): Promise<OpenedFile | null>;
   saveFile(file: FileToSave): Promise<DocumentFile | null>;
   /** Hands over a file for other programs; whether the user took it, as far as that can be known. */

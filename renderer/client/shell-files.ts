@@ -20,6 +20,12 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
   }
 
   return {
+    desktop: {
+      runtimes: async () => (await connected).runtimes({}),
+      async openPlace(place) {
+        await (await connected).openPlace({ place });
+      },
+    },
     async openFile() {
       const file = await (await connected).openFile({});
       return file && opened(file);

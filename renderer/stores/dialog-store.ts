@@ -3,7 +3,7 @@ import { ref, shallowRef } from 'vue';
 import type { WeightsPreview } from '#shared/contract/import-contract.ts';
 
 /** The dialogs that are as large as a screen. */
-export type Dialog = 'import' | 'weights' | 'worksheet' | 'own-work' | 'keys';
+export type Dialog = 'import' | 'weights' | 'worksheet' | 'own-work' | 'keys' | 'about';
 
 /** A file of weights, and what is in it. */
 export interface GivenWeights {
@@ -45,6 +45,10 @@ export const useDialogStore = defineStore('dialog', () => {
   /** Prints the worksheet that is open; null while none is, or nothing is on it. */
   const printSheet = shallowRef<(() => unknown) | null>(null);
 
+  function openAbout(): void {
+    dialog.value ??= 'about';
+  }
+
   function close(): void {
     dialog.value = null;
   }
@@ -58,6 +62,7 @@ export const useDialogStore = defineStore('dialog', () => {
     openWeights,
     openWorksheet,
     openKeys,
+    openAbout,
     printSheet,
     close,
   };

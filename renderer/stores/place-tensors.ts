@@ -70,6 +70,7 @@ export const placeTensors: Readonly<Record<PlaceName, PlaceRule>> = {
   // What it asks for is hidden in it too until it is right or given up.
   'own-work': 'by tensor',
   keys: 'by tensor',
+  about: 'by tensor',
 
   csv: 'by tensor',
   npy: 'by tensor',

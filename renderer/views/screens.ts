@@ -30,6 +30,7 @@ const dialogLoaders = {
   worksheet: () => import('./worksheet/WorksheetDialog.vue'),
   ownWork: () => import('./own-work/OwnWorkDialog.vue'),
   keys: () => import('../components/keys/KeysSheet.vue'),
+  about: () => import('./about/AboutDialog.vue'),
 };
 
 /** The screens: the first one at once, the others when they are first opened. */
@@ -51,6 +52,7 @@ export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(di
 export const OwnWorkDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.ownWork));
 export const OwnWorkHiding = defineAsyncComponent(() => usePartStore().load(hidingLoader));
 export const KeysSheet = defineAsyncComponent(() => usePartStore().load(dialogLoaders.keys));
+export const AboutDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.about));
 
 /** The desktop window's own; in a browser there is none. */
 export const NativeMenu = defineAsyncComponent(() => usePartStore().load(loadNativeMenu));

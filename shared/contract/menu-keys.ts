@@ -39,6 +39,8 @@ const commandKeys: Readonly<Record<MenuCommand, Keys | Readonly<Record<MenuSyste
   projector: ['F8'],
   keys: ['F1'],
   'write-lessons': [],
+  'open-log': [],
+  about: [],
 };
 
 /** What a browser does itself when their keys are pressed. */

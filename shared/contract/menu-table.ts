@@ -45,6 +45,7 @@ const desktop = ['mac', 'other'] as const;
 const line = { kind: 'line' } as const;
 const command = <Name extends string>(name: Name) => ({ kind: 'command', command: name }) as const;
 const onDesktop = <Name extends string>(name: Name) => ({ kind: 'command', command: name, at: desktop }) as const;
+const onMac = <Name extends string>(name: Name) => ({ kind: 'command', command: name, at: ['mac'] }) as const;
 const inPage = <Name extends string>(name: Name) => ({ kind: 'command', command: name, at: ['page'] }) as const;
 const screen = <Name extends string>(name: Name) => ({ kind: 'command', command: name, mark: 'one' }) as const;
 const role = <Name extends string>(name: Name) => ({ kind: 'role', role: name }) as const;
@@ -55,7 +56,17 @@ export const menuTable = [
     kind: 'menu',
     menu: 'app',
     at: ['mac'],
-    entries: [role('services'), line, role('hide'), role('hideOthers'), role('unhide'), line, role('quit')],
+    entries: [
+      onMac('about'),
+      line,
+      role('services'),
+      line,
+      role('hide'),
+      role('hideOthers'),
+      role('unhide'),
+      line,
+      role('quit'),
+    ],
   },
   {
     kind: 'menu',
@@ -92,6 +103,7 @@ export const menuTable = [
       onDesktop('worksheet'),
       onDesktop('print'),
       inPage('keys'),
+      inPage('about'),
       { kind: 'line', at: desktop },
       { kind: 'role', role: 'close', at: ['mac'] },
       { kind: 'role', role: 'quit', at: ['other'] },
@@ -125,7 +137,18 @@ export const menuTable = [
     ],
   },
   { kind: 'menu', menu: 'window', at: ['mac'], entries: [role('minimize'), role('zoom'), line, role('front')] },
-  { kind: 'menu', menu: 'help', at: desktop, entries: [command('keys'), command('write-lessons')] },
+  {
+    kind: 'menu',
+    menu: 'help',
+    at: desktop,
+    entries: [
+      command('keys'),
+      command('write-lessons'),
+      { kind: 'line', at: desktop },
+      onDesktop('open-log'),
+      { kind: 'command', command: 'about', at: ['other'] },
+    ],
+  },
 ] as const satisfies readonly Menu[];
 
 type Entry = (typeof menuTable)[number];

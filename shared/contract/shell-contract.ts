@@ -49,6 +49,14 @@ const shellWordsSchema = z.strictObject({
 });
 export type ShellWords = Readonly<z.infer<typeof shellWordsSchema>>;
 
+/** What the desktop app runs on, by version. */
+export const runtimes = ['electron', 'chromium', 'node'] as const;
+export type Runtimes = Readonly<Record<(typeof runtimes)[number], string>>;
+
+/** Places the app keeps things at, which the system's own programs show: the folder of its data, and its log. */
+export const shellPlaces = ['data', 'log'] as const;
+export type ShellPlace = (typeof shellPlaces)[number];
+
 /** What a desktop window asks of the main process: dialogs and files. A browser has its own. */
 export const shellContract = {
   /** Shows a dialog and reads the file that was chosen; null when none was. */
@@ -71,6 +79,10 @@ export const shellContract = {
   ),
   /** What comes from outside, from the first on that no window has taken yet. */
   events: stream<ShellEvent>()(nothing),
+  /** What the app runs on. */
+  runtimes: call<Runtimes>()(nothing),
+  /** Shows one of the app's places in the program the system has for it. */
+  openPlace: call<Record<string, never>>()(z.strictObject({ place: z.enum(shellPlaces) })),
   /** Says, whenever it changes, what the document of the page is. */
   tellDocument: call<Record<string, never>>()(documentSchema),
   /** After a `leave`: whether the window may close now; not when saving failed or was cancelled. */

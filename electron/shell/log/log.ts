@@ -10,9 +10,10 @@ import { withoutPersonalData } from './without-personal-data.ts';
  */
 let file: string | null = null;
 
-/** From now on the log is kept in this file, beside the terminal. */
-export function logTo(path: string): void {
+/** From now on the log is kept in this file, beside the terminal. @param start its first line: what runs here. */
+export function logTo(path: string, start: string): void {
   file = path;
+  write('main', start);
 }
 
 /** Where the log is; null before it is kept anywhere. */

@@ -1,6 +1,8 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useDialogStore } from '../../stores/dialog-store.ts';
+import { useDocumentStore } from '../../stores/document-store.ts';
+import { useFileStore } from '../../stores/file-store.ts';
 import { useLeaveStore } from '../file/leave-store.ts';
 import { useProjectorStore } from '../../stores/projector-store.ts';
 import { useScreenStore, type Screen } from '../../stores/screen-store.ts';
@@ -9,10 +11,12 @@ import type { CommandState, CommandStates } from './page-command.ts';
 
 /** What is looked at, and what helps. */
 export function useViewCommands(): ComputedRef<
-  CommandStates<`screen-${Screen}` | 'projector' | 'keys' | 'write-lessons'>
+  CommandStates<`screen-${Screen}` | 'projector' | 'keys' | 'write-lessons' | 'open-log' | 'about'>
 > {
   const { t } = useI18n();
   const dialogs = useDialogStore();
+  const { files } = useFileStore();
+  const { refuse } = useDocumentStore();
   const leave = useLeaveStore();
   const projector = useProjectorStore();
   const screenStore = useScreenStore();
@@ -56,6 +60,13 @@ export function useViewCommands(): ComputedRef<
         },
       },
       keys: { text: t('file.keys'), isDisabled: leave.isAsking, run: openKeys },
+      'open-log': {
+        text: t('menus.openLog'),
+        isDisabled: false,
+        isAbsent: files.desktop === null,
+        run: () => files.desktop?.openPlace('log').catch(refuse),
+      },
+      about: { text: t('menus.about'), isDisabled, run: dialogs.openAbout },
       'write-lessons': {
         text: t('file.lessonGuide'),
         isDisabled,

@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { bugs } from './bugs.ts';
 import { builder } from './builder.ts';
 import { compare } from './compare.ts';
@@ -17,6 +18,7 @@ import { worksheet } from './worksheet.ts';
 
 /** English, what only parts say that are fetched when they are first needed: it comes with the first of them. */
 export const partsEnglish = {
+  ...about,
   ...bugs,
   ...builder,
   ...compare,

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { Messages } from '../messages.ts';
+import { about } from './about.ts';
 import { activations } from './activations.ts';
 import { audit } from './audit.ts';
 import { bugs } from './bugs.ts';
@@ -37,6 +38,7 @@ export { faults } from './faults/index.ts';
 
 /** Simplified Chinese. */
 export const zhCN: Messages<typeof en> = {
+  ...about,
   ...activations,
   ...audit,
   ...bugs,

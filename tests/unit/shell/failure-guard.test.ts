@@ -44,7 +44,7 @@ test.each(['uncaughtException', 'unhandledRejection'])('%s ends in the log and i
 });
 
 test('the user goes on, reads the log or quits', async () => {
-  logging.logTo('/logs/dropout-lab.log');
+  vi.spyOn(logging, 'logFile').mockReturnValue('/logs/dropout-lab.log');
   for (const response of [0, 1, 2]) {
     dialog.showMessageBox.mockResolvedValueOnce({ response });
     caught.get('uncaughtException')?.(new Error('a fault'));

@@ -107,7 +107,10 @@ export class FakeWindow extends EventEmitter {
   setTitle = (title: string): void => void (this.title = title);
   setRepresentedFilename = vi.fn();
   setDocumentEdited = vi.fn();
-  getNormalBounds = (): unknown => this.bounds;
+  getNormalBounds(): unknown {
+    if (this.destroyed) throw new TypeError('Object has been destroyed');
+    return this.bounds;
+  }
   isMaximized = (): boolean => this.maximized;
   isFullScreen = (): boolean => this.fullScreen;
   maximize = (): void => void this.calls.push('maximize');
@@ -142,6 +145,7 @@ class FakeApp extends EventEmitter {
   quit = vi.fn();
   enableSandbox = vi.fn();
   exit = vi.fn();
+  getVersion = (): string => '0.1.0';
   requestSingleInstanceLock = (): boolean => this.holdsLock;
   userData = join(tmpdir(), 'dropout-lab-fake');
   locale = 'en-GB';

@@ -14,7 +14,7 @@ let printed: string[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dropout-lab-log-'));
   file = join(folder, 'logs', 'dropout-lab.log');
-  logTo(file);
+  logTo(file, 'It starts.');
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   printed = [];
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(text.toString()) > 0);
@@ -30,8 +30,9 @@ describe('the log', () => {
     log('The page has ended.');
     logPrinted('an abort of native code\n');
     const lines = (await written()).split('\n');
-    expect(lines[0]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z main: The page has ended\.$/);
-    expect(lines[1]).toMatch(/Z training: an abort of native code$/);
+    expect(lines[0]).toMatch(/Z main: It starts\.$/);
+    expect(lines[1]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z main: The page has ended\.$/);
+    expect(lines[2]).toMatch(/Z training: an abort of native code$/);
     expect(console.error).toHaveBeenCalledExactlyOnceWith('The page has ended.');
     expect(printed).toEqual(['an abort of native code\n']);
     expect(logFile()).toBe(file);
@@ -59,12 +60,19 @@ describe('the log', () => {
     expect(text).not.toContain('Anna');
     expect(text).toContain("TypeError: Cannot read properties of undefined (reading 'step')");
     expect(text).toContain('log.test.ts');
+  });
+
+  test('names no folder of the user', async () => {
+    log(`It is in ${join(homedir(), 'lab')}.`);
+    logPrinted(`It is in ${join(homedir(), 'lab')}.\n`);
+    const text = await written();
+    expect(text.match(/It is in ~.lab/g)).toHaveLength(2);
     expect(text).not.toContain(homedir());
   });
 
   test('that cannot be written stops nothing', () => {
-    logTo(join(folder, '\0', 'a.log'));
     expect(() => {
+      logTo(join(folder, '\0', 'a.log'), 'It starts.');
       log('anything');
     }).not.toThrow();
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -111,6 +111,17 @@ describe('the desktop app', () => {
       await page.left({ mayClose });
     }
     await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
+  });
+
+  test('closes a window whose page has crashed, keeping its place, and its log says what runs', async () => {
+    const { app, FakeWindow } = await startApp();
+    const [window] = FakeWindow.opened;
+    if (!window) return expect.fail('no window was opened');
+    window.webContents.crashed = true;
+    expect(window.close()).toBe(true);
+    expect(app.quit).toHaveBeenCalledOnce();
+    expect(JSON.parse(await readFile(join(userData, 'window.json'), 'utf8'))).toMatchObject({ bounds: window.bounds });
+    expect(await readFile(join(userData, 'dropout-lab.log'), 'utf8')).toMatch(/main: Dropout Lab 0\.1\.0 starts: /);
   });
 
   test('takes a file from macOS and from a second start', async () => {

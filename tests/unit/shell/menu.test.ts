@@ -46,18 +46,23 @@ const file = [
 const edit = ['undo', 'redo', '-', 'cut', 'copy', 'paste', 'selectAll'];
 const places = ['step', 'scaling', 'expectation', 'training', 'compare', 'lessons'].map((name) => `screen-${name}`);
 const view = [...places, '-', 'zoomIn', 'zoomOut', 'resetZoom', '-', 'projector', 'togglefullscreen'];
-const help = ['keys', 'write-lessons'];
+const help = ['keys', 'write-lessons', '-', 'open-log'];
 
 describe('the menus', () => {
   test.each(['win32', 'linux'] as const)('of %s end File with Quit and have the letters of their keys', (platform) => {
     start(platform);
-    expect(outline()).toEqual({ '&File': [...file, 'quit'], '&Edit': edit, '&View': view, '&Help': help });
+    expect(outline()).toEqual({
+      '&File': [...file, 'quit'],
+      '&Edit': edit,
+      '&View': view,
+      '&Help': [...help, 'about'],
+    });
   });
 
   test('of macOS have one of the app, with Quit, and one of its windows', () => {
     start('darwin');
     expect(outline()).toEqual({
-      'Dropout Lab': ['services', '-', 'hide', 'hideOthers', 'unhide', '-', 'quit'],
+      'Dropout Lab': ['about', '-', 'services', '-', 'hide', 'hideOthers', 'unhide', '-', 'quit'],
       File: [...file, 'close'],
       Edit: edit,
       View: view,

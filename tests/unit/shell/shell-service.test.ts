@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MenuState } from '#shared/contract/menu-state.ts';
 import { shellContract, type ShellClient, type ShellWords } from '#shared/contract/shell-contract.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { mainPortTransport } from '#shared/rpc/parent-port.ts';
 import { englishMenu } from '../../../electron/shell/english-menu.ts';
 import { startShellService, type ShellService } from '../../../electron/shell/shell-service.ts';
-import { app, dialog, ipcMain, resetElectron, type FakePort } from './fake-electron.ts';
+import { app, dialog, ipcMain, resetElectron, shell as systemShell, type FakePort } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -174,6 +175,17 @@ describe('the main process, for its page', () => {
     expect((await event).value).toEqual({ kind: 'trainer-ended', reason: 'trainer-killed' });
   });
 
+  test('says what it runs on, and shows its folder in the program of the system, or why not', async () => {
+    expect(await client.runtimes({})).toMatchObject({ node: process.versions.node });
+    await client.openPlace({ place: 'data' });
+    expect(systemShell.openPath).toHaveBeenCalledExactlyOnceWith(documents);
+    systemShell.openPath.mockResolvedValueOnce('There is no program for it.');
+    await expect(client.openPlace({ place: 'log' })).rejects.toMatchObject({
+      code: 'file-failed',
+      fault: fault('not-opened', { file: 'documents', cause: 'other', detail: 'There is no program for it.' }),
+    });
+  });
+
   test('does not read a file that is too large, or none', async () => {
     await truncate(path('one.dropoutlab'), 64 * 2 ** 20 + 1);
     choose('one.dropoutlab');
@@ -263,6 +275,22 @@ describe('the main process, for its page', () => {
     expect((await event).value).toEqual({ kind: 'leave', save: true });
     await client.left({ mayClose: false });
     expect(await mayClose).toBe(false);
+  });
+
+  test('leaves to the next page the files that were given, and nothing that was asked of the one before', async () => {
+    const events = client.events({})[Symbol.asyncIterator]();
+    const first = events.next().catch(() => 'gone');
+    await client.recentFiles({}); // the stream has been asked for
+    void shell.page.leave(true);
+    await first;
+    void shell.page.leave(true); // it has not taken the first one yet
+    shell.command('save');
+    port.emit('close');
+    port.close();
+    connect();
+    await shell.open(path('one.dropoutlab'));
+    const next = await client.events({})[Symbol.asyncIterator]().next();
+    expect(next.value).toMatchObject({ kind: 'opened' });
   });
 
   test('a page that goes has saved nothing, and has nothing left to forget', async () => {

@@ -11,6 +11,7 @@ const bytes = Uint8Array.of(1, 2);
 function fakeShell(events: readonly ShellEvent[] = []) {
   const saveFile = vi.fn<ShellClient['saveFile']>(() => Promise.resolve({ name: 'one', handle: 'id' }));
   const tellDocument = vi.fn<ShellClient['tellDocument']>(() => Promise.resolve({}));
+  const openPlace = vi.fn<ShellClient['openPlace']>(() => Promise.resolve({}));
   const left = vi.fn<ShellClient['left']>(() => Promise.resolve({}));
   const saveExport = vi.fn<ShellClient['saveExport']>(() => Promise.resolve({ isSaved: true }));
   const client: ShellClient = {
@@ -25,12 +26,14 @@ function fakeShell(events: readonly ShellEvent[] = []) {
       await Promise.resolve();
       yield* events;
     },
+    runtimes: () => Promise.resolve({ electron: '45.4.1', chromium: '154', node: '24' }),
+    openPlace,
     tellDocument,
     left,
     useWords: () => Promise.resolve({}),
     useMenu: () => Promise.resolve({}),
   };
-  return { files: shellFiles(() => Promise.resolve(client)), saveFile, saveExport, tellDocument, left };
+  return { files: shellFiles(() => Promise.resolve(client)), saveFile, saveExport, tellDocument, left, openPlace };
 }
 
 const fakeListener = (onLeave = vi.fn(() => Promise.resolve(true))) => ({
@@ -49,6 +52,13 @@ describe('the window of the desktop app', () => {
     await vi.waitFor(() => expect(tellDocument).toHaveBeenCalledTimes(2));
     expect(tellDocument).toHaveBeenNthCalledWith(1, { name: 'x'.repeat(255), isUnsaved: true, handle: 'id' });
     expect(tellDocument).toHaveBeenNthCalledWith(2, { name: 'Mine', isUnsaved: false, handle: null });
+  });
+
+  it('asks what it runs on, and shows places of the app', async () => {
+    const { files, openPlace } = fakeShell();
+    expect(await files.desktop?.runtimes()).toEqual({ electron: '45.4.1', chromium: '154', node: '24' });
+    await files.desktop?.openPlace('log');
+    expect(openPlace).toHaveBeenCalledExactlyOnceWith({ place: 'log' });
   });
 
   it.each([

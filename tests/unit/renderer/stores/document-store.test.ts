@@ -27,6 +27,7 @@ function createFakeFiles() {
   const asked: FileToSave[] = [];
   const answers = { cancels: false };
   const access: FileAccess = {
+    desktop: null,
     openFile: () => Promise.resolve(null),
     async saveFile(file) {
       asked.push(file);
