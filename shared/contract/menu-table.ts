@@ -127,8 +127,8 @@ export const menuTable = [
       screen('screen-compare'),
       screen('screen-lessons'),
       line,
-      // Of the keys with a plus, one needs Shift on most keyboards and one is on the number pad.
-      { kind: 'role', role: 'zoomIn', keys: ['CmdOrCtrl+Plus', 'CmdOrCtrl+=', 'CmdOrCtrl+numadd'] },
+      // The plus itself needs Shift on most keyboards, which a menu would show.
+      { kind: 'role', role: 'zoomIn', keys: ['CmdOrCtrl+=', 'CmdOrCtrl+Plus', 'CmdOrCtrl+numadd'] },
       { kind: 'role', role: 'zoomOut', keys: ['CmdOrCtrl+-', 'CmdOrCtrl+numsub'] },
       { kind: 'role', role: 'resetZoom', keys: ['CmdOrCtrl+0', 'CmdOrCtrl+num0'] },
       line,

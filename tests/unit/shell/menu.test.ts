@@ -124,8 +124,8 @@ describe('the keys of the menu', () => {
       .all()
       .filter(({ options }) => options.role === 'zoomIn');
     expect(zooming.map(({ options }) => options.accelerator)).toEqual([
-      'CmdOrCtrl+Plus',
       'CmdOrCtrl+=',
+      'CmdOrCtrl+Plus',
       'CmdOrCtrl+numadd',
     ]);
     expect(keysOf('redo', 'mac')).toEqual(['CmdOrCtrl+Shift+Z']);
