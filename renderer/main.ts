@@ -9,10 +9,12 @@ import './styles/contrast.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import LabApp from './LabApp.vue';
+import { keepAccessToken } from './client/access-token.ts';
 import { createTranslator, loadMessages } from './locales/index.ts';
 import { usePartStore } from './stores/part-store.ts';
 
 async function start(): Promise<void> {
+  keepAccessToken();
   const translator = createTranslator();
   const app = createApp(LabApp).use(createPinia()).use(translator);
   const load = () => loadMessages(translator.global, translator.global.locale.value);

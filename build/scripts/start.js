@@ -7,26 +7,38 @@ import { builtHost, top } from './places.js';
 import { runNode, runProcess, wasInterrupted } from './run-process.js';
 
 /**
- * What the user asked of `npm start`. Port and `--no-open` are the browser mode's; it checks them itself.
+ * What the user asked of `npm start`. Port and `--no-open` are the browser mode's; it checks them itself. Files are as they were typed.
  *
- * @typedef {{ readonly browser: boolean, readonly hostParameters: readonly string[] }} StartOptions
+ * @typedef {{
+ *   readonly browser: boolean,
+ *   readonly hostParameters: readonly string[],
+ *   readonly files: readonly string[],
+ * }} StartOptions
  */
 
+/** Electron's command line is full of other things: it opens what has one of these endings and passes over the rest. */
+const ending = /\.(?:dropoutlab|lesson\.md)$/i;
+
 /**
- * Reads `--browser [--port N] [--no-open]`.
+ * Reads `[--browser] [--port N] [--no-open] [FILE...]`.
  *
  * @param {readonly string[]} parameters
  * @returns {StartOptions}
  * @throws TypeError with one sentence for the user when there is anything else
  */
 export function readStartOptions(parameters) {
-  const { values } = parseArgs({
+  const { values, positionals: files } = parseArgs({
     args: [...parameters],
     options: { browser: { type: 'boolean', default: false }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+    allowPositionals: true,
   });
+  const stranger = files.find((file) => !ending.test(file));
+  if (stranger !== undefined) {
+    throw new TypeError(`${stranger} is no file to open: an experiment ends in .dropoutlab, a lesson in .lesson.md.`);
+  }
   const port = values.port === undefined ? [] : ['--port', values.port];
   const noOpen = values['no-open'] === true ? ['--no-open'] : [];
-  return { browser: values.browser, hostParameters: [...port, ...noOpen] };
+  return { browser: values.browser, hostParameters: [...port, ...noOpen], files };
 }
 
 const electron = join(top, 'node_modules', 'electron');
@@ -70,7 +82,9 @@ async function provideElectron() {
  * @param {StartOptions} options
  * @returns {Promise<number>} the exit code
  */
-async function openApp({ browser, hostParameters }) {
+async function openApp({ browser, hostParameters, files }) {
+  // npm runs its scripts in the project's folder; files are named from where npm itself was called.
+  const cwd = process.env['INIT_CWD'] ?? top;
   if (!browser) {
     const provided = await provideElectron();
     if (wasInterrupted()) return 0;
@@ -78,11 +92,11 @@ async function openApp({ browser, hostParameters }) {
       // Editors built on Electron leave this variable in their terminals; with it Electron would start as plain Node.
       const env = { ...process.env };
       delete env['ELECTRON_RUN_AS_NODE'];
-      return (await runProcess(provided.program, [top], { env })).code;
+      return (await runProcess(provided.program, [top, ...files], { env, cwd })).code;
     }
     console.error(`Electron is not used (${provided.reason}); opening Dropout Lab in the browser instead.`);
   }
-  return (await runNode(builtHost, hostParameters)).code;
+  return (await runNode(builtHost, [...hostParameters, ...files], { cwd })).code;
 }
 
 /**

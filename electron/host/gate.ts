@@ -8,8 +8,9 @@ export interface HostAddress {
   readonly token: string;
 }
 
-/** The path of the one WebSocket. */
-const socketPath = '/lab';
+/** What a page can be connected to, by the path of the WebSocket. */
+const socketPaths = { '/lab': 'lab', '/files': 'files' } as const;
+export type SocketService = (typeof socketPaths)[keyof typeof socketPaths];
 
 /** `127.0.0.1:port`: the Host header of every request from our own page. */
 export function hostName({ port }: HostAddress): string {
@@ -31,31 +32,34 @@ function hasOwnOrigin(request: IncomingMessage, address: HostAddress): boolean {
   return request.headers.origin === `http://${hostName(address)}`;
 }
 
-function hasToken(request: IncomingMessage, address: HostAddress): boolean {
-  return isAccessToken(address.token, requestUrl(request, address)?.searchParams.get('token') ?? null);
-}
-
-/** What a page loads by itself, without its token. */
-const publicFile = /^\/(?:assets\/.*|icon\.svg|licences\.txt)$/;
-
 /**
- * Why a request for a file is refused, or null. The page needs the token, what it loads does not: that is the app's
- * published code and holds no data. A cookie would spare the page its `?token=`, but browsers send cookies to every port of
- * 127.0.0.1, hence the token to any other program listening there. With the token in the address a reload and a second
- * tab work, and `Referrer-Policy: no-referrer` keeps it from leaving.
+ * Why a request for a file is refused, or null. Files need no token: they are the app's published code and hold no data; all data
+ * goes over WebSockets, which need it. So the page can take the token out of its address and be loaded again without it. It keeps
+ * the token in the storage of its session, which is of one tab and one port. A cookie would not do: browsers send cookies to
+ * every port of 127.0.0.1, hence the token to any other program listening there.
  */
 export function refusePage(request: IncomingMessage, address: HostAddress): PageAnswer | null {
   if (!hasOwnHost(request, address)) return 'other-address';
   if (request.headers.origin !== undefined && !hasOwnOrigin(request, address)) return 'other-site';
-  if (publicFile.test(requestUrl(request, address)?.pathname ?? '')) return null;
-  return hasToken(request, address) ? null : 'no-token';
+  return null;
 }
 
-/** Why a WebSocket is refused, or null. Browsers let any site open one, and always send the name of that site: it must be our own. */
-export function refuseSocket(request: IncomingMessage, address: HostAddress): string | null {
-  if (!hasOwnHost(request, address)) return 'This address is not the one Dropout Lab listens on.';
-  if (!hasOwnOrigin(request, address)) return 'Another site asked for this connection.';
-  if (requestUrl(request, address)?.pathname !== socketPath) return 'There is nothing at this path.';
-  if (!hasToken(request, address)) return 'The access token is missing or wrong.';
-  return null;
+/** Whether the address of a request has the token. */
+export function hasToken(request: IncomingMessage, address: HostAddress): boolean {
+  return isAccessToken(address.token, requestUrl(request, address)?.searchParams.get('token') ?? null);
+}
+
+/**
+ * What a WebSocket is to be connected to, or why none is made. Browsers let any site open one, and always send the name of that
+ * site: it must be our own. Whether it has the token is the next question: a page of ours is told that it has not.
+ */
+export function askedService(
+  request: IncomingMessage,
+  address: HostAddress,
+): { readonly service: SocketService } | { readonly refusal: string } {
+  if (!hasOwnHost(request, address)) return { refusal: 'This address is not the one Dropout Lab listens on.' };
+  if (!hasOwnOrigin(request, address)) return { refusal: 'Another site asked for this connection.' };
+  const path = requestUrl(request, address)?.pathname;
+  const service = Object.entries(socketPaths).find(([each]) => each === path)?.[1];
+  return service === undefined ? { refusal: 'There is nothing at this path.' } : { service };
 }

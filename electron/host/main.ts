@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAccessToken } from './access-token.ts';
+import { givenFiles } from './given-files.ts';
 import { readStartOptions, type StartOptions } from './options.ts';
 import { startHost, type RunningHost } from './server.ts';
 import { createTrainerLink } from './trainer-link.ts';
@@ -17,7 +18,7 @@ function giveUp(sentence: string): never {
 
 function startOptions(): StartOptions {
   try {
-    return readStartOptions(process.argv.slice(2));
+    return readStartOptions(process.argv.slice(2), process.cwd());
   } catch (error) {
     return giveUp(error instanceof Error ? error.message : String(error));
   }
@@ -30,13 +31,15 @@ function explainStart(error: unknown, port: number): string {
   return `Dropout Lab cannot listen on port ${port}: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-const { port, openBrowser } = startOptions();
+const { port, openBrowser, files: paths } = startOptions();
 if (!existsSync(join(rendererFolder, 'index.html'))) giveUp('The window is not built yet: run "npm start" instead.');
 
 const trainer = createTrainerLink(join(built, '../node/trainer-process.js'));
+// What is wrong with a file is no reason not to start: the page says it, too.
+const files = await givenFiles(paths, (sentence) => console.error(sentence));
 let host: RunningHost;
 try {
-  host = await startHost({ port, token: createAccessToken(), rendererFolder, trainer });
+  host = await startHost({ port, token: createAccessToken(), rendererFolder, trainer, files });
 } catch (error) {
   await trainer.stop();
   giveUp(explainStart(error, port));

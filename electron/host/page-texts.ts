@@ -1,5 +1,5 @@
 /** What a browser is told instead of the page. */
-export type PageAnswer = 'other-address' | 'other-site' | 'no-token' | 'only-get' | 'nothing-here';
+export type PageAnswer = 'other-address' | 'other-site' | 'only-get' | 'nothing-here';
 
 const languages = ['en', 'zh', 'es'] as const;
 type PageLanguage = (typeof languages)[number];
@@ -9,28 +9,25 @@ const texts: Readonly<Record<PageLanguage, Readonly<Record<PageAnswer, string>>>
   en: withAdvice('Open the address that Dropout Lab printed in the terminal when it was started.', {
     'other-address': 'This address is not the one Dropout Lab listens on.',
     'other-site': 'Another site asked for this page.',
-    'no-token': 'The address of this page lacks its access token, or carries an old one.',
     'only-get': 'Only GET and HEAD are answered here.',
     'nothing-here': 'There is nothing at this address.',
   }),
   zh: withAdvice('请打开 Dropout Lab 启动时在终端中显示的地址。', {
     'other-address': 'Dropout Lab 监听的不是这个地址。',
     'other-site': '另一个网站请求了此页面。',
-    'no-token': '此页面的地址缺少访问令牌，或令牌已过期。',
     'only-get': '这里只响应 GET 和 HEAD。',
     'nothing-here': '这个地址没有任何内容。',
   }),
   es: withAdvice('Abre la dirección que Dropout Lab mostró en el terminal al iniciarse.', {
     'other-address': 'Dropout Lab no atiende en esta dirección.',
     'other-site': 'Otro sitio ha pedido esta página.',
-    'no-token': 'A la dirección de esta página le falta el código de acceso, o lleva uno antiguo.',
     'only-get': 'Aquí solo se responde a GET y HEAD.',
     'nothing-here': 'En esta dirección no hay nada.',
   }),
 };
 
 function withAdvice(advice: string, said: Readonly<Record<PageAnswer, string>>): Readonly<Record<PageAnswer, string>> {
-  const refusals = ['other-address', 'other-site', 'no-token'] as const;
+  const refusals = ['other-address', 'other-site'] as const;
   return { ...said, ...Object.fromEntries(refusals.map((refusal) => [refusal, `${said[refusal]} ${advice}`])) };
 }
 

@@ -2,13 +2,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import sirv from 'sirv';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { contentSecurityPolicy } from '#shared/content-security-policy.ts';
 import { maximumFrameBytes } from '#shared/rpc/codec.ts';
-import { hostName, refusePage, refuseSocket, type HostAddress } from './gate.ts';
-import { bridgeSocket } from './socket-bridge.ts';
-import type { TrainerLink } from './trainer-link.ts';
+import { hostContract, type HostHandlers } from '#shared/contract/host-contract.ts';
+import { serve } from '#shared/rpc/server.ts';
+import { askedService, hasToken, hostName, refusePage, type HostAddress, type SocketService } from './gate.ts';
 import { pageText, type PageAnswer } from './page-texts.ts';
+import { bridgeSocket } from './socket-bridge.ts';
+import { closeSocket, socketTransport } from './socket-transport.ts';
+import type { TrainerLink } from './trainer-link.ts';
 
 export interface HostOptions {
   /** 0 for any free port. */
@@ -17,6 +20,8 @@ export interface HostOptions {
   /** The folder of the built window. */
   readonly rendererFolder: string;
   readonly trainer: TrainerLink;
+  /** Those the host was started with. */
+  readonly files: HostHandlers;
 }
 
 export interface RunningHost {
@@ -59,10 +64,10 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 /**
- * Serves the window's files and its WebSocket on 127.0.0.1, only to requests with the token.
+ * Serves the window's files and its WebSockets on 127.0.0.1, these only to requests with the token.
  * @throws NodeJS.ErrnoException when the port cannot be listened on.
  */
-export async function startHost({ port, token, rendererFolder, trainer }: HostOptions): Promise<RunningHost> {
+export async function startHost({ port, token, rendererFolder, trainer, files }: HostOptions): Promise<RunningHost> {
   const server = createServer();
   const address: HostAddress = { port: await listen(server, port), token };
   const headers = securityHeaders(address);
@@ -75,6 +80,11 @@ export async function startHost({ port, token, rendererFolder, trainer }: HostOp
     },
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrameBytes, perMessageDeflate: false });
+
+  const connect: Readonly<Record<SocketService, (socket: WebSocket) => void>> = {
+    lab: (socket) => bridgeSocket(socket, trainer),
+    files: (socket) => void serve(socketTransport(socket), hostContract, files),
+  };
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -89,9 +99,13 @@ export async function startHost({ port, token, rendererFolder, trainer }: HostOp
   server.on('request', answer);
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy()); // the other side may close the connection at any time
-    const refusal = refuseSocket(request, address);
-    if (refusal !== null) return refuseUpgrade(socket, refusal);
-    sockets.handleUpgrade(request, socket, head, (webSocket) => bridgeSocket(webSocket, trainer));
+    const asked = askedService(request, address);
+    if ('refusal' in asked) return refuseUpgrade(socket, asked.refusal);
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      if (hasToken(request, address)) connect[asked.service](webSocket);
+      // A browser tells its page nothing of a refused upgrade, and the page is to say what to do.
+      else closeSocket(webSocket, 'policyViolation', 'no-access');
+    });
   });
 
   return {

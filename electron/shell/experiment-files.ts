@@ -1,4 +1,4 @@
-import { access, stat } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
   app,
@@ -10,11 +10,10 @@ import {
 } from 'electron';
 import { log } from './log/log.ts';
 import { texts } from './texts/spoken.ts';
-import { asReadError } from '#core/storage/disk/file-errors.ts';
 import { writeAtomically } from '#core/storage/disk/write-atomically.ts';
-import type { OpenedShellFile, ShellFile, ShellHandlers } from '#shared/contract/shell-contract.ts';
+import type { OpenedShellFile, ShellHandlers } from '#shared/contract/shell-contract.ts';
 import type { FileHandles } from '#core/storage/disk/file-handles.ts';
-import { readExperimentFile } from '#core/storage/disk/read-experiment-file.ts';
+import { knownFiles } from '#core/storage/disk/known-files.ts';
 import type { RecentFiles } from './recent-files.ts';
 
 const anyFile: FileFilter = { name: '*', extensions: ['*'] };
@@ -51,7 +50,7 @@ export function experimentFiles(
   handles: FileHandles,
   recent: RecentFiles,
 ): ExperimentFiles {
-  const described = (path: string): ShellFile => ({ name: basename(path), handle: handles.handleOf(path) });
+  const known = knownFiles(handles);
 
   /** The folder of the file chosen last. */
   let folder: string | null = null;
@@ -70,9 +69,9 @@ export function experimentFiles(
   }
 
   async function read(path: string): Promise<OpenedShellFile> {
-    const bytes = await readExperimentFile(path);
+    const file = await known.read(path);
     await remember(path);
-    return { ...described(path), bytes };
+    return file;
   }
 
   async function chooseFile(): Promise<string | undefined> {
@@ -114,25 +113,18 @@ export function experimentFiles(
       const kind = { title: texts().files.save, filters };
       const path = handle === null ? await chooseNewFile(name, kind) : handles.pathOf(handle);
       if (path === null) return null;
-      await writeAtomically(path, bytes);
+      const file = await known.write(path, bytes);
       await remember(path);
-      return described(path);
+      return file;
     },
     async saveExport({ name, bytes }) {
       const path = await chooseNewFile(name, { title: texts().files.export, filters: filtersLike(name) });
       if (path !== null) await writeAtomically(path, bytes);
       return { isSaved: path !== null };
     },
-    async readChanged({ handle, since }) {
-      const path = handles.pathOf(handle);
-      const found = await stat(path).catch((error: unknown) => {
-        throw asReadError(error, basename(path));
-      });
-      if (found.mtimeMs === since) return null;
-      return { file: { ...described(path), bytes: await readExperimentFile(path) }, modified: found.mtimeMs };
-    },
+    readChanged: known.readChanged,
     async recentFiles() {
-      return (await recent.list()).map(described);
+      return (await recent.list()).map((path) => known.described(path));
     },
     openRecent: ({ handle }) => read(handles.pathOf(handle)),
   };

@@ -1,7 +1,6 @@
 import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
-import type { Transport } from '#shared/rpc/transport.ts';
-import { socketAddress, webSocketTransport } from './web-socket.ts';
+import { connectSocket } from './web-socket.ts';
 import { isDesktop } from './is-desktop.ts';
 import { askForPort } from './window-port.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
@@ -17,18 +16,13 @@ export interface LabConnection {
   close(): void;
 }
 
-function openTransport(): Promise<Transport> {
-  if (isDesktop) return askForPort('trainer');
-  return webSocketTransport(new WebSocket(socketAddress(location)));
-}
-
 /**
  * Connects this window to the training process; the one place that knows there are two shells. Called again after a
  * connection ended, it makes a new one, starting the training process again if need be.
  * @throws LabError `disconnected` when there is no way to it.
  */
 export async function connectLab(): Promise<LabConnection> {
-  const transport = await openTransport();
+  const transport = await (isDesktop ? askForPort('trainer') : connectSocket('lab'));
   return {
     client: createClient(transport, labContract),
     onClose: (listener) => transport.onClose(listener),

@@ -1,13 +1,16 @@
+import { hostContract } from '#shared/contract/host-contract.ts';
 import { shellContract } from '#shared/contract/shell-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
-import { browserFiles } from './browser-files.ts';
 import type { FileAccess } from './file-access.ts';
+import { hostFiles } from './host-files.ts';
 import { isDesktop } from './is-desktop.ts';
 import { shellFiles } from './shell-files.ts';
+import { connectSocket } from './web-socket.ts';
 import { askForPort } from './window-port.ts';
 
 /** How this window opens and saves files: as its shell does. */
 export function openFiles(): FileAccess {
-  if (!isDesktop) return browserFiles;
-  return shellFiles(async () => createClient(await askForPort('shell'), shellContract));
+  return isDesktop
+    ? shellFiles(async () => createClient(await askForPort('shell'), shellContract))
+    : hostFiles(async () => createClient(await connectSocket('files'), hostContract));
 }

@@ -1,8 +1,34 @@
+import type { HostClient } from '#shared/contract/host-contract.ts';
 import type { OpenedShellFile, ShellClient } from '#shared/contract/shell-contract.ts';
 import type { FileAccess, FileHandle, OpenedFile } from './file-access.ts';
 
-const opened = ({ name, handle, bytes }: OpenedShellFile): OpenedFile => ({ name, handle, bytes });
+export const opened = ({ name, handle, bytes }: OpenedShellFile): OpenedFile => ({ name, handle, bytes });
 const asId = (handle: FileHandle | null): string | null => (typeof handle === 'string' ? handle : null);
+
+/** Files of either shell, known by its ids: it reads and writes them. */
+export function filesById(
+  connected: Promise<HostClient>,
+): Pick<FileAccess, 'saveFile' | 'readChanged' | 'recentFiles'> {
+  return {
+    async saveFile({ name, handle, bytes }) {
+      const content = new Uint8Array(await bytes);
+      return (await connected).saveFile({ name, handle: asId(handle), bytes: content });
+    },
+    async readChanged({ handle }, since) {
+      const id = asId(handle);
+      const changed = id === null ? null : await (await connected).readChanged({ handle: id, since });
+      return changed && { file: opened(changed.file), modified: changed.modified };
+    },
+    async recentFiles() {
+      const client = await connected;
+      const files = await client.recentFiles({});
+      return files.map(({ name, handle }) => ({
+        name,
+        open: async () => opened(await client.openRecent({ handle })),
+      }));
+    },
+  };
+}
 
 /** Files of the desktop app: its main process shows the dialogs, reads and writes. */
 export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
@@ -26,30 +52,14 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
         await (await connected).openPlace({ place });
       },
     },
+    ...filesById(connected),
     async openFile() {
       const file = await (await connected).openFile({});
       return file && opened(file);
     },
-    async saveFile({ name, handle, bytes }) {
-      const content = new Uint8Array(await bytes);
-      return (await connected).saveFile({ name, handle: asId(handle), bytes: content });
-    },
     async saveExport({ name, content }) {
       const bytes = new Uint8Array(await content.arrayBuffer());
       return (await (await connected).saveExport({ name, bytes })).isSaved;
-    },
-    async readChanged({ handle }, since) {
-      const id = asId(handle);
-      const changed = id === null ? null : await (await connected).readChanged({ handle: id, since });
-      return changed && { file: opened(changed.file), modified: changed.modified };
-    },
-    async recentFiles() {
-      const client = await connected;
-      const files = await client.recentFiles({});
-      return files.map(({ name, handle }) => ({
-        name,
-        open: async () => opened(await client.openRecent({ handle })),
-      }));
     },
     listen(listener) {
       void beside(async (client) => {

@@ -1,13 +1,17 @@
 import { LabError } from '#shared/lab-error.ts';
 import { frameTransport } from '#shared/rpc/frame-transport.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
+import { accessToken } from './access-token.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { closeReasonIn } from '#shared/errors/close-reasons.ts';
 
-/** The address of the WebSocket of the host that served this page: same host and port, same token. */
-export function socketAddress(page: Pick<Location, 'host' | 'search'>): string {
-  const token = new URLSearchParams(page.search).get('token') ?? '';
-  return `ws://${page.host}/lab?token=${encodeURIComponent(token)}`;
+/**
+ * Connects this page to a service of the host that served it: the engine, or the files it was started with.
+ * @throws LabError `disconnected` when there is no way to it.
+ */
+export function connectSocket(service: 'lab' | 'files'): Promise<Transport> {
+  const token = encodeURIComponent(accessToken() ?? '');
+  return webSocketTransport(new WebSocket(`ws://${location.host}/${service}?token=${token}`));
 }
 
 /**

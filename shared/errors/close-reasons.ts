@@ -4,6 +4,8 @@
  */
 export const closeReasons = [
   'closed-by-window',
+  'used-elsewhere',
+  'no-access',
   'window-gone',
   'other-side-gone',
   'host-gone',

@@ -174,6 +174,8 @@ export interface FileFaults {
   'not-saved': { file: string | null; cause: FileCause; detail: string };
   /** `file` is null where its name is not known. */
   'not-opened': { file: string | null; cause: FileCause; detail: string };
+  /** Of several files that were given at once. */
+  'others-not-opened': { opened: string; others: readonly string[] };
   'autosaves-unreachable': { cause: FileCause; detail: string };
   'autosave-gone': NoParts;
   'autosave-unreadable': NoParts;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { expect } from 'vitest';
+import { givenFiles } from '../../electron/host/given-files.ts';
 import { startHost } from '../../electron/host/server.ts';
 import { createTrainerLink } from '../../electron/host/trainer-link.ts';
 import { acceptPorts, type MainPort } from '#shared/rpc/parent-port.ts';
@@ -118,7 +119,9 @@ export async function hostHarnessOf(program: string): Promise<Harness> {
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   await mkdir(join(folder, 'renderer'));
   const trainer = createTrainerLink(join(folder, 'trainer.js'));
-  const host = await startHost({ port: 0, token: 'secret', rendererFolder: join(folder, 'renderer'), trainer });
+  const files = await givenFiles([], (sentence) => console.error(sentence));
+  const rendererFolder = join(folder, 'renderer');
+  const host = await startHost({ port: 0, token: 'secret', rendererFolder, trainer, files });
   const origin = `http://127.0.0.1:${host.port}`;
   return {
     connect: () => openWebSocket(`ws://127.0.0.1:${host.port}/lab?token=secret`, origin),

@@ -5,6 +5,8 @@ import { counted } from './counted.ts';
 /** English, what goes wrong between a window and its engine. */
 export const requestTexts: FaultTextsOf<RequestFaults> = {
   'closed-by-window': () => 'the window closed it',
+  'used-elsewhere': () => 'Dropout Lab is used in another tab',
+  'no-access': () => 'this page has no valid access token; open the address that Dropout Lab printed in the terminal',
   'window-gone': () => 'the window went away',
   'other-side-gone': () => 'the other side went away',
   'host-gone': () => 'the host of this page went away',

@@ -3,18 +3,28 @@ import { readStartOptions } from '../../../build/scripts/start.js';
 
 describe('the options of npm start', () => {
   it('are Electron and no parameters of the host by default', () => {
-    expect(readStartOptions([])).toEqual({ browser: false, hostParameters: [] });
+    expect(readStartOptions([])).toEqual({ browser: false, hostParameters: [], files: [] });
   });
 
   it('hands port and --no-open to the browser mode', () => {
     expect(readStartOptions(['--browser', '--port', '4000', '--no-open'])).toEqual({
       browser: true,
       hostParameters: ['--port', '4000', '--no-open'],
+      files: [],
+    });
+  });
+
+  it('takes experiments and lessons, as they were typed', () => {
+    const files = ['My class.DROPOUTLAB', '../b.lesson.md', 'file:///c.dropoutlab'];
+    expect(readStartOptions([...files.slice(0, 1), '--browser', ...files.slice(1)])).toMatchObject({
+      browser: true,
+      files,
     });
   });
 
   it('refuses what it does not know', () => {
     expect(() => readStartOptions(['--brwoser'])).toThrow('--brwoser');
-    expect(() => readStartOptions(['browser'])).toThrow('browser');
+    expect(() => readStartOptions(['browser'])).toThrow('browser is no file to open');
+    expect(() => readStartOptions(['a.dropoutlab', 'notes.md'])).toThrow('notes.md is no file to open');
   });
 });

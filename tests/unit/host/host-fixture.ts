@@ -2,7 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { WebSocket } from 'ws';
+import type { HostHandlers } from '#shared/contract/host-contract.ts';
+import { givenFiles } from '../../../electron/host/given-files.ts';
+
+/** The files of a host that was started with none. */
+export const noFiles = (): Promise<HostHandlers> => givenFiles([], (sentence) => expect.fail(sentence));
 
 /** A built window small enough to know by heart, in a folder of its own beside something that must not be served. */
 export async function createRendererFolder() {

@@ -90,6 +90,21 @@ describe('the host as a program', () => {
     expect(await failure).toBe('');
   });
 
+  test('a file that cannot be opened is named on standard error, once, and everything starts', async () => {
+    await writeFile(join(files.folder, 'broken.dropoutlab'), '{"format": 1');
+    const { child, ended, failure, lines } = await start(
+      join(files.folder, 'broken.dropoutlab'),
+      join(files.folder, 'second.dropoutlab'),
+    );
+    expect(lines).toEqual([expect.stringMatching(/^Dropout Lab: http/)]);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    const said = (await failure).trim().split('\n');
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(/^broken\.dropoutlab: .*line 1/);
+    expect(said[1]).toBe('Of several files the first is opened, “broken.dropoutlab”. Not opened: “second.dropoutlab”.');
+  });
+
   async function expectRefusal(sentence: string, ...parameters: string[]): Promise<void> {
     const { ended, failure, lines } = await start(...parameters);
     expect(await ended).toEqual([2, null]);

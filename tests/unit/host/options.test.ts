@@ -1,22 +1,31 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createAccessToken, isAccessToken } from '../../../electron/host/access-token.ts';
 import { readStartOptions } from '../../../electron/host/options.ts';
 
 describe('the start options', () => {
+  const folder = resolve('/home/x');
+
   test('default to any port and a browser', () => {
-    expect(readStartOptions([])).toEqual({ port: 0, openBrowser: true });
+    expect(readStartOptions([], folder)).toEqual({ port: 0, openBrowser: true, files: [] });
   });
 
-  test('take a port and leave the browser closed', () => {
-    expect(readStartOptions(['--no-open', '--port', '8123'])).toEqual({ port: 8123, openBrowser: false });
+  test('take a port, files, and leave the browser closed', () => {
+    const files = ['a.dropoutlab', pathToFileURL(resolve('/b/c d.lesson.md')).href];
+    expect(readStartOptions(['--no-open', '--port', '8123', ...files], folder)).toEqual({
+      port: 8123,
+      openBrowser: false,
+      files: [resolve('/home/x/a.dropoutlab'), resolve('/b/c d.lesson.md')],
+    });
   });
 
   test.each(['-1', '65536', '80x', '1e3', '', ' 80'])('refuse the port "%s"', (port) => {
-    expect(() => readStartOptions([`--port=${port}`])).toThrow('--port must be a whole number from 0 to 65535');
+    expect(() => readStartOptions([`--port=${port}`], folder)).toThrow('--port must be a whole number from 0 to 65535');
   });
 
-  test.each([[['--prot', '1']], [['8123']], [['--port']]])('refuse %j', (parameters) => {
-    expect(() => readStartOptions(parameters)).toThrow();
+  test.each([[['--prot', '1']], [['--port']]])('refuse %j', (parameters) => {
+    expect(() => readStartOptions(parameters, folder)).toThrow();
   });
 });
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import { maximumFrameBytes } from '#shared/rpc/codec.ts';
 import { startHost, type RunningHost } from '../../../electron/host/server.ts';
 import { createEchoTrainer } from './echo-trainer.ts';
-import { createRendererFolder, openSocket } from './host-fixture.ts';
+import { createRendererFolder, noFiles, openSocket } from './host-fixture.ts';
 import { closeReasons } from '#shared/errors/close-reasons.ts';
 
 const token = 'a-token-of-this-test';
@@ -19,7 +19,13 @@ describe("the host's WebSocket", () => {
 
   beforeAll(async () => {
     files = await createRendererFolder();
-    host = await startHost({ port: 0, token, rendererFolder: files.renderer, trainer: trainer.link });
+    host = await startHost({
+      port: 0,
+      token,
+      rendererFolder: files.renderer,
+      trainer: trainer.link,
+      files: await noFiles(),
+    });
     origin = `http://127.0.0.1:${host.port}`;
     socketUrl = `ws://127.0.0.1:${host.port}/lab`;
   });
@@ -47,8 +53,6 @@ describe("the host's WebSocket", () => {
   });
 
   test.each([
-    ['without a token', '', {}],
-    ['with a wrong token', '?token=wrong', {}],
     ['without an origin', `?token=${token}`, { Origin: undefined }],
     ['from another site', `?token=${token}`, { Origin: 'http://evil.example' }],
     ['from another port', `?token=${token}`, { Origin: 'http://127.0.0.1:1' }],
@@ -60,6 +64,19 @@ describe("the host's WebSocket", () => {
     expect(await openSocket(socketUrl + rest, Object.fromEntries(headers) as Record<string, string>)).toBe(403); // filtered
     expect(trainer.connections.size).toBe(0);
   });
+
+  test.each(['', '?token=', '?token=wrong', `?token=${token.slice(1)}`])(
+    'with “%s” instead of the token our own page is told what it lacks, and reaches nothing',
+    async (query) => {
+      for (const path of ['lab', 'files']) {
+        const socket = new WebSocket(`ws://127.0.0.1:${host.port}/${path}${query}`, { headers: { Origin: origin } });
+        const [code, reason] = (await once(socket, 'close')) as [number, Buffer]; // what ws passes
+        expect(code).toBe(1008);
+        expect(reason.toString()).toBe('no-access');
+        expect(trainer.connections.size).toBe(0);
+      }
+    },
+  );
 
   test('ends when a frame is larger than any request', async () => {
     const socket = await openOwnSocket();

@@ -19,7 +19,7 @@ function withoutScheme(argument: string): string {
  * @param argument a path, or an address as file managers pass it: `file:///home/a/b%20c.dropoutlab`
  * @param folder where it was typed
  */
-const openedPath = (argument: string, folder: string): string => resolve(folder, withoutScheme(argument));
+export const openedPath = (argument: string, folder: string): string => resolve(folder, withoutScheme(argument));
 
 /** The experiments and lessons a command line names, as absolute paths; `folder` is where it was typed. */
 export function openedPaths(commandLine: readonly string[], folder: string): readonly string[] {

@@ -5,6 +5,9 @@ import { counted } from './counted.ts';
 /** Spanish, what goes wrong between a window and its engine. */
 export const requestTexts: FaultTextsOf<RequestFaults> = {
   'closed-by-window': () => 'la ventana la cerró',
+  'used-elsewhere': () => 'Dropout Lab se usa en otra pestaña',
+  'no-access': () =>
+    'esta página no tiene un código de acceso válido; abre la dirección que Dropout Lab mostró en el terminal',
   'window-gone': () => 'la ventana desapareció',
   'other-side-gone': () => 'el otro extremo desapareció',
   'host-gone': () => 'el servidor de esta página desapareció',

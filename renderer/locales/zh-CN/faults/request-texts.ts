@@ -4,6 +4,8 @@ import type { FaultTextsOf, RequestFaults } from '#shared/errors/fault.ts';
 /** Simplified Chinese, what goes wrong between a window and its engine. */
 export const requestTexts: FaultTextsOf<RequestFaults> = {
   'closed-by-window': () => '窗口关闭了连接',
+  'used-elsewhere': () => 'Dropout Lab 已在另一个标签页中使用',
+  'no-access': () => '此页面没有有效的访问令牌；请打开 Dropout Lab 启动时在终端中显示的地址',
   'window-gone': () => '窗口已不存在',
   'other-side-gone': () => '另一端已不存在',
   'host-gone': () => '提供此页面的程序已不存在',

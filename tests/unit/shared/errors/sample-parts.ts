@@ -117,6 +117,7 @@ const sampleParts: FaultParts = {
   'no-room-in-file': { megabytes: 64 },
   'not-saved': { file, cause: 'other', detail: 'EX1F3' },
   'not-opened': { file, cause: 'other', detail: 'EX1F3' },
+  'others-not-opened': { opened: file, others: ['b.dropoutlab', 'c.lesson.md'] },
   'autosaves-unreachable': { cause: 'other', detail: 'EX1F3' },
   'autosave-gone': noParts,
   'autosave-unreadable': noParts,

@@ -1,0 +1,26 @@
+const parameter = 'token';
+const storageKey = 'dropout-lab.token';
+
+/**
+ * Takes the host's token out of the address, and so out of the address bar and the tab's history, and keeps it for this tab: it
+ * lasts over a reload, and a duplicated tab has it, too. The storage of a session belongs to one tab and one origin, port
+ * included, so no other program on this computer that serves pages can ask for it, as it could for a cookie.
+ */
+export function keepAccessToken(): void {
+  const address = new URL(location.href);
+  const token = address.searchParams.get(parameter);
+  if (token === null) return;
+  sessionStorage.setItem(storageKey, token);
+  address.searchParams.delete(parameter);
+  history.replaceState(history.state, '', address);
+}
+
+/** The token this tab was opened with; null when its address had none. */
+export function accessToken(): string | null {
+  return sessionStorage.getItem(storageKey);
+}
+
+/** Forgets a token that is no longer valid. */
+export function forgetAccessToken(): void {
+  sessionStorage.removeItem(storageKey);
+}
