@@ -8,7 +8,7 @@ import './styles/overlays.css';
 import './styles/contrast.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import LabApp from './LabApp.vue';
+import LabWindow from './LabWindow.vue';
 import { keepAccessToken } from './client/access-token.ts';
 import { createTranslator, loadMessages } from './locales/index.ts';
 import { usePartStore } from './stores/part-store.ts';
@@ -16,7 +16,7 @@ import { usePartStore } from './stores/part-store.ts';
 async function start(): Promise<void> {
   keepAccessToken();
   const translator = createTranslator();
-  const app = createApp(LabApp).use(createPinia()).use(translator);
+  const app = createApp(LabWindow).use(createPinia()).use(translator);
   const load = () => loadMessages(translator.global, translator.global.locale.value);
   // Without its messages the app begins in English, says what is missing and can be told to fetch it.
   await load().catch(() => void usePartStore().load(load));

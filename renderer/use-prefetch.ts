@@ -5,6 +5,7 @@ import { loadPictures } from './components/file/use-picture-export.ts';
 import { loadEngineMenu, loadFileMenu, loadLanguageMenu } from './components/layout/load-menus.ts';
 import { loadFloating } from './components/layout/opened-later.ts';
 import { loadForm } from './components/hyperparameters/load-form.ts';
+import { loadUsedElsewhere } from './components/tab/load-tab.ts';
 import { languageLoaders, loadPartTexts } from './locales/index.ts';
 import { useExperimentStore } from './stores/experiment-store.ts';
 import { useScreenStore } from './stores/screen-store.ts';
@@ -21,7 +22,7 @@ function nextIdle(): Promise<void> {
 async function prefetch(): Promise<void> {
   const texts = [loadPartTexts, ...Object.values(languageLoaders)];
   const menus = [loadFileMenu, loadFloating, loadLanguageMenu, loadEngineMenu];
-  const parts = [...menus, loadCharts, loadForm, ...screenLoaders, loadPictures];
+  const parts = [...menus, loadCharts, loadForm, ...screenLoaders, loadPictures, loadUsedElsewhere];
   for (const load of [...parts, ...texts]) {
     await nextIdle();
     await load().catch(() => undefined); // asked for again, and then spoken of, when it is needed

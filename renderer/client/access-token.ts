@@ -1,3 +1,5 @@
+import { shallowRef } from 'vue';
+
 const parameter = 'token';
 const storageKey = 'dropout-lab.token';
 
@@ -9,18 +11,25 @@ const storageKey = 'dropout-lab.token';
 export function keepAccessToken(): void {
   const address = new URL(location.href);
   const token = address.searchParams.get(parameter);
-  if (token === null) return;
+  if (token === null) {
+    hasAccess.value = accessToken() !== null;
+    return;
+  }
   sessionStorage.setItem(storageKey, token);
   address.searchParams.delete(parameter);
   history.replaceState(history.state, '', address);
 }
+
+/** Whether this tab has a token. */
+export const hasAccess = shallowRef(true);
 
 /** The token this tab was opened with; null when its address had none. */
 export function accessToken(): string | null {
   return sessionStorage.getItem(storageKey);
 }
 
-/** Forgets a token that is no longer valid. */
+/** Forgets a token that is no longer valid, as after a new start of the host. */
 export function forgetAccessToken(): void {
+  hasAccess.value = false;
   sessionStorage.removeItem(storageKey);
 }

@@ -1,5 +1,6 @@
 import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
+import { forgetAccessToken } from './access-token.ts';
 import { connectSocket } from './web-socket.ts';
 import { isDesktop } from './is-desktop.ts';
 import { askForPort } from './window-port.ts';
@@ -13,7 +14,7 @@ export interface LabConnection {
    */
   onClose(listener: (reason: CloseReason) => void): () => void;
   /** Ends the connection; every request of it rejects with LabError `disconnected`. */
-  close(): void;
+  close(reason?: CloseReason): void;
 }
 
 /**
@@ -23,9 +24,12 @@ export interface LabConnection {
  */
 export async function connectLab(): Promise<LabConnection> {
   const transport = await (isDesktop ? askForPort('trainer') : connectSocket('lab'));
+  transport.onClose((reason) => {
+    if (reason === 'no-access') forgetAccessToken();
+  });
   return {
     client: createClient(transport, labContract),
     onClose: (listener) => transport.onClose(listener),
-    close: () => transport.close('closed-by-window'),
+    close: (reason = 'closed-by-window') => transport.close(reason),
   };
 }

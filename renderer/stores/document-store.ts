@@ -7,11 +7,13 @@ import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import { isSameFile, type DocumentFile, type OpenedFile } from '../client/file-access.ts';
+import type { HandedWork } from '../client/tab-channel.ts';
 import { isSameContents, type DocumentContents } from './document-contents.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { fileNameOf, titleOfFile } from './file-name.ts';
 import { useFileStore } from './file-store.ts';
 import { useLabStore } from './lab-store.ts';
+import { useTabStore } from './tab-store.ts';
 import { noHistory, packHistory, unpackHistory } from './state-history.ts';
 import { useViewState } from './view-state.ts';
 import { fault } from '#shared/errors/fault.ts';
@@ -28,6 +30,7 @@ export const useDocumentStore = defineStore('document', () => {
   const lab = useLabStore();
   const experiment = useExperimentStore();
   const fileStore = useFileStore();
+  const tab = useTabStore();
   const view = useViewState();
 
   /** What the user calls the experiment; empty as long as its file or its settings name it. */
@@ -59,7 +62,14 @@ export const useDocumentStore = defineStore('document', () => {
   }));
   /** What the file holds, or a new experiment started with; null when what is on screen is in no file at all. */
   const saved = shallowRef<DocumentContents | null>(contents.value);
-  const isUnsaved = computed(() => saved.value === null || !isSameContents(saved.value, contents.value));
+  /** What another tab has taken over is not this one's to lose. */
+  const isUnsaved = computed(
+    () => tab.place !== 'elsewhere' && (saved.value === null || !isSameContents(saved.value, contents.value)),
+  );
+  /** Whether this is a new experiment with which nothing was begun. */
+  const isUntouched = computed(
+    () => !isUnsaved.value && file.value === null && lesson.value === null && experiment.completedSteps === 0,
+  );
   /** The title, or else the name of the file; empty when there is neither. */
   const name = computed(() => title.value || titleOfFile(file.value?.name ?? ''));
 
@@ -78,6 +88,7 @@ export const useDocumentStore = defineStore('document', () => {
     };
   }
 
+  /** The experiment on screen as the bytes of a file. @throws LabError when the engine does not write it. */
   async function writtenBytes(): Promise<Uint8Array> {
     const bytes = await lab.ask((client, signal) => client.writeExperiment(parts(), signal));
     if (bytes === null) throw new LabError('cancelled', fault('request-cancelled')); // the banner says why
@@ -152,9 +163,13 @@ export const useDocumentStore = defineStore('document', () => {
     return open(document, { name: fileName, handle });
   }
 
-  async function recover(bytes: Uint8Array): Promise<boolean> {
-    const document = await read(new Uint8Array(bytes));
-    return document !== null && open(document, null);
+  /** Goes on with what another window or tab had: the same experiment of the same file, as unsaved as it was there. */
+  async function takeOver(work: Pick<HandedWork, 'bytes' | 'file' | 'isUnsaved'>): Promise<boolean> {
+    const document = await read(work.bytes);
+    if (!document || !(await open(document, work.file))) return false;
+    isNoteShown.value = false; // they were read where it was opened
+    saved.value = work.isUnsaved ? null : contents.value;
+    return true;
   }
 
   /** Another experiment in no file, of which nothing would be lost; false when the engine refused. */
@@ -194,12 +209,14 @@ export const useDocumentStore = defineStore('document', () => {
     name,
     contents,
     isUnsaved,
+    isUntouched,
     parts,
     refuse,
     save,
     saveAs,
     openFile,
-    recover,
+    takeOver,
+    bytes: writtenBytes,
     startNew,
     startLesson,
   };

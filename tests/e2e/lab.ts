@@ -19,6 +19,26 @@ async function announcedUrl(host: ChildProcess): Promise<string> {
   throw new Error('the host ended without announcing its address');
 }
 
+/**
+ * Starts the browser mode.
+ * @param data where it keeps what windows save by themselves
+ * @param files those it is given
+ */
+export async function startLab(data: string, ...files: readonly string[]) {
+  const host = spawn(process.execPath, [builtHost, '--no-open', ...files], {
+    stdio: ['ignore', 'pipe', files.length === 0 ? 'inherit' : 'ignore'],
+    env: { ...process.env, DROPOUT_LAB_DATA: data },
+  });
+  const ended = once(host, 'exit');
+  return {
+    url: await announcedUrl(host),
+    async stop(): Promise<void> {
+      host.kill();
+      await ended;
+    },
+  };
+}
+
 interface LabHost {
   readonly url: string;
   /** Where the host keeps what windows save by themselves. */
@@ -48,15 +68,10 @@ export const test = base.extend<LabFixtures, { labHost: LabHost }>({
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const data = await mkdtemp(join(tmpdir(), 'dropout-lab-data-'));
-      const host = spawn(process.execPath, [builtHost, '--no-open'], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        // What is autosaved here is nobody's work.
-        env: { ...process.env, DROPOUT_LAB_DATA: data },
-      });
-      const ended = once(host, 'exit');
-      await use({ url: await announcedUrl(host), data });
-      host.kill();
-      await ended;
+      // What is autosaved here is nobody's work.
+      const { url, stop } = await startLab(data);
+      await use({ url, data });
+      await stop();
       await rm(data, { recursive: true });
     },
     { scope: 'worker', timeout: 30_000 },

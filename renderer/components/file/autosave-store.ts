@@ -30,7 +30,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
   const failure = shallowRef<Fault | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<boolean> | null = null;
-  /** What an earlier connection of this window has saved, by its time: another copy of the same work. */
+  /** What an earlier connection of this window, or another tab, has saved, by its time: another copy of the same work. */
   let leftBehind: string | null = null;
 
   function schedule(): void {
@@ -107,5 +107,10 @@ export const useAutosaveStore = defineStore('autosave', () => {
     if (isUnsaved.value) schedule();
   });
 
-  return { savedAt, failure, saveNow, discard };
+  /** Takes over what another tab has saved by itself, as an ISO time: a copy of what this one goes on with. */
+  function adopt(time: string | null): void {
+    leftBehind = time;
+  }
+
+  return { savedAt, failure, saveNow, discard, adopt };
 });

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { RecoverableExperiment } from '#shared/contract/file-contract.ts';
+import type { DocumentFile } from '../../client/file-access.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useWelcomeStore } from '../../stores/welcome-store.ts';
@@ -47,10 +48,10 @@ export const useRecoveryStore = defineStore('recovery', () => {
     doubtful.value = [];
   }
 
-  /** Opens it in the place of the present experiment; thrown away only when it is safe again. */
-  async function recover(id: string): Promise<void> {
+  /** Opens it in the place of the present experiment, `file` being the one it is saved to; thrown away only when it is safe again. */
+  async function recover(id: string, file: DocumentFile | null = null): Promise<void> {
     const bytes = await lab.ask((client, signal) => client.readRecoverable({ id }, signal));
-    if (!bytes || !(await document.recover(bytes))) return;
+    if (!bytes || !(await document.takeOver({ bytes: new Uint8Array(bytes), file, isUnsaved: true }))) return;
     forget(id);
     welcome.close();
     if (await autosave.saveNow()) await lab.ask((client) => client.discardRecoverable({ id }));

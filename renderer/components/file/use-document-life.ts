@@ -8,12 +8,14 @@ import { useLabStore } from '../../stores/lab-store.ts';
 import { useMenuKeys } from '../menu/use-menu-keys.ts';
 import { useMenuRunner } from '../menu/use-menu-runner.ts';
 import { useFileActions } from './use-file-actions.ts';
+import { useRefusedStore } from './refused-store.ts';
 import { useWindowLeave } from './use-window-leave.ts';
 
 /** What the window does for its document by itself: saves it, hears its shell, keeps it from being closed unsaved. */
 export function useDocumentLife(): void {
   const { locale } = useI18n();
   const lab = useLabStore();
+  const refused = useRefusedStore();
   const document = useDocumentStore();
   const { files } = useFileStore();
   const actions = useFileActions();
@@ -26,7 +28,7 @@ export function useDocumentLife(): void {
   });
   files.listen({
     onOpened: (file) => void actions.openGiven(file),
-    onRefused: lab.refuse,
+    onRefused: refused.add,
     onCommand: runCommand,
     onTrainerEnded: lab.explainEnd,
     onLeave: leaveWindow,

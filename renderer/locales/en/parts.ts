@@ -13,6 +13,7 @@ import { ownWork } from './own-work.ts';
 import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { subject } from './subject.ts';
+import { tabs } from './tabs.ts';
 import { training } from './training.ts';
 import { worksheet } from './worksheet.ts';
 
@@ -33,6 +34,7 @@ export const partsEnglish = {
   ...projector,
   ...scaling,
   ...subject,
+  ...tabs,
   ...training,
   ...worksheet,
 };

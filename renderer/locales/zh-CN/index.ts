@@ -30,6 +30,7 @@ import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
 import { step } from './step.ts';
 import { subject } from './subject.ts';
+import { tabs } from './tabs.ts';
 import { training } from './training.ts';
 import { welcome } from './welcome.ts';
 import { worksheet } from './worksheet.ts';
@@ -68,6 +69,7 @@ export const zhCN: Messages<typeof en> = {
   ...shell,
   ...step,
   ...subject,
+  ...tabs,
   ...training,
   ...welcome,
   ...worksheet,

@@ -161,7 +161,7 @@ describe('the experiment as a document', () => {
     await document.openFile(file, leaves);
     expect(document.isNoteShown).toBe(true);
     expect(document.isUnsaved).toBe(false);
-    await document.recover(file.bytes);
+    await document.takeOver({ bytes: file.bytes, file: null, isUnsaved: true });
     expect(document.isNoteShown).toBe(false);
     document.notes = '';
     await document.save('Empty');
@@ -187,7 +187,7 @@ describe('the experiment as a document', () => {
       await document.openFile(file, leaves);
       expect(document).toMatchObject({ predictions: [answered], lesson, student: 20_260_113, isUnsaved: false });
       await document.startNew();
-      await document.recover(file.bytes);
+      await document.takeOver({ bytes: file.bytes, file: null, isUnsaved: true });
       expect(document).toMatchObject({ predictions: [answered], lesson, student: 20_260_113 });
     });
 

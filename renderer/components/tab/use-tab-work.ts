@@ -1,0 +1,43 @@
+import { until, useEventListener } from '@vueuse/core';
+import { storeToRefs } from 'pinia';
+import type { HandedWork } from '../../client/tab-channel.ts';
+import { useDialogStore } from '../../stores/dialog-store.ts';
+import { useDocumentStore } from '../../stores/document-store.ts';
+import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useLabStore } from '../../stores/lab-store.ts';
+import { useProjectorStore } from '../../stores/projector-store.ts';
+import { useTabStore } from '../../stores/tab-store.ts';
+import { useAutosaveStore } from '../file/autosave-store.ts';
+
+/** What a tab does with its work when another tab takes the app: hands it over, and keeps its screen to be read. */
+export function useTabWork(): void {
+  const lab = useLabStore();
+  const { status } = storeToRefs(lab);
+  const experiment = useExperimentStore();
+  const document = useDocumentStore();
+  const autosave = useAutosaveStore();
+  const dialogs = useDialogStore();
+  const projector = useProjectorStore();
+  const tab = useTabStore();
+
+  tab.beOwner({
+    async give(): Promise<HandedWork | null> {
+      lab.cancel(); // what a run has done stays done
+      await until(() => status.value === 'ready' || status.value === 'disconnected').toBe(true);
+      if (status.value === 'disconnected') await experiment.connect();
+      if (document.isUntouched) return null;
+      const bytes = new Uint8Array(await document.bytes());
+      return { bytes, file: document.file, isUnsaved: document.isUnsaved, autosavedAt: autosave.savedAt };
+    },
+    leave() {
+      dialogs.close();
+      projector.isOn = false;
+      // First the connection: what was saved by itself through it stays until the other tab has saved the same.
+      lab.connection?.close('used-elsewhere');
+    },
+  });
+  // What would be typed here would be in no file and in no other tab.
+  useEventListener(window, 'beforeinput', (event) => {
+    if (tab.place === 'elsewhere') event.preventDefault();
+  });
+}
