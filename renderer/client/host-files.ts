@@ -13,7 +13,8 @@ async function hear(client: HostClient, { onOpened, onRefused }: ShellListener):
 
 /** Files in a browser: those its host was started with are read and written by the host, all others by the browser. */
 export function hostFiles(connect: () => Promise<HostClient>): FileAccess {
-  const connected = connect();
+  let connecting: Promise<HostClient> | null = null;
+  const connected = (): Promise<HostClient> => (connecting ??= connect());
   const given = filesById(connected);
   const having = (handle: FileHandle | null) => (typeof handle === 'string' ? given : browserFiles);
   return {
@@ -23,7 +24,9 @@ export function hostFiles(connect: () => Promise<HostClient>): FileAccess {
     recentFiles: given.recentFiles,
     listen(listener) {
       // A host that cannot be reached is spoken of by the engine's connection, and when a file is saved.
-      connected.then((client) => hear(client, listener)).catch(() => undefined);
+      connected()
+        .then((client) => hear(client, listener))
+        .catch(() => undefined);
     },
   };
 }

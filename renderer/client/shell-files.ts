@@ -7,20 +7,20 @@ const asId = (handle: FileHandle | null): string | null => (typeof handle === 's
 
 /** Files of either shell, known by its ids: it reads and writes them. */
 export function filesById(
-  connected: Promise<HostClient>,
+  connected: () => Promise<HostClient>,
 ): Pick<FileAccess, 'saveFile' | 'readChanged' | 'recentFiles'> {
   return {
     async saveFile({ name, handle, bytes }) {
       const content = new Uint8Array(await bytes);
-      return (await connected).saveFile({ name, handle: asId(handle), bytes: content });
+      return (await connected()).saveFile({ name, handle: asId(handle), bytes: content });
     },
     async readChanged({ handle }, since) {
       const id = asId(handle);
-      const changed = id === null ? null : await (await connected).readChanged({ handle: id, since });
+      const changed = id === null ? null : await (await connected()).readChanged({ handle: id, since });
       return changed && { file: opened(changed.file), modified: changed.modified };
     },
     async recentFiles() {
-      const client = await connected;
+      const client = await connected();
       const files = await client.recentFiles({});
       return files.map(({ name, handle }) => ({
         name,
@@ -52,7 +52,7 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
         await (await connected).openPlace({ place });
       },
     },
-    ...filesById(connected),
+    ...filesById(() => connected),
     async openFile() {
       const file = await (await connected).openFile({});
       return file && opened(file);

@@ -237,14 +237,19 @@ test.describe('experiment files', () => {
     await expect(unsaved(again)).toBeVisible();
     await again.getByRole('button', { name: /^Undo: step 2/ }).click();
     await expect(again.getByText(/^Saved by itself/)).toBeVisible();
-    await again.reload();
-    await expect(card).toHaveCount(1);
-    await card.getByRole('button', { name: /^Discard/ }).click();
-    await again.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
-    await expect(card).toHaveCount(0);
-    await again.reload();
-    await expect(screenAgain.stepButton).toBeEnabled();
-    await expect(card).toHaveCount(0);
+    await again.close();
+
+    const last = await context.newPage();
+    const lastScreen = new StepScreen(last);
+    await lastScreen.open(labUrl);
+    const lastCard = last.getByRole('complementary', { name: 'An experiment was not saved' });
+    await expect(lastCard).toHaveCount(1);
+    await lastCard.getByRole('button', { name: /^Discard/ }).click();
+    await last.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+    await expect(lastCard).toHaveCount(0);
+    await last.reload();
+    await expect(lastScreen.stepButton).toBeEnabled();
+    await expect(lastCard).toHaveCount(0);
   });
 });
 

@@ -117,8 +117,10 @@ test.describe('a second tab', () => {
   test('takes over in the middle of a run, which pauses', async ({ page, context, labUrl }) => {
     const first = new StepScreen(page);
     await first.open(labUrl);
-    await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await expect.poll(() => first.completedSteps()).toBeGreaterThan(3);
+    await page.getByRole('link', { name: 'Training' }).click();
+    await page.getByLabel('How many').fill('1000000');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect.poll(() => first.completedSteps()).toBeGreaterThan(50);
     const other = await secondTab(context, labUrl);
     await useHere(other).click();
     await expect(moved(page)).toBeVisible();
