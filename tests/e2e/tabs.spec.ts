@@ -162,18 +162,15 @@ test.describe('a second tab', () => {
   }
 });
 
-test('a reload goes on with the work of this tab, saved or not', async ({ page, labUrl }) => {
+test('a reload goes on with what was not saved', async ({ page, labUrl }) => {
   const screen = new StepScreen(page);
   await screen.open(labUrl);
   await screen.step();
   await screen.step();
-  await page.getByRole('button', { name: /^Undo: step 2/ }).click();
-  await screen.reached(1);
   await expect(page.getByText(/^Saved by itself/)).toBeVisible();
   await page.reload();
-  await screen.reached(1);
+  await screen.reached(2);
   await expect(offered(page)).toHaveCount(0);
   await expect(page.getByRole('img', { name: 'Not saved' })).toBeVisible();
-  await page.getByRole('button', { name: /^Redo: step 2/ }).click();
-  await screen.reached(2);
+  await screen.step();
 });

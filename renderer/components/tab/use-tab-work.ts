@@ -8,6 +8,7 @@ import { useLabStore } from '../../stores/lab-store.ts';
 import { useProjectorStore } from '../../stores/projector-store.ts';
 import { useTabStore } from '../../stores/tab-store.ts';
 import { useAutosaveStore } from '../file/autosave-store.ts';
+import { useRecoveryStore } from '../file/recovery-store.ts';
 
 /** What a tab does with its work when another tab takes the app: hands it over, and keeps its screen to be read. */
 export function useTabWork(): void {
@@ -16,6 +17,7 @@ export function useTabWork(): void {
   const experiment = useExperimentStore();
   const document = useDocumentStore();
   const autosave = useAutosaveStore();
+  const recovery = useRecoveryStore();
   const dialogs = useDialogStore();
   const projector = useProjectorStore();
   const tab = useTabStore();
@@ -30,6 +32,7 @@ export function useTabWork(): void {
       return { bytes, file: document.file, isUnsaved: document.isUnsaved, autosavedAt: autosave.savedAt };
     },
     leave() {
+      recovery.later();
       dialogs.close();
       projector.isOn = false;
       // First the connection: what was saved by itself through it stays until the other tab has saved the same.
