@@ -61,12 +61,12 @@ export function useViewCommands(): ComputedRef<
       },
       keys: { text: t('file.keys'), isDisabled: leave.isAsking, run: openKeys },
       'open-log': {
-        text: t('menus.openLog'),
+        text: t('file.openLog'),
         isDisabled: false,
         isAbsent: files.desktop === null,
         run: () => files.desktop?.openPlace('log').catch(refuse),
       },
-      about: { text: t('menus.about'), isDisabled, run: dialogs.openAbout },
+      about: { text: t('file.about'), isDisabled, run: dialogs.openAbout },
       'write-lessons': {
         text: t('file.lessonGuide'),
         isDisabled,

@@ -13,6 +13,8 @@ export const files = {
     importWeights: 'Import weights from PyTorch or NumPy…',
     keys: 'Keyboard shortcuts…',
     lessonGuide: 'How to write a lesson',
+    openLog: 'Open the log',
+    about: 'About Dropout Lab',
     worksheet: 'Worksheet…',
     print: 'Print…',
     saveLessonStart: 'Save lesson start…',

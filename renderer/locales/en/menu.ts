@@ -8,8 +8,6 @@ export const menu = {
     view: '&View',
     window: '&Window',
     help: '&Help',
-    openLog: 'Open the log',
-    about: 'About Dropout Lab',
     clearRecent: 'Clear this list',
   },
   menuRoles: {

@@ -16,6 +16,8 @@ export const files: Messages<typeof english> = {
     importWeights: 'Importar pesos de PyTorch o NumPy…',
     keys: 'Atajos de teclado…',
     lessonGuide: 'Cómo se escribe una lección',
+    openLog: 'Abrir el registro',
+    about: 'Acerca de Dropout Lab',
     worksheet: 'Hoja de ejercicios…',
     print: 'Imprimir…',
     saveLessonStart: 'Guardar inicio de lección…',

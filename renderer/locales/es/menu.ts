@@ -11,8 +11,6 @@ export const menu: Messages<typeof english> = {
     view: '&Ver',
     window: 'Ve&ntana',
     help: 'A&yuda',
-    openLog: 'Abrir el registro',
-    about: 'Acerca de Dropout Lab',
     clearRecent: 'Vaciar la lista',
   },
   menuRoles: {

@@ -16,6 +16,8 @@ export const files: Messages<typeof english> = {
     importWeights: '导入 PyTorch 或 NumPy 的权重…',
     keys: '键盘快捷键…',
     lessonGuide: '怎样写一课',
+    openLog: '打开日志',
+    about: '关于 Dropout Lab',
     worksheet: '练习单…',
     print: '打印…',
     saveLessonStart: '保存课堂起点…',

@@ -11,8 +11,6 @@ export const menu: Messages<typeof english> = {
     view: '视图(&V)',
     window: '窗口(&W)',
     help: '帮助(&H)',
-    openLog: '打开日志',
-    about: '关于 Dropout Lab',
     clearRecent: '清除列表',
   },
   menuRoles: {
