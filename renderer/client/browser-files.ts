@@ -34,6 +34,8 @@ function unlessCancelled(name: 'not-opened' | 'not-saved', file: string | null) 
 export const browserFiles: FileAccess = {
   desktop: null,
   async openFile() {
+    // Some browsers say nothing when their dialog is asked for too late.
+    if (!navigator.userActivation.isActive) throw new LabError('file-failed', fault('dialog-needs-press'));
     const file = await fileOpen(namedFiles('.dropoutlab', '.md')).catch(unlessCancelled('not-opened', null));
     return file && readFile(file, file.handle ?? null);
   },

@@ -5,6 +5,7 @@ import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
 import type { OpenLesson, Prediction } from '#shared/experiment/experiment-document.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import { isSameFile, type DocumentFile, type OpenedFile } from '../client/file-access.ts';
 import type { HandedWork } from '../client/tab-channel.ts';
@@ -12,11 +13,10 @@ import { isSameContents, type DocumentContents } from './document-contents.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { fileNameOf, titleOfFile } from './file-name.ts';
 import { useFileStore } from './file-store.ts';
-import { useLabStore } from './lab-store.ts';
+import { useLabStore, type Turn } from './lab-store.ts';
 import { useTabStore } from './tab-store.ts';
 import { noHistory, packHistory, unpackHistory } from './state-history.ts';
 import { useViewState } from './view-state.ts';
-import { fault } from '#shared/errors/fault.ts';
 
 /** A lesson that is begun: what a document keeps of it at first. */
 interface BegunLesson {
@@ -50,6 +50,9 @@ export const useDocumentStore = defineStore('document', () => {
   const isNoteShown = ref(false);
   /** What of the view that was opened this window does not know, until that was read. */
   const unknownView = shallowRef<readonly string[]>([]);
+
+  /** What the document came from, by which one is told from the next. */
+  let present: object | null = null;
 
   const contents = computed<DocumentContents>(() => ({
     title: title.value,
@@ -102,28 +105,38 @@ export const useDocumentStore = defineStore('document', () => {
     return null;
   }
 
-  async function write(known: DocumentFile | null, proposedTitle: string): Promise<boolean> {
-    const written = contents.value;
-    const chosen = await fileStore.files
-      .saveFile({
-        name: known?.name ?? fileNameOf(proposedTitle),
-        handle: known?.handle ?? null,
-        bytes: writtenBytes(),
-      })
-      .catch(refuse);
-    if (chosen === null) return false;
-    file.value = chosen;
-    saved.value = written;
+  /**
+   * Saves what is on screen when its turn has come, to the file it is of then; the turn ends when the bytes are there. The user may
+   * take long to say where to.
+   */
+  async function write(target: () => DocumentFile | null, proposedTitle: string): Promise<boolean> {
+    const begun = await lab.ask(async (client, signal) => {
+      const [known, of, written] = [target(), present, contents.value];
+      const bytes = client.writeExperiment(parts(), signal);
+      const fileName = known?.name ?? fileNameOf(name.value || proposedTitle);
+      const saving = fileStore.files.saveFile({ name: fileName, handle: known?.handle ?? null, bytes }).catch(refuse);
+      await bytes;
+      return { of, written, saving };
+    });
+    const chosen = await begun?.saving;
+    if (!begun || !chosen) return false;
+    // Another document may have taken its place in the meantime, which has a file of its own.
+    if (begun.of === present) {
+      file.value = chosen;
+      saved.value = begun.written;
+    }
     return true;
   }
 
   /** Saves to the file the experiment came from, or else asks for one, proposing `proposedTitle`; false when nothing was saved. */
-  const save = (proposedTitle: string): Promise<boolean> => write(file.value, name.value || proposedTitle);
-  const saveAs = (proposedTitle: string): Promise<boolean> => write(null, name.value || proposedTitle);
+  const save = (proposedTitle: string): Promise<boolean> => write(() => file.value, proposedTitle);
+  const saveAs = (proposedTitle: string): Promise<boolean> => write(() => null, proposedTitle);
 
-  async function show(document: OpenedExperiment, from: DocumentFile | null): Promise<boolean> {
+  /** Puts what was read in the place of the present experiment, which stays, with its file, when the engine refuses; within a turn. */
+  async function put(turn: Turn, document: OpenedExperiment, from: DocumentFile | null): Promise<void> {
     const { state, history, view: place } = document;
-    if (!(await experiment.open(state, unpackHistory(history, state), place.step, document.engine))) return false;
+    await experiment.open(...turn, state, unpackHistory(history, state), document.engine);
+    present = document;
     file.value = from;
     title.value = document.title;
     notes.value = document.notes;
@@ -132,61 +145,63 @@ export const useDocumentStore = defineStore('document', () => {
     lesson.value = document.lesson;
     student.value = document.student;
     unknownFields.value = document.unknownFields;
-    unknownView.value = view.restore(place);
-    return true;
-  }
-
-  /** Reads an experiment, which changes nothing on screen; null, with the reason in the banner, when it is refused. */
-  const read = (bytes: Uint8Array<ArrayBuffer>): Promise<OpenedExperiment | null> =>
-    lab.ask((client, signal) => client.readExperiment({ file: bytes }, signal));
-
-  /** Opens what was read in the place of the present experiment, which stays, with its file, when the engine refuses. */
-  async function open(document: OpenedExperiment, from: DocumentFile | null): Promise<boolean> {
-    if (!(await show(document, from))) return false;
     isNoteShown.value = from !== null && document.showNotes && document.notes !== '';
     // What was saved by itself is in no file yet.
     saved.value = from && contents.value;
-    return true;
+    await experiment.look(turn[0], place.step);
+    unknownView.value = view.restore(place);
   }
 
   /**
-   * Opens a file. A broken one is refused before `mayLeave` asks what becomes of the present experiment; true when it is on screen.
+   * Opens a file. A broken one is refused before `mayLeave` asks what becomes of unsaved work, which no turn waits for; true when it
+   * is on screen.
    */
   async function openFile(opened: OpenedFile, mayLeave: () => Promise<boolean>): Promise<boolean> {
-    const document = await read(opened.bytes);
-    if (!document) return false;
     const { name: fileName, handle } = opened;
+    const from = { name: fileName, handle };
+    const read = await lab.ask(async (...turn) => {
+      const document = await turn[0].readExperiment({ file: opened.bytes }, turn[1]);
+      const isAsked = isUnsaved.value;
+      if (!isAsked) await put(turn, document, from);
+      return { document, isAsked };
+    });
+    if (!read?.isAsked) return read !== null;
     const before = saved.value;
     if (!(await mayLeave())) return false;
     // Saved to this very file just now: what was read of it is older than what is on screen.
     if (saved.value !== before && (await isSameFile(file.value, opened))) return true;
-    return open(document, { name: fileName, handle });
+    return (await lab.ask((...turn) => put(turn, read.document, from))) !== null;
   }
 
   /** Goes on with what another window or tab had: the same experiment of the same file, as unsaved as it was there. */
   async function takeOver(work: Pick<HandedWork, 'bytes' | 'file' | 'isUnsaved'>): Promise<boolean> {
-    const document = await read(work.bytes);
-    if (!document || !(await open(document, work.file))) return false;
-    isNoteShown.value = false; // they were read where it was opened
-    saved.value = work.isUnsaved ? null : contents.value;
-    return true;
+    const done = await lab.ask(async (...turn) => {
+      await put(turn, await turn[0].readExperiment({ file: work.bytes }, turn[1]), work.file);
+      isNoteShown.value = false; // they were read where it was opened
+      saved.value = work.isUnsaved ? null : contents.value;
+    });
+    return done !== null;
   }
 
   /** Another experiment in no file, of which nothing would be lost; false when the engine refused. */
   async function start(state: ExperimentState, begun: BegunLesson | null): Promise<boolean> {
-    if (!(await experiment.open(state, noHistory, state.completedSteps))) return false;
-    title.value = '';
-    notes.value = '';
-    showNotes.value = false;
-    isNoteShown.value = false;
-    unknownView.value = [];
-    predictions.value = begun?.predictions ?? [];
-    lesson.value = begun?.lesson ?? null;
-    student.value = begun?.student ?? null;
-    unknownFields.value = '';
-    file.value = null;
-    saved.value = contents.value;
-    return true;
+    const done = await lab.ask(async (...turn) => {
+      await experiment.open(...turn, state, noHistory);
+      present = state;
+      title.value = '';
+      notes.value = '';
+      showNotes.value = false;
+      isNoteShown.value = false;
+      unknownView.value = [];
+      predictions.value = begun?.predictions ?? [];
+      lesson.value = begun?.lesson ?? null;
+      student.value = begun?.student ?? null;
+      unknownFields.value = '';
+      file.value = null;
+      saved.value = contents.value;
+      await experiment.look(turn[0], state.completedSteps);
+    });
+    return done !== null;
   }
 
   /** The lecture's experiment after so many steps. */

@@ -2,17 +2,28 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { LabClient, ReplayedExperiment, StartedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
 import type { RecordedSteps, RunSteps, StepsPerSecond } from '#shared/contract/training-contract.ts';
-import { differingHyperparameters } from '#shared/compare/differing-settings.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
 import { hyperparametersAt, type Edit, type HyperparameterChanges } from '#shared/edits.ts';
 import type { BackendChoice, EngineReport, UsedEngine } from '#shared/engine.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
+import { LabError } from '#shared/lab-error.ts';
 import { isSameState } from './experiment-change.ts';
-import { useLabStore } from './lab-store.ts';
+import { useLabStore, type Task, type Turn } from './lab-store.ts';
+import { changedFromNextStep, firstDraw } from './next-states.ts';
 import { useShownSteps } from './shown-steps.ts';
 import { noHistory, remember, travelBack, travelForward, type StateHistory } from './state-history.ts';
 import { wantedBackend, type OpenedStart } from './wanted-backend.ts';
+
+/** How far to train, and how fast. */
+interface RunPlan {
+  readonly count: number;
+  readonly stepsPerSecond: StepsPerSecond;
+}
+
+/** The state a change leads to; null where there is nothing to change. */
+type Wanted = ExperimentState | null;
 
 /**
  * The experiment: settings, data, edits, losses so far, and the step on screen, which may be any of the steps done. Numbers
@@ -50,9 +61,9 @@ export const useExperimentStore = defineStore('experiment', () => {
   );
 
   /** The effect of an update is known for the last step only: it needs the generator as that step left it. */
-  async function measureUpdate(): Promise<void> {
+  async function measureUpdate(client: LabClient): Promise<void> {
     const isLast = record.value !== null && shownStep.value === completedSteps.value;
-    updateEffect.value = isLast && lab.connection ? await lab.connection.client.measureUpdate({}) : null;
+    updateEffect.value = isLast ? await client.measureUpdate({}).catch(lab.tell) : null;
   }
 
   function show(next: ExperimentState, replayed: StartedExperiment | ReplayedExperiment): void {
@@ -68,47 +79,66 @@ export const useExperimentStore = defineStore('experiment', () => {
   }
 
   /**
-   * Brings engine and screen to a state, and the screen to one of its steps, the last unless said otherwise. When the engine
-   * refuses, both stay where they were. `afresh`: the engine may not hold these settings and data yet.
+   * Brings engine and screen to the last step of a state. When the engine refuses, both stay where they were. `afresh`: the
+   * engine may not hold these settings and data yet.
    */
-  async function bringTo(next: ExperimentState, step = next.completedSteps, afresh = false): Promise<boolean> {
+  async function bringTo(client: LabClient, signal: AbortSignal, next: ExperimentState, afresh = false): Promise<void> {
     const { hyperparameters: settings, data: source, edits: changes, completedSteps: steps } = next;
     const isReplay = !afresh && settings === startHyperparameters.value && source === data.value;
     const wanted = wantedBackend(backend.value, engine.value?.backends ?? [], opened.value, next);
-    const came = await lab.ask(async (client, signal) => {
-      show(
-        next,
-        isReplay
-          ? await client.changeEdits({ edits: changes, completedSteps: steps }, signal)
-          : await client.startExperiment({ ...next, backend: wanted }, signal),
-      );
-      return true;
-    });
-    if (!came) return false;
-    if (step > 0 && step < steps) await visitStep(step);
-    else await lab.ask(measureUpdate);
-    return true;
+    show(
+      next,
+      isReplay
+        ? await client.changeEdits({ edits: changes, completedSteps: steps }, signal)
+        : await client.startExperiment({ ...next, backend: wanted }, signal),
+    );
   }
 
-  /** The user changes the experiment: the state before can be had again. */
-  async function change(next: ExperimentState, step?: number): Promise<boolean> {
-    const before = state.value;
-    if (!(await bringTo(next, step))) return false;
-    if (!isSameState(before, state.value)) history.value = remember(history.value, before);
-    return true;
+  /** Shows one of the steps of a state that was just brought here, where it stays if that goes wrong. */
+  async function look(client: LabClient, step: number): Promise<void> {
+    if (step > 0 && step < completedSteps.value) {
+      const numbers = await client.visitStep({ step }).catch(lab.tell);
+      if (numbers) showRecord(step, numbers);
+    }
+    await measureUpdate(client);
   }
+
+  /** Whether a piece of work was done when its turn had come. */
+  const did = async (task: Task<void>): Promise<boolean> => (await lab.ask(task)) !== null;
+
+  /**
+   * The user changes the experiment: the state before can be had again. When its turn has come, `to` says to which state it goes,
+   * null for none, and `step` which of its steps is shown, the last unless said otherwise.
+   */
+  const change = (
+    to: (present: ExperimentState, ...turn: Turn) => Wanted | Promise<Wanted>,
+    step?: () => number,
+  ): Promise<boolean> =>
+    did(async (...turn) => {
+      const before = state.value;
+      const shown = step?.();
+      const next = await to(before, ...turn);
+      if (next === null) return;
+      await bringTo(...turn, next);
+      if (!isSameState(before, state.value)) history.value = remember(history.value, before);
+      await look(turn[0], shown ?? next.completedSteps);
+    });
 
   /** Opens a connection and brings the engine to where the screen is: at the start, and after a lost connection. */
-  async function connect(): Promise<void> {
-    if (await lab.connect()) await bringTo(state.value, shownStep.value, true);
-  }
+  const connect = (): Promise<void> =>
+    lab.connect(async (client, signal) => {
+      const step = shownStep.value;
+      await bringTo(client, signal, state.value, true);
+      await look(client, step);
+    });
 
-  /** Trains: the screen follows the steps of a stream as they arrive. */
+  /** Trains: the screen follows the steps of a stream as they arrive; `own` ends it. False when it did not come to its end. */
   async function follow<Steps extends RecordedSteps>(
-    train: (client: LabClient, signal: AbortSignal) => AsyncIterable<Steps>,
+    train: (...turn: Turn) => AsyncIterable<Steps> | readonly Steps[],
     onSteps: (steps: Steps) => void = () => undefined,
-  ): Promise<void> {
-    await lab.ask(async (client, signal) => {
+    own: AbortSignal | null = null,
+  ): Promise<boolean> {
+    const done = await lab.ask(async (client, signal) => {
       isRecording.value = true;
       try {
         for await (const steps of train(client, signal)) {
@@ -118,114 +148,134 @@ export const useExperimentStore = defineStore('experiment', () => {
         }
       } finally {
         isRecording.value = false;
-        await measureUpdate();
+        await measureUpdate(client);
       }
-    });
+    }, own);
+    return done !== null;
   }
 
   /** Trains `count` steps from the last one. */
-  const recordSteps = (count: number): Promise<void> =>
+  const recordSteps = (count: number): Promise<boolean> =>
     follow((client, signal) => client.recordSteps({ count }, signal));
 
-  /** Trains `count` steps from the last one at a pace; `onSteps` is told what was measured of them. */
-  const runSteps = (count: number, stepsPerSecond: StepsPerSecond, onSteps: (steps: RunSteps) => void): Promise<void> =>
-    follow((client, signal) => client.run({ count, stepsPerSecond }, signal), onSteps);
-
-  /** Another experiment with these settings and data, from its first draw, without edits; false when it was refused. */
-  async function startExperiment(settings: Hyperparameters, source: DataSource = data.value): Promise<boolean> {
-    const isSame = differingHyperparameters(startHyperparameters.value, settings).length === 0;
-    return change({
-      hyperparameters: isSame ? startHyperparameters.value : settings,
-      data: source,
-      edits: [],
-      completedSteps: 0,
-    });
+  /**
+   * Trains from the last step at a pace, until `own` ends it: as many steps as `plan` says when its turn has come, none for null.
+   * `onSteps` is told what was measured of them.
+   */
+  function runSteps(
+    plan: () => RunPlan | null,
+    onSteps: (steps: RunSteps) => void,
+    own: AbortSignal,
+  ): Promise<boolean> {
+    const train = (...[client, signal]: Turn) => {
+      const planned = plan();
+      return planned === null ? [] : client.run(planned, signal);
+    };
+    return follow(train, onSteps, own);
   }
+
+  /** Another experiment with these settings, and these data or the present ones; false when it was refused. */
+  const startExperiment = (settings: Hyperparameters, source?: DataSource): Promise<boolean> =>
+    change((present) => firstDraw(present, settings, source ?? present.data));
 
   /** The same start again: same seed, same parameters, same data, no edits. */
-  async function reset(): Promise<void> {
-    await startExperiment(startHyperparameters.value);
-  }
+  const reset = (): Promise<boolean> => change((present) => firstDraw(present, present.hyperparameters, present.data));
 
   /** The settings on screen from another seed, drawn by the window and shown like any other. */
-  async function newSeed(): Promise<void> {
-    const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
+  function newSeed(): Promise<boolean> {
+    const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
     // Four digits are easy to read out in a classroom.
-    await startExperiment({ ...stepHyperparameters.value, seed: seed % 10_000 });
+    const seed = drawn % 10_000;
+    return change((present) => firstDraw(present, { ...stepHyperparameters.value, seed }, present.data));
   }
 
-  /** An experiment from elsewhere takes the place of the present one, with what could be undone there. `by` computed its numbers. */
+  /**
+   * An experiment from elsewhere takes the place of the present one, with what could be undone there; within a turn of whoever
+   * opens it. `by` computed its numbers.
+   */
   async function open(
+    client: LabClient,
+    signal: AbortSignal,
     next: ExperimentState,
     itsHistory: StateHistory,
-    step: number,
     by: UsedEngine | null = null,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const before = opened.value;
     opened.value = { hyperparameters: next.hyperparameters, data: next.data, by };
-    if (!(await bringTo(next, step, true))) {
+    try {
+      await bringTo(client, signal, next, true);
+    } catch (thrown) {
       opened.value = before;
-      return false;
+      throw thrown;
     }
     history.value = itsHistory;
-    return true;
   }
 
   /** The same experiment on another engine, at the same step. */
-  async function chooseBackend(choice: BackendChoice): Promise<void> {
-    const before = backend.value;
-    backend.value = choice;
-    if (!(await bringTo(state.value, shownStep.value, true))) backend.value = before;
-  }
+  const chooseBackend = (choice: BackendChoice): Promise<boolean> =>
+    did(async (client, signal) => {
+      const [before, step] = [backend.value, shownStep.value];
+      backend.value = choice;
+      try {
+        await bringTo(client, signal, state.value, true);
+      } catch (thrown) {
+        backend.value = before;
+        throw thrown;
+      }
+      await look(client, step);
+    });
 
-  /** Shows a step that was done, again: the same numbers as the first time. */
-  async function visitStep(step: number): Promise<void> {
-    if (step < 1 || step > completedSteps.value || step === shownStep.value) return;
-    const numbers = await lab.ask((client) => client.visitStep({ step }));
-    if (!numbers) return;
-    showRecord(step, numbers);
-    await lab.ask(measureUpdate);
-  }
+  /** Shows a step that was done, again: the same numbers as the first time. False when there is none such. */
+  const visitStep = (step: number): Promise<boolean> =>
+    did(async (client) => {
+      if (step === shownStep.value) return;
+      const steps = completedSteps.value;
+      if (step < 1 || step > steps)
+        throw new LabError('invalid-input', fault('step-not-done', { step, completedSteps: steps }));
+      showRecord(step, await client.visitStep({ step }));
+      await measureUpdate(client);
+    });
 
   /**
-   * Adds edits as one change that one undo takes back; false when they were refused. The steps behind the one on screen are to be
-   * recorded again.
+   * Adds edits to the step on screen as one change that one undo takes back; false when they were refused. The steps behind it are
+   * to be recorded again. `make` makes them when their turn has come, from the numbers that are on screen then.
    */
-  async function addEdits(...added: readonly Edit[]): Promise<boolean> {
-    if (added.length === 0) return true;
-    return change({ ...state.value, edits: [...edits.value, ...added], completedSteps: shownStep.value });
+  function addEdits(make: (...turn: Turn) => readonly Edit[] | Promise<readonly Edit[]>): Promise<boolean> {
+    const [settings, source, hasStep] = [startHyperparameters.value, data.value, shownStep.value > 0];
+    return change(async (present, ...turn) => {
+      // Their cells are those of the experiment the user saw.
+      const isThere =
+        settings === present.hyperparameters && source === present.data && hasStep === shownStep.value > 0;
+      if (!isThere) throw new LabError('invalid-input', fault('edited-is-gone'));
+      const added = await make(...turn);
+      if (added.length === 0) return null;
+      return { ...present, edits: [...present.edits, ...added], completedSteps: shownStep.value };
+    });
   }
 
-  /**
-   * Other hyperparameters from the next step on: all steps done stay. A change that was made for the same step, and has not been
-   * trained with yet, is replaced.
-   */
-  async function changeFromNextStep(changes: HyperparameterChanges): Promise<boolean> {
-    const step = completedSteps.value + 1;
-    const isWaiting = (edit: Edit) => edit.kind === 'hyperparameter' && edit.step === step;
-    const waiting = edits.value
-      .filter(isWaiting)
-      .flatMap((edit) => (edit.kind === 'hyperparameter' ? [edit.changes] : []));
-    const merged = Object.assign({}, ...waiting, changes) as HyperparameterChanges; // assign forgets the types
-    const others = edits.value.filter((edit) => !isWaiting(edit));
-    return change(
-      { ...state.value, edits: [...others, { kind: 'hyperparameter', step, changes: merged }] },
-      shownStep.value,
+  /** Other hyperparameters from the next step on: all steps done stay. */
+  const changeFromNextStep = (changes: HyperparameterChanges): Promise<boolean> =>
+    change(
+      (present) => changedFromNextStep(present, changes),
+      () => shownStep.value,
     );
-  }
 
-  /** Goes to a state that was left; within one experiment the step on screen stays. */
-  async function travel(travelled: ReturnType<typeof travelBack>): Promise<void> {
-    if (!travelled) return;
-    const next = travelled.state;
-    const stays =
-      next.hyperparameters === startHyperparameters.value && next.data === data.value && shownStep.value > 0;
-    const step = stays ? Math.min(shownStep.value, next.completedSteps) : next.completedSteps;
-    if (await bringTo(next, step)) history.value = travelled.history;
-  }
+  /** Goes to a state that was left, if there is one; within one experiment the step on screen stays. */
+  const travel = (find: typeof travelBack): Promise<boolean> =>
+    did(async (client, signal) => {
+      const travelled = find(history.value, state.value);
+      if (!travelled) return;
+      const next = travelled.state;
+      const stays =
+        next.hyperparameters === startHyperparameters.value && next.data === data.value && shownStep.value > 0;
+      const step = stays ? Math.min(shownStep.value, next.completedSteps) : next.completedSteps;
+      await bringTo(client, signal, next);
+      history.value = travelled.history;
+      await look(client, step);
+    });
 
-  const undo = (): Promise<void> => travel(travelBack(history.value, state.value));
-  const redo = (): Promise<void> => travel(travelForward(history.value, state.value));
+  const undo = (): Promise<boolean> => travel(travelBack);
+  const redo = (): Promise<boolean> => travel(travelForward);
 
   return {
     startHyperparameters,
@@ -250,11 +300,11 @@ export const useExperimentStore = defineStore('experiment', () => {
     connect,
     recordSteps,
     runSteps,
-    ask: lab.ask,
     startExperiment,
     reset,
     newSeed,
     open,
+    look,
     chooseBackend,
     visitStep,
     addEdits,

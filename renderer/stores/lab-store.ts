@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import { connectLab, type LabConnection } from '../client/connect-lab.ts';
@@ -12,72 +12,176 @@ import { fault, type Fault } from '#shared/errors/fault.ts';
  */
 export type LabStatus = 'connecting' | 'ready' | 'working' | 'disconnected';
 
-/** The connection to the engine, one request after the other, and what went wrong last. */
+/** The engine, and what ends the turn early. */
+export type Turn = readonly [client: LabClient, signal: AbortSignal];
+
+/** What is done in one turn: nothing else is done in between. What it depends on it reads when its turn has come. */
+export type Task<Answer> = (...turn: Turn) => Promise<Answer>;
+
+/** Somebody who waits for the engine. */
+interface Waiting {
+  readonly begin: () => Promise<void>;
+  /** There will be no turn. */
+  readonly drop: () => void;
+}
+
+const unfinished = (): LabError => new LabError('disconnected', fault('request-unfinished'));
+
+/** The connection to the engine, one request after the other, and what went wrong. */
 export const useLabStore = defineStore('lab', () => {
   const status = ref<LabStatus>('connecting');
-  const error = shallowRef<LabError | null>(null);
   const connection = shallowRef<LabConnection | null>(null);
+  /** Why there is no connection any more. */
+  const lost = shallowRef<LabError | null>(null);
+  /** What went wrong since the engine was last free, in its order: of several that waited, each is told of. */
+  const troubles = shallowRef<readonly LabError[]>([]);
+  const error = computed(() => troubles.value.at(-1) ?? null);
+  const queue: Waiting[] = [];
+  /** How many wait for their turn. */
+  const waiting = ref(0);
+  let served: Promise<void> = Promise.resolve();
   let work: AbortController | null = null;
   /** Why the engine ended, where the shell has said so before the connection did. */
   let endReason: CloseReason | null = null;
+  /** The turn of a screen's own question, which gives way to whatever the user asks for. */
+  let aside: AbortController | null = null;
   /** A request nobody waits for. */
   let quiet: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
 
-  /** Opens a connection; false, with the reason in `error`, when there is no way to the engine. */
-  async function connect(): Promise<boolean> {
+  const isDisconnected = (): boolean => status.value === 'disconnected';
+
+  /**
+   * Opens a connection, on which `arrive` has the first turn, before all who wait; without a way to the engine the reason is in
+   * `lost`.
+   */
+  async function connect(arrive: Task<void>): Promise<void> {
     status.value = 'connecting';
-    error.value = null;
+    lost.value = null;
+    troubles.value = [];
     endReason = null;
     try {
       const opened = await connectLab();
+      await served; // whoever was at work when the connection before this one was lost
       connection.value = opened;
       opened.onClose((reason) => {
-        if (connection.value !== opened) return;
-        error.value = new LabError('disconnected', fault(endReason ?? reason));
-        status.value = 'disconnected';
+        if (connection.value === opened) lose(new LabError('disconnected', fault(endReason ?? reason)));
       });
+      if (isDisconnected()) return; // it has ended already
       status.value = 'ready';
-      return true;
+      await turn(arrive, null, 'unshift');
     } catch (thrown) {
-      error.value = asLabError(thrown);
-      status.value = 'disconnected';
-      return false;
+      lose(asLabError(thrown));
     }
   }
 
   /** The shell knows better than the connection why the engine ended. */
   function explainEnd(reason: CloseReason): void {
     endReason = reason;
-    if (status.value === 'disconnected') error.value = new LabError('disconnected', fault(reason));
+    if (isDisconnected()) lost.value = new LabError('disconnected', fault(reason));
   }
 
-  /** Work ended; but the connection may have ended with it. */
-  function settle(): void {
-    if (status.value === 'working') status.value = 'ready';
+  /** Whoever waits is told, rather than asked for again who knows when. */
+  function lose(reason: LabError): void {
+    lost.value = reason;
+    status.value = 'disconnected';
+    const dropped = queue.splice(0);
+    waiting.value = 0;
+    if (dropped.length > 0) tell(unfinished());
+    for (const { drop } of dropped) drop();
+  }
+
+  /** Says in the banner what went wrong, once; what was cancelled did not go wrong. */
+  function tell(thrown: unknown): null {
+    const failure = asLabError(thrown);
+    if (failure.code === 'cancelled') return null;
+    // Why the connection ended stands in the banner anyway.
+    const told = failure.code === 'disconnected' ? unfinished() : failure;
+    if (!troubles.value.some(({ message }) => message === told.message)) troubles.value = [...troubles.value, told];
+    return null;
+  }
+
+  /** What went wrong before the user's next request is of no interest any more. */
+  function startAfresh(): void {
+    if (status.value === 'ready') troubles.value = [];
+  }
+
+  /** Waits for a turn, behind all others or before them, and takes it; null when it failed, or `own` withdrew it. */
+  function turn<Answer>(
+    task: Task<Answer>,
+    own: AbortSignal | null,
+    place: 'push' | 'unshift' = 'push',
+  ): Promise<Answer | null> {
+    return new Promise((resolve) => {
+      queue[place]({
+        begin: async () => {
+          resolve(await take(task, own));
+        },
+        drop: () => {
+          resolve(null);
+        },
+      });
+      if (status.value !== 'ready') {
+        waiting.value = queue.length; // whoever is at work comes to it
+        return;
+      }
+      status.value = 'working';
+      served = serve();
+    });
+  }
+
+  /** Does what waits, one after the other, until nothing does. */
+  async function serve(): Promise<void> {
+    while (status.value === 'working') {
+      const next = queue.shift();
+      waiting.value = queue.length;
+      if (next) await next.begin();
+      else status.value = 'ready';
+    }
+  }
+
+  async function take<Answer>(task: Task<Answer>, own: AbortSignal | null): Promise<Answer | null> {
+    if (!connection.value) return null;
+    work = new AbortController();
+    const signal = own ? AbortSignal.any([own, work.signal]) : work.signal;
+    try {
+      await endQuiet();
+      return signal.aborted ? null : await task(connection.value.client, signal);
+    } catch (thrown) {
+      return tell(thrown);
+    } finally {
+      work = null;
+    }
   }
 
   /**
-   * Does one piece of work with the engine when it is free. Null when it is not, when the work failed (the banner says why,
-   * and what was on screen stays) or when it was cancelled.
+   * Does what the user asks for when its turn has come, after all that was asked for before. Null when it was not done: it failed,
+   * or the connection was lost (the banner says so, and what was on screen stays), or it was cancelled, by `cancel` or by `own`.
    */
-  async function ask<Answer>(
-    task: (client: LabClient, signal: AbortSignal) => Promise<Answer>,
-  ): Promise<Answer | null> {
-    if (!connection.value || status.value !== 'ready') return null;
-    status.value = 'working';
-    error.value = null;
-    work = new AbortController();
-    try {
-      await endQuiet();
-      return await task(connection.value.client, work.signal);
-    } catch (thrown) {
-      const failure = asLabError(thrown);
-      if (failure.code !== 'cancelled') error.value = failure;
-      return null;
-    } finally {
-      work = null;
-      settle();
+  async function ask<Answer>(task: Task<Answer>, own: AbortSignal | null = null): Promise<Answer | null> {
+    startAfresh();
+    aside?.abort();
+    return isDisconnected() ? tell(unfinished()) : turn(task, own);
+  }
+
+  /** Waits until all that was asked for is done; false, which the banner says, when the connection is lost before. */
+  async function settled(): Promise<boolean> {
+    while (status.value !== 'ready') {
+      if ((await ask(() => Promise.resolve(true))) === null) return false;
     }
+    return true;
+  }
+
+  /**
+   * Asks what a screen needs to be whole: like a request of the user, to whom it gives way. Null when it failed, undefined when it
+   * was not asked or gave way.
+   */
+  async function askAside<Answer>(task: Task<Answer>): Promise<Answer | null | undefined> {
+    if (status.value !== 'ready') return undefined;
+    const own = new AbortController();
+    aside = own;
+    const answer = await turn(task, own.signal);
+    if (aside === own) aside = null;
+    return own.signal.aborted ? undefined : answer;
   }
 
   async function endQuiet(): Promise<void> {
@@ -87,12 +191,10 @@ export const useLabStore = defineStore('lab', () => {
   }
 
   /**
-   * Asks what nobody waits for: `status` stays `ready`, no banner speaks of a failure, and whatever the user asks for takes
-   * its place. Null when it failed, undefined when it was not asked or was displaced.
+   * Asks what nobody waits for: `status` stays `ready`, no banner speaks of a failure, and whatever else is asked for takes its
+   * place. Null when it failed, undefined when it was not asked or was displaced.
    */
-  async function askQuietly<Answer>(
-    task: (client: LabClient, signal: AbortSignal) => Promise<Answer>,
-  ): Promise<Answer | null | undefined> {
+  async function askQuietly<Answer>(task: Task<Answer>): Promise<Answer | null | undefined> {
     if (!connection.value || status.value !== 'ready' || quiet) return undefined;
     const controller = new AbortController();
     const done = task(connection.value.client, controller.signal).catch(() => null);
@@ -103,19 +205,37 @@ export const useLabStore = defineStore('lab', () => {
     return controller.signal.aborted ? undefined : answer;
   }
 
-  /** Cancels the work under way, if any; what it has done stays done. */
+  /** Cancels the work under way, if any; what it has done stays done, and whoever waits has the next turn. */
   function cancel(): void {
     work?.abort();
   }
 
   /** Says in the banner why something the user gave was not taken. */
   function refuse(what: Fault): void {
-    error.value = new LabError('invalid-input', what);
+    startAfresh();
+    tell(new LabError('invalid-input', what));
   }
 
   function dismissError(): void {
-    error.value = null;
+    troubles.value = [];
   }
 
-  return { status, error, connection, connect, explainEnd, ask, askQuietly, cancel, refuse, dismissError };
+  return {
+    status,
+    connection,
+    lost,
+    troubles,
+    error,
+    waiting,
+    connect,
+    explainEnd,
+    ask,
+    settled,
+    askAside,
+    askQuietly,
+    cancel,
+    tell,
+    refuse,
+    dismissError,
+  };
 });

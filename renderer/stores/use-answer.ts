@@ -11,7 +11,7 @@ export interface Answer<Question, Value> {
 
 /**
  * Keeps the engine's answer to a question that changes: asks when the engine is free, one question at a time and only the
- * last one, and never again what failed. The old answer stays until the new one is there. A question is the same as
+ * last one, gives way to what the user asks for, and never asks again what failed. The old answer stays until the new one is there. A question is the same as
  * another if it is the same object; null means that there is nothing to ask.
  * @param open whether anyone looks; nothing is asked while nobody does.
  */
@@ -37,14 +37,10 @@ export function useAnswer<Question extends object, Value>(
     if (question.value === null) answer.value = null;
     if (asking) return;
     asking = true;
-    while (due() !== null) {
-      // Whoever has just been answered may go on first: a step asks for its effect right after it was recorded.
-      await new Promise((resolve) => setTimeout(resolve));
-      const asked = due();
-      if (asked === null) continue;
-      const value = await lab.ask((client, signal) => task(client, asked, signal));
+    for (let asked = due(); asked !== null; asked = due()) {
+      const value = await lab.askAside((client, signal) => task(client, asked, signal));
       if (value === null) failed = asked;
-      else if (question.value !== null) answer.value = { question: asked, value };
+      else if (value !== undefined && question.value !== null) answer.value = { question: asked, value };
     }
     asking = false;
   }

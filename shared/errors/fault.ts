@@ -66,6 +66,8 @@ export interface RequestFaults extends Record<CloseReason, NoParts> {
   /** `reason` is a clause. */
   'connection-lost': { reason: Fault };
   'connection-ended': NoParts;
+  /** What was asked for while there was no connection, or was under way or waited when it ended. */
+  'request-unfinished': NoParts;
   'host-unreachable': NoParts;
   'trainer-not-started': NoParts;
   'shell-silent': NoParts;
@@ -244,6 +246,8 @@ export interface WindowFaults {
   'pasted-too-large': { row: number; column: number; text: string };
   'pasted-no-room': { rows: number; columns: number; roomRows: number; roomColumns: number };
   'nothing-to-paint': NoParts;
+  'edited-is-gone': NoParts;
+  'dialog-needs-press': NoParts;
   /** `reason` is a sentence. */
   'picture-failed': { reason: Fault };
   'no-canvas': NoParts;

@@ -60,53 +60,47 @@ export const useEditStore = defineStore('edit', () => {
     at: CellPosition,
     values: readonly (readonly number[])[],
   ): Promise<void> {
-    const changes = values.flatMap((line, down) =>
-      line.map((value, across): Edit => ({
-        kind: 'value',
-        step: shownStep.value,
-        tensor,
-        row: at.row + down,
-        column: at.column + across,
-        value: Math.fround(value),
-      })),
+    await experiment.addEdits(() =>
+      values.flatMap((line, down) =>
+        line.map((value, across): Edit => ({
+          kind: 'value',
+          step: shownStep.value,
+          tensor,
+          row: at.row + down,
+          column: at.column + across,
+          value: Math.fround(value),
+        })),
+      ),
     );
-    await experiment.addEdits(...changes);
   }
 
-  async function toggleUnit(sample: number, unit: number): Promise<void> {
-    if (!hasMask.value) return;
-    await experiment.addEdits({
-      kind: 'mask-cell',
-      step: shownStep.value,
-      sample,
-      unit,
-      kept: isDropped(sample, unit),
-    });
+  /** Changes the mask of the step on screen, where it has one. */
+  async function editMask(make: () => readonly Edit[]): Promise<void> {
+    if (hasMask.value) await experiment.addEdits(() => (hasMask.value ? make() : []));
   }
+
+  const toggleUnit = (sample: number, unit: number): Promise<void> =>
+    editMask(() => [{ kind: 'mask-cell', step: shownStep.value, sample, unit, kept: isDropped(sample, unit) }]);
 
   /** Drops a unit in every sample, or keeps it in every sample if it is dropped in all already. */
-  async function toggleUnitEverywhere(unit: number): Promise<void> {
-    if (!hasMask.value) return;
-    const samples = Array.from({ length: hyperparameters.value.batchSize }, (_, sample) => sample);
-    const kept = samples.every((sample) => isDropped(sample, unit));
-    const changed = samples.filter((sample) => isDropped(sample, unit) === kept);
-    await experiment.addEdits(
-      ...changed.map((sample): Edit => ({ kind: 'mask-cell', step: shownStep.value, sample, unit, kept })),
-    );
-  }
+  const toggleUnitEverywhere = (unit: number): Promise<void> =>
+    editMask(() => {
+      const samples = Array.from({ length: hyperparameters.value.batchSize }, (_, sample) => sample);
+      const kept = samples.every((sample) => isDropped(sample, unit));
+      const changed = samples.filter((sample) => isDropped(sample, unit) === kept);
+      return changed.map((sample): Edit => ({ kind: 'mask-cell', step: shownStep.value, sample, unit, kept }));
+    });
 
-  async function redrawRow(sample: number): Promise<void> {
-    if (!hasMask.value) return;
-    const draws = edits.value.filter(
-      (edit) => edit.kind === 'mask-row' && edit.step === shownStep.value && edit.sample === sample,
-    );
-    await experiment.addEdits({ kind: 'mask-row', step: shownStep.value, sample, draw: draws.length + 1 });
-  }
+  const redrawRow = (sample: number): Promise<void> =>
+    editMask(() => {
+      const draws = edits.value.filter(
+        (edit) => edit.kind === 'mask-row' && edit.step === shownStep.value && edit.sample === sample,
+      );
+      return [{ kind: 'mask-row', step: shownStep.value, sample, draw: draws.length + 1 }];
+    });
 
-  async function toggleLock(): Promise<void> {
-    if (!hasMask.value) return;
-    await experiment.addEdits({ kind: 'mask-lock', step: shownStep.value, locked: !isLocked.value });
-  }
+  const toggleLock = (): Promise<void> =>
+    editMask(() => [{ kind: 'mask-lock', step: shownStep.value, locked: !isLocked.value }]);
 
   /** The cells of each tensor that edits changed in the step on screen. */
   const editedCells = computed(() => {

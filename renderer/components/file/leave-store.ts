@@ -1,12 +1,14 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { useDocumentStore } from '../../stores/document-store.ts';
+import { useLabStore } from '../../stores/lab-store.ts';
 
 /** What may be done with unsaved work before another experiment takes its place. */
 export type LeaveChoice = 'save' | 'discard' | 'stay';
 
 /** Asks before unsaved work is left for another experiment. */
 export const useLeaveStore = defineStore('leave', () => {
+  const lab = useLabStore();
   const document = useDocumentStore();
   const isAsking = ref(false);
   let answer: ((choice: LeaveChoice) => void) | null = null;
@@ -17,8 +19,12 @@ export const useLeaveStore = defineStore('leave', () => {
     answer = null;
   }
 
-  /** Whether the present experiment may be left: at once when nothing of it is unsaved, else as the user says. */
+  /**
+   * Whether the present experiment may be left, once all that was asked for is done: at once when nothing of it is unsaved, else as
+   * the user says.
+   */
   async function mayLeave(proposedTitle: string): Promise<boolean> {
+    if (lab.status !== 'ready' && !(await lab.settled())) return false;
     if (!document.isUnsaved) return true;
     choose('stay'); // whoever asked before waits no longer
     isAsking.value = true;

@@ -1,4 +1,3 @@
-import { until } from '@vueuse/core';
 import { storeToRefs } from 'pinia';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -6,7 +5,6 @@ import type { OpenedFile } from '../../client/file-access.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
-import { useLabStore } from '../../stores/lab-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
 import { useWelcomeStore } from '../../stores/welcome-store.ts';
 import { isLessonFile } from '../../client/lesson-file.ts';
@@ -28,8 +26,7 @@ export function useFileActions() {
   const fileStore = useFileStore();
   const welcome = useWelcomeStore();
   const lessons = useLessonStore();
-  const { status } = storeToRefs(useLabStore());
-  const { startHyperparameters, data, start } = storeToRefs(useExperimentStore());
+  const { startHyperparameters, data } = storeToRefs(useExperimentStore());
 
   /** The title: its own, that of its file, or what it is. */
   const title = computed(() => {
@@ -51,12 +48,8 @@ export function useFileActions() {
     await check.check(file.bytes);
   }
 
-  /** Opens a file that is there already, once the engine is free and the user has said what becomes of the present experiment. */
-  async function openGiven(file: OpenedFile): Promise<void> {
-    // A window that was opened with a file has an experiment first: one to stay if the file is refused.
-    await until(() => status.value === 'ready' && start.value !== null).toBe(true);
-    await show(file, mayLeave);
-  }
+  /** Opens a file that is there already, once the user has said what becomes of the present experiment. */
+  const openGiven = (file: OpenedFile): Promise<void> => show(file, mayLeave);
 
   /** Asks for a file and opens it. */
   async function openFrom(ask: () => Promise<OpenedFile | null>): Promise<void> {

@@ -35,17 +35,16 @@ export function useWeights() {
 
   /** Puts weights in the place of the parameters, before the step on screen computes: one edit, undoable; false when they are refused. */
   async function importWeights({ bytes, name }: GivenWeights, mapping: WeightMapping): Promise<boolean> {
-    const weights = await lab.ask((client) => client.readWeights({ file: bytes, name, mapping }));
-    if (!weights) return false;
-    const step = Math.max(experiment.shownStep, 1);
-    return experiment.addEdits(
-      ...weights.parameters.map(({ name: tensor, values }): Edit => ({
+    return experiment.addEdits(async (client) => {
+      const { parameters } = await client.readWeights({ file: bytes, name, mapping });
+      const step = Math.max(experiment.shownStep, 1);
+      return parameters.map(({ name: tensor, values }): Edit => ({
         kind: 'tensor',
         step,
         tensor,
         values: values.slice(),
-      })),
-    );
+      }));
+    });
   }
 
   async function pickWeights(): Promise<void> {

@@ -33,21 +33,21 @@ export async function lessonStartBytes(): Promise<Uint8Array> {
   const { lesson } = useLessonStore();
   const { lesson: open, student } = document;
   if (lesson === null || open === null) throw new LabError('cancelled', fault('request-cancelled'));
-  const present = experiment.state;
-  const state = handedOutState(lesson, student, present);
-  const parts = {
-    ...document.parts(),
-    // A title may be made of the number of whoever prepared it.
-    title: student !== null && document.title.includes(String(student)) ? '' : document.title,
-    history: { past: [], future: [] },
-    predictions: [],
-    student: null,
-    lesson: { ...open, task: null },
-    view: startView(lesson, state.completedSteps),
-  };
-  const backend = experiment.engine?.backend ?? experiment.backend;
   const bytes = await useLabStore().ask(async (client, signal) => {
+    const present = experiment.state;
+    const state = handedOutState(lesson, student, present);
+    const parts = {
+      ...document.parts(),
+      // A title may be made of the number of whoever prepared it.
+      title: student !== null && document.title.includes(String(student)) ? '' : document.title,
+      history: { past: [], future: [] },
+      predictions: [],
+      student: null,
+      lesson: { ...open, task: null },
+      view: startView(lesson, state.completedSteps),
+    };
     if (isSameState(state, present)) return client.writeExperiment(parts, signal);
+    const backend = experiment.engine?.backend ?? experiment.backend;
     await client.startExperiment({ ...state, backend }, signal);
     try {
       return await client.writeExperiment(parts, signal);

@@ -65,7 +65,7 @@ async function replace(lesson: Lesson, text: string, before: Lesson): Promise<vo
   const experiment = useExperimentStore();
   if (!document.lesson) return;
   const [was, is] = [before, lesson].map((each) => lessonState(each, document.student));
-  if (is && JSON.stringify(was) !== JSON.stringify(is)) await experiment.change(is);
+  if (is && JSON.stringify(was) !== JSON.stringify(is)) await experiment.change(() => is);
   document.lesson = { ...document.lesson, language: lesson.language, text, gate: lesson.gate };
 }
 

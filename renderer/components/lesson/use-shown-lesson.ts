@@ -11,6 +11,7 @@ import { mostTitleCharacters, type OpenLesson } from '#shared/experiment/experim
 import { useAnswerStore } from '../../stores/answer-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useLabStore } from '../../stores/lab-store.ts';
 import { useLessonStore } from '../../stores/lesson-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
 import { noHistory } from '../../stores/state-history.ts';
@@ -22,6 +23,7 @@ const languageOf = (name: string): LessonLanguage => lessonLanguages.find((each)
 /** Reads the lesson of the document, and shows it where it was left. */
 export function useShownLesson(): void {
   const { t, locale } = useI18n();
+  const lab = useLabStore();
   const parts = usePartStore();
   const document = useDocumentStore();
   const experiment = useExperimentStore();
@@ -90,10 +92,13 @@ export function useShownLesson(): void {
     document.title = titleFor(lesson, student);
     document.file = null; // what was handed out stays as it is
     if (!isOwn(lesson)) return;
-    const { state } = experiment;
-    const own = { ...state, hyperparameters: { ...state.hyperparameters, seed: ownSeed(student) } };
-    // The student's experiment begins here: nothing leads back to one that is nobody's.
-    await experiment.open(own, noHistory, own.completedSteps);
+    await lab.ask(async (...turn) => {
+      const { state } = experiment;
+      const own = { ...state, hyperparameters: { ...state.hyperparameters, seed: ownSeed(student) } };
+      // The student's experiment begins here: nothing leads back to one that is nobody's.
+      await experiment.open(...turn, own, noHistory);
+      await experiment.look(turn[0], own.completedSteps);
+    });
   }
 
   function titleFor({ title }: Lesson, student: number): string {

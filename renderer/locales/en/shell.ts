@@ -36,6 +36,7 @@ export const shell = {
     unavailable: 'not available: {reason}',
     steps: 'Step {step}',
     connection: { connecting: 'Connecting', ready: 'Connected', working: 'Working', disconnected: 'Disconnected' },
+    waiting: '{count} request waits | {count} requests wait',
     offline: 'Offline',
     digits: '4 digits in formulas, 2 in cells',
   },

@@ -30,6 +30,7 @@ export const shell: Messages<typeof english> = {
     unavailable: 'no disponible: {reason}',
     steps: 'Paso {step}',
     connection: { connecting: 'Conectando', ready: 'Conectado', working: 'Calculando', disconnected: 'Desconectado' },
+    waiting: '{count} petición espera | {count} peticiones esperan',
     offline: 'Sin red',
     digits: '4 decimales en las fórmulas, 2 en las celdas',
   },

@@ -30,6 +30,7 @@ export const shell: Messages<typeof english> = {
     unavailable: '不可用：{reason}',
     steps: '第 {step} 步',
     connection: { connecting: '正在连接', ready: '已连接', working: '计算中', disconnected: '已断开' },
+    waiting: '{count} 个请求在等待',
     offline: '离线',
     digits: '公式中 4 位小数，单元格中 2 位',
   },

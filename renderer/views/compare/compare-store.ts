@@ -152,9 +152,15 @@ export const useCompareStore = defineStore('compare', () => {
     const side = sideB.value;
     if (!side) return false;
     if (isStep.value) {
-      await experiment.visitStep(otherStep.value);
-    } else if (!(await experiment.change(side.state, otherStep.value))) {
-      return false;
+      if (!(await experiment.visitStep(otherStep.value))) return false;
+    } else {
+      const step = otherStep.value;
+      const { state: next } = side;
+      const isChanged = await experiment.change(
+        () => next,
+        () => step,
+      );
+      if (!isChanged) return false;
     }
     clear();
     return true;

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue';
 import { mostEnumeratedUnits, type DrawnMasks } from '#shared/contract/lab-contract.ts';
 import { thinned } from '../../charts/running-mean.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useLabStore } from '../../stores/lab-store.ts';
 import { useSubjectStore } from '../../stores/subject-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useViewChoices } from '../../stores/view-choices.ts';
@@ -13,8 +14,8 @@ const ensembleBins = 60;
 
 /** What the Expectation screen asks of the engine: the exact values, the ensemble, and masks drawn one after another. */
 export const useExpectationStore = defineStore('expectation', () => {
-  const experiment = useExperimentStore();
-  const { record, stepHyperparameters } = storeToRefs(experiment);
+  const lab = useLabStore();
+  const { record, stepHyperparameters } = storeToRefs(useExperimentStore());
   const { sample, unit, output } = storeToRefs(useSubjectStore());
   const isOpen = ref(false);
   const { drawCount: count } = storeToRefs(useViewChoices());
@@ -69,14 +70,13 @@ export const useExpectationStore = defineStore('expectation', () => {
       if (question.value === asked) points.value = arrived;
       frame = 0;
     };
-    await experiment.ask(async (client, signal) => {
-      const stop = AbortSignal.any([signal, own.signal]);
-      for await (const drawn of client.drawMasks({ ...asked.cell, count: wanted.value }, stop)) {
+    await lab.ask(async (client, signal) => {
+      for await (const drawn of client.drawMasks({ ...asked.cell, count: wanted.value }, signal)) {
         arrived = thinned([...arrived, drawn], mostPoints);
         // The first masks come faster than a screen can show them.
         frame ||= requestAnimationFrame(show);
       }
-    });
+    }, own.signal);
     cancelAnimationFrame(frame);
     show();
     isDrawing.value = false;

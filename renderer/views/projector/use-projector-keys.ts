@@ -2,8 +2,8 @@ import { useEventListener } from '@vueuse/core';
 
 /** What the keys of the projector and of a presenter's remote do. */
 export interface ProjectorActions {
-  readonly forward: () => void;
-  readonly back: () => void;
+  readonly forward: (isHeld: boolean) => void;
+  readonly back: (isHeld: boolean) => void;
   readonly leave: () => void;
 }
 
@@ -36,7 +36,7 @@ export function useProjectorKeys(actions: ProjectorActions): void {
     if (!isRemote && element?.closest('[role=grid], [role=radiogroup], button')) return;
     const action = actionOf(event.key);
     if (!action) return;
-    actions[action]();
+    actions[action](event.repeat);
     event.preventDefault();
   });
 }

@@ -49,7 +49,8 @@ export const useRunStore = defineStore('run', () => {
   const perSecond = ref<number | null>(null);
   const prediction = shallowRef<RunPrediction | null>(null);
   const speed = new MeasuredSpeed();
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
+  let pausing: AbortController | null = null;
 
   const epochSteps = computed(() => stepsPerEpoch(data.value, startHyperparameters.value));
   /** How many steps were asked for; null where what was typed is no such number. */
@@ -87,26 +88,42 @@ export const useRunStore = defineStore('run', () => {
     return goal.value !== null && completedSteps.value >= goal.value.to;
   }
 
-  /** Trains on until the goal is reached or the run is paused. */
-  async function train(): Promise<void> {
-    if (!goal.value || isRunning.value || lab.status !== 'ready') return;
+  /** Trains on until the goal is reached or the run is paused: from where the experiment is when its turn has come. */
+  async function train(towards: () => number | null): Promise<void> {
+    if (isRunning.value) return;
+    const own = new AbortController();
+    pausing = own;
     isRunning.value = true;
-    speed.restart(performance.now(), completedSteps.value);
-    running = experiment.runSteps(goal.value.to - completedSteps.value, pace.value, follow);
+    running = experiment.runSteps(
+      () => {
+        const to = towards();
+        if (to === null || to <= completedSteps.value) return null;
+        speed.restart(performance.now(), completedSteps.value);
+        return { count: to - completedSteps.value, stepsPerSecond: pace.value };
+      },
+      follow,
+      own.signal,
+    );
     await running;
     isRunning.value = false;
     if (isReached()) goal.value = null;
     drawSoon();
   }
 
+  /** Trains as many steps as are wanted now. */
   async function start(): Promise<void> {
-    if (wantedSteps.value === null || isRunning.value) return;
-    goal.value = { from: completedSteps.value, to: completedSteps.value + wantedSteps.value };
-    await train();
+    const steps = wantedSteps.value;
+    if (steps === null) return;
+    await train(() => {
+      goal.value = { from: completedSteps.value, to: completedSteps.value + steps };
+      return goal.value.to;
+    });
   }
 
+  const resume = (): Promise<void> => train(() => goal.value?.to ?? null);
+
   function pause(): void {
-    if (isRunning.value) lab.cancel();
+    pausing?.abort();
   }
 
   function stop(): void {
@@ -128,17 +145,17 @@ export const useRunStore = defineStore('run', () => {
     pause();
     await running;
     const isChanged = await experiment.changeFromNextStep(changes);
-    if (wasRunning) void train();
+    if (wasRunning) void resume();
     return isChanged;
   }
 
   /** Monte Carlo dropout on the batch of the last step. */
   async function predict(): Promise<void> {
-    const steps = completedSteps.value;
-    const value = await lab.ask((client, signal) =>
-      client.predictWithDropout({ completedSteps: steps, inputs: null, passes: predictionPasses }, signal),
-    );
-    if (value) prediction.value = { completedSteps: steps, value };
+    await lab.ask(async (client, signal) => {
+      const steps = completedSteps.value;
+      const asked = { completedSteps: steps, inputs: null, passes: predictionPasses };
+      prediction.value = { completedSteps: steps, value: await client.predictWithDropout(asked, signal) };
+    });
   }
 
   /** Measures stay as far as the steps they are of do. */
@@ -193,7 +210,7 @@ export const useRunStore = defineStore('run', () => {
     prediction,
     start,
     pause,
-    resume: train,
+    resume,
     stop,
     setPace,
     changeHyperparameters,

@@ -24,6 +24,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'experiment-replaced': () => 'The experiment has been started again or edited.',
   'engine-busy': () => 'The engine is still working on another request.',
   'too-many-requests': ({ most }, { number }) => `More than ${number(most)} requests at a time.`,
+  'request-unfinished': () => 'What you asked for was not finished: ask again once the engine is connected.',
   'no-experiment': () => 'No experiment has been started yet.',
   'unknown-request': ({ request }) => `There is no request named ${request}.`,
   'request-is-stream': ({ request }) => `${request} is answered by a stream, not by one value.`,

@@ -13,6 +13,10 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
     `Row ${number(row)}, column ${number(column)} of what was pasted is too large for a float32: “${text}”. Nothing was changed.`,
   'pasted-no-room': ({ rows, columns, roomRows, roomColumns }, { number }) =>
     `What was pasted has ${counted(rows, 'row', number)} and ${counted(columns, 'column', number)}; from the selected cell on there are ${number(roomRows)} and ${number(roomColumns)}. Nothing was changed.`,
+  'edited-is-gone': () =>
+    'What you changed is not on screen any more: another experiment, or none of its steps, was shown first.',
+  'dialog-needs-press': () =>
+    'The browser shows its file dialog only right after a key or a click: ask for it once more.',
   'nothing-to-paint': () => 'There is no picture on this screen yet: take a step, or choose what it is to show.',
   'picture-failed': ({ reason }, { say }) => `The picture could not be made: ${say(reason)}`,
   'no-canvas': () => 'This browser gives no canvas of that size.',

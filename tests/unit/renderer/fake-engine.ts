@@ -1,6 +1,8 @@
 import type { UsedEngine } from '#shared/engine.ts';
 import type { LabConnection } from '#renderer/client/connect-lab.ts';
+import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
+import { noHistory } from '#renderer/stores/state-history.ts';
 import type { ExperimentCheck, RecoverableExperiment } from '#shared/contract/file-contract.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
@@ -27,6 +29,20 @@ export function connectTo(client: Partial<LabClient>): void {
   const lab = useLabStore();
   lab.connection = { client: client as LabClient, onClose: () => () => undefined, close: () => undefined };
   lab.status = 'ready';
+}
+
+/** Opens an experiment as a file would, at one of its steps; whether that was done. */
+export async function openState(
+  state: ExperimentState,
+  step = state.completedSteps,
+  history = noHistory,
+): Promise<boolean> {
+  const experiment = useExperimentStore();
+  const done = await useLabStore().ask(async (...turn) => {
+    await experiment.open(...turn, state, history);
+    await experiment.look(turn[0], step);
+  });
+  return done !== null;
 }
 
 /**

@@ -25,6 +25,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'experiment-replaced': () => 'El experimento se empezó de nuevo o se modificó.',
   'engine-busy': () => 'El motor todavía trabaja en otra petición.',
   'too-many-requests': ({ most }, { number }) => `Más de ${number(most)} peticiones a la vez.`,
+  'request-unfinished': () => 'Lo que pediste no se terminó: vuelve a pedirlo cuando el motor esté conectado.',
   'no-experiment': () => 'Todavía no se ha empezado ningún experimento.',
   'unknown-request': ({ request }) => `No existe ninguna petición llamada ${request}.`,
   'request-is-stream': ({ request }) => `${request} responde con una serie de valores, no con uno solo.`,

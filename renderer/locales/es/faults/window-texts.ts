@@ -14,6 +14,10 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
     `La fila ${number(row)}, columna ${number(column)} de lo pegado es demasiado grande para un float32: «${text}». No se cambió nada.`,
   'pasted-no-room': ({ rows, columns, roomRows, roomColumns }, { number }) =>
     `Lo pegado tiene ${counted(rows, 'fila', 'filas', number)} y ${counted(columns, 'columna', 'columnas', number)}; desde la celda elegida hay ${number(roomRows)} y ${number(roomColumns)}. No se cambió nada.`,
+  'edited-is-gone': () =>
+    'Lo que cambiaste ya no está en pantalla: antes se mostró otro experimento, o ninguno de sus pasos.',
+  'dialog-needs-press': () =>
+    'El navegador solo muestra su diálogo de archivos justo después de una tecla o un clic: vuelve a pedirlo.',
   'nothing-to-paint': () => 'En esta pantalla todavía no hay ninguna imagen: da un paso o elige qué mostrar.',
   'picture-failed': ({ reason }, { say }) => `No se pudo hacer la imagen: ${inside(say(reason))}`,
   'no-canvas': () => 'Este navegador no ofrece un lienzo de ese tamaño.',

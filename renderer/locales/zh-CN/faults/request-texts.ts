@@ -23,6 +23,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'experiment-replaced': () => '实验已重新开始或被修改。',
   'engine-busy': () => '引擎还在处理另一个请求。',
   'too-many-requests': ({ most }, { number }) => `同时进行的请求超过 ${number(most)} 个。`,
+  'request-unfinished': () => '你要求的操作没有完成：请在引擎重新连接后再试。',
   'no-experiment': () => '还没有开始任何实验。',
   'unknown-request': ({ request }) => `没有名为 ${request} 的请求。`,
   'request-is-stream': ({ request }) => `${request} 返回的是一串值，而不是单个值。`,

@@ -40,7 +40,7 @@ beforeEach(() => {
 describe('a whole screen that would give the answer away', () => {
   async function app(): Promise<VueWrapper> {
     const global = await window();
-    vi.spyOn(useLabStore(), 'connect').mockResolvedValue(true);
+    vi.spyOn(useLabStore(), 'connect').mockResolvedValue();
     useWelcomeStore().close();
     // The parts of the window are named, not rendered: it is which of them stand there that counts.
     return shallowMount(LabApp, { global }) as VueWrapper;

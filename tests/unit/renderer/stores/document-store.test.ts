@@ -80,7 +80,7 @@ describe('the experiment as a document', () => {
       handle: 'handle of Lecture, seed 42.dropoutlab',
     });
     expect(document.name).toBe('Lecture, seed 42');
-    await experiment.addEdits(drop(1));
+    await experiment.addEdits(() => [drop(1)]);
     await document.save('not asked for');
     expect(files.asked.map(({ handle }) => handle)).toEqual([null, 'handle of Lecture, seed 42.dropoutlab']);
     await document.saveAs('not asked for');
@@ -90,7 +90,7 @@ describe('the experiment as a document', () => {
   it('comes back as it was: numbers, notes, place and what can be undone', async () => {
     await experiment.startExperiment({ ...lectureHyperparameters, seed: 7 });
     await experiment.recordSteps(3);
-    await experiment.addEdits(drop(1));
+    await experiment.addEdits(() => [drop(1)]);
     await experiment.recordSteps(2);
     await experiment.visitStep(4);
     document.title = 'Homework 3';
@@ -213,7 +213,7 @@ describe('the experiment as a document', () => {
       await experiment.recordSteps(2);
       document.predictions = [answered];
       document.lesson = lesson;
-      await experiment.addEdits(drop(1));
+      await experiment.addEdits(() => [drop(1)]);
       await experiment.undo();
       expect(document).toMatchObject({ predictions: [answered], lesson });
       await experiment.redo();
@@ -225,7 +225,7 @@ describe('the experiment as a document', () => {
     'a file refused by %s leaves the present experiment, its history and its file',
     async (request) => {
       await experiment.recordSteps(1);
-      await experiment.addEdits(drop(1));
+      await experiment.addEdits(() => [drop(1)]);
       await document.save('Mine');
       const before = { state: experiment.state, history: experiment.history, file: document.file, name: document.name };
       engine.refused.set(

@@ -6,8 +6,7 @@ import { LabError } from '#shared/lab-error.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
-import { noHistory } from '#renderer/stores/state-history.ts';
-import { FakeEngine } from '../fake-engine.ts';
+import { FakeEngine, openState } from '../fake-engine.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 const tableSettings = { ...lectureHyperparameters, inputSize: 1, batchSize: 2 };
@@ -36,22 +35,22 @@ describe('the experiment and its edits', () => {
     engine = new FakeEngine();
     engine.connect();
     experiment = useExperimentStore();
-    await experiment.open(experiment.state, noHistory, 0);
+    await openState(experiment.state);
     await experiment.recordSteps(3);
     await experiment.visitStep(2);
     engine.asked.length = 0;
   });
 
   it('replays to the step on screen; the steps behind it are to be recorded again', async () => {
-    await experiment.addEdits(drop(1));
+    await experiment.addEdits(() => [drop(1)]);
     expect(engine.asked).toEqual(['changeEdits']);
     expect(engine.state).toMatchObject({ completedSteps: 2, edits: [drop(1)] });
     expect(experiment.completedSteps).toBe(2);
   });
 
   it('undoes and redoes one change at a time', async () => {
-    await experiment.addEdits(drop(1));
-    await experiment.addEdits(drop(2));
+    await experiment.addEdits(() => [drop(1)]);
+    await experiment.addEdits(() => [drop(2)]);
     await experiment.undo();
     expect(experiment.edits).toEqual([drop(1)]);
     await experiment.undo();
@@ -63,12 +62,12 @@ describe('the experiment and its edits', () => {
   });
 
   it('an edit the engine refuses changes nothing, and the reason is shown', async () => {
-    await experiment.addEdits(drop(1));
+    await experiment.addEdits(() => [drop(1)]);
     engine.refused.set(
       'changeEdits',
       new LabError('invalid-input', fault('unexpected', { detail: 'Not in this test.' })),
     );
-    await experiment.addEdits(drop(2));
+    await experiment.addEdits(() => [drop(2)]);
     engine.refused.clear();
     expect(experiment.edits).toEqual([drop(1)]);
     expect(useLabStore().error?.message).toBe('Not in this test.');
@@ -77,7 +76,7 @@ describe('the experiment and its edits', () => {
   });
 
   it('the steps an edit took away come back with undo, and the step on screen stays', async () => {
-    await experiment.addEdits(drop(1));
+    await experiment.addEdits(() => [drop(1)]);
     expect(experiment.completedSteps).toBe(2);
     await experiment.undo();
     expect(engine.asked.slice(-2)).toEqual(['changeEdits', 'visitStep 2']);
@@ -87,7 +86,7 @@ describe('the experiment and its edits', () => {
   });
 
   it('Reset can be undone: edits and steps are there again', async () => {
-    await experiment.addEdits(drop(1));
+    await experiment.addEdits(() => [drop(1)]);
     await experiment.reset();
     expect(engine.asked.at(-1)).toBe('changeEdits');
     expect(engine.state).toMatchObject({ completedSteps: 0, edits: [] });
@@ -101,7 +100,7 @@ describe('the experiment and its edits', () => {
   });
 
   it('other settings can be undone, with edits and steps, and are started again', async () => {
-    await experiment.addEdits(drop(1));
+    await experiment.addEdits(() => [drop(1)]);
     await experiment.startExperiment({ ...lectureHyperparameters, seed: 7 });
     expect(engine.asked.at(-1)).toContain('startExperiment');
     expect(engine.state).toMatchObject({ completedSteps: 0, edits: [], hyperparameters: { seed: 7 }, data: drawnData });
@@ -150,7 +149,7 @@ describe('the experiment and its edits', () => {
   });
 
   it('what is recorded after a change comes back with it', async () => {
-    await experiment.addEdits(drop(1));
+    await experiment.addEdits(() => [drop(1)]);
     await experiment.recordSteps(2);
     expect(experiment.completedSteps).toBe(4);
     await experiment.newSeed();
@@ -160,7 +159,7 @@ describe('the experiment and its edits', () => {
   });
 
   it('an experiment from elsewhere brings its own history', async () => {
-    await experiment.addEdits(drop(1));
+    await experiment.addEdits(() => [drop(1)]);
     const before = { ...experiment.state, edits: [], completedSteps: 1 };
     const state = {
       hyperparameters: { ...lectureHyperparameters },
@@ -168,7 +167,7 @@ describe('the experiment and its edits', () => {
       edits: [drop(4)],
       completedSteps: 5,
     };
-    expect(await experiment.open(state, { past: [before], future: [] }, 4)).toBe(true);
+    expect(await openState(state, 4, { past: [before], future: [] })).toBe(true);
     expect(experiment.completedSteps).toBe(5);
     expect(experiment.shownStep).toBe(4);
     await experiment.undo();

@@ -3,10 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useHidingStore } from '#renderer/stores/hiding-store.ts';
 import { placeTensors, type PlaceName } from '#renderer/stores/place-tensors.ts';
-import { noHistory } from '#renderer/stores/state-history.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { FakeEngine } from '../fake-engine.ts';
+import { FakeEngine, openState } from '../fake-engine.ts';
 
 const places = Object.keys(placeTensors) as PlaceName[];
 const hiddenPlaces = () => places.filter(useHidingStore().isPlaceHidden);
@@ -15,7 +14,7 @@ beforeEach(async () => {
   setActivePinia(createPinia());
   new FakeEngine().connect();
   const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 3 };
-  await useExperimentStore().open(state, noHistory, 2);
+  await openState(state, 2);
 });
 
 describe('what is hidden', () => {

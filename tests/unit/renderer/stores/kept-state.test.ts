@@ -67,7 +67,9 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
       updateEffect: 'engine',
     },
   },
-  'stores/lab-store.ts': { connection: 'machine', error: 'moment', status: 'machine' },
+  'stores/lab-store.ts': {
+    ...{ connection: 'machine', status: 'machine', lost: 'machine', troubles: 'moment', waiting: 'moment' },
+  },
   // Which lesson, its task and the answers are kept; the rest is read and judged again.
   'stores/lesson-store.ts': {
     ...{ lesson: 'document', page: 'document', verdicts: 'document', file: 'machine', faulty: 'machine' },

@@ -27,14 +27,49 @@ describe('the connection to the engine', () => {
     connectTo({}); // nothing is called
   });
 
-  it('does one piece of work at a time', async () => {
+  it('does one piece of work at a time, in the order it was asked for', async () => {
+    const done: string[] = [];
     const first = lab.ask(untilCancelled);
     expect(lab.status).toBe('working');
-    expect(await lab.ask(() => Promise.resolve('second'))).toBeNull();
+    const others = ['second', 'third'].map((name) => lab.ask(() => Promise.resolve(done.push(name))));
+    expect(lab.waiting).toBe(2);
     lab.cancel();
     expect(await first).toBeNull();
+    expect(await Promise.all(others)).toEqual([1, 2]);
+    expect(done).toEqual(['second', 'third']);
     expect(lab.status).toBe('ready');
+    expect(lab.waiting).toBe(0);
     expect(lab.error).toBeNull();
+  });
+
+  it('what was withdrawn while it waited is not begun', async () => {
+    const own = new AbortController();
+    const first = lab.ask(untilCancelled);
+    const withdrawn = lab.ask(() => Promise.reject(new Error('begun')), own.signal);
+    own.abort();
+    lab.cancel();
+    expect(await Promise.all([first, withdrawn])).toEqual([null, null]);
+    expect(lab.error).toBeNull();
+  });
+
+  it('tells of each of several that failed one after the other, until something new is asked for', async () => {
+    const failing = (sample: number) =>
+      lab.ask(() => Promise.reject(new LabError('invalid-input', fault('no-sample', { sample }))));
+    await Promise.all([failing(16), failing(17), failing(17)]);
+    expect(lab.troubles.map((trouble) => trouble.message)).toEqual([
+      'There is no sample 16.',
+      'There is no sample 17.',
+    ]);
+    await lab.ask(() => Promise.resolve());
+    expect(lab.troubles).toEqual([]);
+  });
+
+  it('a question of a screen gives way to the user, and is not asked while there is work', async () => {
+    const answer = lab.askAside(untilCancelled);
+    expect(lab.status).toBe('working');
+    expect(await lab.askAside(() => Promise.resolve('in between'))).toBeUndefined();
+    expect(await lab.ask(() => Promise.resolve('asked for'))).toBe('asked for');
+    expect(await answer).toBeUndefined();
   });
 
   it('shows why work failed', async () => {

@@ -5,11 +5,10 @@ import { useScreenStore } from '#renderer/stores/screen-store.ts';
 import { useViewChoices } from '#renderer/stores/view-choices.ts';
 import { useViewState } from '#renderer/stores/view-state.ts';
 import { useViewStore } from '#renderer/stores/view-store.ts';
-import { noHistory } from '#renderer/stores/state-history.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { firstChoices, firstView, viewJson, viewStateSchema, type ViewState } from '#shared/experiment/view-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
-import { FakeEngine } from '../fake-engine.ts';
+import { FakeEngine, openState } from '../fake-engine.ts';
 import { otherChoices } from './other-choices.ts';
 
 /** A window with three steps of an experiment. */
@@ -17,7 +16,7 @@ async function freshWindow(settings: Partial<Hyperparameters> = {}): Promise<voi
   setActivePinia(createPinia());
   new FakeEngine().connect();
   const hyperparameters = { ...lectureHyperparameters, outputSize: 2, ...settings };
-  await useExperimentStore().open({ hyperparameters, data: drawnData, edits: [], completedSteps: 3 }, noHistory, 2);
+  await openState({ hyperparameters, data: drawnData, edits: [], completedSteps: 3 }, 2);
 }
 
 /** The view as it is read from the text of a file. */

@@ -91,7 +91,7 @@ describe('the audit of the step on screen', () => {
 
   it('does not take a banner down', async () => {
     useAuditStore();
-    useLabStore().error = new LabError('engine-failed', fault('engine-step-failed', { detail: 'No memory.' }));
+    useLabStore().refuse(fault('no-sample', { sample: 16 }));
     show(1);
     await idle();
     expect(auditStep).toHaveBeenCalledTimes(1);

@@ -60,7 +60,7 @@ describe('what did not work', () => {
     const wrapper = mounted(language);
     const lab = useLabStore();
     lab.status = 'disconnected';
-    lab.error = new LabError('disconnected', fault('trainer-stopped'));
+    lab.lost = new LabError('disconnected', fault('trainer-stopped'));
     await nextTick();
     expect(wrapper.text()).toContain(sentence);
   });

@@ -126,7 +126,7 @@ describe('the start of a lesson for a class', () => {
     await openOwn(smallLesson);
     const { state, change } = useExperimentStore();
     const hyperparameters = { ...state.hyperparameters, learningRate: 0.5 };
-    await change({ ...state, hyperparameters, completedSteps: 0 });
+    await change(() => ({ ...state, hyperparameters, completedSteps: 0 }));
     expect((await start()).state).toEqual({ ...state, hyperparameters, completedSteps: 1 });
     await useExperimentStore().recordSteps(3);
     const { name, ...given } = await start();
@@ -175,7 +175,7 @@ describe('the start of a lesson for a class', () => {
     useDocumentStore().title = `small-${String(teacher)}`;
     const plain = await start();
     expect(plain.name + JSON.stringify(fakeDocument(plain.bytes))).not.toContain(String(teacher));
-    await change({ ...state, hyperparameters: { ...state.hyperparameters, dropProbability: 0.25 } });
+    await change(() => ({ ...state, hyperparameters: { ...state.hyperparameters, dropProbability: 0.25 } }));
     const changed = await start();
     expect(JSON.stringify(fakeDocument(changed.bytes))).not.toContain(String(teacher));
     expect(changed.state.hyperparameters).toMatchObject({ seed: 42, dropProbability: 0.25 });

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
-import { noHistory } from '#renderer/stores/state-history.ts';
 import { useViewChoices } from '#renderer/stores/view-choices.ts';
 import { useCompareStore } from '#renderer/views/compare/compare-store.ts';
 import { useComparedCellStore } from '#renderer/views/compare/compared-cell-store.ts';
@@ -13,7 +12,7 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
-import { FakeEngine, fakeFile } from '../../fake-engine.ts';
+import { FakeEngine, fakeFile, openState } from '../../fake-engine.ts';
 import { plainParts } from '../../../shared/experiment/plain-parts.ts';
 import { fault } from '#shared/errors/fault.ts';
 
@@ -49,7 +48,7 @@ beforeEach(async () => {
   present = new FakeEngine();
   present.connect();
   experiment = useExperimentStore();
-  await experiment.open(start, noHistory, 0);
+  await openState(start, 0);
   await experiment.recordSteps(3);
   compare = useCompareStore();
   compare.isOpen = true;
@@ -263,7 +262,7 @@ describe('what a file keeps of a comparison', () => {
       linked: true,
     });
     // The fork of an experiment that has been edited since would be another one.
-    await experiment.addEdits({ kind: 'mask-cell', step: 1, sample: 0, unit: 3, kept: false });
+    await experiment.addEdits(() => [{ kind: 'mask-cell', step: 1, sample: 0, unit: 3, kept: false }]);
     expect(choices().compareWith).toBeNull();
     expect(compare.source?.kind).toBe('fork');
     compare.clear();

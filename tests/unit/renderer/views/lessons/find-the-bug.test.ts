@@ -3,8 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAnswerStore } from '#renderer/stores/answer-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useHidingStore } from '#renderer/stores/hiding-store.ts';
-import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
-import { noHistory } from '#renderer/stores/state-history.ts';
 import { useBugStore } from '#renderer/views/lessons/bugs/bug-store.ts';
 import BugsSection from '#renderer/views/lessons/bugs/BugsSection.vue';
 import FindTheBug from '#renderer/views/lessons/bugs/FindTheBug.vue';
@@ -20,7 +18,7 @@ import { loadCpu } from '#core/engine/portable-backends.ts';
 import { createLabService, type LabService } from '#core/lab-service.ts';
 import { diskStorage } from '#core/storage/disk/disk-storage.ts';
 import { fault } from '#shared/errors/fault.ts';
-import { connectTo } from '../../fake-engine.ts';
+import { connectTo, openState } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 
 /** All that is on screen. */
@@ -44,7 +42,7 @@ async function begin(steps: number): Promise<void> {
     measureUpdate: async (input, signal = never) => service.measureUpdate(input, signal),
   });
   const state = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: steps };
-  await useExperimentStore().open(state, noHistory, steps);
+  await openState(state);
 }
 
 /** What is shown is taken away behind the test. */
