@@ -80,7 +80,7 @@ const requests: Readonly<Record<string, (window: Window, which: number) => Promi
   seed: ({ experiment }, seed) => experiment.startExperiment({ ...lectureHyperparameters, seed }),
   reset: ({ experiment }) => experiment.reset(),
   engine: ({ experiment }, which) => experiment.chooseBackend(which % 2 === 0 ? 'wasm' : 'cpu'),
-  open: ({ document }, which) => document.openFile(fileOf(which % 2 === 0 ? 'A' : 'B', which)),
+  open: ({ document }, which) => document.recover(fileOf(which % 2 === 0 ? 'A' : 'B', which).bytes),
   save: ({ document }) => document.save('Mine'),
   new: ({ document }, which) => document.startNew(which),
   lesson: ({ document }, which) => document.startLesson(state(which), { lesson, student: null, predictions: [] }),
@@ -200,9 +200,11 @@ describe('whatever is asked for, at whatever moment', () => {
   it('a file that is opened while the one before is saved takes nothing of it', async () => {
     const window = createWindow(() => 5);
     await window.experiment.connect();
-    await window.document.openFile(fileOf('A', 2));
+    await window.document.openFile(fileOf('A', 2), () => Promise.resolve(true));
     await window.experiment.recordSteps(1);
-    await Promise.all([window.document.save(''), window.document.openFile(fileOf('B', 3)), window.document.save('')]);
+    const opening = window.document.openFile(fileOf('B', 3), () => Promise.resolve(true));
+    await Promise.all([window.document.save(''), opening]);
+    await window.document.save('');
     expect(window.document.file?.name).toBe('B.dropoutlab');
     expect([...window.disk.keys()]).toEqual(['A.dropoutlab', 'B.dropoutlab']);
     expect(window.disk.get('A.dropoutlab')).toContain('"title":"A"');

@@ -102,14 +102,14 @@ describe('the connection to the engine', () => {
     const engine = new FakeEngine();
     connection.open = () => engine;
     for (const isFirst of [true, false]) {
-      await lab.connect();
+      await lab.connect(() => Promise.resolve());
       if (isFirst) lab.explainEnd('trainer-out-of-memory');
       engine.end();
       if (!isFirst) lab.explainEnd('trainer-out-of-memory');
-      expect(lab.error?.fault).toEqual(fault('trainer-out-of-memory'));
+      expect(lab.lost?.fault).toEqual(fault('trainer-out-of-memory'));
     }
-    await lab.connect();
+    await lab.connect(() => Promise.resolve());
     engine.end();
-    expect(lab.error?.fault).toEqual(fault('trainer-stopped'));
+    expect(lab.lost?.fault).toEqual(fault('trainer-stopped'));
   });
 });

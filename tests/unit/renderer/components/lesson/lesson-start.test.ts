@@ -139,7 +139,7 @@ describe('the start of a lesson for a class', () => {
     await openOwn(smallLesson);
     const { state, change } = useExperimentStore();
     const hyperparameters = { ...state.hyperparameters, learningRate: 0.5, mode: 'classic' } as const;
-    await change({ ...state, hyperparameters, completedSteps: 2 });
+    await change(() => ({ ...state, hyperparameters, completedSteps: 2 }));
     await openStart(await start());
     useLessonStore().giveStudent(1234);
     await flushPromises();
