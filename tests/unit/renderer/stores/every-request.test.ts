@@ -80,7 +80,10 @@ const requests: Readonly<Record<string, (window: Window, which: number) => Promi
   seed: ({ experiment }, seed) => experiment.startExperiment({ ...lectureHyperparameters, seed }),
   reset: ({ experiment }) => experiment.reset(),
   engine: ({ experiment }, which) => experiment.chooseBackend(which % 2 === 0 ? 'wasm' : 'cpu'),
-  open: ({ document }, which) => document.recover(fileOf(which % 2 === 0 ? 'A' : 'B', which).bytes),
+  open({ document }, which) {
+    const { name, handle, bytes } = fileOf(which % 2 === 0 ? 'A' : 'B', which);
+    return document.takeOver({ bytes, file: { name, handle }, isUnsaved: false });
+  },
   save: ({ document }) => document.save('Mine'),
   new: ({ document }, which) => document.startNew(which),
   lesson: ({ document }, which) => document.startLesson(state(which), { lesson, student: null, predictions: [] }),

@@ -103,7 +103,7 @@ describe('undo by the menu', () => {
   it('takes back the last change of the experiment', async () => {
     const { run, state } = await start();
     const experiment = useExperimentStore();
-    await experiment.addEdits({ kind: 'mask-cell', step: 1, sample: 0, unit: 0, kept: false });
+    await experiment.addEdits(() => [{ kind: 'mask-cell', step: 1, sample: 0, unit: 0, kept: false }]);
     await flushPromises();
     expect(state().disabled).not.toContain('undo');
     run('undo');
