@@ -22,7 +22,7 @@ vi.mock('#renderer/client/is-desktop.ts', () => ({
 }));
 vi.mock('#renderer/client/open-files.ts', async () => {
   const { browserFiles } = await import('#renderer/client/browser-files.ts');
-  return { openFiles: () => ({ ...browserFiles }) };
+  return { openFiles: () => ({ ...browserFiles, desktop: { openPlace: vi.fn() } }) };
 });
 
 /** A window with the lecture's first step and what it tells its shell; `run` is what the shell's menu calls. */
