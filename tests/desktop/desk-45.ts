@@ -50,8 +50,10 @@ export async function desk45(options: StartOptions): Promise<Desk45> {
   const click = (menu: string, entry: string): Promise<boolean> =>
     app.evaluate(
       ({ Menu, BrowserWindow }, labels) => {
-        const bar = Menu.getApplicationMenu()?.items.find(({ label }) => label === labels.menu);
-        const found = bar?.submenu?.items.find(({ label, enabled }) => label === labels.entry && enabled);
+        const bar = Menu.getApplicationMenu()?.items.find(({ label }) => label.replace('&', '') === labels.menu);
+        const found = bar?.submenu?.items.find(
+          ({ label, enabled }) => label.replace('&', '') === labels.entry && enabled,
+        );
         found?.click({}, BrowserWindow.getAllWindows()[0]);
         return found !== undefined;
       },

@@ -63,6 +63,12 @@ export const steps: Readonly<Record<string, (walker: Walker) => Promise<void>>> 
     await desk.photograph('opened');
   },
 
+  async 'opens the file it is started with'(walker) {
+    const desk = await walker.start(await receivedFile(walker));
+    await new StepScreen(await desk.page()).reached(30);
+    await desk.photograph('first-start');
+  },
+
   async 'hands the file of a second start to the first'(walker) {
     const desk = await walker.start();
     const lab = await atTheStart(desk);

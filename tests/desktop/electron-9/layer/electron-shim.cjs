@@ -132,10 +132,18 @@ real.app.on('session-created', (session) => {
   }
 });
 
+/** A text without the mark of its key. */
+const plain = (label) => label.replace(/&(.)/g, '$1');
+
 const entriesOf = (menu) =>
   menu.items
     .filter(({ visible }) => visible)
-    .map(({ type, label, enabled, submenu }) => ({ type, label, enabled, entries: submenu ? entriesOf(submenu) : [] }));
+    .map(({ type, label, enabled, submenu }) => ({
+      type,
+      label: plain(label),
+      enabled,
+      entries: submenu ? entriesOf(submenu) : [],
+    }));
 const Menu = Object.create(real.Menu);
 Menu.buildFromTemplate = (template) => real.Menu.buildFromTemplate(template);
 Menu.getApplicationMenu = () => real.Menu.getApplicationMenu();
