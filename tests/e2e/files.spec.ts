@@ -166,8 +166,8 @@ test.describe('experiment files', () => {
     await screen.reached(0);
     await dragFile(page, { name: 'a.dropoutlab', text }, false);
     await expect(page.getByText('What is not saved you are asked about first.')).toBeVisible();
+    // What is no experiment is refused before anything is asked.
     await dragFile(page, { name: 'cat.png', text: '\u0000' }, true);
-    await doNotSave(page);
     await expect(page.getByRole('alert')).toContainText('not JSON');
     await dragFile(page, { name: 'a.dropoutlab', text }, true);
     await doNotSave(page);

@@ -5,7 +5,8 @@ import { quantityValue } from '#shared/lessons/answers/quantity-value.ts';
 import type { Quantity } from '#shared/lessons/quantities.ts';
 import { everyCell } from '../../explain/oracle.ts';
 import { cellQuantity, contexts, randomContexts, referenceContext, type NamedContext } from './contexts.ts';
-import { expectedMistakes, type Expected } from './mistakes-by-hand.ts';
+import { expectedMistakes } from './mistakes-by-hand.ts';
+import type { Expected } from './step-by-short-names.ts';
 
 /** The lists of a context, each made once. */
 function listsOf(context: NamedContext) {

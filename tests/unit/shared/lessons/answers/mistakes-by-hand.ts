@@ -1,5 +1,4 @@
 import { cellQuantity, sumOf, upTo, type NamedContext } from './contexts.ts';
-
 import { ofQuantities } from './quantity-mistakes-by-hand.ts';
 import { shortNames, wrongFactors, type Expected, type Names } from './step-by-short-names.ts';
 
