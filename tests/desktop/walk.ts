@@ -154,7 +154,7 @@ export const steps: Readonly<Record<string, (walker: Walker) => Promise<void>>> 
     await lab.page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect.poll(() => lab.completedSteps()).toBeGreaterThan(50);
     await desk.photograph('run');
-    await desk.answering('Don’t save', () => desk.choose('File', 'Quit'));
+    await desk.answering('Don’t save', () => desk.choose('File', 'Quit Dropout Lab'));
     await desk.ended();
   },
 };
