@@ -44,6 +44,7 @@ export const englishMenu: MenuState = {
     'screen-lessons': 'Lessons',
     projector: 'Project',
     keys: 'Keyboard shortcuts…',
+    teach: 'How to teach with it',
     'write-lessons': 'How to write a lesson',
     'open-log': 'Open the log',
     about: 'About Dropout Lab',

@@ -5,5 +5,11 @@ import { ref } from 'vue';
 export const screens = ['step', 'scaling', 'expectation', 'training', 'compare', 'lessons'] as const;
 export type Screen = (typeof screens)[number];
 
-/** Which screen is open, and whether the one of the lessons shows how they are written. */
-export const useScreenStore = defineStore('screen', () => ({ screen: ref<Screen>('step'), isGuide: ref(false) }));
+/** What the screen of the lessons can show in their place: how to teach with the app, how a lesson is written. */
+export type Guide = 'teaching' | 'writing';
+
+/** Which screen is open, and which guide on that of the lessons. */
+export const useScreenStore = defineStore('screen', () => ({
+  screen: ref<Screen>('step'),
+  guide: ref<Guide | null>(null),
+}));

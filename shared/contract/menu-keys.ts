@@ -38,6 +38,7 @@ const commandKeys: Readonly<Record<MenuCommand, Keys | Readonly<Record<MenuSyste
   'screen-lessons': [],
   projector: ['F8'],
   keys: ['F1'],
+  teach: [],
   'write-lessons': [],
   'open-log': [],
   about: [],

@@ -103,6 +103,7 @@ export const menuTable = [
       onDesktop('worksheet'),
       onDesktop('print'),
       inPage('keys'),
+      inPage('teach'),
       inPage('about'),
       { kind: 'line', at: desktop },
       { kind: 'role', role: 'close', at: ['mac'] },
@@ -143,6 +144,7 @@ export const menuTable = [
     at: desktop,
     entries: [
       command('keys'),
+      command('teach'),
       command('write-lessons'),
       { kind: 'line', at: desktop },
       onDesktop('open-log'),

@@ -225,6 +225,10 @@ async function* lessonScenes(page: Page, language: SceneLanguage): AsyncGenerato
   await afterPaint(page);
   yield { name: 'how lessons are written', part: 'main' };
   await page.locator('main button').first().click();
+  await page.locator('main').getByRole('button', { name: say.file.teachGuide, exact: true }).click();
+  await afterPaint(page);
+  yield { name: 'how to teach', part: 'main' };
+  await page.locator('main button').first().click();
   await page.locator('[data-program]').first().click();
   await expect(page.locator('.bug-strip')).toBeVisible();
   yield { name: 'a program with a mistake' };

@@ -1,5 +1,5 @@
 import { courseTexts } from '#shared/lessons/course/load-course.ts';
-import { lessonWriting } from '#shared/lessons/course/load-guide.ts';
+import { teacherTexts } from '#shared/lessons/course/load-guide.ts';
 import { lessonLanguages } from '#shared/lessons/lesson.ts';
 import { loadLessonOpening, loadLessonStart } from './load-opening.ts';
 
@@ -20,5 +20,5 @@ export const lessonLoaders: readonly (() => Promise<unknown>)[] = [
   loadLessonStart,
   loadCourseReader,
   loadStudentDialog,
-  ...lessonLanguages.flatMap((language) => [() => courseTexts(language), () => lessonWriting(language)]),
+  ...lessonLanguages.flatMap((language) => [() => courseTexts(language), () => teacherTexts(language)]),
 ];

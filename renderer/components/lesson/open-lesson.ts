@@ -1,7 +1,7 @@
 import { courseTexts } from '#shared/lessons/course/load-course.ts';
 import type { CourseLessonId } from '#shared/lessons/course/course.ts';
 import { lessonState } from '#shared/lessons/experiment.ts';
-import { lessonWriting } from '#shared/lessons/course/load-guide.ts';
+import { teacherTexts } from '#shared/lessons/course/load-guide.ts';
 import { lessonLanguages, type Lesson, type LessonLanguage } from '#shared/lessons/lesson.ts';
 import { readLesson } from '#shared/lessons/read/read-lesson.ts';
 import type { DocumentFile, OpenedFile } from '../../client/file-access.ts';
@@ -92,5 +92,5 @@ export async function openLessonFile({ bytes, name, handle }: OpenedFile, mayLea
 /** A lesson to begin with, in a language of the app, as the bytes of its file. */
 export async function templateBytes(language: string): Promise<Uint8Array<ArrayBuffer>> {
   const known = lessonLanguages.find((each) => each === language) ?? 'en';
-  return new TextEncoder().encode((await lessonWriting(known)).template);
+  return new TextEncoder().encode((await teacherTexts(known)).template);
 }

@@ -5,13 +5,13 @@ import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLeaveStore } from '../file/leave-store.ts';
 import { useProjectorStore } from '../../stores/projector-store.ts';
-import { useScreenStore, type Screen } from '../../stores/screen-store.ts';
+import { useScreenStore, type Guide, type Screen } from '../../stores/screen-store.ts';
 import { useWelcomeStore } from '../../stores/welcome-store.ts';
 import type { CommandState, CommandStates } from './page-command.ts';
 
 /** What is looked at, and what helps. */
 export function useViewCommands(): ComputedRef<
-  CommandStates<`screen-${Screen}` | 'projector' | 'keys' | 'write-lessons' | 'open-log' | 'about'>
+  CommandStates<`screen-${Screen}` | 'projector' | 'keys' | 'teach' | 'write-lessons' | 'open-log' | 'about'>
 > {
   const { t } = useI18n();
   const dialogs = useDialogStore();
@@ -22,11 +22,11 @@ export function useViewCommands(): ComputedRef<
   const screenStore = useScreenStore();
   const welcome = useWelcomeStore();
 
-  function go(screen: Screen): void {
+  function go(screen: Screen, guide: Guide | null = null): void {
     welcome.close();
     projector.isOn = false;
     screenStore.screen = screen;
-    screenStore.isGuide = false;
+    screenStore.guide = guide;
   }
 
   function openKeys(): void {
@@ -42,6 +42,13 @@ export function useViewCommands(): ComputedRef<
       isMarked: screenStore.screen === screen,
       run: () => {
         go(screen);
+      },
+    });
+    const guideCommand = (guide: Guide, text: string): CommandState => ({
+      text,
+      isDisabled,
+      run: () => {
+        go('lessons', guide);
       },
     });
     return {
@@ -67,14 +74,8 @@ export function useViewCommands(): ComputedRef<
         run: () => files.desktop?.openPlace('log').catch(refuse),
       },
       about: { text: t('file.about'), isDisabled, run: dialogs.openAbout },
-      'write-lessons': {
-        text: t('file.lessonGuide'),
-        isDisabled,
-        run: () => {
-          go('lessons');
-          screenStore.isGuide = true;
-        },
-      },
+      teach: guideCommand('teaching', t('file.teachGuide')),
+      'write-lessons': guideCommand('writing', t('file.lessonGuide')),
     };
   });
 }

@@ -12,6 +12,7 @@ export const files = {
     checkWork: 'Check my work…',
     importWeights: 'Import weights from PyTorch or NumPy…',
     keys: 'Keyboard shortcuts…',
+    teachGuide: 'How to teach with it',
     lessonGuide: 'How to write a lesson',
     openLog: 'Open the log',
     about: 'About Dropout Lab',

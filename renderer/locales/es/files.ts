@@ -15,6 +15,7 @@ export const files: Messages<typeof english> = {
     checkWork: 'Comprobar mi trabajo…',
     importWeights: 'Importar pesos de PyTorch o NumPy…',
     keys: 'Atajos de teclado…',
+    teachGuide: 'Cómo enseñar con el programa',
     lessonGuide: 'Cómo se escribe una lección',
     openLog: 'Abrir el registro',
     about: 'Acerca de Dropout Lab',

@@ -15,6 +15,7 @@ export const files: Messages<typeof english> = {
     checkWork: '检查我的计算…',
     importWeights: '导入 PyTorch 或 NumPy 的权重…',
     keys: '键盘快捷键…',
+    teachGuide: '怎样用它上课',
     lessonGuide: '怎样写一课',
     openLog: '打开日志',
     about: '关于 Dropout Lab',

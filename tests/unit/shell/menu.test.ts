@@ -46,7 +46,7 @@ const file = [
 const edit = ['undo', 'redo', '-', 'cut', 'copy', 'paste', 'selectAll'];
 const places = ['step', 'scaling', 'expectation', 'training', 'compare', 'lessons'].map((name) => `screen-${name}`);
 const view = [...places, '-', 'zoomIn', 'zoomOut', 'resetZoom', '-', 'projector', 'togglefullscreen'];
-const help = ['keys', 'write-lessons', '-', 'open-log'];
+const help = ['keys', 'teach', 'write-lessons', '-', 'open-log'];
 
 describe('the menus', () => {
   test.each(['win32', 'linux'] as const)('of %s end File with Quit and have the letters of their keys', (platform) => {

@@ -122,7 +122,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'views/lessons/bugs/bug-store.ts': { chosenCell: 'moment', place: 'moment', pointer: 'moment', visited: 'moment' },
   'views/lessons/bugs/open-bug.ts': { bug: 'moment' },
   'views/lessons/LessonGuide.vue': { blocks: 'machine' },
-  'views/lessons/LessonsScreen.vue': { isGuide: 'moment' },
+  'views/lessons/LessonsScreen.vue': { guide: 'moment' },
   'views/lessons/use-course.ts': { course: 'machine' },
   'views/welcome/LessonsDoor.vue': { course: 'machine' },
   // A dialog; what is filled in is kept with the answers.

@@ -96,6 +96,21 @@ describe.each(lessonLanguages)('the template of a lesson in %s', (language) => {
   });
 });
 
+describe.each(lessonLanguages)('how to teach with it, in %s', (language) => {
+  const named = (each: LessonLanguage) =>
+    [...textOf(`teaching/${each}.md`).matchAll(/{{([\w.]+)}}/g)].map(([, key]) => key);
+
+  it('is built as in English, and names the same of the app', () => {
+    const guide = read(`teaching/${language}.md`);
+    expect(guide.language).toBe(language);
+    expect(tasksOf(guide)).toEqual([]);
+    const english = read('teaching/en.md');
+    expect(blocksOf(guide).map(({ kind }) => kind)).toEqual(blocksOf(english).map(({ kind }) => kind));
+    expect(programsOf(guide)).toEqual(programsOf(english));
+    expect(new Set(named(language))).toEqual(new Set(named('en')));
+  });
+});
+
 describe.each(lessonLanguages)('how to write a lesson, in %s', (language) => {
   it('is read like a lesson, has no tasks, and is built as in English', () => {
     const guide = guideOf(language);

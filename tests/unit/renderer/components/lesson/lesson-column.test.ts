@@ -12,7 +12,7 @@ import { useProgressStore } from '#renderer/stores/progress-store.ts';
 import { useScreenStore } from '#renderer/stores/screen-store.ts';
 import { useViewStore } from '#renderer/stores/view-store.ts';
 import { courseLessons } from '#shared/lessons/course/course.ts';
-import { lessonWriting } from '#shared/lessons/course/load-guide.ts';
+import { teacherTexts } from '#shared/lessons/course/load-guide.ts';
 import { ownSeed } from '#shared/lessons/own-seed.ts';
 import { readLesson } from '#shared/lessons/read/read-lesson.ts';
 import { FakeEngine } from '../../fake-engine.ts';
@@ -283,10 +283,10 @@ describe('the lesson column', () => {
     expect(useScreenStore().screen).toBe('lessons');
   });
 
-  it.each(['en', 'zh-CN', 'es'] as const)('guide and template are lessons without a fault: %s', async (language) => {
-    const { guide, template } = await lessonWriting(language);
-    expect(guide.length).toBeGreaterThan(1000);
-    for (const text of [guide, template]) expect(readLesson(text).faults).toEqual([]);
+  it.each(['en', 'zh-CN', 'es'] as const)('guides and template are lessons without a fault: %s', async (language) => {
+    const { teaching, writing, template } = await teacherTexts(language);
+    expect(writing.length).toBeGreaterThan(1000);
+    for (const text of [teaching, writing, template]) expect(readLesson(text).faults).toEqual([]);
     expect(new TextDecoder().decode(await templateBytes(language))).toBe(template);
   });
 });
