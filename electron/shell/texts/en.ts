@@ -16,21 +16,23 @@ export const en: ShellTexts = {
   },
   crash: {
     message: 'The window has crashed',
-    detail: 'Reloading brings it back. What was not saved had been saved by itself: the window offers it again.',
+    detail: 'Reloading brings it back and offers your work as it was last saved by itself.',
     outOfMemory: 'Memory ran out.',
     reload: 'Reload',
     quit: 'Quit',
   },
   hang: {
-    message: 'The window does not react',
-    detail: 'It may be at something long. Reloading ends that; what was not saved is offered again.',
+    message: 'The window is not responding',
+    detail:
+      'It may be busy with something long: wait, or reload it. Reloading ends that and offers your work as it was last saved by itself.',
     wait: 'Wait',
     reload: 'Reload',
     quit: 'Quit',
   },
   load: {
     message: 'The window could not be loaded',
-    detail: (reason) => `If trying again does not help, install Dropout Lab again. (${reason})`,
+    detail: (reason) =>
+      `Your files are as they were. If trying again does not help, install Dropout Lab again. (${reason})`,
     reload: 'Try again',
     quit: 'Quit',
   },

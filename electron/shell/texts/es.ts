@@ -16,21 +16,23 @@ export const es: ShellTexts = {
   },
   crash: {
     message: 'La ventana ha fallado',
-    detail: 'Al recargar vuelve. Lo que no estaba guardado se había guardado solo: la ventana lo ofrece de nuevo.',
+    detail: 'Al recargarla vuelve y ofrece tu trabajo tal como se guardó solo por última vez.',
     outOfMemory: 'Se agotó la memoria.',
     reload: 'Recargar',
     quit: 'Salir',
   },
   hang: {
     message: 'La ventana no responde',
-    detail: 'Puede estar con algo largo. Recargar lo termina; lo que no estaba guardado se ofrece de nuevo.',
+    detail:
+      'Quizá esté ocupada con algo largo: espera, o recárgala. Recargar lo interrumpe y ofrece tu trabajo tal como se guardó solo por última vez.',
     wait: 'Esperar',
     reload: 'Recargar',
     quit: 'Salir',
   },
   load: {
     message: 'No se pudo cargar la ventana',
-    detail: (reason) => `Si intentarlo de nuevo no ayuda, vuelve a instalar Dropout Lab. (${reason})`,
+    detail: (reason) =>
+      `Tus archivos están como estaban. Si intentarlo de nuevo no ayuda, vuelve a instalar Dropout Lab. (${reason})`,
     reload: 'Intentar de nuevo',
     quit: 'Salir',
   },

@@ -29,7 +29,7 @@ export const files: Messages<typeof english> = {
     titleField: '实验名称',
     unsaved: '未保存',
     drop: '松开即可打开该文件。',
-    dropUnsaved: '松开即可打开该文件。会先询问您如何处理未保存的内容。',
+    dropUnsaved: '松开即可打开该文件。会先问你怎样处理未保存的内容。',
     autosaved: '已于 {time} 自动保存',
     autosaveFailed: '未能自动保存：{reason}',
   },

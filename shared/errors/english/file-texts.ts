@@ -47,7 +47,7 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
   'not-opened': ({ file, cause, detail }) =>
     `${file === null ? 'The file' : `“${file}”`} cannot be opened: ${causes[cause].why(detail)}.`,
   'others-not-opened': ({ opened, others }) =>
-    `Of several files the first is opened, “${opened}”. Not opened: ${others.map((name) => `“${name}”`).join(', ')}.`,
+    `One file is opened at a time: “${opened}”. Not opened: ${others.map((name) => `“${name}”`).join(', ')}.`,
   'autosaves-unreachable': ({ cause, detail }) =>
     `The autosaved experiments cannot be reached: ${causes[cause].why(detail)}. They are left as they are.`,
   'autosave-gone': () => 'This autosaved experiment is not there any more.',

@@ -102,7 +102,7 @@ describe('the host as a program', () => {
     const said = (await failure).trim().split('\n');
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(/^broken\.dropoutlab: .*line 1/);
-    expect(said[1]).toBe('Of several files the first is opened, “broken.dropoutlab”. Not opened: “second.dropoutlab”.');
+    expect(said[1]).toBe('One file is opened at a time: “broken.dropoutlab”. Not opened: “second.dropoutlab”.');
   });
 
   async function expectRefusal(sentence: string, ...parameters: string[]): Promise<void> {

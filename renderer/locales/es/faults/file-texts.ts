@@ -47,7 +47,7 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
   'not-opened': ({ file, cause, detail }) =>
     `${file === null ? 'El archivo' : `«${file}»`} no se puede abrir: ${causes[cause].why(detail)}.`,
   'others-not-opened': ({ opened, others }) =>
-    `De varios archivos se abre el primero, «${opened}». Sin abrir: ${others.map((name) => `«${name}»`).join(', ')}.`,
+    `Los archivos se abren de uno en uno: «${opened}». Sin abrir: ${others.map((name) => `«${name}»`).join(', ')}.`,
   'autosaves-unreachable': ({ cause, detail }) =>
     `No se puede acceder a los experimentos que se guardaron solos: ${causes[cause].why(detail)}. Quedan como están.`,
   'autosave-gone': () => 'Este experimento, que se guardó solo, ya no está.',

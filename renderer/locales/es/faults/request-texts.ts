@@ -10,7 +10,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
     'esta página no tiene un código de acceso válido; abre la dirección que Dropout Lab mostró en el terminal',
   'window-gone': () => 'la ventana desapareció',
   'other-side-gone': () => 'el otro extremo desapareció',
-  'host-gone': () => 'el servidor de esta página desapareció',
+  'host-gone': () => 'Dropout Lab ya no se ejecuta en su terminal',
   'trainer-not-starting': () => 'el proceso de entrenamiento no se puede iniciar',
   'trainer-stopped': () => 'el proceso de entrenamiento terminó de forma inesperada',
   'trainer-killed': () => 'el sistema terminó el proceso de entrenamiento, como hace cuando se agota la memoria',
@@ -32,7 +32,8 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'request-refused': ({ request, field, rule }, { say }) => `${field || `La entrada de ${request}`} ${say(rule)}.`,
   'connection-lost': ({ reason }, { say }) => `Se perdió la conexión con el proceso de entrenamiento: ${say(reason)}.`,
   'connection-ended': () => 'La conexión ha terminado.',
-  'host-unreachable': () => 'No se puede contactar con Dropout Lab; quizá se detuvo en su terminal.',
+  'host-unreachable': () =>
+    'No se puede contactar con Dropout Lab: probablemente se detuvo en su terminal. Inícialo allí de nuevo; entonces ofrece lo que se guardó solo.',
   'trainer-not-started': () => 'El proceso de entrenamiento no se puede iniciar.',
   'shell-silent': () => 'La aplicación de escritorio no responde a su ventana.',
   unexpected: ({ detail }) => `Error inesperado: ${detail}`,
@@ -41,9 +42,9 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'backend-does-not-load': ({ backend, cause }, { say }) => `El motor ${backend} no se carga: ${say(cause)}.`,
   'backend-not-loaded': ({ backend }) => `El motor ${backend} no está cargado.`,
   'backend-does-not-start': ({ backend }) => `El motor ${backend} no arranca.`,
-  'native-part-missing': () => 'la parte nativa de TensorFlow no está instalada (npm run native la instala)',
+  'native-part-missing': () => 'TensorFlow nativo no está instalado (npm run native lo instala)',
   'native-part-not-packed': () =>
-    'la parte nativa de TensorFlow está en el instalador más grande, cuyo nombre termina en -tensorflow',
+    'TensorFlow nativo está en el instalador más grande, cuyo nombre termina en -tensorflow',
   'did-not-start': () => 'no arrancó',
   'in-its-words': ({ detail }) => `TensorFlow.js dice «${clause(detail)}»`,
   'step-not-done': ({ step, completedSteps }, { number }) =>

@@ -43,7 +43,7 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
   'not-opened': ({ file, cause, detail }) =>
     `${file === null ? '文件' : `“${file}”`}无法打开：${causes[cause].why(detail)}。`,
   'others-not-opened': ({ opened, others }) =>
-    `给出了多个文件，只打开第一个：“${opened}”。未打开：${others.map((name) => `“${name}”`).join('、')}。`,
+    `一次只打开一个文件：“${opened}”。未打开：${others.map((name) => `“${name}”`).join('、')}。`,
   'autosaves-unreachable': ({ cause, detail }) =>
     `无法访问自动保存的实验：${causes[cause].why(detail)}。它们保持原样。`,
   'autosave-gone': () => '这个自动保存的实验已不存在。',

@@ -42,7 +42,7 @@ describe('About', () => {
   it('says how to get the other flavour', async () => {
     const cause = fault('native-part-not-packed');
     const dialog = await open(null, fault('backend-does-not-load', { backend: 'tensorflow', cause }));
-    expect(dialog.textContent).toContain("not in this app: TensorFlow's native part is in the larger installer");
+    expect(dialog.textContent).toContain('not in this app: native TensorFlow is in the larger installer');
   });
 
   it('shows folder and log in the programs of the system, and says why they cannot be', async () => {
