@@ -16,7 +16,7 @@ export const es: ShellTexts = {
   },
   crash: {
     message: 'La ventana ha fallado',
-    detail: 'Al recargarla vuelve y ofrece tu trabajo tal como se guardó solo por última vez.',
+    detail: 'Al recargarla vuelve y ofrece tu trabajo tal como quedó guardado automáticamente.',
     outOfMemory: 'Se agotó la memoria.',
     reload: 'Recargar',
     quit: 'Salir',
@@ -24,7 +24,7 @@ export const es: ShellTexts = {
   hang: {
     message: 'La ventana no responde',
     detail:
-      'Quizá esté ocupada con algo largo: espera, o recárgala. Recargar lo interrumpe y ofrece tu trabajo tal como se guardó solo por última vez.',
+      'Quizá esté ocupada con algo largo: espera, o recárgala. Recargar lo interrumpe y ofrece tu trabajo tal como quedó guardado automáticamente.',
     wait: 'Esperar',
     reload: 'Recargar',
     quit: 'Salir',

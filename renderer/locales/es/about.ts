@@ -14,7 +14,7 @@ export const about: Messages<typeof english> = {
     notConnected: 'sin conexión',
     browser: 'Navegador',
     names: { electron: 'Electron', chromium: 'Chromium', node: 'Node.js' },
-    keptIn: 'Lo que se guarda solo queda en este ordenador. No se envía nada, y no se buscan actualizaciones.',
+    keptIn: 'Lo que se guarda automáticamente queda en este ordenador. No se envía nada ni se buscan actualizaciones.',
     places: { data: 'Abrir la carpeta de datos', log: 'Abrir el registro' },
     own: 'Licencia de Dropout Lab',
     others: 'Licencias de los paquetes que contiene',

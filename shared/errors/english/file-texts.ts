@@ -16,7 +16,7 @@ const causes: Readonly<Record<FileCause, { readonly why: (detail: string) => str
     advice: `close the programs that use the file, or ${elsewhere}`,
   },
   'in-use': { why: () => 'another program uses the file', advice: `close that program, or ${elsewhere}` },
-  'file-gone': { why: () => 'it is not there any more', advice: elsewhere },
+  'file-gone': { why: () => 'it is not there', advice: elsewhere },
   'folder-gone': { why: () => 'its folder is not there any more', advice: elsewhere },
   'file-for-folder': { why: () => 'a file stands where its folder should be', advice: elsewhere },
   'is-folder': { why: () => 'a folder has this name', advice: 'choose another name' },

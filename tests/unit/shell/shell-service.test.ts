@@ -191,7 +191,7 @@ describe('the main process, for its page', () => {
     choose('one.dropoutlab');
     await expect(client.openFile({})).rejects.toThrow('one.dropoutlab is 65 MB large');
     choose('gone.dropoutlab');
-    await expect(client.openFile({})).rejects.toThrow('“gone.dropoutlab” cannot be opened: it is not there any more.');
+    await expect(client.openFile({})).rejects.toThrow('“gone.dropoutlab” cannot be opened: it is not there.');
     choose('.');
     await expect(client.openFile({})).rejects.toMatchObject({ code: 'file-failed' });
   });

@@ -13,7 +13,7 @@ const causes: Readonly<Record<FileCause, { readonly why: (detail: string) => str
     advice: `cierra los programas que usan el archivo o ${elsewhere}`,
   },
   'in-use': { why: () => 'otro programa usa el archivo', advice: `cierra ese programa o ${elsewhere}` },
-  'file-gone': { why: () => 'ya no está ahí', advice: elsewhere },
+  'file-gone': { why: () => 'no está ahí', advice: elsewhere },
   'folder-gone': { why: () => 'su carpeta ya no está ahí', advice: elsewhere },
   'file-for-folder': { why: () => 'hay un archivo donde debería estar su carpeta', advice: elsewhere },
   'is-folder': { why: () => 'una carpeta tiene este nombre', advice: 'elige otro nombre' },

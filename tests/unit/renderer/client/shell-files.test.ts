@@ -153,7 +153,7 @@ describe('a file the page was given', () => {
     read.mockRejectedValue(new DOMException('A requested file could not be found.', 'NotFoundError'));
     await expect(readFile(file, null)).rejects.toMatchObject({
       code: 'file-failed',
-      message: '“gone” cannot be opened: it is not there any more.',
+      message: '“gone” cannot be opened: it is not there.',
     });
     read.mockRejectedValue(new Error('It is on the moon.'));
     await expect(readFile(file, null)).rejects.toMatchObject({
