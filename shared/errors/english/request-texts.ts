@@ -32,7 +32,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'connection-lost': ({ reason }, { say }) => `The connection to the training process ended: ${say(reason)}.`,
   'connection-ended': () => 'The connection has ended.',
   'host-unreachable': () =>
-    'Dropout Lab cannot be reached: it has probably been stopped in its terminal. Start it again there; it then offers what was saved by itself.',
+    'Dropout Lab cannot be reached; it has probably been stopped in its terminal. Start it again there; it then offers what was saved by itself.',
   'trainer-not-started': () => 'The training process cannot be started.',
   'shell-silent': () => 'The desktop app does not answer its window.',
   unexpected: ({ detail }) => detail,

@@ -33,7 +33,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'connection-lost': ({ reason }, { say }) => `Se perdió la conexión con el proceso de entrenamiento: ${say(reason)}.`,
   'connection-ended': () => 'La conexión ha terminado.',
   'host-unreachable': () =>
-    'No se puede contactar con Dropout Lab: probablemente se detuvo en su terminal. Inícialo allí de nuevo; entonces ofrece lo que se guardó automáticamente.',
+    'No se puede contactar con Dropout Lab; probablemente se detuvo en su terminal. Inícialo allí de nuevo; entonces ofrece lo que se guardó automáticamente.',
   'trainer-not-started': () => 'El proceso de entrenamiento no se puede iniciar.',
   'shell-silent': () => 'La aplicación de escritorio no responde a su ventana.',
   unexpected: ({ detail }) => `Error inesperado: ${detail}`,

@@ -32,7 +32,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'connection-lost': ({ reason }, { say }) => `与训练进程的连接已断开：${say(reason)}。`,
   'connection-ended': () => '连接已结束。',
   'host-unreachable': () =>
-    '无法连接 Dropout Lab：它很可能已在终端中被停止。请在那里重新启动，它会提供自动保存的内容。',
+    '无法连接 Dropout Lab；它很可能已在终端中被停止。请在那里重新启动，它会提供自动保存的内容。',
   'trainer-not-started': () => '训练进程无法启动。',
   'shell-silent': () => '桌面应用没有响应它的窗口。',
   unexpected: ({ detail }) => `意外错误：${detail}`,
