@@ -44,9 +44,12 @@ test('no request leaves 127.0.0.1 and the content policy is never violated', asy
         .first(),
     ).toBeVisible();
   }
+  // What opens is loaded first; whoever closes it has seen it.
   await page.getByRole('button', { name: 'Hyperparameters' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByTitle('Choose the engine').click();
+  await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Dark theme' }).click();
 
