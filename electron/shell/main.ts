@@ -58,7 +58,8 @@ function run(): void {
     page: shell.page,
   });
   const openFiles = (commandLine: readonly string[], folder: string): void => {
-    for (const path of openedPaths(commandLine, folder)) void shell.open(path);
+    const [first, ...others] = openedPaths(commandLine, folder);
+    if (first !== undefined) void shell.open(first, others);
   };
   app.on('session-created', guardSession); // the app makes none, and whoever does makes a guarded one
   app.on('web-contents-created', (_event, contents) => {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { MenuState, PageCommand } from '#shared/contract/menu-state.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type ShellWords,
 } from '#shared/contract/shell-contract.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { asLabError } from '#shared/lab-error.ts';
 import { mainPortTransport } from '#shared/rpc/parent-port.ts';
 import { serve } from '#shared/rpc/server.ts';
@@ -21,8 +23,11 @@ import { createShellEvents } from '#core/shell-events.ts';
 
 /** What the main process sends to its page. */
 export interface ShellService {
-  /** Opens a file in the page, as soon as there is one; if the file cannot be opened, the page shows why. */
-  open(path: string): Promise<void>;
+  /**
+   * Opens a file in the page, as soon as there is one; if the file cannot be opened, the page shows why.
+   * @param others those given with it, which one window cannot open too: the page names them
+   */
+  open(path: string, others?: readonly string[]): Promise<void>;
   /** Sends the page what was chosen in the menu. */
   command(command: PageCommand): void;
   /** Tells the page why the training process ended. */
@@ -111,11 +116,15 @@ export function startShellService(options: ShellOptions): ShellService {
     trainerEnded: (reason) => {
       events.trainerEnded(reason);
     },
-    async open(path) {
+    async open(path, others = []) {
       try {
         events.opened(await files.read(path));
       } catch (thrown) {
         events.refused(asLabError(thrown).fault);
+      }
+      if (others.length > 0) {
+        const names = others.map((other) => basename(other));
+        events.refused(fault('others-not-opened', { opened: basename(path), others: names }));
       }
     },
     command: (command) => {

@@ -109,6 +109,13 @@ export const useImportStore = defineStore('import', () => {
   }
 
   watch(source, look, { flush: 'sync' }); // so that a problem said after a change stays
+  // A table that came before the engine was there is looked at as soon as it is.
+  watch(
+    () => lab.connection,
+    () => {
+      if (preview.value === null && hasContent.test(text.value)) void look();
+    },
+  );
 
   /** Begins anew with a text. */
   function take(next: TableSourceText, givenName: string): void {

@@ -132,4 +132,14 @@ describe('the desktop app', () => {
     app.emit('second-instance', {}, ['dropout-lab', '--flag', 'one.dropoutlab'], '/gone');
     expect(FakeWindow.opened[0]?.calls).toEqual(['focus', 'focus']);
   });
+
+  test('opens one of several files, and says so', async () => {
+    const { app } = await startApp();
+    const client = await connectPage();
+    app.emit('second-instance', {}, ['dropout-lab', 'one.dropoutlab', 'two.dropoutlab'], '/gone');
+    const events = client.events({})[Symbol.asyncIterator]();
+    expect((await events.next()).value).toMatchObject({ reason: { name: 'not-opened' } });
+    const reason = { name: 'others-not-opened', parts: { opened: 'one.dropoutlab', others: ['two.dropoutlab'] } };
+    expect((await events.next()).value).toEqual({ kind: 'refused', reason });
+  });
 });

@@ -166,6 +166,15 @@ describe('the main process, for its page', () => {
     await expect(client.saveExport({ name: 'two.csv', bytes })).rejects.toMatchObject({ code: 'file-failed' });
   });
 
+  test('opens the first of several files and names the others', async () => {
+    await shell.open(path('one.dropoutlab'), [path('two.dropoutlab'), path('three.dropoutlab')]);
+    const events = client.events({})[Symbol.asyncIterator]();
+    expect((await events.next()).value).toMatchObject({ kind: 'opened', file: { name: 'one.dropoutlab' } });
+    const others = ['two.dropoutlab', 'three.dropoutlab'];
+    const reason = fault('others-not-opened', { opened: 'one.dropoutlab', others });
+    expect((await events.next()).value).toEqual({ kind: 'refused', reason });
+  });
+
   test('tells a page that listens why the training process ended', async () => {
     shell.trainerEnded('trainer-stopped'); // nobody was there to hear it
     const events = client.events({})[Symbol.asyncIterator]();

@@ -2,6 +2,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { previewTable } from '#core/import/preview-table.ts';
 import { readTable } from '#core/import/read-table.ts';
+import { useLabStore } from '#renderer/stores/lab-store.ts';
 import ImportPreview from '#renderer/views/import/ImportPreview.vue';
 import ImportSource from '#renderer/views/import/ImportSource.vue';
 import { useImportStore } from '#renderer/views/import/import-store.ts';
@@ -50,6 +51,19 @@ async function choose(source: VueWrapper, text: string): Promise<void> {
 
 const cells = (preview: VueWrapper) =>
   preview.findAll('tbody tr').map((row) => row.findAll('td').map((cell) => cell.text()));
+
+describe('a table that came before the engine', () => {
+  it('is shown as soon as there is one', async () => {
+    const lab = useLabStore();
+    const { connection } = lab;
+    lab.connection = null;
+    const { preview } = await show('a,b\n1,2');
+    expect(cells(preview)).toEqual([]);
+    lab.connection = connection;
+    await flushPromises();
+    expect(cells(preview)).toEqual([['1', '2']]);
+  });
+});
 
 describe('the choices of separator, decimal mark and header', () => {
   it('stay on screen when the text is no table with them', async () => {
