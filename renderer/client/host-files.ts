@@ -14,7 +14,12 @@ async function hear(client: HostClient, { onOpened, onRefused }: ShellListener):
 /** Files in a browser: those its host was started with are read and written by the host, all others by the browser. */
 export function hostFiles(connect: () => Promise<HostClient>): FileAccess {
   let connecting: Promise<HostClient> | null = null;
-  const connected = (): Promise<HostClient> => (connecting ??= connect());
+  /** One that failed is tried again when it is needed. */
+  const connected = (): Promise<HostClient> =>
+    (connecting ??= connect().catch((thrown: unknown) => {
+      connecting = null;
+      throw thrown;
+    }));
   const given = filesById(connected);
   const having = (handle: FileHandle | null) => (typeof handle === 'string' ? given : browserFiles);
   return {

@@ -44,6 +44,8 @@ export const useExperimentStore = defineStore('experiment', () => {
   const stepMs = ref<number | null>(null);
   const updateEffect = shallowRef<UpdateEffect | null>(null);
   const isRecording = ref(false);
+  /** How many changes were asked for and are not done: what there will be to undo is not known until they are. */
+  const changing = ref(0);
   const history = shallowRef<StateHistory>(noHistory);
 
   /** All that determines the numbers on screen. */
@@ -106,6 +108,14 @@ export const useExperimentStore = defineStore('experiment', () => {
   /** Whether a piece of work was done when its turn had come. */
   const did = async (task: Task<void>): Promise<boolean> => (await lab.ask(task)) !== null;
 
+  /** The same, of what changes the history. */
+  async function didChange(task: Task<void>): Promise<boolean> {
+    changing.value += 1;
+    const isDone = await did(task);
+    changing.value -= 1;
+    return isDone;
+  }
+
   /**
    * The user changes the experiment: the state before can be had again. When its turn has come, `to` says to which state it goes,
    * null for none, and `step` which of its steps is shown, the last unless said otherwise.
@@ -114,7 +124,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     to: (present: ExperimentState, ...turn: Turn) => Wanted | Promise<Wanted>,
     step?: () => number,
   ): Promise<boolean> =>
-    did(async (...turn) => {
+    didChange(async (...turn) => {
       const before = state.value;
       const shown = step?.();
       const next = await to(before, ...turn);
@@ -138,7 +148,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     onSteps: (steps: Steps) => void = () => undefined,
     own: AbortSignal | null = null,
   ): Promise<boolean> {
-    const done = await lab.ask(async (client, signal) => {
+    const done = await lab.askLong(async (client, signal) => {
       isRecording.value = true;
       try {
         for await (const steps of train(client, signal)) {
@@ -262,7 +272,7 @@ export const useExperimentStore = defineStore('experiment', () => {
 
   /** Goes to a state that was left, if there is one; within one experiment the step on screen stays. */
   const travel = (find: typeof travelBack): Promise<boolean> =>
-    did(async (client, signal) => {
+    didChange(async (client, signal) => {
       const travelled = find(history.value, state.value);
       if (!travelled) return;
       const next = travelled.state;
@@ -294,6 +304,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     stepMs,
     updateEffect,
     isRecording,
+    isChanging: computed(() => changing.value > 0),
     canUndo,
     canRedo,
     change,

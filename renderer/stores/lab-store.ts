@@ -45,6 +45,8 @@ export const useLabStore = defineStore('lab', () => {
   let endReason: CloseReason | null = null;
   /** The turn of a screen's own question, which gives way to whatever the user asks for. */
   let aside: AbortController | null = null;
+  /** Ends whatever goes on for long, whether it is under way or waits. */
+  let long = new AbortController();
   /** A request nobody waits for. */
   let quiet: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
 
@@ -102,7 +104,7 @@ export const useLabStore = defineStore('lab', () => {
 
   /** What went wrong before the user's next request is of no interest any more. */
   function startAfresh(): void {
-    if (status.value === 'ready') troubles.value = [];
+    if (status.value === 'ready' || (aside !== null && waiting.value === 0)) troubles.value = [];
   }
 
   /** Waits for a turn, behind all others or before them, and takes it; null when it failed, or `own` withdrew it. */
@@ -161,6 +163,23 @@ export const useLabStore = defineStore('lab', () => {
     startAfresh();
     aside?.abort();
     return isDisconnected() ? tell(unfinished()) : turn(task, own);
+  }
+
+  /** The same of what goes on for long and may end at any time with what it has done: training, and what is drawn one after another. */
+  const askLong = <Answer>(task: Task<Answer>, own: AbortSignal | null = null): Promise<Answer | null> =>
+    ask(task, own ? AbortSignal.any([own, long.signal]) : long.signal);
+
+  /**
+   * Ends what goes on for long and waits for all else that was asked for: what is on screen then can be taken elsewhere. False, which
+   * the banner says, when the connection is lost before.
+   */
+  async function rest(): Promise<boolean> {
+    do {
+      long.abort();
+      long = new AbortController();
+      if ((await ask(() => Promise.resolve(true))) === null) return false;
+    } while (status.value !== 'ready'); // something was gone on with in between
+    return true;
   }
 
   /** Waits until all that was asked for is done; false, which the banner says, when the connection is lost before. */
@@ -230,6 +249,8 @@ export const useLabStore = defineStore('lab', () => {
     connect,
     explainEnd,
     ask,
+    askLong,
+    rest,
     settled,
     askAside,
     askQuietly,

@@ -20,6 +20,7 @@ async function savedFile(page: Page, url: string): Promise<string> {
 
 test('a file that is given while the window begins is opened, however soon', async ({ page, labUrl, context }) => {
   const text = await savedFile(page, labUrl);
+  await page.close(); // one tab at a time has the app
   for (const afterMs of [0, 10, 50, 200, 1000]) {
     const other = await context.newPage();
     // From when the window hears of files at all: the page's own listener is there once its app is.

@@ -23,12 +23,9 @@ class FileMenu {
     return download;
   }
 
-  /** Opens a file in the place of an experiment that is saved, or else is not to be. */
   async open(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    const isUnsaved = await unsaved(this.page).isVisible();
     const chooser = this.page.waitForEvent('filechooser');
     await this.choose('Open…');
-    if (isUnsaved) await doNotSave(this.page);
     await (await chooser).setFiles(file);
   }
 }
@@ -116,10 +113,13 @@ test.describe('experiment files', () => {
     await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
     await screen.reached(1);
     const before = await screen.numbers('dropped');
+    await expect(unsaved(page)).toBeVisible();
     await menu.open(damaged(text));
     await expect(page.getByRole('alert')).toContainText('seed');
     await expect(page.getByRole('alert')).toContainText('line');
     await expect(page.getByRole('alert')).toContainText('The experiment on screen is as it was.');
+    // Nobody is asked what becomes of unsaved work for a file that cannot take its place.
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
     expect(await screen.numbers('dropped')).toEqual(before);
     await page.getByRole('button', { name: /^Undo: / }).click();
     await expect(page.getByRole('button', { name: 'Redo: ' })).toBeEnabled();

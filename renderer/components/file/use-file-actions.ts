@@ -45,7 +45,7 @@ export function useFileActions() {
     }
     if (!(await document.openFile(file, leave))) return;
     welcome.close();
-    await check.check(file.bytes);
+    void check.check(file.bytes); // which takes as long as the engine has other things to do
   }
 
   /** Opens a file that is there already, once the user has said what becomes of the present experiment. */

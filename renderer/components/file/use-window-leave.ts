@@ -1,5 +1,3 @@
-import { until } from '@vueuse/core';
-import { storeToRefs } from 'pinia';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useAutosaveStore } from './autosave-store.ts';
@@ -8,7 +6,6 @@ import { useFileActions } from './use-file-actions.ts';
 /** What the window does before it is closed, once the user has said what becomes of unsaved work. Returns whether it may close. */
 export function useWindowLeave(): (save: boolean) => Promise<boolean> {
   const lab = useLabStore();
-  const { status } = storeToRefs(lab);
   const document = useDocumentStore();
   const autosave = useAutosaveStore();
   const { title } = useFileActions();
@@ -19,8 +16,6 @@ export function useWindowLeave(): (save: boolean) => Promise<boolean> {
       return true;
     }
     // A run would go on for long; the steps it has made are saved.
-    lab.cancel();
-    await until(status).toMatch((now) => now === 'ready' || now === 'disconnected');
-    return document.save(title.value);
+    return (await lab.rest()) && document.save(title.value);
   };
 }

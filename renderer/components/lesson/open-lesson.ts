@@ -59,14 +59,20 @@ export async function openCourseLesson(
   if (lesson && (await begin(lesson, null, mayLeave))) store.file = null;
 }
 
-/** The same lesson, written anew: what was answered stays, and the experiment changes only where the lesson's does. */
-async function replace(lesson: Lesson, text: string, before: Lesson): Promise<void> {
+/**
+ * The same lesson, written anew: what was answered stays, and the experiment changes only where the lesson's does. False where
+ * another one was opened in the meantime.
+ */
+async function replace(lesson: Lesson, text: string, before: Lesson): Promise<boolean> {
   const document = useDocumentStore();
   const experiment = useExperimentStore();
-  if (!document.lesson) return;
+  const isOpen = (): boolean => document.lesson?.id === lesson.id && document.lesson.text !== null;
+  if (!isOpen()) return false;
   const [was, is] = [before, lesson].map((each) => lessonState(each, document.student));
-  if (is && JSON.stringify(was) !== JSON.stringify(is)) await experiment.change(() => is);
+  if (is && JSON.stringify(was) !== JSON.stringify(is)) await experiment.change(() => (isOpen() ? is : null));
+  if (!document.lesson || !isOpen()) return false;
   document.lesson = { ...document.lesson, language: lesson.language, text, gate: lesson.gate };
+  return true;
 }
 
 /** Shows a lesson file with its experiment, or what is wrong with it; the present experiment then stays. */
@@ -84,8 +90,7 @@ export async function openLessonFile({ bytes, name, handle }: OpenedFile, mayLea
     return;
   }
   if (isSame && store.lesson?.id === lesson.id) {
-    await replace(lesson, text, store.lesson);
-    store.file = file;
+    if (await replace(lesson, text, store.lesson)) store.file = file;
   } else if (await begin(lesson, text, mayLeave)) store.file = file;
 }
 

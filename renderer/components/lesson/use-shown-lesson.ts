@@ -93,6 +93,8 @@ export function useShownLesson(): void {
     document.file = null; // what was handed out stays as it is
     if (!isOwn(lesson)) return;
     await lab.ask(async (...turn) => {
+      // What was opened while this waited is no student's.
+      if (document.lesson?.id !== asked?.id || document.student !== student) return;
       const { state } = experiment;
       const own = { ...state, hyperparameters: { ...state.hyperparameters, seed: ownSeed(student) } };
       // The student's experiment begins here: nothing leads back to one that is nobody's.

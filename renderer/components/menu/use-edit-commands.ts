@@ -11,7 +11,7 @@ import { useLabShown } from './use-lab-shown.ts';
 export function useEditCommands(isBusy: Readonly<Ref<boolean>>): ComputedRef<CommandStates<'undo' | 'redo'>> {
   const { t } = useI18n();
   const experiment = useExperimentStore();
-  const { canUndo, canRedo } = storeToRefs(experiment);
+  const { canUndo, canRedo, isChanging } = storeToRefs(experiment);
   const isLabShown = useLabShown();
   const isInField = shallowRef(isTyping(document.activeElement));
   useEventListener(document, 'focusin', ({ target }) => (isInField.value = isTyping(target)));
@@ -20,8 +20,8 @@ export function useEditCommands(isBusy: Readonly<Ref<boolean>>): ComputedRef<Com
   function command(name: 'undo' | 'redo', isThere: boolean): CommandState {
     return {
       text: t(`edits.${name}`),
-      // The history of a field cannot be asked for.
-      isDisabled: !isInField.value && (!isThere || isBusy.value || !isLabShown.value),
+      // The history of a field cannot be asked for; what a change will leave to undo is known when it is done.
+      isDisabled: !isInField.value && (!(isThere || isChanging.value) || isBusy.value || !isLabShown.value),
       run: () => {
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the history of a field
         if (isTyping(document.activeElement)) document.execCommand(name);

@@ -1,5 +1,4 @@
-import { until, useEventListener } from '@vueuse/core';
-import { storeToRefs } from 'pinia';
+import { useEventListener } from '@vueuse/core';
 import type { HandedWork } from '../../client/tab-channel.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
@@ -13,7 +12,6 @@ import { useRecoveryStore } from '../file/recovery-store.ts';
 /** What a tab does with its work when another tab takes the app: hands it over, and keeps its screen to be read. */
 export function useTabWork(): void {
   const lab = useLabStore();
-  const { status } = storeToRefs(lab);
   const experiment = useExperimentStore();
   const document = useDocumentStore();
   const autosave = useAutosaveStore();
@@ -24,9 +22,7 @@ export function useTabWork(): void {
 
   tab.beOwner({
     async give(): Promise<HandedWork | null> {
-      lab.cancel(); // what a run has done stays done
-      await until(() => status.value === 'ready' || status.value === 'disconnected').toBe(true);
-      if (status.value === 'disconnected') await experiment.connect();
+      if (lab.status === 'disconnected' || !(await lab.rest())) await experiment.connect();
       if (document.isUntouched) return null;
       const bytes = new Uint8Array(await document.bytes());
       return { bytes, file: document.file, isUnsaved: document.isUnsaved, autosavedAt: autosave.savedAt };

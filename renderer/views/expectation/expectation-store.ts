@@ -70,7 +70,7 @@ export const useExpectationStore = defineStore('expectation', () => {
       if (question.value === asked) points.value = arrived;
       frame = 0;
     };
-    await lab.ask(async (client, signal) => {
+    await lab.askLong(async (client, signal) => {
       for await (const drawn of client.drawMasks({ ...asked.cell, count: wanted.value }, signal)) {
         arrived = thinned([...arrived, drawn], mostPoints);
         // The first masks come faster than a screen can show them.
