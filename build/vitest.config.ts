@@ -45,7 +45,11 @@ export default defineConfig({
         deps: tensorFlowAsBundled,
       }),
       // A document exists only for the tests of the room that is compiled with one.
-      project('renderer', { include: ['tests/unit/renderer/**/*.test.ts'], environment: 'happy-dom' }),
+      project('renderer', {
+        include: ['tests/unit/renderer/**/*.test.ts'],
+        environment: 'happy-dom',
+        setupFiles: 'tests/unit/renderer/no-turn-in-a-turn.ts',
+      }),
       project('contract', { include: ['tests/contract/**/*.test.ts'], deps: tensorFlowAsBundled }),
       project('pack', {
         include: ['tests/pack/**/*.test.ts'],

@@ -4,7 +4,7 @@ import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { noHistory } from '#renderer/stores/state-history.ts';
 import type { ExperimentCheck, RecoverableExperiment } from '#shared/contract/file-contract.ts';
-import type { LabClient } from '#shared/contract/lab-contract.ts';
+import type { LabClient, StepAudit } from '#shared/contract/lab-contract.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import { experimentStateSchema, type ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { LabError } from '#shared/lab-error.ts';
@@ -86,6 +86,10 @@ export class FakeEngine implements LabConnection {
       visitStep: async ({ step }) => {
         await this.#ask('visitStep', String(step));
         return this.#record(step);
+      },
+      auditStep: async ({ step }) => {
+        await this.#ask('auditStep', String(step));
+        return { step } as StepAudit; // whoever keeps it does not look inside
       },
       measureUpdate: () => Promise.reject(new LabError('cancelled', fault('request-cancelled'))),
     };

@@ -64,6 +64,27 @@ describe('the connection to the engine', () => {
     expect(lab.troubles).toEqual([]);
   });
 
+  it('what went wrong before is forgotten when the user asks for something while a screen asks, too', async () => {
+    lab.refuse(fault('no-sample', { sample: 16 }));
+    const aside = lab.askAside(untilCancelled);
+    await lab.ask(() => Promise.resolve());
+    await aside;
+    expect(lab.troubles).toEqual([]);
+  });
+
+  it('rests: ends what goes on for long, even what is gone on with meanwhile, and does all else', async () => {
+    const done: string[] = [];
+    const running = lab.askLong(untilCancelled);
+    const change = lab.ask(() => Promise.resolve(done.push('change')));
+    const later = change.then(() => lab.askLong(untilCancelled));
+    const waiting = lab.askLong(() => Promise.reject(new Error('begun')));
+    expect(await lab.rest()).toBe(true);
+    expect(await Promise.all([running, waiting, later])).toEqual([null, null, null]);
+    expect(done).toEqual(['change']);
+    expect(lab.status).toBe('ready');
+    expect(lab.error).toBeNull();
+  });
+
   it('a question of a screen gives way to the user, and is not asked while there is work', async () => {
     const answer = lab.askAside(untilCancelled);
     expect(lab.status).toBe('working');

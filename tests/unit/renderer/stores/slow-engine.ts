@@ -18,7 +18,7 @@ export class SlowEngine implements LabConnection {
   #cut: (error: LabError) => void = () => undefined;
   readonly #ended = new Promise<never>((_, reject) => (this.#cut = reject));
   #listener: (reason: CloseReason) => void = () => undefined;
-  /** How many requests that change the experiment are under way at once, at most: they must never be two. */
+  /** How many requests are under way at once, at most: they must never be two. */
   mostAtOnce = 0;
   #atOnce = 0;
   #isCut = false;
@@ -32,6 +32,8 @@ export class SlowEngine implements LabConnection {
       startExperiment: this.#slow(client.startExperiment),
       changeEdits: this.#slow(client.changeEdits),
       visitStep: this.#slow(client.visitStep),
+      auditStep: this.#slow(client.auditStep),
+      checkExperiment: this.#slow(client.checkExperiment),
       measureUpdate: this.#slow(client.measureUpdate),
       writeExperiment: this.#slow(client.writeExperiment),
       readExperiment: this.#slow(client.readExperiment),
@@ -42,8 +44,7 @@ export class SlowEngine implements LabConnection {
 
   #slow<Input, Output>(ask: (input: Input, signal?: AbortSignal) => Promise<Output>) {
     return async (input: Input, signal?: AbortSignal): Promise<Output> => {
-      this.#atOnce += 1;
-      this.mostAtOnce = Math.max(this.mostAtOnce, this.#atOnce);
+      this.#begin();
       try {
         await this.#wait();
         const output = await ask(input, signal);
@@ -56,10 +57,20 @@ export class SlowEngine implements LabConnection {
   }
 
   async *#stream<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
-    for await (const item of items) {
-      await this.#wait();
-      yield item;
+    this.#begin();
+    try {
+      for await (const item of items) {
+        await this.#wait();
+        yield item;
+      }
+    } finally {
+      this.#atOnce -= 1;
     }
+  }
+
+  #begin(): void {
+    this.#atOnce += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#atOnce);
   }
 
   #wait(): Promise<void> {

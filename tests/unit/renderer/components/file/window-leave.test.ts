@@ -48,6 +48,19 @@ describe('a window that is to be closed', () => {
     expect(useDocumentStore().isUnsaved).toBe(true);
   });
 
+  it('lets no run begin that waited; a change that was asked for is saved', async () => {
+    const experiment = useExperimentStore();
+    const step = experiment.recordSteps(1);
+    const change = experiment.changeFromNextStep({ learningRate: 0.5 });
+    const run = experiment.recordSteps(1000);
+    expect(await leave(true)).toBe(true);
+    expect(await Promise.all([change, run])).toEqual([true, false]);
+    await step;
+    expect(experiment.edits).toHaveLength(1);
+    expect(experiment.completedSteps).toBeLessThan(3);
+    expect(useDocumentStore().isUnsaved).toBe(false);
+  });
+
   it('ends a run first and saves the steps it has made', async () => {
     let goOn: () => void = () => undefined;
     engine.pace = () => new Promise((resolve) => (goOn = resolve));

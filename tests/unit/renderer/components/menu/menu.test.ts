@@ -5,11 +5,15 @@ import { useMenuKeys } from '#renderer/components/menu/use-menu-keys.ts';
 import { useMenuRunner } from '#renderer/components/menu/use-menu-runner.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
+import type { FileToSave } from '#renderer/client/file-access.ts';
+import { useLeaveStore } from '#renderer/components/file/leave-store.ts';
 import { useFileStore } from '#renderer/stores/file-store.ts';
+import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { useProjectorStore } from '#renderer/stores/projector-store.ts';
 import { useScreenStore } from '#renderer/stores/screen-store.ts';
 import { useWelcomeStore } from '#renderer/stores/welcome-store.ts';
 import type { MenuState, PageCommand } from '#shared/contract/menu-state.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { englishMenu } from '../../../../../electron/shell/english-menu.ts';
 import { FakeEngine } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
@@ -117,6 +121,17 @@ describe('undo by the menu', () => {
     expect(experiment.edits).toHaveLength(1);
   });
 
+  it('asked for while the change is computed takes it back', async () => {
+    const { run } = await start();
+    const experiment = useExperimentStore();
+    const change = experiment.changeFromNextStep({ learningRate: 0.5 });
+    run('undo');
+    expect(await change).toBe(true);
+    await flushPromises();
+    expect(experiment.edits).toEqual([]);
+    expect(experiment.canRedo).toBe(true);
+  });
+
   it('is that of the field where something is typed', async () => {
     const { run, state } = await start();
     const execCommand = vi.fn();
@@ -129,6 +144,42 @@ describe('undo by the menu', () => {
     run('redo');
     expect(execCommand.mock.calls).toEqual([['undo'], ['redo']]);
     expect(undo).not.toHaveBeenCalled();
+  });
+});
+
+describe('one file after the other', () => {
+  it('is asked for; one that failed is spoken of and keeps no other from being saved', async () => {
+    const { run } = await start();
+    const { files } = useFileStore();
+    const saveFile = vi
+      .fn()
+      .mockImplementation(async ({ name, bytes }: FileToSave) => (await bytes, { name, handle: 'id' }));
+    Object.assign(files, { saveFile });
+    const refuse = vi.spyOn(useLabStore(), 'refuse');
+    const mayLeave = vi.spyOn(useLeaveStore(), 'mayLeave').mockRejectedValueOnce(new Error('no question'));
+    run('new');
+    run('save');
+    await flushPromises();
+    expect(mayLeave).toHaveBeenCalledOnce();
+    expect(refuse).toHaveBeenCalledExactlyOnceWith(fault('unexpected', { detail: 'no question' }));
+    expect(saveFile).toHaveBeenCalledOnce();
+  });
+
+  it('does not wait until the numbers of the one that was opened are compared', async () => {
+    const { run } = await start();
+    const { files } = useFileStore();
+    const document = useDocumentStore();
+    const bytes = new Uint8Array(await document.bytes());
+    const openFile = vi.fn().mockResolvedValue({ name: 'a.dropoutlab', handle: 'a', bytes });
+    const saveFile = vi.fn().mockImplementation(async (file: FileToSave) => (await file.bytes, file));
+    Object.assign(files, { saveFile, openFile });
+    run('open');
+    run('save');
+    await flushPromises();
+    run('open');
+    await flushPromises();
+    expect(saveFile).toHaveBeenCalledOnce();
+    expect(openFile).toHaveBeenCalledTimes(2);
   });
 });
 
