@@ -77,6 +77,30 @@ export const steps: Readonly<Record<string, (walker: Walker) => Promise<void>>> 
     await desk.photograph('second-start');
   },
 
+  async 'undoes and redoes through the menu: the experiment, and in a field what was typed there'({ start }) {
+    const desk = await start();
+    const lab = await openTheStep(desk);
+    const settings = lab.page.getByRole('button', { name: 'Hyperparameters' });
+    await lab.step();
+    await lab.page.getByRole('button', { name: 'New seed' }).click();
+    await lab.reached(0);
+    await expect(settings).not.toContainText('seed42');
+    await desk.choose('Edit', 'Undo');
+    await lab.reached(2);
+    await expect(settings).toContainText('seed42');
+    await desk.choose('Edit', 'Redo');
+    await lab.reached(0);
+    await expect(settings).not.toContainText('seed42');
+    await lab.page.getByRole('button', { name: 'Notes' }).click();
+    const notes = lab.page.getByLabel('Notes on this experiment');
+    await notes.pressSequentially('Seed');
+    await desk.choose('Edit', 'Undo');
+    // How much of what was typed goes at once is Chromium's to say.
+    await expect(notes).not.toHaveValue('Seed');
+    await expect(settings).not.toContainText('seed42');
+    await desk.photograph('undone');
+  },
+
   async 'asks before it closes: goes on, or leaves unsaved'({ start }) {
     const desk = await start();
     const lab = await openTheStep(desk);
@@ -114,7 +138,11 @@ export const steps: Readonly<Record<string, (walker: Walker) => Promise<void>>> 
     await expect(lab.page.getByText('Saved by itself')).toBeVisible();
     await desk.answering('Reload', () => desk.killPage());
     const page = await desk.page();
-    await page.getByRole('button', { name: 'Recover' }).first().click();
+    // The start screen lists it with the files of before.
+    await page
+      .getByRole('button', { name: /Lecture, seed 42/ })
+      .first()
+      .click();
     await new StepScreen(page).reached(2);
     await desk.photograph('recovered');
   },

@@ -16,7 +16,7 @@ interface DeskParts {
   readonly again: (parameters: readonly string[]) => RunningLab;
 }
 
-/** The app in Electron 9, with keyboard and mouse of the whole screen. */
+/** The app in Electron 9, with the keyboard of the whole screen. */
 export function deskOf({ lab, screen, proxy, again }: DeskParts): Desk {
   const family: number[] = [];
   const members = async (): Promise<readonly number[]> => {

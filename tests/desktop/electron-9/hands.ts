@@ -8,23 +8,31 @@ const times = (count: number, key: string): readonly string[] => Array.from({ le
 const reached = (entries: readonly MenuEntry[]): readonly string[] =>
   entries.filter(({ type, enabled }) => type !== 'separator' && enabled).map(({ label }) => label);
 
-/** Chooses an entry of the native menu: opens the first menu by the mouse, and goes on by the keyboard. */
+/** Chooses an entry of the native menu by the keyboard. */
 export async function chooseFromMenu(lab: RunningLab, screen: Screen, menu: string, label: string): Promise<void> {
-  const entriesOf = async (): Promise<readonly string[]> =>
-    reached((await lab.menu()).find((entry) => entry.label === menu)?.entries ?? []);
-  await expect.poll(entriesOf).toContain(label);
-  const right = (await lab.menu()).findIndex((entry) => entry.label === menu);
-  const down = (await entriesOf()).indexOf(label) + 1;
+  const barEntry = async (): Promise<MenuEntry | undefined> => (await lab.menu()).find((entry) => entry.label === menu);
+  const labels = async (): Promise<readonly string[]> => reached((await barEntry())?.entries ?? []);
+  await expect.poll(labels).toContain(label);
+  const letter = (await barEntry())?.letter;
+  if (letter === undefined) throw new Error(`the menu "${menu}" has no letter`);
+  const down = (await labels()).indexOf(label);
   await screen.activeIs('window');
-  await screen.click(16, 12);
-  await screen.press(...times(right, 'Right'), ...times(down, 'Down'), 'Return');
+  const before = lab.told.openedMenu.length;
+  await screen.press(`alt+${letter.toLowerCase()}`);
+  // A busy app opens it later: until then the keys would go to the page.
+  await expect.poll(() => lab.told.openedMenu.slice(before)).toEqual([menu]);
+  await screen.press('Home', ...times(down, 'Down'), 'Return');
 }
 
-/** Presses Return until a dialog is gone: it may first be looking for a folder, and until then the key does nothing. */
+/**
+ * Presses Return until a dialog is gone: it may first be looking for a folder, and until then the key does nothing. Another one is
+ * pressed only after a while: from a dialog that is closing it would go to the window behind.
+ */
 async function confirm(screen: Screen, dialog: string): Promise<void> {
+  const active = async (): Promise<string> => (await screen.active()).id;
   await expect(async () => {
-    if ((await screen.active()).id === dialog) await screen.press('Return');
-    expect((await screen.active()).id).not.toBe(dialog);
+    if ((await active()) === dialog) await screen.press('Return');
+    await expect.poll(active, { timeout: 4000 }).not.toBe(dialog);
   }).toPass();
 }
 

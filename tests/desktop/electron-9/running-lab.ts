@@ -12,6 +12,8 @@ import { teachLocators } from './teach-locators.ts';
 export interface MenuEntry {
   readonly type: string;
   readonly label: string;
+  /** With Alt it opens a menu of the bar. */
+  readonly letter?: string;
   readonly enabled: boolean;
   readonly entries: readonly MenuEntry[];
 }
@@ -26,6 +28,8 @@ export interface Question {
 /** What the layer below the app tells the walk, each kind in the order it came. */
 interface Told {
   readonly menu: MenuEntry[][];
+  /** The menus of the bar that have opened, by their names. */
+  readonly openedMenu: string[];
   readonly question: Question[];
   readonly trainer: number[];
 }
@@ -46,9 +50,11 @@ export class RunningLab {
   /** Where Chromium listens for the walk. */
   readonly address: Promise<string>;
   #browser: Browser | undefined;
-  readonly told: Told = { menu: [], question: [], trainer: [] };
+  readonly told: Told = { menu: [], openedMenu: [], question: [], trainer: [] };
   /** Everything it wrote. */
   output = '';
+  /** What the page threw and nobody caught. */
+  readonly pageErrors: string[] = [];
 
   constructor(ground: Ground, screen: Screen, { parameters = [], settings, switches = [] }: LabOptions) {
     const flags = ['--disable-seccomp-filter-sandbox', '--remote-debugging-port=0', `--user-data-dir=${settings}`];
@@ -101,6 +107,7 @@ export class RunningLab {
     await this.#browser?.close();
     const { browser, page } = await connectPage(new URL(await this.address).host);
     this.#browser = browser;
+    page.on('pageerror', (error) => this.pageErrors.push(error.stack ?? error.message));
     await teachLocators(page);
     return page;
   }

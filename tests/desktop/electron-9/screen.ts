@@ -11,15 +11,13 @@ interface Active {
   readonly id: string;
 }
 
-/** A screen with a window manager, and somebody at its keyboard and mouse. */
+/** A screen with a window manager, and somebody at its keyboard. */
 export interface Screen {
   /** The environment of programs that show themselves on it. */
   readonly env: NodeJS.ProcessEnv;
   /** Presses keys one after the other, by xdotool's names of them. */
   press(...keys: readonly string[]): Promise<void>;
   type(text: string): Promise<void>;
-  /** Clicks at a place of the window that has the keyboard, from its upper left corner without the frame. */
-  click(x: number, y: number): Promise<void>;
   /** What the keyboard belongs to. */
   active(): Promise<Active>;
   /** Waits until the keyboard belongs to a window of this kind, and returns its id. */
@@ -69,9 +67,6 @@ export async function openScreen(home: string): Promise<Screen> {
     },
     async type(text) {
       await xdotool('type', text);
-    },
-    async click(x, y) {
-      await xdotool('getactivewindow', 'mousemove', '--window', '%1', String(x), String(y), 'click', '1');
     },
     active,
     async activeIs(kind) {

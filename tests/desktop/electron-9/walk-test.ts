@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import type { Walker } from '../desk.ts';
 import { openDeafProxy, type DeafProxy } from './deaf-proxy.ts';
 import { deskOf } from './desk.ts';
@@ -67,10 +67,12 @@ export const test = base.extend<WalkFixtures, { place: Place | NoGround }>({
       const lab = startLab(parameters);
       return Promise.resolve(deskOf({ lab, screen, proxy, again: startLab }));
     });
-    if (info.status !== info.expectedStatus) {
+    const pageErrors = started.flatMap((lab) => lab.pageErrors);
+    if (info.status !== info.expectedStatus || pageErrors.length > 0) {
       await screen.photograph(info.outputPath('screen.png'));
       for (const { output } of started) await info.attach('output', { body: output });
     }
     for (const lab of started) await lab.kill();
+    expect(pageErrors).toEqual([]);
   },
 });

@@ -65,6 +65,14 @@ class UtilityProcess extends EventEmitter {
     port.postMessage({ goodbye: 'the other side went away' });
     port.close();
   }
+  /** Nor does a port of Electron 9 tell that its page has ended. The app has one page: all ports were its own. */
+  pageGone() {
+    for (const [id, port] of this.ports) {
+      this.send({ id, isClosed: true });
+      port.close();
+    }
+    this.ports.clear();
+  }
   send(message) {
     if (this.child.connected) this.child.send(message);
   }
@@ -85,7 +93,17 @@ class UtilityProcess extends EventEmitter {
     return this.child.kill();
   }
 }
-const utilityProcess = { fork: (program, parameters) => new UtilityProcess(program, parameters) };
+const forked = [];
+const utilityProcess = {
+  fork(program, parameters) {
+    const started = new UtilityProcess(program, parameters);
+    forked.push(started);
+    return started;
+  },
+};
+real.app.on('render-process-gone', () => {
+  for (const started of forked) started.pageGone();
+});
 
 /** The frame a message came from. The app has no frames within its page, and Electron 9 has no name for the page's own. */
 function withFrame(event) {
@@ -141,13 +159,17 @@ const entriesOf = (menu) =>
     .map(({ type, label, enabled, submenu }) => ({
       type,
       label: plain(label),
+      letter: (/&(.)/.exec(label) || [])[1],
       enabled,
       entries: submenu ? entriesOf(submenu) : [],
     }));
 const Menu = Object.create(real.Menu);
 Menu.buildFromTemplate = (template) => real.Menu.buildFromTemplate(template);
 Menu.getApplicationMenu = () => real.Menu.getApplicationMenu();
-Menu.setApplicationMenu = (menu) => real.Menu.setApplicationMenu(menu);
+Menu.setApplicationMenu = (menu) => {
+  real.Menu.setApplicationMenu(menu);
+  for (const { label, submenu } of menu.items) submenu.on('menu-will-show', () => tell('openedMenu', plain(label)));
+};
 // Entries are enabled and disabled in place: the walk asks for them when it wants to choose one.
 process.on('SIGUSR2', () => {
   const menu = real.Menu.getApplicationMenu();

@@ -13,6 +13,14 @@ Object.defineProperty(AbortSignal.prototype, 'reason', {
 AbortSignal.prototype.throwIfAborted = function () {
   if (this.aborted) throw this.reason;
 };
+AbortSignal.any = (signals) => {
+  const controller = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) controller.abort();
+    signal.addEventListener('abort', () => controller.abort(), { once: true });
+  }
+  return controller.signal;
+};
 
 CanvasRenderingContext2D.prototype.roundRect = Path2D.prototype.roundRect = function (x, y, width, height, radii) {
   const wanted = Array.isArray(radii) ? radii[0] : radii;
