@@ -1,5 +1,6 @@
 import { ipcMain, MessageChannelMain, type IpcMainEvent, type MessagePortMain } from 'electron';
 import { portChannels, type PortService } from '#shared/rpc/port-hand-over.ts';
+import { droppedChannel } from '#shared/rpc/dropped-file.ts';
 import { appOrigin } from './app-origin.ts';
 
 /** Whether a message comes from our own page itself: not from a frame in it, nor from a page that took its place. */
@@ -22,4 +23,11 @@ export function answerPortRequests(service: PortService, take: (port: MessagePor
   return () => {
     ipcMain.off(channel, handOver);
   };
+}
+
+/** Tells our page, for a file that was dropped on it, what `handleOf` makes of the path that its preload script says. */
+export function answerDroppedFiles(handleOf: (path: string) => string): void {
+  ipcMain.on(droppedChannel, (event, path: unknown) => {
+    if (isOwnPage(event) && typeof path === 'string') event.senderFrame?.postMessage(droppedChannel, handleOf(path));
+  });
 }

@@ -17,7 +17,7 @@ import { experimentFiles } from './experiment-files.ts';
 import { createFileHandles } from '#core/storage/disk/file-handles.ts';
 import { createPageDocument, type PageDocument } from './page-document.ts';
 import { openPlace, runtimeVersions } from './places.ts';
-import { answerPortRequests } from './port-requests.ts';
+import { answerDroppedFiles, answerPortRequests } from './port-requests.ts';
 import { createRecentFiles } from './recent-files.ts';
 import { createShellEvents } from '#core/shell-events.ts';
 
@@ -95,6 +95,7 @@ export function startShellService(options: ShellOptions): ShellService {
       return {};
     },
   };
+  answerDroppedFiles(handles.handleOf);
   // A page that is loaded again may ask for its port before that of the page it was closes.
   let latest: Transport | undefined;
   answerPortRequests('shell', (port) => {

@@ -72,6 +72,8 @@ export interface DesktopShell {
   runtimes(): Promise<Runtimes>;
   /** @throws LabError when it cannot be shown. */
   openPlace(place: ShellPlace): Promise<void>;
+  /** How the file is opened that is being dropped, to be asked while that is handled; null where it is none of the disk. */
+  openDropped(): Promise<(() => Promise<OpenedFile>) | null>;
 }
 
 /** How a window opens and saves files; null when the user chose no file. Errors are LabErrors. */

@@ -1,5 +1,6 @@
 import type { HostClient } from '#shared/contract/host-contract.ts';
 import type { OpenedShellFile, ShellClient } from '#shared/contract/shell-contract.ts';
+import { handleOfDropped } from './dropped-file.ts';
 import type { FileAccess, FileHandle, OpenedFile } from './file-access.ts';
 
 export const opened = ({ name, handle, bytes }: OpenedShellFile): OpenedFile => ({ name, handle, bytes });
@@ -50,6 +51,10 @@ export function shellFiles(connect: () => Promise<ShellClient>): FileAccess {
       runtimes: async () => (await connected).runtimes({}),
       async openPlace(place) {
         await (await connected).openPlace({ place });
+      },
+      async openDropped() {
+        const handle = await handleOfDropped();
+        return handle === null ? null : async () => opened(await (await connected).openRecent({ handle }));
       },
     },
     ...filesById(() => connected),

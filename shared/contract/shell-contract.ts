@@ -71,7 +71,7 @@ export const shellContract = {
   ),
   /** The files opened and saved last, the latest first; those that are gone are left out. */
   recentFiles: call<readonly ShellFile[]>()(nothing),
-  /** Reads one of them. */
+  /** Reads one of them, or one that was dropped on the window. */
   openRecent: call<OpenedShellFile>()(z.strictObject({ handle })),
   /** Reads a file the page knows if it was changed at another time than `since`, in milliseconds; null when it was not. */
   readChanged: call<{ readonly file: OpenedShellFile; readonly modified: number } | null>()(

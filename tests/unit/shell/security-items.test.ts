@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { contentSecurityPolicy } from '#shared/content-security-policy.ts';
+import { droppedChannel } from '#shared/rpc/dropped-file.ts';
 import { portChannels } from '#shared/rpc/port-hand-over.ts';
 import { bundleNodePrograms } from '../../contract/bundle-node-program.ts';
 import type * as FakeElectron from './fake-electron.ts';
@@ -194,7 +195,7 @@ describe('Electron’s security checklist', () => {
 
   test('17 every channel listens to the app’s own page alone', () => {
     const channels = electron.ipcMain.eventNames();
-    expect([...channels].sort()).toEqual(Object.values(portChannels).sort());
+    expect([...channels].sort()).toEqual([...Object.values(portChannels), droppedChannel].sort());
     const own = { origin: 'app://lab', parent: null, postMessage: vi.fn() };
     for (const channel of channels) {
       const impostors = [
@@ -261,7 +262,7 @@ describe('Electron’s security checklist', () => {
     // Without the context bridge nothing can be put into the page's world; only messages and ports cross over.
     expect([...taken]).toEqual(['ipcRenderer']);
     expect(Object.keys(page)).toEqual(before);
-    expect(listeners).toEqual(['message']);
+    expect(listeners).toEqual(['message', 'drop']);
     expect(filesWith(/contextBridge|exposeInMainWorld/)).toEqual([]);
     for (const settings of pageSettings()) expect(settings['preload']).toMatch(/preload\.cjs$/);
   });

@@ -175,6 +175,17 @@ describe('the main process, for its page', () => {
     expect((await events.next()).value).toEqual({ kind: 'refused', reason });
   });
 
+  test('opens a file that was dropped like any other', async () => {
+    const senderFrame = { origin: 'app://lab', parent: null, postMessage: vi.fn() };
+    ipcMain.emit('dropout-lab:dropped', { senderFrame }, path('one.dropoutlab'));
+    const [channel, handle] = senderFrame.postMessage.mock.calls[0] as [string, string];
+    expect(channel).toBe('dropout-lab:dropped');
+    expect(await client.openRecent({ handle })).toMatchObject({ name: 'one.dropoutlab', bytes });
+    await client.saveFile({ name: 'ignored', bytes: Uint8Array.of(9), handle });
+    expect([...(await readFile(path('one.dropoutlab')))]).toEqual([9]);
+    expect(recent).toEqual([path('one.dropoutlab')]);
+  });
+
   test('tells a page that listens why the training process ended', async () => {
     shell.trainerEnded('trainer-stopped'); // nobody was there to hear it
     const events = client.events({})[Symbol.asyncIterator]();

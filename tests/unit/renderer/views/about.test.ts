@@ -18,8 +18,9 @@ describe('About', () => {
   });
 
   /** The dialog of a shell, with an engine whose native part is missing for this reason. */
-  async function open(desktop: DesktopShell | null, reason?: Fault): Promise<HTMLElement> {
-    useFileStore().files = { ...useFileStore().files, desktop };
+  async function open(desktop: Omit<DesktopShell, 'openDropped'> | null, reason?: Fault): Promise<HTMLElement> {
+    const openDropped = () => Promise.resolve(null);
+    useFileStore().files = { ...useFileStore().files, desktop: desktop && { ...desktop, openDropped } };
     const native = { name: 'tensorflow', available: !reason, ...(reason && { reason }) } as const;
     useExperimentStore().engine = { backend: 'cpu', choice: 'auto', backends: [native] };
     mount(AboutDialog, { global: plugins, attachTo: document.body });
