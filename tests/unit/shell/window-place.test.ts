@@ -55,6 +55,16 @@ describe('the place of a window', () => {
     }
   });
 
+  test.each([
+    { x: 100.5, y: 50, width: 1100, height: 720 },
+    { x: 100, y: null, width: 1100, height: 720 },
+    { x: '100', y: 50, width: 1100, height: 720 },
+    { x: 100, y: 50, width: 1100, height: 0 },
+  ])('is the usual one where the file says no place: %j', async (bounds) => {
+    await writeFile(file, JSON.stringify({ bounds, isMaximized: false, isFullScreen: false }));
+    expect(rememberedPlace(file)).toEqual(usual);
+  });
+
   test('is the usual one when its screen is gone; one that filled it fills the present one', () => {
     leave({ bounds: { x: 2000, y: 50, width: 1100, height: 720 }, maximized: true });
     expect(rememberedPlace(file)).toEqual({ ...usual, isMaximized: true });
