@@ -1,10 +1,8 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FileAccess, FileToSave, OpenedFile } from '#renderer/client/file-access.ts';
 import { useLeaveStore } from '#renderer/components/file/leave-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
-import { fileNameOf, titleOfFile } from '#renderer/stores/file-name.ts';
 import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { useScreenStore } from '#renderer/stores/screen-store.ts';
@@ -14,43 +12,13 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { plainPrediction } from '../../shared/experiment/plain-parts.ts';
 import { FakeEngine, fakeDocument, fakeFile } from '../fake-engine.ts';
+import { createFakeFiles } from '../fake-files.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 const drop = (unit: number): Edit => ({ kind: 'mask-cell', step: 1, sample: 0, unit, kept: false });
 
 /** A user who leaves the present experiment for another. */
 const leaves = (): Promise<boolean> => Promise.resolve(true);
-
-/** A disk with the files that were saved, and a user who agrees to the name that is proposed. */
-function createFakeFiles() {
-  const disk = new Map<string, Uint8Array<ArrayBuffer>>();
-  const asked: FileToSave[] = [];
-  const answers = { cancels: false };
-  const access: FileAccess = {
-    desktop: null,
-    openFile: () => Promise.resolve(null),
-    async saveFile(file) {
-      asked.push(file);
-      const bytes = new Uint8Array(await file.bytes);
-      if (answers.cancels) return null;
-      disk.set(file.name, bytes);
-      return { name: file.name, handle: `handle of ${file.name}` };
-    },
-    readChanged: () => Promise.resolve(null),
-    recentFiles: () => Promise.resolve([]),
-    listen: () => undefined,
-    saveExport: () => Promise.resolve(true),
-    tellDocument: () => undefined,
-    useWords: () => undefined,
-    useMenu: () => undefined,
-  };
-  const opened = (name: string): OpenedFile => ({
-    name,
-    handle: `handle of ${name}`,
-    bytes: disk.get(name) ?? new Uint8Array(),
-  });
-  return { disk, asked, answers, access, opened };
-}
 
 describe('the experiment as a document', () => {
   let engine: FakeEngine;
@@ -339,28 +307,5 @@ describe('the experiment as a document', () => {
       leave.choose('save');
       expect(await asked).toBe(false);
     });
-  });
-});
-
-describe('the name of a file', () => {
-  it.each([
-    ['Lecture, seed 42', 'Lecture, seed 42.dropoutlab'],
-    ['../../etc/passwd', '-..-etc-passwd.dropoutlab'],
-    ['a: b? "c" <d>|*', 'a- b- -c- -d-.dropoutlab'],
-    ['CON', 'experiment CON.dropoutlab'],
-    ['  . ', 'experiment.dropoutlab'],
-    ['种子 42', '种子 42.dropoutlab'],
-  ])('for %s is %s', (title, name) => {
-    expect(fileNameOf(title)).toBe(name);
-  });
-
-  it('ends as another kind of file ends, however long the title', () => {
-    expect(fileNameOf('Lecture: 1', '-step-1-mask.svg')).toBe('Lecture- 1-step-1-mask.svg');
-    expect(fileNameOf('a'.repeat(300), '-step-1-mask.svg')).toBe(`${'a'.repeat(100)}-step-1-mask.svg`);
-  });
-
-  it('gives the title', () => {
-    expect(titleOfFile('Homework.DropoutLab')).toBe('Homework');
-    expect(titleOfFile('Homework')).toBe('Homework');
   });
 });
