@@ -14,15 +14,21 @@ afterEach(() => {
 
 vi.mock('#renderer/stores/lab-store.ts', async (original) => {
   const module = await original<typeof import('#renderer/stores/lab-store.ts')>();
-  const inTurn = new AsyncLocalStorage<true>();
+  const inTurn = new AsyncLocalStorage<{ readonly isOver: boolean }>();
   const watched = new WeakSet<object>();
   const noted =
     <Answer>(task: Task<Answer>): Task<Answer> =>
-    (...turn) =>
-      inTurn.run(true, () => task(...turn));
+    (...turn) => {
+      const own = { isOver: false };
+      return inTurn
+        .run(own, () => task(...turn))
+        .finally(() => {
+          own.isOver = true; // whoever it has set going may ask from now on
+        });
+    };
   function outside(): void {
     const error = new Error('asked for here');
-    if (inTurn.getStore()) watch.nested.push(error.stack ?? error.message);
+    if (inTurn.getStore()?.isOver === false) watch.nested.push(error.stack ?? error.message);
   }
 
   function useLabStore(): ReturnType<typeof module.useLabStore> {
