@@ -79,8 +79,9 @@ for (const language of Object.keys(texts) as SceneLanguage[]) {
     await openLessons(page, language);
     await page.locator('.lesson-row').nth(5).getByRole('button').click();
     await expect(page.locator('.lesson-task')).toBeVisible();
-    const task = withRole(await accessibilityTree(page), 'region').map(({ name }) => name);
-    expect(task).toContain(say.question);
+    const regions = async () => withRole(await accessibilityTree(page), 'region').map(({ name }) => name);
+    // Its formula is set when what sets formulas has been fetched.
+    await expect.poll(regions).toContain(say.question);
     expect(await statuses(page)).toContain(say.task);
     const field = page.locator('.answer.number input');
     await field.fill('0.75');
@@ -94,6 +95,6 @@ for (const language of Object.keys(texts) as SceneLanguage[]) {
     await expect(page.locator('.lesson-column footer .button.primary')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect.poll(() => statuses(page)).toContain(say.next);
-    expect(withRole(await accessibilityTree(page), 'region').map(({ name }) => name)).toContain(say.nextQuestion);
+    expect(await regions()).toContain(say.nextQuestion);
   });
 }

@@ -14,6 +14,7 @@ const renderer = join(import.meta.dirname, '../../../../renderer');
 type Reason = 'place' | 'document' | 'engine' | 'machine' | 'moment';
 
 const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
+  'client/access-token.ts': { hasAccess: 'machine' },
   'components/chart/use-chart.ts': { library: 'machine' },
   'components/editing/CellEditor.vue': { text: 'moment' },
   'components/editing/edit-store.ts': { pasted: 'moment' },
@@ -24,6 +25,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/file/leave-store.ts': { isAsking: 'moment' },
   'components/file/recovery-store.ts': { doubtful: 'machine', found: 'machine' },
   'components/file/use-recent-files.ts': { files: 'machine' },
+  'components/file/refused-store.ts': { reasons: 'moment' },
   'components/hyperparameters/HyperparameterChips.vue': { folded: 'machine' },
   'components/hyperparameters/HyperparameterForm.vue': { draft: 'moment' },
   'components/hyperparameters/NumberField.vue': { text: 'moment' },
@@ -42,6 +44,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/matrix-answer/MatrixAnswer.vue': { answer: 'moment', at: 'moment', entered: 'moment' },
   'components/matrix-answer/use-answer-editing.ts': { refused: 'moment' },
   'components/matrix/MatrixGrid.vue': { position: 'moment', zoom: 'moment' },
+  'components/menu/use-edit-commands.ts': { isInField: 'moment' },
   'components/step/PhaseStrip.vue': { scrubbing: 'moment' },
   'components/strip/BarStrip.vue': { chosen: 'moment' },
   'components/subject/IndexPicker.vue': { index: 'place' },
@@ -49,15 +52,18 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/use-after-paint.ts': { followed: 'moment' },
   'components/use-element-size.ts': { height: 'machine', width: 'machine' },
   'stores/appearance-store.ts': { chosen: 'machine', fontsReady: 'machine', matches: 'machine' },
-  'stores/dialog-store.ts': { dialog: 'moment', isFormOpen: 'moment', tableFile: 'moment', weights: 'moment' },
+  'stores/dialog-store.ts': {
+    ...{ dialog: 'moment', isFormOpen: 'moment', printSheet: 'moment', tableFile: 'moment', weights: 'moment' },
+  },
   'stores/document-store.ts': {
     ...{ file: 'machine', notes: 'document', predictions: 'document', saved: 'machine', showNotes: 'document' },
     ...{ lesson: 'document', student: 'document' },
     ...{ title: 'document', unknownFields: 'document', isNoteShown: 'moment', unknownView: 'moment' },
   },
   'stores/file-store.ts': { files: 'machine' },
-  'stores/screen-store.ts': { screen: 'place' },
+  'stores/screen-store.ts': { guide: 'moment', screen: 'place' },
   'stores/experiment-store.ts': {
+    changing: 'moment',
     ...{ backend: 'machine', data: 'document', edits: 'document', engine: 'machine', history: 'document' },
     ...{
       isRecording: 'moment',
@@ -81,12 +87,15 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'stores/projector-store.ts': { decimals: 'machine', isOn: 'moment' },
   'stores/part-store.ts': { waiting: 'machine' },
   'stores/shown-steps.ts': { lossCurve: 'engine', record: 'engine', start: 'engine' },
+  'stores/tab-store.ts': { isAsking: 'moment', place: 'machine', received: 'moment', trouble: 'machine' },
   'stores/use-answer.ts': { answer: 'engine' },
   'stores/view-store.ts': {
     ...{ input: 'place', phaseNumber: 'place', sample: 'place', selection: 'place', unit: 'place', wholeView: 'place' },
     ...{ pointer: 'moment', trail: 'moment' },
   },
   'stores/welcome-store.ts': { isOpen: 'moment', isReturn: 'moment', showsAtStart: 'machine' },
+  'views/about/AboutDialog.vue': { failure: 'machine', versions: 'machine' },
+  'views/about/LicenceTexts.vue': { isMissing: 'machine', others: 'machine' },
   'views/compare/ChooseOther.vue': { stepIndex: 'moment' },
   'views/compare/ForkForm.vue': { field: 'moment', value: 'moment' },
   'views/compare/compare-store.ts': {
@@ -122,7 +131,6 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'views/lessons/bugs/bug-store.ts': { chosenCell: 'moment', place: 'moment', pointer: 'moment', visited: 'moment' },
   'views/lessons/bugs/open-bug.ts': { bug: 'moment' },
   'views/lessons/LessonGuide.vue': { blocks: 'machine' },
-  'views/lessons/LessonsScreen.vue': { guide: 'moment' },
   'views/lessons/use-course.ts': { course: 'machine' },
   'views/welcome/LessonsDoor.vue': { course: 'machine' },
   // A dialog; what is filled in is kept with the answers.
