@@ -22,9 +22,13 @@ export function useTabWork(): void {
 
   tab.beOwner({
     async give(): Promise<HandedWork | null> {
-      if (lab.status === 'disconnected' || !(await lab.rest())) await experiment.connect();
-      if (document.isUntouched) return null;
-      const bytes = new Uint8Array(await document.bytes());
+      let bytes: Uint8Array<ArrayBuffer>;
+      do {
+        if (lab.status === 'disconnected' || !(await lab.rest())) await experiment.connect();
+        if (document.isUntouched) return null;
+        bytes = new Uint8Array(await document.bytes());
+        // What was asked for while it was written has been done after it, and belongs to it, too.
+      } while (lab.status !== 'ready');
       return { bytes, file: document.file, isUnsaved: document.isUnsaved, autosavedAt: autosave.savedAt };
     },
     leave() {
