@@ -55,6 +55,8 @@ test('weights of an .npz file change W1 as one edit that undo takes back', async
   await expect(dialog).toContainText('Nothing in the file fits fc1.bias, fc2.weight, fc2.bias: unchanged.');
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect.poll(async () => (await screen.numbers('fc1.weight')).flat()).toEqual([...values]);
+  // Undo is the experiment's once the dialog is gone.
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect.poll(() => screen.numbers('fc1.weight')).toEqual(before);
 });
