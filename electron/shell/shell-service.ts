@@ -95,7 +95,7 @@ export function startShellService(options: ShellOptions): ShellService {
       return {};
     },
   };
-  answerDroppedFiles(handles.handleOf);
+  answerDroppedFiles((path) => handles.handleOf(path));
   // A page that is loaded again may ask for its port before that of the page it was closes.
   let latest: Transport | undefined;
   answerPortRequests('shell', (port) => {

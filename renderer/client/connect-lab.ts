@@ -1,7 +1,7 @@
 import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { forgetAccessToken } from './access-token.ts';
-import { connectSocket } from './web-socket.ts';
+import { connectSocket } from './connect-socket.ts';
 import { isDesktop } from './is-desktop.ts';
 import { askForPort } from './window-port.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';

@@ -4,10 +4,10 @@ import type { FileAccess, FileHandle, ShellListener } from './file-access.ts';
 import { filesById, opened } from './shell-files.ts';
 
 /** Hears of the files the host was started with; nothing else comes from it. */
-async function hear(client: HostClient, { onOpened, onRefused }: ShellListener): Promise<void> {
+async function hear(client: HostClient, listener: ShellListener): Promise<void> {
   for await (const event of client.events({})) {
-    if (event.kind === 'opened') onOpened(opened(event.file));
-    else if (event.kind === 'refused') onRefused(event.reason);
+    if (event.kind === 'opened') listener.onOpened(opened(event.file));
+    else if (event.kind === 'refused') listener.onRefused(event.reason);
   }
 }
 

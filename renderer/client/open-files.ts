@@ -5,7 +5,7 @@ import type { FileAccess } from './file-access.ts';
 import { hostFiles } from './host-files.ts';
 import { isDesktop } from './is-desktop.ts';
 import { shellFiles } from './shell-files.ts';
-import { connectSocket } from './web-socket.ts';
+import { connectSocket } from './connect-socket.ts';
 import { askForPort } from './window-port.ts';
 
 /** How this window opens and saves files: as its shell does. */

@@ -1,18 +1,8 @@
 import { LabError } from '#shared/lab-error.ts';
 import { frameTransport } from '#shared/rpc/frame-transport.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
-import { accessToken } from './access-token.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { closeReasonIn } from '#shared/errors/close-reasons.ts';
-
-/**
- * Connects this page to a service of the host that served it: the engine, or the files it was started with.
- * @throws LabError `disconnected` when there is no way to it.
- */
-export function connectSocket(service: 'lab' | 'files'): Promise<Transport> {
-  const token = encodeURIComponent(accessToken() ?? '');
-  return webSocketTransport(new WebSocket(`ws://${location.host}/${service}?token=${token}`));
-}
 
 /**
  * A transport over a WebSocket that is being opened, once it is open; messages go as binary frames.

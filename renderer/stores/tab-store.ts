@@ -118,6 +118,9 @@ export const useTabStore = defineStore('tab', () => {
     }, patienceMs.opening);
   }
 
+  /** Asked again after waiting, for the app may have come to this tab meanwhile. */
+  const holds = (): boolean => isHeld;
+
   /** Brings the app to this tab; false when it stays where it is, with the reason in `trouble`. */
   async function useHere(): Promise<boolean> {
     if (!channel || isAsking.value || place.value === 'here') return false;
@@ -138,7 +141,7 @@ export const useTabStore = defineStore('tab', () => {
       trouble.value = answer;
       return false;
     }
-    if (!isHeld) {
+    if (!holds()) {
       queued?.abort();
       arrive(await holdTab({ steal: true }), answer.work);
     }

@@ -24,7 +24,7 @@ const test = base.extend<Given>({
     const stops: (() => Promise<void>)[] = [];
     await use(async (...names) => {
       const lab = await startLab(join(folder, 'data'), ...names.map((name) => join(folder, name)));
-      stops.push(lab.stop);
+      stops.push(() => lab.stop());
       return lab.url;
     });
     for (const stop of stops) await stop();

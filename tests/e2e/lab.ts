@@ -69,9 +69,9 @@ export const test = base.extend<LabFixtures, { labHost: LabHost }>({
     async ({}, use) => {
       const data = await mkdtemp(join(tmpdir(), 'dropout-lab-data-'));
       // What is autosaved here is nobody's work.
-      const { url, stop } = await startLab(data);
-      await use({ url, data });
-      await stop();
+      const lab = await startLab(data);
+      await use({ url: lab.url, data });
+      await lab.stop();
       await rm(data, { recursive: true });
     },
     { scope: 'worker', timeout: 30_000 },

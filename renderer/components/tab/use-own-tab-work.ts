@@ -1,5 +1,4 @@
 import { watch } from 'vue';
-import { z } from 'zod';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useTabStore } from '../../stores/tab-store.ts';
@@ -10,15 +9,21 @@ import { useFileActions } from '../file/use-file-actions.ts';
 const storageKey = 'dropout-lab.own-work';
 
 /** Where the work of this tab lies: what it saved by itself, and the file of its shell. */
-const ownWorkSchema = z.strictObject({
-  autosavedAt: z.string().nullable(),
-  file: z.strictObject({ name: z.string(), handle: z.string() }).nullable(),
-});
-type OwnWork = z.infer<typeof ownWorkSchema>;
+interface OwnWork {
+  readonly autosavedAt: string | null;
+  readonly file: { readonly name: string; readonly handle: string } | null;
+}
+
+/** What the storage holds, if it is what was put there: another version of the app may have written it. */
+function asOwnWork(stored: Partial<OwnWork> | null): OwnWork | null {
+  const { autosavedAt = null, file = null } = stored ?? {};
+  const isFile = file === null || (typeof file.name === 'string' && typeof file.handle === 'string');
+  return (autosavedAt === null || typeof autosavedAt === 'string') && isFile ? { autosavedAt, file } : null;
+}
 
 function storedWork(): OwnWork | null {
   try {
-    return ownWorkSchema.safeParse(JSON.parse(sessionStorage.getItem(storageKey) ?? 'null')).data ?? null;
+    return asOwnWork(JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Partial<OwnWork> | null); // checked there
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, expect, vi } from 'vitest';
+import type * as LabStore from '#renderer/stores/lab-store.ts';
 import type { Task } from '#renderer/stores/lab-store.ts';
 
 const watch = vi.hoisted(() => ({ nested: [] as string[] }));
@@ -13,7 +14,7 @@ afterEach(() => {
 });
 
 vi.mock('#renderer/stores/lab-store.ts', async (original) => {
-  const module = await original<typeof import('#renderer/stores/lab-store.ts')>();
+  const module = await original<typeof LabStore>();
   const inTurn = new AsyncLocalStorage<{ readonly isOver: boolean }>();
   const watched = new WeakSet<object>();
   const noted =
