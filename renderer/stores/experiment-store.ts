@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { LabClient, ReplayedExperiment, StartedExperiment, UpdateEffect } from '#shared/contract/lab-contract.ts';
-import type { RecordedSteps, RunSteps, StepsPerSecond } from '#shared/contract/training-contract.ts';
 import { drawnData, type DataSource } from '#shared/data-source.ts';
 import { hyperparametersAt, type Edit, type HyperparameterChanges } from '#shared/edits.ts';
 import type { BackendChoice, EngineReport, UsedEngine } from '#shared/engine.ts';
@@ -14,13 +13,8 @@ import { useLabStore, type Task, type Turn } from './lab-store.ts';
 import { changedFromNextStep, firstDraw } from './next-states.ts';
 import { useShownSteps } from './shown-steps.ts';
 import { noHistory, remember, travelBack, travelForward, type StateHistory } from './state-history.ts';
+import { useTraining } from './use-training.ts';
 import { wantedBackend, type OpenedStart } from './wanted-backend.ts';
-
-/** How far to train, and how fast. */
-interface RunPlan {
-  readonly count: number;
-  readonly stepsPerSecond: StepsPerSecond;
-}
 
 /** The state a change leads to; null where there is nothing to change. */
 type Wanted = ExperimentState | null;
@@ -43,7 +37,6 @@ export const useExperimentStore = defineStore('experiment', () => {
   const opened = shallowRef<OpenedStart | null>(null);
   const stepMs = ref<number | null>(null);
   const updateEffect = shallowRef<UpdateEffect | null>(null);
-  const isRecording = ref(false);
   /** How many changes were asked for and are not done: what there will be to undo is not known until they are. */
   const changing = ref(0);
   const history = shallowRef<StateHistory>(noHistory);
@@ -142,47 +135,7 @@ export const useExperimentStore = defineStore('experiment', () => {
       await look(client, step);
     });
 
-  /** Trains: the screen follows the steps of a stream as they arrive; `own` ends it. False when it did not come to its end. */
-  async function follow<Steps extends RecordedSteps>(
-    train: (...turn: Turn) => AsyncIterable<Steps> | readonly Steps[],
-    onSteps: (steps: Steps) => void = () => undefined,
-    own: AbortSignal | null = null,
-  ): Promise<boolean> {
-    const done = await lab.askLong(async (client, signal) => {
-      isRecording.value = true;
-      try {
-        for await (const steps of train(client, signal)) {
-          stepMs.value = steps.elapsedMs / steps.losses.length;
-          showMore(steps.losses, steps.record);
-          onSteps(steps);
-        }
-      } finally {
-        isRecording.value = false;
-        await measureUpdate(client);
-      }
-    }, own);
-    return done !== null;
-  }
-
-  /** Trains `count` steps from the last one. */
-  const recordSteps = (count: number): Promise<boolean> =>
-    follow((client, signal) => client.recordSteps({ count }, signal));
-
-  /**
-   * Trains from the last step at a pace, until `own` ends it: as many steps as `plan` says when its turn has come, none for null.
-   * `onSteps` is told what was measured of them.
-   */
-  function runSteps(
-    plan: () => RunPlan | null,
-    onSteps: (steps: RunSteps) => void,
-    own: AbortSignal,
-  ): Promise<boolean> {
-    const train = (...[client, signal]: Turn) => {
-      const planned = plan();
-      return planned === null ? [] : client.run(planned, signal);
-    };
-    return follow(train, onSteps, own);
-  }
+  const { isRecording, recordSteps, runSteps } = useTraining({ stepMs, showMore, measureUpdate });
 
   /** Another experiment with these settings, and these data or the present ones; false when it was refused. */
   const startExperiment = (settings: Hyperparameters, source?: DataSource): Promise<boolean> =>

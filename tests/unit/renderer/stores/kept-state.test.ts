@@ -66,7 +66,6 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
     changing: 'moment',
     ...{ backend: 'machine', data: 'document', edits: 'document', engine: 'machine', history: 'document' },
     ...{
-      isRecording: 'moment',
       opened: 'machine',
       startHyperparameters: 'document',
       stepMs: 'machine',
@@ -89,6 +88,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'stores/shown-steps.ts': { lossCurve: 'engine', record: 'engine', start: 'engine' },
   'stores/tab-store.ts': { isAsking: 'moment', place: 'machine', received: 'moment', trouble: 'machine' },
   'stores/use-answer.ts': { answer: 'engine' },
+  'stores/use-training.ts': { isRecording: 'moment' },
   'stores/view-store.ts': {
     ...{ input: 'place', phaseNumber: 'place', sample: 'place', selection: 'place', unit: 'place', wholeView: 'place' },
     ...{ pointer: 'moment', trail: 'moment' },
