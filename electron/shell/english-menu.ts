@@ -1,17 +1,12 @@
 import type { MenuState } from '#shared/contract/menu-state.ts';
+import { englishMenuWords } from '#shared/contract/english-menu-words.ts';
 import { menuCommands } from '#shared/contract/menu-keys.ts';
 
 /** The menu until the page has sent its own: in English, and nothing for a page that is not there can be chosen. */
 export const englishMenu: MenuState = {
   menus: {
     app: 'Dropout Lab',
-    file: '&File',
-    recent: 'Open recent',
-    export: 'Export',
-    edit: '&Edit',
-    view: '&View',
-    window: '&Window',
-    help: '&Help',
+    ...englishMenuWords.menus,
   },
   commands: {
     new: 'New experiment',
@@ -49,25 +44,7 @@ export const englishMenu: MenuState = {
     'open-log': 'Open the log',
     about: 'About Dropout Lab',
   },
-  roles: {
-    services: 'Services',
-    hide: 'Hide Dropout Lab',
-    hideOthers: 'Hide others',
-    unhide: 'Show all',
-    quit: 'Quit Dropout Lab',
-    close: 'Close window',
-    cut: 'Cut',
-    copy: 'Copy',
-    paste: 'Paste',
-    selectAll: 'Select all',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    resetZoom: 'Actual size',
-    togglefullscreen: 'Full screen',
-    minimize: 'Minimise',
-    zoom: 'Zoom the window',
-    front: 'Bring all to front',
-  },
+  roles: englishMenuWords.roles,
   disabled: [...menuCommands],
   marked: ['screen-step'],
 };

@@ -1,32 +1,7 @@
+import { englishMenuWords } from '#shared/contract/english-menu-words.ts';
+
 /** English, the menu of the desktop window: its menus, each with the letter of its key, and what the system does. */
 export const menu = {
-  menus: {
-    file: '&File',
-    recent: 'Open recent',
-    export: 'Export',
-    edit: '&Edit',
-    view: '&View',
-    window: '&Window',
-    help: '&Help',
-    clearRecent: 'Clear this list',
-  },
-  menuRoles: {
-    services: 'Services',
-    hide: 'Hide Dropout Lab',
-    hideOthers: 'Hide others',
-    unhide: 'Show all',
-    quit: 'Quit Dropout Lab',
-    close: 'Close window',
-    cut: 'Cut',
-    copy: 'Copy',
-    paste: 'Paste',
-    selectAll: 'Select all',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    resetZoom: 'Actual size',
-    togglefullscreen: 'Full screen',
-    minimize: 'Minimise',
-    zoom: 'Zoom the window',
-    front: 'Bring all to front',
-  },
+  menus: { ...englishMenuWords.menus, clearRecent: 'Clear this list' },
+  menuRoles: englishMenuWords.roles,
 };
