@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { extractFile, listPackage, statFile } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { FuseState } from '@electron/fuses/dist/constants.js';
 import { describe, expect, it } from 'vitest';
 import { packedNative } from '../../build/scripts/pack/after-pack.js';
-import { addonPath } from '../../build/scripts/places.js';
+import { addonPath, dist } from '../../build/scripts/places.js';
 import { keptLanguages, setFuses, wasmTrapHandlers } from './fake-electron.ts';
 import { packedAs, packings } from './packed.ts';
 
@@ -52,13 +52,17 @@ describe.each(packings)('the packed app, $name', ({ flavour, reason }) => {
     console.log(`app.asar, ${flavour}: ${files.length} files, ${mebibytes} MiB`);
   });
 
-  it.skipIf(reason)('holds nothing twice', () => {
+  it.skipIf(reason)('holds nothing twice, no package in two versions', () => {
     const names = new Map<string, string[]>();
     for (const path of packedFiles(archive).filter((path) => !isNative(path))) {
       const sum = createHash('sha256').update(extractFile(archive, path)).digest('hex');
       names.set(sum, [...(names.get(sum) ?? []), path]);
     }
     expect([...names.values()].filter((same) => same.length > 1)).toEqual([]);
+    const bundled = (JSON.parse(readFileSync(join(dist, 'packages.json'), 'utf8')) as readonly { name: string }[]).map(
+      ({ name }) => name,
+    );
+    expect(bundled.filter((name, index) => bundled.indexOf(name) < index)).toEqual([]);
   });
 
   it.skipIf(reason)('is called by its name, which its folders have, too', () => {
