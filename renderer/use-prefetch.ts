@@ -9,6 +9,7 @@ import { loadUsedElsewhere } from './components/tab/load-tab.ts';
 import { languageLoaders, loadPartTexts } from './locales/index.ts';
 import { useExperimentStore } from './stores/experiment-store.ts';
 import { useScreenStore } from './stores/screen-store.ts';
+import { loadFileWriter } from './stores/written-here.ts';
 import { screenLoaders } from './views/screens.ts';
 
 /** Safari has no idle callback; a moment later is idle enough. */
@@ -22,7 +23,7 @@ function nextIdle(): Promise<void> {
 async function prefetch(): Promise<void> {
   const texts = [loadPartTexts, ...Object.values(languageLoaders)];
   const menus = [loadFileMenu, loadFloating, loadLanguageMenu, loadEngineMenu];
-  const parts = [...menus, loadCharts, loadForm, ...screenLoaders, loadPictures, loadUsedElsewhere];
+  const parts = [...menus, loadCharts, loadForm, ...screenLoaders, loadPictures, loadUsedElsewhere, loadFileWriter];
   for (const load of [...parts, ...texts]) {
     await nextIdle();
     await load().catch(() => undefined); // asked for again, and then spoken of, when it is needed

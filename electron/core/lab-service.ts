@@ -173,6 +173,7 @@ export function createLabService(platform: LabPlatform): LabService {
     bundledTable: ({ name }) => bundledTable(name),
     compareDropout: (request, signal) => compareDropout(request, signal, platform),
     drawOnes,
+    beat: () => ({}),
     dispose() {
       const disconnected = new LabError('disconnected', fault('connection-ended'));
       work?.abort.abort(disconnected);

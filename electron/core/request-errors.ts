@@ -1,4 +1,4 @@
-import { LabError } from '#shared/lab-error.ts';
+import { asLabError, LabError } from '#shared/lab-error.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 /** @throws LabError: the signal's reason if it is one, else `cancelled`, when the signal has fired. */
@@ -9,7 +9,8 @@ export function throwIfCancelled(signal: AbortSignal): void {
 
 /** What went wrong inside a request as a LabError: whatever is not one yet came from TensorFlow.js. */
 export function asEngineError(thrown: unknown): LabError {
-  if (thrown instanceof LabError) return thrown;
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
-  return new LabError('engine-failed', fault('engine-step-failed', { detail }));
+  const error = asLabError(thrown);
+  return error.code === 'internal'
+    ? new LabError('engine-failed', fault('engine-step-failed', { detail: error.message }))
+    : error;
 }

@@ -9,7 +9,7 @@ export interface HostAddress {
 }
 
 /** What a page can be connected to, by the path of the WebSocket. */
-const socketPaths = { '/lab': 'lab', '/files': 'files' } as const;
+const socketPaths = { '/lab': 'lab', '/fresh-lab': 'fresh-lab', '/files': 'files' } as const;
 export type SocketService = (typeof socketPaths)[keyof typeof socketPaths];
 
 /** `127.0.0.1:port`: the Host header of every request from our own page. */

@@ -83,6 +83,10 @@ export async function startHost({ port, token, rendererFolder, trainer, files }:
 
   const connect: Readonly<Record<SocketService, (socket: WebSocket) => void>> = {
     lab: (socket) => bridgeSocket(socket, trainer),
+    'fresh-lab': (socket) => {
+      trainer.end();
+      bridgeSocket(socket, trainer);
+    },
     files: (socket) => void serve(socketTransport(socket), hostContract, files),
   };
 

@@ -23,11 +23,22 @@ const patienceMs = 2000;
 export interface TrainerLink {
   /** Opens a connection; starts the process again if it has ended since. */
   connect(listener: TrainerListener): TrainerConnection;
+  /** Ends the process at once, whatever it is at; whoever connects next has a new one. */
+  end(): void;
   /** Ends the process and resolves when it is gone. */
   stop(): Promise<void>;
   /** Process id of the present process, if it runs. */
   readonly pid: number | undefined;
 }
+
+/** Why a process ended that nobody here has ended: Node gives up when memory runs out, and the system kills. */
+function reasonOf(code: number | null, signal: NodeJS.Signals | null): CloseReason {
+  if (signal === 'SIGABRT' || signal === 'SIGTRAP' || code === abortCode) return 'trainer-out-of-memory';
+  return signal === 'SIGKILL' ? 'trainer-killed' : 'trainer-stopped';
+}
+
+/** The exit code of Node's abort where there are no signals. */
+const abortCode = 134;
 
 /**
  * Owns the training process `program`. A process that ends closes its connections with a reason. It is started again
@@ -49,7 +60,7 @@ export function createTrainerLink(program: string): TrainerLink {
       console.error('The training process cannot be started:', error);
       ended(started, 'trainer-not-starting');
     });
-    started.on('exit', () => ended(started, 'trainer-stopped'));
+    started.on('exit', (code, signal) => ended(started, reasonOf(code, signal)));
     return started;
   }
 
@@ -97,6 +108,12 @@ export function createTrainerLink(program: string): TrainerLink {
           if (listeners.delete(connection)) post(current, { type: 'close', connection, reason });
         },
       };
+    },
+    end() {
+      if (!child) return;
+      const last = child;
+      ended(last, 'trainer-started-again');
+      last.kill('SIGKILL'); // one that hangs hears nothing else
     },
     async stop() {
       stopping = true;

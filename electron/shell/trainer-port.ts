@@ -1,4 +1,4 @@
-import { app, utilityProcess, type Details, type UtilityProcess } from 'electron';
+import { app, utilityProcess, type Details, type MessagePortMain, type UtilityProcess } from 'electron';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import { log, logPrinted } from './log/log.ts';
 import { answerPortRequests } from './port-requests.ts';
@@ -29,6 +29,9 @@ export function startTrainer(program: string, onEnded: (reason: CloseReason) => 
   let isStopped = false;
   /** Electron has said why the present process ended, which it may do before its exit. */
   let isExplained = false;
+  /** Ended for a new one, which nobody is to be told; of how many of them Electron is still to say so, too. */
+  const replaced = new Set<UtilityProcess>();
+  let untold = 0;
 
   function start(): UtilityProcess {
     isExplained = false;
@@ -39,6 +42,7 @@ export function startTrainer(program: string, onEnded: (reason: CloseReason) => 
       });
     }
     started.once('exit', (code) => {
+      if (replaced.delete(started)) return;
       if (running === started) running = undefined;
       if (isStopped) return;
       log(`The training process ended with code ${String(code)}.`);
@@ -51,19 +55,41 @@ export function startTrainer(program: string, onEnded: (reason: CloseReason) => 
     if (isStopped || reason === 'clean-exit') return;
     log(`A process has ended: ${name ?? type}, ${reason}, exit code ${String(exitCode)}.`);
     if (name !== serviceName) return;
+    if (untold > 0) {
+      untold -= 1;
+      return;
+    }
     isExplained = true;
     onEnded(reasonOf(reason));
   });
 
-  running = start();
-  const stopAnswering = answerPortRequests('trainer', (port) => {
+  /** Ends the process at once, whatever it is at. */
+  function end(): void {
+    if (running?.pid === undefined) return;
+    log('The training process is ended for a new one, as the user asked.');
+    replaced.add(running);
+    untold += 1;
+    process.kill(running.pid, 'SIGKILL'); // one that hangs hears nothing else
+    running = undefined;
+  }
+
+  function give(port: MessagePortMain): void {
     running ??= start();
     running.postMessage(null, [port]);
-  });
+  }
+
+  running = start();
+  const stopAnswering = [
+    answerPortRequests('trainer', give),
+    answerPortRequests('fresh-trainer', (port) => {
+      end();
+      give(port);
+    }),
+  ];
   return {
     stop() {
       isStopped = true;
-      stopAnswering();
+      for (const stop of stopAnswering) stop();
       running?.kill();
     },
   };

@@ -17,13 +17,23 @@ export interface LabConnection {
   close(reason?: CloseReason): void;
 }
 
+/** The training process that runs, or a new one in its place, whatever that one is at. */
+export type WantedEngine = 'present' | 'fresh';
+
+/** What either shell calls it. */
+const services = {
+  present: { port: 'trainer', socket: 'lab' },
+  fresh: { port: 'fresh-trainer', socket: 'fresh-lab' },
+} as const satisfies Readonly<Record<WantedEngine, object>>;
+
 /**
  * Connects this window to the training process; the one place that knows there are two shells. Called again after a
  * connection ended, it makes a new one, starting the training process again if need be.
  * @throws LabError `disconnected` when there is no way to it.
  */
-export async function connectLab(): Promise<LabConnection> {
-  const transport = await (isDesktop ? askForPort('trainer') : connectSocket('lab'));
+export async function connectLab(engine: WantedEngine): Promise<LabConnection> {
+  const { port, socket } = services[engine];
+  const transport = await (isDesktop ? askForPort(port) : connectSocket(socket));
   transport.onClose((reason) => {
     if (reason === 'no-access') forgetAccessToken();
   });

@@ -1,4 +1,3 @@
-import { hostContract } from '#shared/contract/host-contract.ts';
 import { shellContract } from '#shared/contract/shell-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import type { FileAccess } from './file-access.ts';
@@ -12,5 +11,5 @@ import { askForPort } from './window-port.ts';
 export function openFiles(): FileAccess {
   return isDesktop
     ? shellFiles(async () => createClient(await askForPort('shell'), shellContract))
-    : hostFiles(async () => createClient(await connectSocket('files'), hostContract));
+    : hostFiles(() => connectSocket('files'));
 }

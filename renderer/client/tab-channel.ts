@@ -8,6 +8,8 @@ export interface HandedWork {
   readonly isUnsaved: boolean;
   /** When the tab saved it by itself, as an ISO time: another copy of the same; null when it did not. */
   readonly autosavedAt: string | null;
+  /** How many trainings that waited for their turn there were not begun. */
+  readonly unbegun: number;
 }
 
 /** What tabs of one browser say to each other; `asker` is the tab a conversation began with. */

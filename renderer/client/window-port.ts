@@ -3,14 +3,16 @@ import { portTransport } from '#shared/rpc/port-transport.ts';
 import { isPortReply, portRequest, type PortService } from '#shared/rpc/port-hand-over.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { fault, type FaultName } from '#shared/errors/fault.ts';
+import { patience } from './patience.ts';
 
-/** How long the desktop shell may take to hand over a port, in milliseconds; it has to start a process at most. */
-const patienceMs = 10_000;
+/** How many seconds the desktop shell may take to hand over a port; it has to start a process at most. */
+const patienceSeconds = 10;
 
-const failures = { trainer: 'trainer-not-started', shell: 'shell-silent' } as const satisfies Record<
-  PortService,
-  FaultName
->;
+const failures = {
+  trainer: 'trainer-not-started',
+  'fresh-trainer': 'trainer-not-started',
+  shell: 'shell-silent',
+} as const satisfies Record<PortService, FaultName>;
 
 /** A transport over one end of a message channel whose other end another process holds. */
 function messagePortTransport(port: MessagePort): Transport {
@@ -37,7 +39,7 @@ export function askForPort(service: PortService): Promise<Transport> {
   const request = portRequest(crypto.randomUUID(), service);
   return new Promise((resolve, reject) => {
     function settle(): void {
-      clearTimeout(timer);
+      giveUp();
       window.removeEventListener('message', receive);
     }
     function receive(event: MessageEvent<unknown>): void {
@@ -46,10 +48,10 @@ export function askForPort(service: PortService): Promise<Transport> {
       settle();
       resolve(messagePortTransport(port));
     }
-    const timer = setTimeout(() => {
+    const giveUp = patience(patienceSeconds, () => {
       settle();
       reject(new LabError('disconnected', fault(failures[service])));
-    }, patienceMs);
+    });
     window.addEventListener('message', receive);
     window.postMessage(request, '/');
   });

@@ -17,6 +17,7 @@ import { useLabStore, type Turn } from './lab-store.ts';
 import { useTabStore } from './tab-store.ts';
 import { noHistory, packHistory, unpackHistory } from './state-history.ts';
 import { useViewState } from './view-state.ts';
+import { writtenHere } from './written-here.ts';
 
 /** A lesson that is begun: what a document keeps of it at first. */
 interface BegunLesson {
@@ -91,8 +92,12 @@ export const useDocumentStore = defineStore('document', () => {
     };
   }
 
-  /** The experiment on screen as the bytes of a file. @throws LabError when the engine does not write it. */
+  /** The same without an engine that answers. */
+  const ownBytes = (): Promise<Uint8Array> => writtenHere({ ...parts(), state: experiment.state });
+
+  /** The experiment on screen as the bytes of a file. @throws LabError when it cannot be written. */
   async function writtenBytes(): Promise<Uint8Array> {
+    if (!lab.isAnswering) return ownBytes();
     const bytes = await lab.ask((client, signal) => client.writeExperiment(parts(), signal));
     if (bytes === null) throw new LabError('cancelled', fault('request-cancelled')); // the banner says why
     return bytes;
@@ -107,17 +112,22 @@ export const useDocumentStore = defineStore('document', () => {
 
   /**
    * Saves what is on screen when its turn has come, to the file it is of then; the turn ends when the bytes are there. The user may
-   * take long to say where to.
+   * take long to say where to. Where no engine answers, the window writes by itself.
    */
   async function write(target: () => DocumentFile | null, proposedTitle: string): Promise<boolean> {
-    const begun = await lab.ask(async (client, signal) => {
+    function begin(bytes: Promise<Uint8Array>) {
       const [known, of, written] = [target(), present, contents.value];
-      const bytes = client.writeExperiment(parts(), signal);
       const fileName = known?.name ?? fileNameOf(name.value || proposedTitle);
       const saving = fileStore.files.saveFile({ name: fileName, handle: known?.handle ?? null, bytes }).catch(refuse);
-      await bytes;
       return { of, written, saving };
-    });
+    }
+    const inTurn = async (...[client, signal]: Turn) => {
+      const bytes = client.writeExperiment(parts(), signal);
+      const saving = begin(bytes);
+      await bytes;
+      return saving;
+    };
+    const begun = lab.isAnswering ? await lab.ask(inTurn) : begin(ownBytes());
     const chosen = await begun?.saving;
     if (!begun || !chosen) return false;
     // Another document may have taken its place in the meantime, which has a file of its own.

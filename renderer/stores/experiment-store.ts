@@ -127,13 +127,16 @@ export const useExperimentStore = defineStore('experiment', () => {
       await look(turn[0], shown ?? next.completedSteps);
     });
 
-  /** Opens a connection and brings the engine to where the screen is: at the start, and after a lost connection. */
-  const connect = (): Promise<void> =>
-    lab.connect(async (client, signal) => {
-      const step = shownStep.value;
-      await bringTo(client, signal, state.value, true);
-      await look(client, step);
-    });
+  /** Brings an engine that was just found to where the screen is. */
+  const arrive: Task<void> = async (client, signal) => {
+    const step = shownStep.value;
+    await bringTo(client, signal, state.value, true);
+    await look(client, step);
+  };
+  /** Connects to the engine, at the start and after a lost connection. */
+  const connect = (): Promise<void> => lab.connect(arrive, 'present');
+  /** Ends an engine that does not answer, and goes on with a new one. */
+  const startEngineAgain = (): Promise<void> => lab.connect(arrive, 'fresh');
 
   const { isRecording, recordSteps, runSteps } = useTraining({ stepMs, showMore, measureUpdate });
 
@@ -262,6 +265,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     canRedo,
     change,
     connect,
+    startEngineAgain,
     recordSteps,
     runSteps,
     startExperiment,

@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
-import { connectLab, type LabConnection } from '../client/connect-lab.ts';
+import { connectLab, type LabConnection, type WantedEngine } from '../client/connect-lab.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import { fault, type Fault } from '#shared/errors/fault.ts';
 
@@ -39,6 +39,8 @@ export const useLabStore = defineStore('lab', () => {
   const queue: Waiting[] = [];
   /** How many wait for their turn. */
   const waiting = ref(0);
+  /** How many that would have gone on for long were still waiting when `rest` ended them, on this connection. */
+  const unbegun = ref(0);
   let served: Promise<void> = Promise.resolve();
   let work: AbortController | null = null;
   /** Why the engine ended, where the shell has said so before the connection did. */
@@ -47,22 +49,33 @@ export const useLabStore = defineStore('lab', () => {
   let aside: AbortController | null = null;
   /** Ends whatever goes on for long, whether it is under way or waits. */
   let long = new AbortController();
+  /** What brings an engine to where the screen is; null before the first. */
+  let arriving: Task<void> | null = null;
   /** A request nobody waits for. */
   let quiet: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
 
+  /** The engine has not answered for long: it computes one thing, or hangs. */
+  const isSilent = ref(false);
+  /** Whether what is asked for is done sooner or later. */
+  const isAnswering = computed(() => status.value !== 'disconnected' && !isSilent.value);
   const isDisconnected = (): boolean => status.value === 'disconnected';
 
   /**
    * Opens a connection, on which `arrive` has the first turn, before all who wait; without a way to the engine the reason is in
-   * `lost`.
+   * `lost`. A connection there is ends: what is under way on it is told of as not finished.
    */
-  async function connect(arrive: Task<void>): Promise<void> {
+  async function connect(arrive: Task<void>, engine: WantedEngine): Promise<void> {
+    arriving = arrive;
+    const before = connection.value;
+    connection.value = null;
     status.value = 'connecting';
     lost.value = null;
     troubles.value = [];
     endReason = null;
+    unbegun.value = 0;
+    before?.close();
     try {
-      const opened = await connectLab();
+      const opened = await connectLab(engine);
       await served; // whoever was at work when the connection before this one was lost
       connection.value = opened;
       opened.onClose((reason) => {
@@ -149,6 +162,9 @@ export const useLabStore = defineStore('lab', () => {
       await endQuiet();
       return signal.aborted ? null : await task(connection.value.client, signal);
     } catch (thrown) {
+      // Nobody knows what an engine holds whose memory ran out; and what it has taken, it does not give back.
+      if (asLabError(thrown).fault.name === 'out-of-memory' && arriving && task !== arriving)
+        void connect(arriving, 'fresh');
       return tell(thrown);
     } finally {
       work = null;
@@ -166,18 +182,38 @@ export const useLabStore = defineStore('lab', () => {
   }
 
   /** The same of what goes on for long and may end at any time with what it has done: training, and what is drawn one after another. */
-  const askLong = <Answer>(task: Task<Answer>, own: AbortSignal | null = null): Promise<Answer | null> =>
-    ask(task, own ? AbortSignal.any([own, long.signal]) : long.signal);
+  async function askLong<Answer>(task: Task<Answer>, own: AbortSignal | null = null): Promise<Answer | null> {
+    const { signal } = long;
+    let begun = 0;
+    const begin: Task<Answer> = (...turn) => {
+      begun += 1;
+      return task(...turn);
+    };
+    const answer = await ask(begin, own ? AbortSignal.any([own, signal]) : signal);
+    if (begun === 0 && signal.aborted && own?.aborted !== true) unbegun.value += 1;
+    return answer;
+  }
+
+  /** What is waited for, or null as soon as the engine is gone or silent. */
+  function unlessSilent<Answer>(awaited: Promise<Answer>): Promise<Answer | null> {
+    return new Promise((resolve, reject) => {
+      const giveUp = (answers: boolean): void => {
+        if (!answers) resolve(null);
+      };
+      const stop = watch(isAnswering, giveUp, { immediate: true, flush: 'sync' });
+      awaited.then(resolve, reject).finally(stop);
+    });
+  }
 
   /**
    * Ends what goes on for long and waits for all else that was asked for: what is on screen then can be taken elsewhere. False, which
-   * the banner says, when the connection is lost before.
+   * the banner says, when the engine is lost or silent before.
    */
   async function rest(): Promise<boolean> {
     do {
       long.abort();
       long = new AbortController();
-      if ((await ask(() => Promise.resolve(true))) === null) return false;
+      if ((await unlessSilent(ask(() => Promise.resolve(true)))) === null) return false;
     } while (status.value !== 'ready'); // something was gone on with in between
     return true;
   }
@@ -242,15 +278,19 @@ export const useLabStore = defineStore('lab', () => {
   return {
     status,
     connection,
+    isSilent,
     lost,
     troubles,
     error,
+    isAnswering,
     waiting,
+    unbegun,
     connect,
     explainEnd,
     ask,
     askLong,
     rest,
+    unlessSilent,
     settled,
     askAside,
     askQuietly,

@@ -210,6 +210,8 @@ export const labContract = {
   plantedStep: call<PlantedStep>()(z.strictObject({ step: wholeSteps.positive(), bug: z.enum(bugIds) })),
   /** Trains `count` steps as fast as possible and reports them as `run` does, without measuring anything. */
   recordSteps: stream<RecordedSteps>()(z.strictObject({ count: wholeSteps.positive() })),
+  /** Nothing but an answer, given between two bursts of whatever is computed: an engine that does not give it computes one thing for long, or hangs. */
+  beat: call<Record<string, never>>()(z.strictObject({})),
   /** The effect of the last update; draws no number from the experiment's generator. */
   measureUpdate: call<UpdateEffect>()(z.strictObject({})),
 };

@@ -13,6 +13,7 @@ export const closeReasons = [
   'trainer-stopped',
   'trainer-killed',
   'trainer-out-of-memory',
+  'trainer-started-again',
   'app-closing',
   'no-longer-served',
   'protocol-broken',

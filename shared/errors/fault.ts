@@ -69,11 +69,13 @@ export interface RequestFaults extends Record<CloseReason, NoParts> {
   /** What was asked for while there was no connection, or was under way or waited when it ended. */
   'request-unfinished': NoParts;
   'host-unreachable': NoParts;
+  'host-silent': NoParts;
   'trainer-not-started': NoParts;
   'shell-silent': NoParts;
   /** A fault of the app itself, or of what it is made of, in the words it came with. */
   unexpected: { detail: string };
   'engine-step-failed': { detail: string };
+  'out-of-memory': NoParts;
   'no-backend-loads': NoParts;
   /** `cause` is a clause. */
   'backend-does-not-load': { backend: string; cause: Fault };
@@ -248,6 +250,8 @@ export interface WindowFaults {
   'nothing-to-paint': NoParts;
   'edited-is-gone': NoParts;
   'dialog-needs-press': NoParts;
+  /** Of trainings that waited for their turn when another tab took the experiment over. */
+  'not-begun-elsewhere': { count: number };
   /** `reason` is a sentence. */
   'picture-failed': { reason: Fault };
   'no-canvas': NoParts;

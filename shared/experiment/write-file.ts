@@ -17,10 +17,11 @@ import { fault } from '../errors/fault.ts';
 /**
  * An experiment as the bytes of a file: the same experiment, the same bytes. Where undo and redo would make the file too large,
  * the states farthest from the present one are left out.
+ * @param numbers null where only the engine has them: such a file has all that determines them, and they are computed when it is opened.
  * @throws LabError `invalid-input` when the document is inconsistent or too large even without them: a file that is written can
  * be read.
  */
-export function experimentFileBytes(document: ExperimentDocument, numbers: EngineNumbers): OwnBytes {
+export function experimentFileBytes(document: ExperimentDocument, numbers: EngineNumbers | null): OwnBytes {
   const checked = checkedDocument(document);
   let history = nearHistory(checked.history);
   for (;;) {
@@ -72,13 +73,13 @@ function checkedDocument(document: ExperimentDocument): ExperimentDocument {
   }
 }
 
-function bytesOf(document: ExperimentDocument, numbers: EngineNumbers): OwnBytes {
+function bytesOf(document: ExperimentDocument, numbers: EngineNumbers | null): OwnBytes {
   try {
-    const recorded = recordedJson(numbers, document.state.hyperparameters);
+    const recorded = numbers && { recorded: recordedJson(numbers, document.state.hyperparameters) };
     const json = documentJson(document);
     // Numbers of an unknown engine are those of a file of version 1.0.
-    const minorVersion = Math.max(json.minorVersion, numbers.engine === null ? 0 : 1);
-    const tree = withUnknownFields({ ...json, minorVersion, recorded }, document.unknownFields);
+    const minorVersion = Math.max(json.minorVersion, (numbers?.engine ?? null) === null ? 0 : 1);
+    const tree = withUnknownFields({ ...json, minorVersion, ...recorded }, document.unknownFields);
     return new TextEncoder().encode([...jsonText(tree, fileDigits), '\n'].join(''));
   } catch (thrown) {
     throw asFileError(thrown, null);

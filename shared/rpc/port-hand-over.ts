@@ -15,9 +15,13 @@ export interface PortReply {
 
 /**
  * The channel of each service, on which a preload script asks the main process, with the `id`, and on which the port comes
- * back: the training process, and the main process itself for dialogs and files.
+ * back: the training process, a new one in its place, and the main process itself for dialogs and files.
  */
-export const portChannels = { trainer: 'dropout-lab:trainer-port', shell: 'dropout-lab:shell-port' } as const;
+export const portChannels = {
+  trainer: 'dropout-lab:trainer-port',
+  'fresh-trainer': 'dropout-lab:fresh-trainer-port',
+  shell: 'dropout-lab:shell-port',
+} as const;
 export type PortService = keyof typeof portChannels;
 
 export function portRequest(id: string, service: PortService): PortRequest {

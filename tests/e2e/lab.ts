@@ -32,6 +32,7 @@ export async function startLab(data: string, ...files: readonly string[]) {
   const ended = once(host, 'exit');
   return {
     url: await announcedUrl(host),
+    pid: host.pid ?? 0, // it has announced itself
     async stop(): Promise<void> {
       host.kill();
       await ended;

@@ -12,10 +12,11 @@ export function useWindowLeave(): (save: boolean) => Promise<boolean> {
 
   return async (save) => {
     if (!save) {
-      await autosave.discard();
+      await lab.unlessSilent(autosave.discard());
       return true;
     }
     // A run would go on for long; the steps it has made are saved.
-    return (await lab.rest()) && document.save(title.value);
+    if (lab.isAnswering) await lab.rest();
+    return document.save(title.value);
   };
 }

@@ -1,5 +1,7 @@
+import { fault } from '#shared/errors/fault.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
+import { useLabStore } from '../../stores/lab-store.ts';
 import { useTabStore } from '../../stores/tab-store.ts';
 import { useWelcomeStore } from '../../stores/welcome-store.ts';
 import { useAutosaveStore } from '../file/autosave-store.ts';
@@ -16,6 +18,7 @@ export function useBegin(): () => Promise<boolean> {
   const recovery = useRecoveryStore();
   const welcome = useWelcomeStore();
   const tab = useTabStore();
+  const lab = useLabStore();
 
   return async () => {
     const { received } = tab;
@@ -27,6 +30,7 @@ export function useBegin(): () => Promise<boolean> {
       if (await document.takeOver(received)) {
         welcome.close();
         if (document.isUnsaved) await autosave.saveNow();
+        if (received.unbegun > 0) lab.refuse(fault('not-begun-elsewhere', { count: received.unbegun }));
       }
     }
     await recovery.look();

@@ -2,7 +2,6 @@ import { useEventListener } from '@vueuse/core';
 import type { HandedWork } from '../../client/tab-channel.ts';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
-import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useProjectorStore } from '../../stores/projector-store.ts';
 import { useTabStore } from '../../stores/tab-store.ts';
@@ -12,7 +11,6 @@ import { useRecoveryStore } from '../file/recovery-store.ts';
 /** What a tab does with its work when another tab takes the app: hands it over, and keeps its screen to be read. */
 export function useTabWork(): void {
   const lab = useLabStore();
-  const experiment = useExperimentStore();
   const document = useDocumentStore();
   const autosave = useAutosaveStore();
   const recovery = useRecoveryStore();
@@ -24,12 +22,13 @@ export function useTabWork(): void {
     async give(): Promise<HandedWork | null> {
       let bytes: Uint8Array<ArrayBuffer>;
       do {
-        if (lab.status === 'disconnected' || !(await lab.rest())) await experiment.connect();
-        if (document.isUntouched) return null;
+        if (lab.isAnswering) await lab.rest();
+        if (document.isUntouched && lab.unbegun === 0) return null;
         bytes = new Uint8Array(await document.bytes());
         // What was asked for while it was written has been done after it, and belongs to it, too.
-      } while (lab.status !== 'ready');
-      return { bytes, file: document.file, isUnsaved: document.isUnsaved, autosavedAt: autosave.savedAt };
+      } while (lab.isAnswering && lab.status !== 'ready');
+      const { unbegun } = lab;
+      return { bytes, file: document.file, isUnsaved: document.isUnsaved, autosavedAt: autosave.savedAt, unbegun };
     },
     leave() {
       recovery.later();

@@ -1,4 +1,5 @@
 import type { BackendName } from '#shared/engine.ts';
+import type { WayBack } from '../../components/layout/way-back.ts';
 
 /** English, the window around the screens. */
 export const shell = {
@@ -35,7 +36,13 @@ export const shell = {
     stepMs: '{ms} ms a step',
     unavailable: 'not available: {reason}',
     steps: 'Step {step}',
-    connection: { connecting: 'Connecting', ready: 'Connected', working: 'Working', disconnected: 'Disconnected' },
+    connection: {
+      connecting: 'Connecting',
+      ready: 'Connected',
+      working: 'Working',
+      disconnected: 'Disconnected',
+      silent: 'Not answering',
+    },
     waiting: '{count} request waits | {count} requests wait',
     offline: 'Offline',
     digits: '4 digits in formulas, 2 in cells',
@@ -43,8 +50,20 @@ export const shell = {
   trouble: {
     disconnected: 'The engine is not connected.',
     disconnectedBecause: 'The engine is not connected: {reason}.',
-    kept: 'Your experiment is kept: {steps} step with seed {seed}. Reconnecting computes it again, to the same numbers. | Your experiment is kept: {steps} steps with seed {seed}. Reconnecting computes them again, to the same numbers.',
+    refused: 'Dropout Lab was started again: this window belongs to the start before and cannot connect any more.',
+    kept: 'Your experiment is kept in this window: {steps} step with seed {seed}. | Your experiment is kept in this window: {steps} steps with seed {seed}.',
+    'way-back': {
+      reconnect: 'Reconnecting computes it again, to the same numbers.',
+      either:
+        'Reconnect, or, once Dropout Lab runs again: save it, and open it at the address that the terminal printed then.',
+      'new-address': 'Save it, and open it at the address that the terminal printed last.',
+    } satisfies Readonly<Record<WayBack, string>>,
     reconnect: 'Reconnect',
+    save: 'Save the experiment',
+    silent: 'The engine has not answered for several seconds.',
+    silentKept:
+      'It may be at one very long computation, which ends by itself. Starting it again loses nothing: all that is on screen is computed again, to the same numbers.',
+    startAgain: 'Start the engine again',
     dismiss: 'Dismiss',
     failed: 'That did not work: {what}',
     unchanged: 'The experiment on screen is as it was.',

@@ -29,7 +29,13 @@ export const shell: Messages<typeof english> = {
     stepMs: '{ms} ms por paso',
     unavailable: 'no disponible: {reason}',
     steps: 'Paso {step}',
-    connection: { connecting: 'Conectando', ready: 'Conectado', working: 'Calculando', disconnected: 'Desconectado' },
+    connection: {
+      connecting: 'Conectando',
+      ready: 'Conectado',
+      working: 'Calculando',
+      disconnected: 'Desconectado',
+      silent: 'No responde',
+    },
     waiting: '{count} petición espera | {count} peticiones esperan',
     offline: 'Sin red',
     digits: '4 decimales en las fórmulas, 2 en las celdas',
@@ -37,8 +43,20 @@ export const shell: Messages<typeof english> = {
   trouble: {
     disconnected: 'El motor no está conectado.',
     disconnectedBecause: 'El motor no está conectado: {reason}.',
-    kept: 'Tu experimento está a salvo: {steps} paso con la semilla {seed}. Al reconectar se calcula de nuevo y da los mismos números. | Tu experimento está a salvo: {steps} pasos con la semilla {seed}. Al reconectar se calculan de nuevo y dan los mismos números.',
+    refused: 'Dropout Lab se ha iniciado de nuevo: esta ventana es del inicio anterior y ya no puede conectarse.',
+    kept: 'Tu experimento está a salvo en esta ventana: {steps} paso con la semilla {seed}. | Tu experimento está a salvo en esta ventana: {steps} pasos con la semilla {seed}.',
+    'way-back': {
+      reconnect: 'Al reconectar se calcula de nuevo y da los mismos números.',
+      either:
+        'Reconecta o, cuando Dropout Lab vuelva a estar en marcha, guárdalo y ábrelo en la dirección que el terminal mostró entonces.',
+      'new-address': 'Guárdalo y ábrelo en la dirección que el terminal mostró la última vez.',
+    },
     reconnect: 'Reconectar',
+    save: 'Guardar el experimento',
+    silent: 'El motor no responde desde hace varios segundos.',
+    silentKept:
+      'Puede que esté en un solo cálculo muy largo, que termina por sí mismo. Al iniciarlo de nuevo no se pierde nada: todo lo que hay en pantalla se calcula otra vez y da los mismos números.',
+    startAgain: 'Iniciar el motor de nuevo',
     dismiss: 'Cerrar',
     failed: 'No ha funcionado. {what}',
     unchanged: 'El experimento en pantalla sigue como estaba.',

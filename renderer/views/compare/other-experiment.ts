@@ -61,7 +61,7 @@ export function useOtherExperiment() {
   }
 
   async function openConnection(own: number): Promise<LabConnection | null> {
-    const opened = await connectLab();
+    const opened = await connectLab('present');
     if (attempt !== own) {
       opened.close();
       return null;

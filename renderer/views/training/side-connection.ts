@@ -7,7 +7,7 @@ export class SideConnection {
   /** @throws LabError when there is no way to the engine; the next call tries again. */
   get(): Promise<LabConnection> {
     if (this.#opening) return this.#opening;
-    const own = connectLab();
+    const own = connectLab('present');
     const forget = (): void => {
       if (this.#opening === own) this.#opening = null;
     };

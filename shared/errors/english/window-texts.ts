@@ -17,6 +17,8 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
     'What you changed is not on screen any more: another experiment, or none of its steps, was shown first.',
   'dialog-needs-press': () =>
     'The browser shows its file dialog only right after a key or a click: ask for it once more.',
+  'not-begun-elsewhere': ({ count }, { number }) =>
+    `When the experiment changed tabs, ${counted(count, 'training', number)} still waited, and ${count === 1 ? 'was' : 'were'} not begun: ask again where the experiment is now.`,
   'nothing-to-paint': () => 'There is no picture on this screen yet: take a step, or choose what it is to show.',
   'picture-failed': ({ reason }, { say }) => `The picture could not be made: ${say(reason)}`,
   'no-canvas': () => 'This browser gives no canvas of that size.',

@@ -19,6 +19,10 @@ export function createEchoTrainer() {
         },
       };
     },
+    end() {
+      for (const listener of connections) listener.onClose('trainer-started-again');
+      connections.clear();
+    },
     stop: () => Promise.resolve(),
   };
   return { link, connections, ended };

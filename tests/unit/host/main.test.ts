@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fault } from '#shared/errors/fault.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { bundleNodePrograms } from '../../contract/bundle-node-program.ts';
@@ -42,9 +43,9 @@ describe('the host as a program', () => {
     return { child, ended, failure, lines, url };
   }
 
-  async function connectTo(url: string) {
+  async function connectTo(url: string, service = 'lab') {
     const { host, origin, search } = new URL(url);
-    return createClient(await openWebSocket(`ws://${host}/lab${search}`, origin), testContract);
+    return createClient(await openWebSocket(`ws://${host}/${service}${search}`, origin), testContract);
   }
 
   test.each(['SIGINT', 'SIGTERM'] as const)('prints one line, serves, and ends cleanly on %s', async (signal) => {
@@ -64,22 +65,52 @@ describe('the host as a program', () => {
     expect(lines).toHaveLength(1);
   });
 
-  test('starts the training process again after a crash', async () => {
-    const { child, ended, url } = await start();
-    const client = await connectTo(url);
-    const first = await client.processId({});
-    const waiting = client.wait({ label: '' }).catch((error: unknown) => error);
-    process.kill(first, 'SIGKILL');
-    const error = await waiting;
-    expect(error).toBeInstanceOf(LabError);
-    expect(error).toMatchObject({
-      code: 'disconnected',
-      message: 'The connection to the training process ended: the training process stopped unexpectedly.',
-    });
-    expect(await (await connectTo(url)).processId({})).not.toBe(first);
-    child.kill('SIGTERM');
-    await ended;
-  });
+  const ends = [
+    ['SIGKILL', 'trainer-killed'], // as the system does when memory runs out
+    ['SIGABRT', 'trainer-out-of-memory'], // as Node does
+    ['SIGSEGV', 'trainer-stopped'],
+  ] as const;
+
+  test.skipIf(process.platform === 'win32')(
+    'starts the training process again after it ended, and says why it did',
+    async () => {
+      const { child, ended, url } = await start();
+      for (const [signal, reason] of ends) {
+        const client = await connectTo(url);
+        const first = await client.processId({});
+        const waiting = client.wait({ label: '' }).catch((error: unknown) => error);
+        process.kill(first, signal);
+        const error = await waiting;
+        expect(error).toBeInstanceOf(LabError);
+        expect(error).toMatchObject({
+          code: 'disconnected',
+          fault: fault('connection-lost', { reason: fault(reason) }),
+        });
+        expect(await (await connectTo(url)).processId({})).not.toBe(first);
+      }
+      child.kill('SIGTERM');
+      await ended;
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')(
+    'ends a training process that hangs when a window asks for a fresh one',
+    async () => {
+      const { child, ended, url } = await start();
+      const client = await connectTo(url);
+      const first = await client.processId({});
+      const waiting = client.wait({ label: '' }).catch((error: unknown) => error);
+      process.kill(first, 'SIGSTOP');
+      const fresh = await connectTo(url, 'fresh-lab');
+      expect(await fresh.processId({})).not.toBe(first);
+      expect(await waiting).toMatchObject({
+        fault: fault('connection-lost', { reason: fault('trainer-started-again') }),
+      });
+      expect(() => process.kill(first, 0)).toThrow('ESRCH');
+      child.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+    },
+  );
 
   test('ends its training process even when it is killed itself', async () => {
     const { child, failure, url } = await start();

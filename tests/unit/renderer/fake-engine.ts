@@ -63,6 +63,8 @@ export class FakeEngine implements LabConnection {
   recordedBy: UsedEngine | null = null;
   check: ExperimentCheck = { kind: 'ok', steps: 0 };
   isClosed = false;
+  /** It answers no beat. */
+  hangs = false;
   /** Each step that is recorded waits for this. */
   pace: () => Promise<void> = () => Promise.resolve();
   #listener: (reason: CloseReason) => void = () => undefined;
@@ -91,6 +93,7 @@ export class FakeEngine implements LabConnection {
         await this.#ask('auditStep', String(step));
         return { step } as StepAudit; // whoever keeps it does not look inside
       },
+      beat: () => (this.hangs ? new Promise(() => undefined) : Promise.resolve({})),
       measureUpdate: () => Promise.reject(new LabError('cancelled', fault('request-cancelled'))),
     };
   }

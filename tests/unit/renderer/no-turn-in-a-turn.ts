@@ -41,7 +41,7 @@ vi.mock('#renderer/stores/lab-store.ts', async (original) => {
       ask: (task, own) => (outside(), ask(noted(task), own)),
       askLong: (task, own) => (outside(), askLong(noted(task), own)),
       askAside: (task) => askAside(noted(task)), // not asked while there is work
-      connect: (arrive) => (outside(), connect(noted(arrive))),
+      connect: (arrive, engine) => (outside(), connect(noted(arrive), engine)),
       settled: () => (outside(), settled()),
       rest: () => (outside(), rest()),
     } satisfies Partial<typeof lab>);

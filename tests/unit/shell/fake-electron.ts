@@ -31,6 +31,8 @@ export class FakeProcess extends EventEmitter {
   readonly program: string;
   readonly options: unknown;
   readonly ports: FakePort[] = [];
+  /** Of no process there can be. */
+  readonly pid = 2 ** 30;
   killed = false;
   readonly stdout = new EventEmitter();
   readonly stderr = new EventEmitter();

@@ -90,6 +90,29 @@ describe('the training process', () => {
     complaint.mockRestore();
   });
 
+  test('that hangs is killed for a new one when a window asks for that, and nobody is told that it ended', () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
+    const page = frame('app://lab');
+    ask(page);
+    ipcMain.emit('dropout-lab:fresh-trainer-port', { senderFrame: page }, 'request 2');
+    expect(kill).toHaveBeenCalledExactlyOnceWith(processes[0]?.pid, 'SIGKILL');
+    expect(processes).toHaveLength(2);
+    expect(processes[1]?.ports).toHaveLength(1);
+    const details = { type: 'Utility', name: 'Dropout Lab training', reason: 'killed', exitCode: 9 };
+    processes[0]?.emit('exit', 9);
+    app.emit('child-process-gone', {}, details);
+    expect(onEnded).not.toHaveBeenCalled();
+    ask(page, 'request 3');
+    expect(processes).toHaveLength(2);
+    // The new one is told of like any other.
+    processes[1]?.emit('exit', 9);
+    app.emit('child-process-gone', {}, details);
+    expect(onEnded.mock.calls).toEqual([['trainer-stopped'], ['trainer-killed']]);
+    kill.mockRestore();
+    complaint.mockRestore();
+  });
+
   test('is not told of when another process has ended, or when the app has stopped it', () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 1 });

@@ -15,6 +15,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'trainer-stopped': () => 'el proceso de entrenamiento terminó de forma inesperada',
   'trainer-killed': () => 'el sistema terminó el proceso de entrenamiento, como hace cuando se agota la memoria',
   'trainer-out-of-memory': () => 'el proceso de entrenamiento agotó la memoria',
+  'trainer-started-again': () => 'otra ventana ha iniciado de nuevo el proceso de entrenamiento',
   'app-closing': () => 'Dropout Lab se está cerrando',
   'no-longer-served': () => 'ya no se atiende',
   'protocol-broken': () => 'el otro extremo envió algo que no es un mensaje de esta aplicación',
@@ -32,12 +33,15 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'request-refused': ({ request, field, rule }, { say }) => `${field || `La entrada de ${request}`} ${say(rule)}.`,
   'connection-lost': ({ reason }, { say }) => `Se perdió la conexión con el proceso de entrenamiento: ${say(reason)}.`,
   'connection-ended': () => 'La conexión ha terminado.',
-  'host-unreachable': () =>
-    'No se puede contactar con Dropout Lab; probablemente se detuvo en su terminal. Inícialo allí de nuevo; entonces ofrece lo que se guardó automáticamente.',
+  'host-unreachable': () => 'No se puede contactar con Dropout Lab; probablemente se detuvo en su terminal.',
+  'host-silent': () =>
+    'Dropout Lab está ahí pero no responde: puede que esté detenido en su terminal (la orden fg lo reanuda) o muy ocupado.',
   'trainer-not-started': () => 'El proceso de entrenamiento no se puede iniciar.',
   'shell-silent': () => 'La aplicación de escritorio no responde a su ventana.',
   unexpected: ({ detail }) => `Error inesperado: ${detail}`,
   'engine-step-failed': ({ detail }) => `TensorFlow.js no pudo calcular el paso: ${detail}`,
+  'out-of-memory': () =>
+    'No hay memoria suficiente para eso: elige menos muestras o unidades, o cierra otros programas.',
   'no-backend-loads': () => 'No se carga ningún motor de TensorFlow.js.',
   'backend-does-not-load': ({ backend, cause }, { say }) => `El motor ${backend} no se carga: ${say(cause)}.`,
   'backend-not-loaded': ({ backend }) => `El motor ${backend} no está cargado.`,

@@ -18,6 +18,8 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
     'Lo que cambiaste ya no está en pantalla: antes se mostró otro experimento, o ninguno de sus pasos.',
   'dialog-needs-press': () =>
     'El navegador solo muestra su diálogo de archivos justo después de una tecla o un clic: vuelve a pedirlo.',
+  'not-begun-elsewhere': ({ count }, { number }) =>
+    `Cuando el experimento cambió de pestaña, ${counted(count, 'entrenamiento', 'entrenamientos', number)} todavía ${count === 1 ? 'esperaba y no empezó' : 'esperaban y no empezaron'}: vuelve a pedirlo donde está ahora el experimento.`,
   'nothing-to-paint': () => 'En esta pantalla todavía no hay ninguna imagen: da un paso o elige qué mostrar.',
   'picture-failed': ({ reason }, { say }) => `No se pudo hacer la imagen: ${inside(say(reason))}`,
   'no-canvas': () => 'Este navegador no ofrece un lienzo de ese tamaño.',

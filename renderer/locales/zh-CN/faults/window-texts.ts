@@ -14,6 +14,8 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
     `粘贴内容有 ${number(rows)} 行 ${number(columns)} 列；从所选单元格起只有 ${number(roomRows)} 行 ${number(roomColumns)} 列。没有任何改变。`,
   'edited-is-gone': () => '你修改的内容已不在屏幕上：在此之前显示了另一个实验，或实验的任何一步都不再显示。',
   'dialog-needs-press': () => '浏览器只在按键或点击之后立即显示文件对话框：请再试一次。',
+  'not-begun-elsewhere': ({ count }, { number }) =>
+    `实验换到另一个标签页时，还有 ${number(count)} 次训练在等待，没有开始：请在实验现在所在的标签页再次操作。`,
   'nothing-to-paint': () => '这个界面还没有图片：请先走一步，或选择要显示的内容。',
   'picture-failed': ({ reason }, { say }) => `无法生成图片：${say(reason)}`,
   'no-canvas': () => '这个浏览器无法提供这么大的画布。',

@@ -74,6 +74,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   },
   'stores/lab-store.ts': {
     ...{ connection: 'machine', status: 'machine', lost: 'machine', troubles: 'moment', waiting: 'moment' },
+    ...{ isSilent: 'moment', unbegun: 'moment' },
   },
   // Which lesson, its task and the answers are kept; the rest is read and judged again.
   'stores/lesson-store.ts': {

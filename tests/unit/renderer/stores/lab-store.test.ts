@@ -85,6 +85,24 @@ describe('the connection to the engine', () => {
     expect(lab.error).toBeNull();
   });
 
+  it('knows how many that waited were ended before they began, and of none that began or was withdrawn', async () => {
+    const begun = vi.fn(untilCancelled);
+    const own = new AbortController();
+    const all = [lab.askLong(begun), lab.askLong(untilCancelled), lab.askLong(untilCancelled, own.signal)];
+    await vi.waitFor(() => expect(begun).toHaveBeenCalled());
+    own.abort();
+    await lab.rest();
+    expect(await Promise.all(all)).toEqual([null, null, null]);
+    expect(lab.unbegun).toBe(1);
+  });
+
+  it('rests no longer than the engine answers', async () => {
+    void lab.ask(() => new Promise(() => undefined));
+    const rested = lab.rest();
+    lab.isSilent = true;
+    expect(await rested).toBe(false);
+  });
+
   it('a question of a screen gives way to the user, and is not asked while there is work', async () => {
     const answer = lab.askAside(untilCancelled);
     expect(lab.status).toBe('working');
@@ -123,13 +141,13 @@ describe('the connection to the engine', () => {
     const engine = new FakeEngine();
     connection.open = () => engine;
     for (const isFirst of [true, false]) {
-      await lab.connect(() => Promise.resolve());
+      await lab.connect(() => Promise.resolve(), 'present');
       if (isFirst) lab.explainEnd('trainer-out-of-memory');
       engine.end();
       if (!isFirst) lab.explainEnd('trainer-out-of-memory');
       expect(lab.lost?.fault).toEqual(fault('trainer-out-of-memory'));
     }
-    await lab.connect(() => Promise.resolve());
+    await lab.connect(() => Promise.resolve(), 'present');
     engine.end();
     expect(lab.lost?.fault).toEqual(fault('trainer-stopped'));
   });

@@ -75,9 +75,34 @@ describe('a window that is to be closed', () => {
     expect(saveFile).toHaveBeenCalledOnce();
   });
 
-  it('without an engine saves nothing and stays', async () => {
-    useLabStore().status = 'disconnected';
-    expect(await leave(true)).toBe(false);
+  it.each([
+    ['that is gone', (lab: ReturnType<typeof useLabStore>) => (lab.status = 'disconnected')],
+    ['that does not answer', (lab: ReturnType<typeof useLabStore>) => (lab.isSilent = true)],
+  ])('saves its document without an engine %s', async (_, lose) => {
+    lose(useLabStore());
+    expect(await leave(true)).toBe(true);
+    expect(saveFile).toHaveBeenCalledOnce();
+    expect(useDocumentStore().isUnsaved).toBe(false);
+    expect(engine.asked).not.toContain('writeExperiment');
+  });
+
+  it('that is not to save may close though its engine falls silent: what that kept stays', async () => {
+    await useAutosaveStore().saveNow();
+    vi.spyOn(engine.client, 'forgetAutosave').mockReturnValue(new Promise(() => undefined));
+    const left = leave(false);
+    await Promise.resolve();
+    useLabStore().isSilent = true;
+    expect(await left).toBe(true);
+  });
+
+  it('whose engine falls silent in a run saves what it has', async () => {
+    engine.pace = () => new Promise(() => undefined);
+    void useExperimentStore().recordSteps(1000);
+    await vi.waitFor(() => expect(useExperimentStore().isRecording).toBe(true));
+    const left = leave(true);
+    useLabStore().isSilent = true;
+    expect(await left).toBe(true);
+    expect(saveFile).toHaveBeenCalledOnce();
   });
 
   it('that is not to save forgets what it had saved by itself', async () => {

@@ -1,11 +1,14 @@
 import { mount, type VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
 import type { Language } from '#renderer/locales/index.ts';
 import TroubleBanner from '#renderer/components/layout/TroubleBanner.vue';
+import { useDocumentStore } from '#renderer/stores/document-store.ts';
+import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { createFakeFiles } from '../../fake-files.ts';
 import { appPlugins } from '../../mounting.ts';
 
 let banner: VueWrapper | undefined;
@@ -63,5 +66,51 @@ describe('what did not work', () => {
     lab.lost = new LabError('disconnected', fault('trainer-stopped'));
     await nextTick();
     expect(wrapper.text()).toContain(sentence);
+  });
+});
+
+describe('the way back', () => {
+  /** A window of which something is in no file, whose connection was lost. */
+  async function lostBy(reason: 'no-access' | 'host-gone' | 'host-unreachable' | 'trainer-stopped') {
+    const wrapper = mounted('en');
+    const lab = useLabStore();
+    useDocumentStore().notes = 'Mine.';
+    lab.status = 'disconnected';
+    lab.lost = new LabError('disconnected', fault(reason));
+    await nextTick();
+    return { wrapper, buttons: wrapper.findAll('button').map((button) => button.text()) };
+  }
+
+  it('leads to the address of the new start where the host knows the window no more', async () => {
+    const { wrapper, buttons } = await lostBy('no-access');
+    expect(wrapper.text()).toContain(
+      'Dropout Lab was started again: this window belongs to the start before and cannot connect any more.',
+    );
+    expect(wrapper.text()).toContain('Save it, and open it at the address that the terminal printed last.');
+    expect(buttons).toEqual(['Save the experiment']);
+  });
+
+  it.each(['host-gone', 'host-unreachable'] as const)('is either where there is nobody: %s', async (reason) => {
+    const { wrapper, buttons } = await lostBy(reason);
+    expect(wrapper.text()).toContain('once Dropout Lab runs again: save it, and open it at the address');
+    expect(buttons).toEqual(['Save the experiment', 'Reconnect']);
+  });
+
+  it('is to reconnect where the engine alone is gone', async () => {
+    const { wrapper, buttons } = await lostBy('trainer-stopped');
+    expect(wrapper.text()).toContain('Reconnecting computes it again, to the same numbers.');
+    expect(wrapper.text()).not.toContain('address');
+    expect(buttons).toEqual(['Save the experiment', 'Reconnect']);
+  });
+
+  it('saves the experiment without the engine', async () => {
+    const { wrapper } = await lostBy('no-access');
+    const files = createFakeFiles();
+    useFileStore().files = files.access;
+    await wrapper.get('button').trigger('click');
+    await vi.waitFor(() => {
+      expect([...files.disk.keys()]).toEqual(['Lecture, seed 42.dropoutlab']);
+    });
+    expect(useDocumentStore().isUnsaved).toBe(false);
   });
 });
