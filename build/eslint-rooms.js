@@ -82,7 +82,6 @@ export const roomRules = [
       'echarts',
       'katex',
       'reka-ui',
-      'browser-fs-access',
       '@vueuse/core',
       '@lucide/vue',
       '@fontsource-variable/inter',

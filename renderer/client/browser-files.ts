@@ -1,30 +1,49 @@
-import { fileOpen, fileSave } from 'browser-fs-access';
 import { windowTitle } from '#shared/window-title.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { download } from './download.ts';
-import type { FileAccess } from './file-access.ts';
-import { isLessonFile } from './lesson-file.ts';
+import type { DocumentFile, FileAccess, FileToSave } from './file-access.ts';
+import { askForFile, askForPlace, askToWrite, canAskForPlace } from './file-dialogs.ts';
 import { readFile } from './read-file.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { fileCause } from './file-cause.ts';
 
-/** Files as the browser's dialogs name them: a list of its own each time, for the library adds to it. */
-function namedFiles(...extensions: string[]) {
-  return { extensions, mimeTypes: ['application/x-dropoutlab'], id: 'dropout-lab' };
-}
-
-/** What a file with this name is offered as. */
-function filesLike(name: string) {
-  return isLessonFile(name) ? { ...namedFiles('.md'), mimeTypes: ['text/markdown'] } : namedFiles('.dropoutlab');
-}
-
-/** A dialog that was closed throws; that is a choice of the user, not a failure. */
-function unlessCancelled(name: 'not-opened' | 'not-saved', file: string | null) {
-  return (thrown: unknown): null => {
-    if (thrown instanceof DOMException && thrown.name === 'AbortError') return null;
+/** Why a file was not opened or saved, as a LabError. */
+function failing(name: 'not-opened' | 'not-saved', file: string | null) {
+  return (thrown: unknown): never => {
     if (thrown instanceof LabError) throw thrown;
     throw new LabError('file-failed', fault(name, { file, ...fileCause(thrown) }));
   };
+}
+
+/** Writes a file as a whole: until it is closed the browser leaves the old one as it is. */
+async function write(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<void> {
+  const writing = await handle.createWritable();
+  try {
+    await writing.write(new Uint8Array(bytes));
+  } catch (thrown) {
+    await writing.abort().catch(() => undefined); // the error to report is the one that led here
+    throw thrown;
+  }
+  await writing.close();
+}
+
+/** Where to write, asked for at once, while the press that led here counts; null when the user chose no place. */
+async function placeOf({ name, handle }: FileToSave): Promise<FileSystemFileHandle | null> {
+  if (handle === null || typeof handle === 'string') return askForPlace(name);
+  if (await askToWrite(handle)) return handle;
+  throw new LabError('file-failed', fault('not-saved', { file: name, cause: 'not-allowed', detail: '' }));
+}
+
+async function save(file: FileToSave): Promise<DocumentFile | null> {
+  file.bytes.catch(() => undefined); // nobody waits for the bytes once the dialog was closed
+  if (!canAskForPlace()) {
+    download({ name: file.name, content: new Blob([new Uint8Array(await file.bytes)]) });
+    return { name: file.name, handle: null };
+  }
+  const place = await placeOf(file);
+  if (place === null) return null;
+  await write(place, await file.bytes);
+  return { name: place.name, handle: place };
 }
 
 /**
@@ -34,22 +53,10 @@ function unlessCancelled(name: 'not-opened' | 'not-saved', file: string | null) 
 export const browserFiles: FileAccess = {
   desktop: null,
   async openFile() {
-    // Some browsers say nothing when their dialog is asked for too late.
-    if (!navigator.userActivation.isActive) throw new LabError('file-failed', fault('dialog-needs-press'));
-    const file = await fileOpen(namedFiles('.dropoutlab', '.md')).catch(unlessCancelled('not-opened', null));
-    return file && readFile(file, file.handle ?? null);
+    const chosen = await askForFile().catch(failing('not-opened', null));
+    return chosen && readFile(chosen.file, chosen.handle);
   },
-  async saveFile({ name, handle, bytes }) {
-    bytes.catch(() => undefined); // nobody waits for the bytes once the dialog was closed
-    const kind = filesLike(name);
-    const type = kind.mimeTypes.join('');
-    const blob = bytes.then((content) => new Blob([new Uint8Array(content)], { type }));
-    const known = typeof handle === 'string' ? null : handle;
-    const written = await fileSave(blob, { ...kind, fileName: name }, known)
-      .then((saved) => ({ name: saved?.name ?? name, handle: saved }))
-      .catch(unlessCancelled('not-saved', name));
-    return written;
-  },
+  saveFile: (file) => save(file).catch(failing('not-saved', file.name)),
   saveExport(file) {
     download(file);
     return Promise.resolve(true);

@@ -5,19 +5,19 @@ import type { OpenedExperiment } from '#shared/contract/file-contract.ts';
 import type { OpenLesson, Prediction } from '#shared/experiment/experiment-document.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { fault } from '#shared/errors/fault.ts';
-import { asLabError, LabError } from '#shared/lab-error.ts';
+import { asLabError } from '#shared/lab-error.ts';
 import { isSameFile, type DocumentFile, type OpenedFile } from '../client/file-access.ts';
 import type { HandedWork } from '../client/tab-channel.ts';
 import { isSameContents, type DocumentContents } from './document-contents.ts';
 import { useExperimentStore } from './experiment-store.ts';
-import { fileNameOf, titleOfFile } from './file-name.ts';
-import { useFileStore } from './file-store.ts';
+import { titleOfFile } from './file-name.ts';
 import { useLabStore, type Turn } from './lab-store.ts';
+import { unwritten, useSaving } from './use-saving.ts';
 import { useTabStore } from './tab-store.ts';
 import { noHistory, packHistory, unpackHistory } from './state-history.ts';
 import { useViewState } from './view-state.ts';
 import { writtenHere } from './written-here.ts';
+import { useWaitStore } from './wait-store.ts';
 
 /** A lesson that is begun: what a document keeps of it at first. */
 interface BegunLesson {
@@ -30,9 +30,9 @@ interface BegunLesson {
 export const useDocumentStore = defineStore('document', () => {
   const lab = useLabStore();
   const experiment = useExperimentStore();
-  const fileStore = useFileStore();
   const tab = useTabStore();
   const view = useViewState();
+  const waits = useWaitStore();
 
   /** What the user calls the experiment; empty as long as its file or its settings name it. */
   const title = ref('');
@@ -99,7 +99,7 @@ export const useDocumentStore = defineStore('document', () => {
   async function writtenBytes(): Promise<Uint8Array> {
     if (!lab.isAnswering) return ownBytes();
     const bytes = await lab.ask((client, signal) => client.writeExperiment(parts(), signal));
-    if (bytes === null) throw new LabError('cancelled', fault('request-cancelled')); // the banner says why
+    if (bytes === null) throw unwritten();
     return bytes;
   }
 
@@ -110,37 +110,10 @@ export const useDocumentStore = defineStore('document', () => {
     return null;
   }
 
-  /**
-   * Saves what is on screen when its turn has come, to the file it is of then; the turn ends when the bytes are there. The user may
-   * take long to say where to. Where no engine answers, the window writes by itself.
-   */
-  async function write(target: () => DocumentFile | null, proposedTitle: string): Promise<boolean> {
-    function begin(bytes: Promise<Uint8Array>) {
-      const [known, of, written] = [target(), present, contents.value];
-      const fileName = known?.name ?? fileNameOf(name.value || proposedTitle);
-      const saving = fileStore.files.saveFile({ name: fileName, handle: known?.handle ?? null, bytes }).catch(refuse);
-      return { of, written, saving };
-    }
-    const inTurn = async (...[client, signal]: Turn) => {
-      const bytes = client.writeExperiment(parts(), signal);
-      const saving = begin(bytes);
-      await bytes;
-      return saving;
-    };
-    const begun = lab.isAnswering ? await lab.ask(inTurn) : begin(ownBytes());
-    const chosen = await begun?.saving;
-    if (!begun || !chosen) return false;
-    // Another document may have taken its place in the meantime, which has a file of its own.
-    if (begun.of === present) {
-      file.value = chosen;
-      saved.value = begun.written;
-    }
-    return true;
-  }
-
-  /** Saves to the file the experiment came from, or else asks for one, proposing `proposedTitle`; false when nothing was saved. */
-  const save = (proposedTitle: string): Promise<boolean> => write(() => file.value, proposedTitle);
-  const saveAs = (proposedTitle: string): Promise<boolean> => write(() => null, proposedTitle);
+  const { save, saveAs, underWay, savedInRun } = useSaving({
+    ...{ contents, name, file, saved, parts, refuse },
+    present: () => present,
+  });
 
   /** Puts what was read in the place of the present experiment, which stays, with its file, when the engine refuses; within a turn. */
   async function put(turn: Turn, document: OpenedExperiment, from: DocumentFile | null): Promise<void> {
@@ -169,7 +142,7 @@ export const useDocumentStore = defineStore('document', () => {
   async function openFile(opened: OpenedFile, mayLeave: () => Promise<boolean>): Promise<boolean> {
     const { name: fileName, handle } = opened;
     const from = { name: fileName, handle };
-    const read = await lab.ask(async (...turn) => {
+    const read = await waits.ask({ kind: 'open', name: fileName }, async (...turn) => {
       const document = await turn[0].readExperiment({ file: opened.bytes }, turn[1]);
       const isAsked = isUnsaved.value;
       if (!isAsked) await put(turn, document, from);
@@ -231,6 +204,7 @@ export const useDocumentStore = defineStore('document', () => {
     file,
     isNoteShown,
     unknownView,
+    savedInRun,
     name,
     contents,
     isUnsaved,
@@ -239,6 +213,7 @@ export const useDocumentStore = defineStore('document', () => {
     refuse,
     save,
     saveAs,
+    underWay,
     openFile,
     takeOver,
     bytes: writtenBytes,

@@ -138,7 +138,7 @@ export const useExperimentStore = defineStore('experiment', () => {
   /** Ends an engine that does not answer, and goes on with a new one. */
   const startEngineAgain = (): Promise<void> => lab.connect(arrive, 'fresh');
 
-  const { isRecording, recordSteps, runSteps } = useTraining({ stepMs, showMore, measureUpdate });
+  const { isRecording, isRunning, recordSteps, runSteps } = useTraining({ stepMs, showMore, measureUpdate });
 
   /** Another experiment with these settings, and these data or the present ones; false when it was refused. */
   const startExperiment = (settings: Hyperparameters, source?: DataSource): Promise<boolean> =>
@@ -260,6 +260,7 @@ export const useExperimentStore = defineStore('experiment', () => {
     stepMs,
     updateEffect,
     isRecording,
+    isRunning,
     isChanging: computed(() => changing.value > 0),
     canUndo,
     canRedo,

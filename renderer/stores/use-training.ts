@@ -20,6 +20,8 @@ interface Trained extends Pick<ReturnType<typeof useShownSteps>, 'showMore'> {
 export function useTraining({ stepMs, showMore, measureUpdate }: Trained) {
   const lab = useLabStore();
   const isRecording = ref(false);
+  /** Whether it is a run, which may go on for hours, rather than some steps. */
+  const isRunning = ref(false);
 
   /** Trains: the screen follows the steps of a stream as they arrive; `own` ends it. False when it did not come to its end. */
   async function follow<Steps extends RecordedSteps>(
@@ -58,10 +60,19 @@ export function useTraining({ stepMs, showMore, measureUpdate }: Trained) {
   ): Promise<boolean> {
     const train = (...[client, signal]: Turn) => {
       const planned = plan();
-      return planned === null ? [] : client.run(planned, signal);
+      return planned === null ? [] : running(client.run(planned, signal));
     };
     return follow(train, onSteps, own);
   }
 
-  return { isRecording, recordSteps, runSteps };
+  async function* running<Steps>(run: AsyncIterable<Steps>): AsyncGenerator<Steps> {
+    isRunning.value = true;
+    try {
+      yield* run;
+    } finally {
+      isRunning.value = false;
+    }
+  }
+
+  return { isRecording, isRunning, recordSteps, runSteps };
 }

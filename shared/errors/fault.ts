@@ -186,6 +186,8 @@ export interface FileFaults {
   'window-is-closed': NoParts;
   'data-folder-not-absolute': { folder: string };
   'file-not-known': NoParts;
+  /** What was on screen when it was to be saved to this file was left before it could be. */
+  'other-took-place': { file: string };
 }
 
 /** What is wrong with a table or with weights that are imported. */

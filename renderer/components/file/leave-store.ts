@@ -25,6 +25,7 @@ export const useLeaveStore = defineStore('leave', () => {
    */
   async function mayLeave(proposedTitle: string): Promise<boolean> {
     if (lab.status !== 'ready' && !(await lab.settled())) return false;
+    for (let saving = document.underWay(); saving; saving = document.underWay()) await saving;
     if (!document.isUnsaved) return true;
     choose('stay'); // whoever asked before waits no longer
     isAsking.value = true;

@@ -5,7 +5,7 @@ import { readFile } from '../../client/read-file.ts';
 import { useDialogStore, type GivenWeights } from '../../stores/dialog-store.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
-import { useLabStore } from '../../stores/lab-store.ts';
+import { useWaitStore } from '../../stores/wait-store.ts';
 
 /** The endings of files that hold weights; of those that cannot be read here the engine says how they become such that can. */
 const weightExtensions = ['.safetensors', '.npz', '.npy', '.pt', '.pth', '.bin', '.ckpt', '.pkl', '.h5'] as const;
@@ -20,14 +20,14 @@ export function useWeights() {
   const dialogs = useDialogStore();
   const document = useDocumentStore();
   const experiment = useExperimentStore();
-  const lab = useLabStore();
+  const waits = useWaitStore();
 
   /** Brings in the weights of a file; where anything about them has to be asked or said, a dialog does first. */
   async function takeWeights(file: File): Promise<void> {
     const read = await readFile(file, null).catch(document.refuse);
     if (!read) return;
     const { bytes, name } = read;
-    const preview = await lab.ask((client) => client.previewWeights({ file: bytes, name }));
+    const preview = await waits.ask({ kind: 'open', name }, (client) => client.previewWeights({ file: bytes, name }));
     if (!preview) return;
     if (preview.isPlain) await importWeights({ bytes, name, preview }, preview.proposal);
     else dialogs.openWeights({ bytes, name, preview });

@@ -1,4 +1,4 @@
-import { computed, defineComponent, shallowRef, watch } from 'vue';
+import { computed, defineComponent, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { menuCommands } from '#shared/contract/menu-keys.ts';
 import { menuNames, menuRoles, type MenuState, type PageCommand } from '#shared/contract/menu-state.ts';
@@ -7,14 +7,11 @@ import { useFileStore } from '../../stores/file-store.ts';
 import type { CommandState } from './page-command.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
 
-/**
- * Shows nothing: tells the desktop window what its menu says, and what of it can be chosen, whenever that changes. That the engine
- * works changes nothing: what is chosen meanwhile waits its turn, and a menu that greys for each step would lose keys.
- */
+/** Shows nothing: tells the desktop window what its menu says, and what of it can be chosen, whenever that changes. */
 export const NativeMenu = defineComponent(() => {
   const { t } = useI18n();
   const { files } = useFileStore();
-  const commands = useMenuCommands(shallowRef(false));
+  const commands = useMenuCommands();
   const entries = computed(() => Object.entries(commands.value) as [PageCommand, CommandState][]); // its own keys
   const named = (isSo: (state: CommandState) => boolean): PageCommand[] =>
     entries.value.filter(([, state]) => isSo(state)).map(([command]) => command);

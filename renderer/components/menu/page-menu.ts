@@ -5,9 +5,9 @@ import { keysInBrowser } from '#shared/contract/menu-keys.ts';
 import { menuTable, type MenuEntry } from '#shared/contract/menu-table.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useHidingStore } from '../../stores/hiding-store.ts';
-import { useLabStore } from '../../stores/lab-store.ts';
 import type { FileMenuGroup, FileMenuItem } from '../file/file-menu-item.ts';
 import { useMenuCommands } from './use-menu-commands.ts';
+import { useMenuRunner } from './use-menu-runner.ts';
 
 const isMac = /mac/i.test(navigator.userAgent);
 const entries = menuTable.filter(({ menu }) => menu === 'file').flatMap((menu): readonly MenuEntry[] => menu.entries);
@@ -21,10 +21,10 @@ function written(keys: string): string {
 /** The groups of the File menu of a page in a browser, which has no other. */
 export function usePageMenu(): ComputedRef<readonly FileMenuGroup[]> {
   const { t } = useI18n();
-  const { status } = storeToRefs(useLabStore());
   const { shownStep } = storeToRefs(useExperimentStore());
   const hiding = useHidingStore();
-  const commands = useMenuCommands(computed(() => status.value !== 'ready'));
+  const commands = useMenuCommands();
+  const run = useMenuRunner();
   const exportNote = computed(() => {
     if (shownStep.value === 0) return t('export.noStep');
     return hiding.isAnyHidden ? t('hiding.exports') : null;
@@ -39,10 +39,12 @@ export function usePageMenu(): ComputedRef<readonly FileMenuGroup[]> {
     }
     if (entry.kind !== 'command' || entry.command === 'clear-recent') return null;
     const { command } = entry;
-    const { text, isDisabled, isAbsent = false, ending, run } = commands.value[command];
+    const { text, isDisabled, isAbsent = false, ending } = commands.value[command];
     const [keys] = keysInBrowser(command, isMac ? 'mac' : 'other');
     const shortcut = ending ?? (keys === undefined ? null : written(keys));
-    return isAbsent ? null : { key: command, text, isDisabled, run, ...(shortcut !== null && { shortcut }) };
+    return isAbsent
+      ? null
+      : { key: command, text, isDisabled, run: () => run(command), ...(shortcut !== null && { shortcut }) };
   }
 
   return computed(() => {

@@ -1,5 +1,5 @@
 import { storeToRefs } from 'pinia';
-import { computed, type ComputedRef, type Ref } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useDialogStore } from '../../stores/dialog-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
@@ -10,9 +10,9 @@ import type { CommandStates } from './page-command.ts';
 import { useLabShown } from './use-lab-shown.ts';
 
 /** What comes from other programs and from paper, and goes onto it. */
-export function useExchangeCommands(
-  isBusy: Readonly<Ref<boolean>>,
-): ComputedRef<CommandStates<'own-work' | 'import-table' | 'import-weights' | 'worksheet' | 'print'>> {
+export function useExchangeCommands(): ComputedRef<
+  CommandStates<'own-work' | 'import-table' | 'import-weights' | 'worksheet' | 'print'>
+> {
   const { t } = useI18n();
   const dialogs = useDialogStore();
   const hiding = useHidingStore();
@@ -28,7 +28,7 @@ export function useExchangeCommands(
   }
 
   return computed(() => {
-    const isDisabled = isBusy.value || !isLabShown.value;
+    const isDisabled = !isLabShown.value;
     const hasNoSheet = isDisabled || shownStep.value === 0 || hiding.isPlaceHidden('worksheet');
     return {
       'own-work': { text: t('file.checkWork'), isDisabled: record.value === null || !isLabShown.value, run: openWork },

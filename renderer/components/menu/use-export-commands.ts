@@ -1,12 +1,12 @@
 import { storeToRefs } from 'pinia';
-import { computed, type ComputedRef, type Ref } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useHidingStore } from '../../stores/hiding-store.ts';
-import { useLabStore } from '../../stores/lab-store.ts';
+import { useWaitStore } from '../../stores/wait-store.ts';
 import { useViewStore } from '../../stores/view-store.ts';
 import { usePictureExport } from '../file/use-picture-export.ts';
 import { useTensorName } from '../loom/use-tensor-name.ts';
@@ -17,9 +17,9 @@ type Wanted = Parameters<LabClient['exportFile']>[0];
 type Exported = Wanted['kind'] | 'png' | 'svg';
 
 /** What takes what is on screen out of the app. */
-export function useExportCommands(isBusy: Readonly<Ref<boolean>>): ComputedRef<CommandStates<`export-${Exported}`>> {
+export function useExportCommands(): ComputedRef<CommandStates<`export-${Exported}`>> {
   const { t } = useI18n();
-  const lab = useLabStore();
+  const waits = useWaitStore();
   const { files } = useFileStore();
   const { refuse } = useDocumentStore();
   const { shownStep: step } = storeToRefs(useExperimentStore());
@@ -34,8 +34,9 @@ export function useExportCommands(isBusy: Readonly<Ref<boolean>>): ComputedRef<C
     return hiding.isPlaceHidden(wanted.kind) || ('tensor' in wanted && hiding.isHidden(wanted.tensor));
   }
 
-  async function take(wanted: Wanted): Promise<void> {
-    const file = await lab.ask((client, signal) => client.exportFile(wanted, signal));
+  /** `name` is what the menu calls it. */
+  async function take(wanted: Wanted, name: string): Promise<void> {
+    const file = await waits.ask({ kind: 'export', name }, (client, signal) => client.exportFile(wanted, signal));
     if (!file) return;
     const content = new Blob([new Uint8Array(file.bytes)], { type: file.mediaType });
     await files.saveExport({ name: file.name, content }).catch(refuse);
@@ -47,8 +48,8 @@ export function useExportCommands(isBusy: Readonly<Ref<boolean>>): ComputedRef<C
     const file = (wanted: Wanted, text: string, ending: string): CommandState => ({
       text,
       ending,
-      isDisabled: isBusy.value || step.value === 0 || !isLabShown.value || wouldShow(wanted),
-      run: () => take(wanted),
+      isDisabled: step.value === 0 || !isLabShown.value || wouldShow(wanted),
+      run: () => take(wanted, text),
     });
     const picture = (kind: 'png' | 'svg'): CommandState => ({
       text: t(`export.${kind}`),

@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, type Ref } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { PageCommand } from '#shared/contract/menu-state.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
@@ -9,7 +9,7 @@ import { useLessons } from '../lesson/use-lessons.ts';
 import type { CommandStates } from './page-command.ts';
 import { useLabShown } from './use-lab-shown.ts';
 
-/** What asks for a file or writes one: one after the other. */
+/** What asks for a file or writes one. */
 export const fileCommands = [
   'new',
   'new-lesson',
@@ -20,9 +20,7 @@ export const fileCommands = [
 ] as const satisfies readonly PageCommand[];
 
 /** What is done with the experiment as a whole. */
-export function useFileCommands(
-  isBusy: Readonly<Ref<boolean>>,
-): ComputedRef<CommandStates<(typeof fileCommands)[number] | 'notes'>> {
+export function useFileCommands(): ComputedRef<CommandStates<(typeof fileCommands)[number] | 'notes'>> {
   const { t } = useI18n();
   const actions = useFileActions();
   const document = useDocumentStore();
@@ -32,7 +30,7 @@ export function useFileCommands(
   const isLabShown = useLabShown();
 
   return computed(() => {
-    const isDisabled = isBusy.value || leave.isAsking;
+    const isDisabled = leave.isAsking;
     return {
       new: { text: t('file.new'), isDisabled, run: actions.startNew },
       'new-lesson': { text: t('file.newLesson'), isDisabled, run: startNew },

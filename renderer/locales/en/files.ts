@@ -29,6 +29,12 @@ export const files = {
     dropUnsaved: 'Drop the file to open it. What is not saved you are asked about first.',
     autosaved: 'Saved by itself {time}',
     autosaveFailed: 'Not saved by itself: {reason}',
+    savedInRun: 'Saved {time}; the run goes on',
+    waits: {
+      save: '“{name}” is saved as soon as what is under way is done',
+      open: '“{name}” opens as soon as what is under way is done',
+      export: '{name}: made as soon as what is under way is done',
+    },
   },
   leave: {
     title: 'Save the changes first?',

@@ -32,6 +32,12 @@ export const files: Messages<typeof english> = {
     dropUnsaved: 'Suelta el archivo para abrirlo. Antes se te pregunta por lo que no está guardado.',
     autosaved: 'Guardado solo a las {time}',
     autosaveFailed: 'No se guardó solo: {reason}',
+    savedInRun: 'Guardado a las {time}; la ejecución sigue',
+    waits: {
+      save: '«{name}» se guarda en cuanto termine lo que está en curso',
+      open: '«{name}» se abre en cuanto termine lo que está en curso',
+      export: '{name}: se crea en cuanto termine lo que está en curso',
+    },
   },
   leave: {
     title: '¿Guardar antes los cambios?',

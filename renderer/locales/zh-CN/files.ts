@@ -32,6 +32,12 @@ export const files: Messages<typeof english> = {
     dropUnsaved: '松开即可打开该文件。会先问你怎样处理未保存的内容。',
     autosaved: '已于 {time} 自动保存',
     autosaveFailed: '未能自动保存：{reason}',
+    savedInRun: '已于 {time} 保存；运行仍在继续',
+    waits: {
+      save: '手头的计算一结束就保存“{name}”',
+      open: '手头的计算一结束就打开“{name}”',
+      export: '手头的计算一结束就生成：{name}',
+    },
   },
   leave: {
     title: '先保存更改吗？',

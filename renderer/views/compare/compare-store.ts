@@ -8,6 +8,7 @@ import { titleOfFile } from '../../stores/file-name.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
+import { useWaitStore } from '../../stores/wait-store.ts';
 import { useViewChoices, type ComparedWith, type ForkField } from '../../stores/view-choices.ts';
 import { useComparedPair, type ComparedSide, type OtherSource } from './compared-pair.ts';
 import { keptComparison, resumedSource } from './kept-comparison.ts';
@@ -18,6 +19,7 @@ import type { Fault } from '#shared/errors/fault.ts';
 export const useCompareStore = defineStore('compare', () => {
   const experiment = useExperimentStore();
   const lab = useLabStore();
+  const waits = useWaitStore();
   const document = useDocumentStore();
   const { files } = useFileStore();
   const { startHyperparameters, state, lossCurve, record, start, shownStep, completedSteps, engine } =
@@ -113,7 +115,9 @@ export const useCompareStore = defineStore('compare', () => {
   /** Compares with an experiment file the user chooses; the banner says why one cannot be read. */
   async function compareFile(): Promise<void> {
     const file = await files.openFile().catch(document.refuse);
-    const read = file && (await lab.ask((client) => client.readExperiment({ file: file.bytes })));
+    const read =
+      file &&
+      (await waits.ask({ kind: 'open', name: file.name }, (client) => client.readExperiment({ file: file.bytes })));
     if (!read) return;
     clear();
     source.value = { kind: 'file', name: read.title || titleOfFile(file.name), state: read.state };

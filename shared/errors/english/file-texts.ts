@@ -54,5 +54,7 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
   'autosave-unreadable': () => 'This autosaved experiment cannot be read.',
   'window-is-closed': () => 'The window of this experiment is closed.',
   'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA must be an absolute path, not ${folder}.`,
+  'other-took-place': ({ file }) =>
+    `“${file}” was not written: another experiment had taken the place of the one to be saved. To save the one on screen, save again.`,
   'file-not-known': () => 'This file is not known any more; choose it again.',
 };

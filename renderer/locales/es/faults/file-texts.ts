@@ -54,5 +54,7 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
   'autosave-unreadable': () => 'Este experimento, que se guardó solo, no se puede leer.',
   'window-is-closed': () => 'La ventana de este experimento está cerrada.',
   'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA debe ser una ruta absoluta, no ${folder}.`,
+  'other-took-place': ({ file }) =>
+    `«${file}» no se escribió: otro experimento ya había ocupado el lugar del que se iba a guardar. Para guardar el que está en pantalla, guarda otra vez.`,
   'file-not-known': () => 'Este archivo ya no se conoce; elígelo de nuevo.',
 };

@@ -50,5 +50,7 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
   'autosave-unreadable': () => '无法读取这个自动保存的实验。',
   'window-is-closed': () => '这个实验的窗口已关闭。',
   'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA 必须是绝对路径，而不是 ${folder}。`,
+  'other-took-place': ({ file }) =>
+    `没有写入“${file}”：要保存的实验已被另一个实验取代。若要保存屏幕上的实验，请再保存一次。`,
   'file-not-known': () => '已经找不到这个文件；请重新选择。',
 };

@@ -58,7 +58,13 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'stores/document-store.ts': {
     ...{ file: 'machine', notes: 'document', predictions: 'document', saved: 'machine', showNotes: 'document' },
     ...{ lesson: 'document', student: 'document' },
-    ...{ title: 'document', unknownFields: 'document', isNoteShown: 'moment', unknownView: 'moment' },
+    ...{
+      title: 'document',
+      unknownFields: 'document',
+      isNoteShown: 'moment',
+
+      unknownView: 'moment',
+    },
   },
   'stores/file-store.ts': { files: 'machine' },
   'stores/screen-store.ts': { guide: 'moment', screen: 'place' },
@@ -89,11 +95,13 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'stores/shown-steps.ts': { lossCurve: 'engine', record: 'engine', start: 'engine' },
   'stores/tab-store.ts': { isAsking: 'moment', place: 'machine', received: 'moment', trouble: 'machine' },
   'stores/use-answer.ts': { answer: 'engine' },
-  'stores/use-training.ts': { isRecording: 'moment' },
+  'stores/use-saving.ts': { savedInRun: 'moment' },
+  'stores/use-training.ts': { isRecording: 'moment', isRunning: 'moment' },
   'stores/view-store.ts': {
     ...{ input: 'place', phaseNumber: 'place', sample: 'place', selection: 'place', unit: 'place', wholeView: 'place' },
     ...{ pointer: 'moment', trail: 'moment' },
   },
+  'stores/wait-store.ts': { waits: 'moment' },
   'stores/welcome-store.ts': { isOpen: 'moment', isReturn: 'moment', showsAtStart: 'machine' },
   'views/about/AboutDialog.vue': { failure: 'machine', versions: 'machine' },
   'views/about/LicenceTexts.vue': { isMissing: 'machine', others: 'machine' },

@@ -127,6 +127,7 @@ const sampleParts: FaultParts = {
   'window-is-closed': noParts,
   'data-folder-not-absolute': { folder: './data' },
   'file-not-known': noParts,
+  'other-took-place': { file: 'mine.dropoutlab' },
   'table-refused': { problem: fault('no-such-column', { column: 9 }) },
   'no-input-column': noParts,
   'no-target-column': noParts,
