@@ -2,9 +2,10 @@ import type { UpdateEffect } from '#shared/contract/lab-contract.ts';
 import { recordedLoss, stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
 import { tf, withBackend } from './backend.ts';
 import { uploadConstants } from './network/constants.ts';
-import { drawMask } from './network/dropout.ts';
+import { drawMask, dropout } from './network/dropout.ts';
+import { hiddenLayer, outputLayer } from './network/forward.ts';
+import { lossWithGradient } from './network/loss.ts';
 import type { NetworkParameters } from './network/parameters.ts';
-import { trainingLoss } from './network/training-step.ts';
 import { uploadMatrix, uploadParametersAfter, uploadParametersBefore } from './packed-step.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -29,14 +30,18 @@ export function measureUpdateEffect(trainer: Measured): UpdateEffect | null {
     const before = uploadParametersBefore(record);
     const after = uploadParametersAfter(record);
     const constants = uploadConstants(hyperparameters);
-    const lossOn = (maskValues: Float32Array, parameters: NetworkParameters) => {
+    // What comes before the mask is the dearest part of a pass, the same for every mask, and recorded for the parameters before.
+    const hiddenBefore = uploadMatrix(record, 'hidden');
+    const hiddenAfter = hiddenLayer(after, x, hyperparameters.activation, 'any').hidden;
+    const lossOn = (maskValues: Float32Array, hidden: tf.Tensor2D, parameters: NetworkParameters) => {
       const mask = tf.tensor2d(maskValues, [hyperparameters.batchSize, hyperparameters.hiddenSize]);
-      return trainingLoss({ x, y, mask, parameters }, constants, 'any').dataSync()[0] ?? Number.NaN;
+      const output = outputLayer(parameters, dropout(hidden, mask), 'any');
+      return lossWithGradient(output, y, constants).loss.dataSync()[0] ?? Number.NaN;
     };
     return {
       step,
-      sameMask: { before: recordedLoss(record), after: lossOn(sameMask, after) },
-      freshMask: { before: lossOn(freshMask, before), after: lossOn(freshMask, after) },
+      sameMask: { before: recordedLoss(record), after: lossOn(sameMask, hiddenAfter, after) },
+      freshMask: { before: lossOn(freshMask, hiddenBefore, before), after: lossOn(freshMask, hiddenAfter, after) },
     };
   });
 }

@@ -35,17 +35,24 @@ function gradientStates(record: StepRecord, name: TensorName, reaches: readonly 
     return null;
   const { rows, columns } = tensorMatrix(record, name);
   const byColumn = axes[0] !== 'unit';
-  return Uint8Array.from({ length: rows * columns }, (_, cell) => {
-    const reach = reaches[byColumn ? cell % columns : Math.floor(cell / columns)];
-    return cellStates.indexOf(silentState(reach?.silent ?? null));
-  });
+  const units = Uint8Array.from(reaches, ({ silent }) => cellStates.indexOf(silentState(silent)));
+  const states = new Uint8Array(rows * columns);
+  for (let row = 0; row < rows; row += 1) {
+    const cells = states.subarray(row * columns, (row + 1) * columns);
+    if (byColumn) cells.set(units);
+    else cells.fill(units[row] ?? 0);
+  }
+  return states;
 }
 
-/** A tensor with its shape and zeros only. */
-function emptyTensor(places: StepRecord['layout']['places'], name: TensorName): ShownTensor {
-  const { rows, columns, length } = places[name];
-  const matrix = { rows, columns, data: new Float32Array(length) };
-  return { name, matrix, states: null, maximum: 0, pending: true, veil: null };
+/** Gives tensors with their shape and zeros only. The zeros are the same ones for all: of large networks they would take as much as a step. */
+function emptyTensors({ names, places }: StepRecord['layout']): (name: TensorName) => ShownTensor {
+  const zeros = new Float32Array(Math.max(...names.map((name) => places[name].length)));
+  return (name) => {
+    const { rows, columns, length } = places[name];
+    const matrix = { rows, columns, data: zeros.subarray(0, length) };
+    return { name, matrix, states: null, maximum: 0, pending: true, veil: null };
+  };
 }
 
 /** Makes the view of a tensor once, and gives the same object from then on. */
@@ -95,16 +102,14 @@ export const useStepStore = defineStore('step', () => {
       })
     );
   });
-  const pending = computed(() => {
-    const { places } = layout.value;
-    return remembered((name) => emptyTensor(places, name));
-  });
+  const empty = computed(() => emptyTensors(layout.value));
+  const pending = computed(() => remembered(empty.value));
   const veiled = computed(() => {
-    const { places } = layout.value;
     const { asked } = hiding;
+    const emptyTensor = empty.value;
     return remembered((name) => {
       const cell = asked.find(({ tensor }) => tensor === name) ?? null;
-      return { ...emptyTensor(places, name), pending: false, veil: { asked: cell } };
+      return { ...emptyTensor(name), pending: false, veil: { asked: cell } };
     });
   });
   /** Drawn but not yet scaled: in its own phase the mask is 1 and 0. */

@@ -64,8 +64,11 @@ export function encodeFrame(message: unknown): OwnBytes {
 }
 
 /**
- * The message in a frame; its typed arrays own their memory. A frame comes from outside: whatever is wrong with it is
- * refused, and no length in it is believed before it was compared with the bytes that are there.
+ * The message in a frame. A typed array that takes most of the frame stays where it is: a copy of a large step would take its memory
+ * twice. The others own theirs, so that none keeps a frame it is a small part of. The frame is not to be written to afterwards.
+ *
+ * A frame comes from outside: whatever is wrong with it is refused, and no length in it is believed before it was compared with the
+ * bytes that are there.
  * @throws PlainDataError when the frame is not what `encodeFrame` makes.
  */
 export function decodeFrame(frame: Uint8Array): unknown {
@@ -82,7 +85,9 @@ export function decodeFrame(frame: Uint8Array): unknown {
     const start = aligned(end);
     end = start + length * type.BYTES_PER_ELEMENT;
     if (end > frame.byteLength) throw new PlainDataError('a frame ends within a typed array');
-    arrays.push(new type(new Uint8Array(frame.subarray(start, end)).buffer));
+    const stays = isMostOf(frame, start, end) && (frame.byteOffset + start) % type.BYTES_PER_ELEMENT === 0;
+    if (stays) arrays.push(new type(frame.buffer, frame.byteOffset + start, length));
+    else arrays.push(new type(new Uint8Array(frame.subarray(start, end)).buffer));
   }
   if (end !== frame.byteLength) throw new PlainDataError('a frame goes on after its last typed array');
   return mapPlainData(json, (leaf) => {
@@ -93,6 +98,11 @@ export function decodeFrame(frame: Uint8Array): unknown {
     if (!(index in arrays)) throw new PlainDataError('a frame names a typed array it does not hold');
     return arrays[index];
   });
+}
+
+/** Whether what lies between two bytes of a frame is more than all else in the memory the frame takes. */
+function isMostOf(frame: Uint8Array, start: number, end: number): boolean {
+  return 2 * (end - start) > frame.buffer.byteLength;
 }
 
 function parseHeader(bytes: Uint8Array): readonly [unknown, readonly unknown[]] {

@@ -58,7 +58,7 @@ export async function auditStep(
     largest = Math.max(largest, floor, largestFinite(tape[name]));
     const slopes = moved.map(({ slope }) => slope);
     parameters[name] = {
-      isFinite: [recordedLoss(record), ...tape[name], ...slopes].every(Number.isFinite),
+      isFinite: [[recordedLoss(record)], tape[name], slopes].every((values) => values.every(Number.isFinite)),
       tape: largestDifference(explicit.length, floor, (k) => [explicit[k], tape[name][k]]),
       centralDifferences: largestDifference(moved.length, floor, (k) => [moved[k]?.value, moved[k]?.slope]),
       cellsAtKink,

@@ -1,4 +1,5 @@
 import type { BackendLoader } from '../backend.ts';
+import { transposeBeforeProducts } from './transposed-products.ts';
 
 /** Loads the backend in plain JavaScript. */
 export const loadCpu: BackendLoader = async () => {
@@ -14,6 +15,7 @@ export function wasmLoader(kernels: () => string): BackendLoader {
   return async () => {
     const { setWasmPaths, version_wasm } = await import('@tensorflow/tfjs-backend-wasm');
     setWasmPaths(kernels());
+    transposeBeforeProducts();
     return version_wasm;
   };
 }

@@ -6,7 +6,7 @@ import type { TrainingPace } from '../record-steps.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import { csvLines } from './csv.ts';
 import { npyBytes } from './npy.ts';
-import { zipReadme, type ExportedFrom } from './zip-readme.ts';
+import { hasCsv, zipReadme, type ExportedFrom } from './zip-readme.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 const utf8 = new TextEncoder();
@@ -21,7 +21,7 @@ const pieceLength = 2 ** 16;
 const mostZipBytes = 80 * 2 ** 20;
 
 /**
- * Every tensor of a step as CSV and as NPY, with a README.txt, in one zip. Classroom sizes take milliseconds; the work on large
+ * Every tensor of a step as NPY, and as CSV unless it is large, with a README.txt, in one zip. Classroom sizes take milliseconds; the work on large
  * ones pauses, so that other requests are handled meanwhile.
  * @throws LabError when `stop` fires: its reason, else `cancelled`; `invalid-input` when the zip is too large to be sent.
  */
@@ -58,7 +58,7 @@ export async function matricesZip(
 
   await add('README.txt', [utf8.encode(zipReadme(record, from))]);
   for (const name of record.layout.names) {
-    await add(`${name}.csv`, textPieces(csvLines(record, name, data)));
+    if (hasCsv(record, name)) await add(`${name}.csv`, textPieces(csvLines(record, name, data)));
     await add(`${name}.npy`, pieces(npyBytes(tensorMatrix(record, name).data, tensorShape(name, hyperparameters))));
   }
   zip.end();

@@ -4,6 +4,7 @@ import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { activationTable } from '#shared/variants/activations.ts';
 import { nineDigits } from '#shared/json/nine-digits.ts';
 import { tensorShape, type StepRecord } from '#shared/step-record.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 
 /** What the tensors of a step came from. */
 export interface ExportedFrom {
@@ -16,10 +17,24 @@ export interface ExportedFrom {
   readonly edits: readonly Edit[];
 }
 
+/** The most numbers of a tensor that is in the zip as text, too. */
+const mostCsvNumbers = 200_000;
+
+/**
+ * Whether a tensor is in the zip as CSV beside its NPY. The same numbers as text take twice the room and the time, and no one reads so
+ * many of them.
+ */
+export function hasCsv({ layout }: StepRecord, name: TensorName): boolean {
+  return layout.places[name].length <= mostCsvNumbers;
+}
+
 /** The README.txt of a zip: where the tensors of a step come from, what was changed on the way, and how they are read. */
 export function zipReadme(record: StepRecord, { hyperparameters, first, data, edits }: ExportedFrom): string {
   const settings = Object.entries(hyperparameters).map(([name, value]) => `  ${name}: ${value}${began(name, value)}`);
-  const tensors = record.layout.names.map((name) => `  ${name} [${tensorShape(name, hyperparameters).join(', ')}]`);
+  const tensors = record.layout.names.map((name) => {
+    const shape = `  ${name} [${tensorShape(name, hyperparameters).join(', ')}]`;
+    return hasCsv(record, name) ? shape : `${shape}, as .npy alone`;
+  });
   const made = edits.filter(({ step }) => step <= record.step).toSorted((a, b) => a.step - b.step);
 
   function began(name: string, value: unknown): string {
@@ -44,6 +59,15 @@ preActivation is fc1(x), hidden its ${activationTable[hyperparameters.activation
 .npy  float32, for numpy.load("x.npy") or torch.from_numpy(numpy.load("x.npy"))
 .csv  UTF-8, commas, decimal points, nine significant digits (which give a float32 back exactly); the first line names the
       columns, the first column counts the rows from 1: pandas.read_csv("x.csv", index_col=0), or a spreadsheet
+${largeText(record)}`;
+}
+
+/** How to have the CSV that is not there. */
+function largeText(record: StepRecord): string {
+  const large = record.layout.names.find((name) => !hasCsv(record, name));
+  if (large === undefined) return '';
+  return `      Tensors of more than ${mostCsvNumbers} numbers are here as .npy alone. The app exports any of them as CSV, and so does
+      numpy.savetxt("${large}.csv", numpy.load("${large}.npy"), fmt="%.9g", delimiter=",")
 `;
 }
 

@@ -25,11 +25,25 @@ export function forwardPass(
   activation: Activation,
   domain: Domain,
 ): Activations {
-  const preActivation = linear(x, parameters['fc1.weight'], parameters['fc1.bias'], domain);
-  const hidden = activationKernels[activation][domain].forward(preActivation);
+  const { preActivation, hidden } = hiddenLayer(parameters, x, activation, domain);
   const dropped = dropout(hidden, mask);
-  const output = linear(dropped, parameters['fc2.weight'], parameters['fc2.bias'], domain);
-  return { preActivation, hidden, dropped, output };
+  return { preActivation, hidden, dropped, output: outputLayer(parameters, dropped, domain) };
+}
+
+/** The part of the forward pass that no mask changes: z1 and h, [batch, hidden]. */
+export function hiddenLayer(
+  parameters: NetworkParameters,
+  x: tf.Tensor2D,
+  activation: Activation,
+  domain: Domain,
+): Pick<Activations, 'preActivation' | 'hidden'> {
+  const preActivation = linear(x, parameters['fc1.weight'], parameters['fc1.bias'], domain);
+  return { preActivation, hidden: activationKernels[activation][domain].forward(preActivation) };
+}
+
+/** The rest of it: y_hat, [batch, out], of d, [batch, hidden]. */
+export function outputLayer(parameters: NetworkParameters, dropped: tf.Tensor2D, domain: Domain): tf.Tensor2D {
+  return linear(dropped, parameters['fc2.weight'], parameters['fc2.bias'], domain);
 }
 
 /**

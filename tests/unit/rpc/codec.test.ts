@@ -66,6 +66,29 @@ describe('a frame', () => {
     expect(decoded.buffer.byteLength).toBe(3);
   });
 
+  test('keeps in its place an array that takes most of it, and that one alone', () => {
+    const message = { step: new Float32Array(1000).fill(0.5), losses: new Float32Array([1, 2]) };
+    const frame = encodeFrame(message);
+    const decoded = decodeFrame(frame) as typeof message; // what was encoded
+    expect(decoded).toEqual(message);
+    expect(decoded.step.buffer).toBe(frame.buffer);
+    expect(decoded.losses.buffer.byteLength).toBe(8);
+  });
+
+  test('owns an array that lies in shared memory, or where its numbers cannot be read', () => {
+    const frame = encodeFrame(new Float32Array(1000).fill(0.5));
+    for (const [size, at] of [
+      [frame.length + 1, 1],
+      [3 * frame.length, 8],
+    ] as const) {
+      const pool = new Uint8Array(size);
+      pool.set(frame, at);
+      const decoded = decodeFrame(pool.subarray(at, at + frame.length)) as Float32Array; // what was encoded
+      expect(decoded).toEqual(new Float32Array(1000).fill(0.5));
+      expect(decoded.buffer.byteLength).toBe(4000);
+    }
+  });
+
   test('takes the part of a buffer that an array shows', () => {
     const shown = new Float32Array([1, 2, 3, 4]).subarray(1, 3);
     expect(decodeFrame(encodeFrame(shown))).toEqual(new Float32Array([2, 3]));

@@ -40,6 +40,25 @@ describe('matricesZip', () => {
     expect(readme).toContain('  loss []\n');
   });
 
+  it('holds a large tensor once, to the last bit, and says how to have it as text', async () => {
+    const { record, of } = firstStep({ inputSize: 500, hiddenSize: 500, batchSize: 1 });
+    const files = unzipSync(await matricesZip(record, of, never, defaultPace));
+    expect(Object.keys(files).filter((name) => !name.endsWith('.npy'))).toEqual([
+      'README.txt',
+      ...tensorNames.filter((name) => !name.startsWith('fc1.weight')).map((name) => `${name}.csv`),
+    ]);
+    for (const name of tensorNames) {
+      const npy = npyBytes(tensorMatrix(record, name).data, tensorShape(name, of.hyperparameters));
+      expect(files[`${name}.npy`]?.every((byte, index) => byte === npy[index])).toBe(true);
+    }
+    const readme = strFromU8(files['README.txt'] ?? new Uint8Array());
+    expect(readme).toContain('  fc1.weight [500, 500], as .npy alone\n');
+    expect(readme).toContain('  fc1.bias [500]\n');
+    expect(readme).toContain(
+      'numpy.savetxt("fc1.weight.csv", numpy.load("fc1.weight.npy"), fmt="%.9g", delimiter=",")',
+    );
+  });
+
   it('gives the same bytes at any time', async () => {
     const { record, of } = firstStep();
     const bytes = await matricesZip(record, of, never, defaultPace);
