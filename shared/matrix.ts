@@ -31,12 +31,15 @@ export function matrixRows(matrix: Matrix): readonly Float32Array[] {
   return Array.from({ length: matrix.rows }, (_, row) => matrixRow(matrix, row));
 }
 
-/** The largest absolute value of a matrix, in its own unit; NaN is passed over; 0 for an empty matrix. */
+/**
+ * The largest absolute value of the finite numbers of a matrix, in its own unit; 0 where it has none. What a matrix is shown by, its digits
+ * and its colours, is then that of its numbers, also where some have become infinite or NaN.
+ */
 export function largestMagnitude(matrix: Matrix): number {
   let largest = 0;
   for (const value of matrix.data) {
     const magnitude = Math.abs(value);
-    if (magnitude > largest) largest = magnitude;
+    if (magnitude > largest && magnitude < Number.POSITIVE_INFINITY) largest = magnitude;
   }
   return largest;
 }

@@ -91,7 +91,8 @@ export function readPalette(element: Element, showsSigns: boolean): Palette {
  * always neutral, and so is a tensor of zeros. An infinite value has the full colour of its sign. NaN has no step: it is painted by itself.
  */
 export function scaleStep(value: number, maximum: number): number {
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
+    return stepsPerArm + Math.sign(value) * stepsPerArm;
   if (!(maximum > 0) || Number.isNaN(value)) return stepsPerArm;
-  const magnitude = Number.isFinite(value) ? Math.min(1, Math.sqrt(Math.abs(value) / maximum)) : 1;
-  return stepsPerArm + Math.round(Math.sign(value) * magnitude * stepsPerArm);
+  return stepsPerArm + Math.round(Math.sign(value) * Math.min(1, Math.sqrt(Math.abs(value) / maximum)) * stepsPerArm);
 }

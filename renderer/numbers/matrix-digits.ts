@@ -97,7 +97,8 @@ export function distinctDigits(one: Matrix, other: Matrix, digits: MatrixDigits,
     };
     return one.data.some((value, cell) => {
       const counterpart = other.data[cell] ?? Number.NaN;
-      return value !== counterpart && read(value) === read(counterpart);
+      // Of two that are NaN no decimals make a difference.
+      return value !== counterpart && !Number.isNaN(value) && read(value) === read(counterpart);
     });
   };
   let { decimals } = digits;

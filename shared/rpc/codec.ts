@@ -85,8 +85,9 @@ export function decodeFrame(frame: Uint8Array): unknown {
     const start = aligned(end);
     end = start + length * type.BYTES_PER_ELEMENT;
     if (end > frame.byteLength) throw new PlainDataError('a frame ends within a typed array');
-    const stays = isMostOf(frame, start, end) && (frame.byteOffset + start) % type.BYTES_PER_ELEMENT === 0;
-    if (stays) arrays.push(new type(frame.buffer, frame.byteOffset + start, length));
+    const { buffer, byteOffset } = frame;
+    const isReadable = buffer instanceof ArrayBuffer && (byteOffset + start) % type.BYTES_PER_ELEMENT === 0;
+    if (isReadable && isMostOf(frame, start, end)) arrays.push(new type(buffer, byteOffset + start, length));
     else arrays.push(new type(new Uint8Array(frame.subarray(start, end)).buffer));
   }
   if (end !== frame.byteLength) throw new PlainDataError('a frame goes on after its last typed array');

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { bundleEngine, measureEngine, measureTypicalEngine } from './engine-process.js';
 import { measureFrames } from './measure-frames.js';
+import { measureLarge } from './measure-large.js';
 import { measurePaint } from './measure-paint.js';
 import { measureStart } from './measure-start.js';
 import { reportTable } from './table.js';
@@ -28,6 +29,7 @@ const benches = [
     ids: ['click-to-paint', 'click-to-paint-p95', 'highlight-paint', 'trace-paint', 'phase-paint', 'edit-paint'],
     measure: measurePaint,
   },
+  { ids: ['large-shown', 'large-heap', 'large-zip'], measure: measureLarge },
   { ids: ['start', 'first-load'], measure: measureStart },
 ];
 
