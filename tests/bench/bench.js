@@ -26,7 +26,15 @@ const benches = [
   { ids: ['leak', 'leak-memory'], measure: () => measureEngine('leak') },
   { ids: ['training-fps', 'training-gap'], measure: measureFrames },
   {
-    ids: ['click-to-paint', 'click-to-paint-p95', 'highlight-paint', 'trace-paint', 'phase-paint', 'edit-paint'],
+    ids: [
+      'click-to-paint',
+      'click-to-paint-p95',
+      'highlight-paint',
+      'trace-paint',
+      'phase-paint',
+      'view-paint',
+      'edit-paint',
+    ],
     measure: measurePaint,
   },
   { ids: ['large-shown', 'large-heap', 'large-zip'], measure: measureLarge },

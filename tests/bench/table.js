@@ -14,11 +14,11 @@ const short = (value) => String(Number(value.toPrecision(3)));
  * @returns {Row[]} those that were measured, in the order of the goals
  */
 function rowsOf(measurements) {
-  return goals.flatMap(({ id, unit, limit: goal, atLeast, jitter = 0 }) => {
+  return goals.flatMap(({ id, unit, limit: goal, atLeast }) => {
     const found = measurements.find((measurement) => measurement.id === id);
     if (found === undefined || 'skipped' in found) return [];
     const { value, detail, limit = goal } = found;
-    const met = atLeast === true ? value >= limit - jitter : value <= limit + jitter;
+    const met = atLeast === true ? value >= limit : value <= limit;
     return [{ id, value, limit, unit, met, detail }];
   });
 }
