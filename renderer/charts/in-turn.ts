@@ -9,12 +9,21 @@ function drawNext(): void {
   }
 }
 
+/** The frame that comes next has the matrices: the task a frame's callback starts runs behind it, and asks for the one after. */
+function begin(): void {
+  requestAnimationFrame(() => {
+    setTimeout(() => {
+      requestAnimationFrame(drawNext);
+    });
+  });
+}
+
 /**
- * Calls a drawing in a frame that no other one has: six charts that follow a training run would together take longer than a frame.
- * One that already waits is called once. Returns a function that calls it off.
+ * Calls a drawing in a frame that no other one has: six charts that follow a training run would together take longer than a frame, and
+ * one takes as long as all matrices of a step. One that already waits is called once. Returns a function that calls it off.
  */
 export function drawInTurn(draw: () => void): () => void {
-  if (waiting.size === 0) requestAnimationFrame(drawNext);
+  if (waiting.size === 0) begin();
   waiting.add(draw);
   return () => waiting.delete(draw);
 }

@@ -1,7 +1,7 @@
 import { phaseNumber, phaseOf } from '#shared/explain/phases.ts';
 import type { Place } from '#shared/lessons/lesson-text.ts';
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
-import { afterPaint } from '../use-after-paint.ts';
+import { afterPaint } from '../after-paint.ts';
 import { screens, useScreenStore } from '../../stores/screen-store.ts';
 import { outerProductViews, scalingTabs, trainingTabs, useViewChoices } from '../../stores/view-choices.ts';
 import { axesOf, useViewStore, wholeViews } from '../../stores/view-store.ts';

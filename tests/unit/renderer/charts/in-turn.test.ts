@@ -11,15 +11,19 @@ const nextFrame = () => {
 beforeEach(() => {
   frames = [];
   vi.stubGlobal('requestAnimationFrame', (callback: () => void) => frames.push(callback));
+  vi.stubGlobal('setTimeout', (task: () => void) => {
+    task();
+  });
 });
 
-it('draws one thing a frame, in the order asked for, each once', () => {
+it('leaves the first frame to the matrices, then draws one thing a frame, in the order asked for, each once', () => {
   const drawn: string[] = [];
   const first = () => drawn.push('first');
   const second = () => drawn.push('second');
   drawInTurn(first);
   drawInTurn(second);
   drawInTurn(first);
+  nextFrame();
   expect(drawn).toEqual([]);
   nextFrame();
   expect(drawn).toEqual(['first']);
@@ -27,6 +31,7 @@ it('draws one thing a frame, in the order asked for, each once', () => {
   expect(drawn).toEqual(['first', 'second']);
   expect(frames).toEqual([]);
   drawInTurn(first);
+  nextFrame();
   nextFrame();
   expect(drawn).toEqual(['first', 'second', 'first']);
 });
@@ -43,6 +48,7 @@ it('leaves out what was called off, and goes on after a drawing that fails', () 
   callOff();
   drawInTurn(fails);
   drawInTurn(last);
+  nextFrame();
   expect(nextFrame).toThrow('no');
   nextFrame();
   nextFrame();

@@ -49,8 +49,8 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/strip/BarStrip.vue': { chosen: 'moment' },
   'components/subject/IndexPicker.vue': { index: 'place' },
   'components/subject/PreviousNext.vue': { index: 'place' },
-  'components/use-after-paint.ts': { followed: 'moment' },
   'components/use-element-size.ts': { height: 'machine', width: 'machine' },
+  'components/when-idle.ts': { value: 'moment' },
   'stores/appearance-store.ts': { chosen: 'machine', fontsReady: 'machine', matches: 'machine' },
   'stores/dialog-store.ts': {
     ...{ dialog: 'moment', isFormOpen: 'moment', printSheet: 'moment', tableFile: 'moment', weights: 'moment' },

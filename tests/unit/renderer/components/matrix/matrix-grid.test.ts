@@ -1,5 +1,6 @@
 import { mount, type VueWrapper } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { nextTick } from 'vue';
 import MatrixGrid from '#renderer/components/matrix/MatrixGrid.vue';
 import { cellLooks } from '#shared/cell-state.ts';
 import type { Matrix } from '#shared/matrix.ts';
@@ -83,7 +84,10 @@ describe('a matrix for assistive technology', () => {
     const wrapper = mountGrid(numbered(2, 3));
     const roles = (elements: Iterable<Element>) =>
       new Set(Array.from(elements, (element) => element.getAttribute('role')));
-    expect(roles(gridOf(wrapper).element.children)).toEqual(new Set(['row']));
+    // What lies between is not there for whoever listens.
+    const [rows] = gridOf(wrapper).element.children;
+    expect(roles(gridOf(wrapper).element.children)).toEqual(new Set(['presentation']));
+    expect(roles(rows?.children ?? [])).toEqual(new Set(['row']));
     const inRows = wrapper.findAll('[role="row"]').flatMap((row) => Array.from(row.element.children));
     expect(roles(inRows)).toEqual(new Set(['columnheader', 'rowheader', 'gridcell']));
   });
@@ -118,6 +122,16 @@ describe('a matrix for assistive technology', () => {
 
   it('hides the pixels, which say nothing to it', () => {
     expect(mountGrid(numbered(1, 1)).get('canvas').attributes('aria-hidden')).toBe('true');
+  });
+
+  it('is busy while its numbers are those before, and has its own once the keyboard comes to it', async () => {
+    const wrapper = mountGrid(numbered(1, 2));
+    await wrapper.setProps({ matrix: { rows: 1, columns: 2, data: new Float32Array([3, 4]) } });
+    expect(gridOf(wrapper).attributes('aria-busy')).toBe('true');
+    gridOf(wrapper).element.dispatchEvent(new FocusEvent('focus'));
+    await nextTick();
+    expect(gridOf(wrapper).attributes('aria-busy')).toBe('false');
+    expect(cellTexts(wrapper)).toEqual(['3', '4']);
   });
 
   it('keeps the document small: of a large matrix it has the row of the cursor', async () => {
