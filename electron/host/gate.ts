@@ -17,15 +17,22 @@ export function hostName({ port }: HostAddress): string {
   return `127.0.0.1:${port}`;
 }
 
+/** Whether what a request asks for is a path: one that names another host too, or nothing at all, is for proxies. */
+function asksForPath(request: IncomingMessage): boolean {
+  return request.url?.startsWith('/') === true;
+}
+
 /** The request's path and query; null when they cannot be read. */
 function requestUrl(request: IncomingMessage, address: HostAddress): URL | null {
-  const text = `http://${hostName(address)}${request.url ?? ''}`;
+  const text = `http://${hostName(address)}${asksForPath(request) ? request.url : ' '}`;
   return URL.canParse(text) ? new URL(text) : null;
 }
 
 /** A page of another site can let its name point to 127.0.0.1, but it cannot make the browser send our Host header. */
 function hasOwnHost(request: IncomingMessage, address: HostAddress): boolean {
-  return request.headers.host === hostName(address);
+  // Of several headers Node gives the first, and whoever stands in between may have believed another.
+  const names = request.headersDistinct['host'];
+  return names?.length === 1 && names[0] === hostName(address);
 }
 
 function hasOwnOrigin(request: IncomingMessage, address: HostAddress): boolean {
@@ -39,7 +46,7 @@ function hasOwnOrigin(request: IncomingMessage, address: HostAddress): boolean {
  * every port of 127.0.0.1, hence the token to any other program listening there.
  */
 export function refusePage(request: IncomingMessage, address: HostAddress): PageAnswer | null {
-  if (!hasOwnHost(request, address)) return 'other-address';
+  if (!hasOwnHost(request, address) || !asksForPath(request)) return 'other-address';
   if (request.headers.origin !== undefined && !hasOwnOrigin(request, address)) return 'other-site';
   return null;
 }

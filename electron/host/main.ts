@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAccessToken } from './access-token.ts';
 import { givenFiles } from './given-files.ts';
+import { hostLimits } from './limits.ts';
 import { readStartOptions, type StartOptions } from './options.ts';
 import { startHost, type RunningHost } from './server.ts';
 import { createTrainerLink } from './trainer-link.ts';
@@ -39,7 +40,15 @@ const trainer = createTrainerLink(join(built, '../node/trainer-process.js'));
 const files = await givenFiles(paths, (sentence) => console.error(sentence));
 let host: RunningHost;
 try {
-  host = await startHost({ port, token: createAccessToken(), rendererFolder, trainer, files });
+  host = await startHost({
+    port,
+    token: createAccessToken(),
+    rendererFolder,
+    trainer,
+    files,
+    limits: hostLimits,
+    now: () => performance.now(),
+  });
 } catch (error) {
   await trainer.stop();
   giveUp(explainStart(error, port));

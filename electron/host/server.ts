@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import sirv from 'sirv';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { contentSecurityPolicy } from '#shared/content-security-policy.ts';
 import { maximumFrameBytes } from '#shared/rpc/codec.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import { hostContract, type HostHandlers } from '#shared/contract/host-contract.ts';
 import { serve } from '#shared/rpc/server.ts';
+import { createGuessLimit } from './guess-limit.ts';
 import { askedService, hasToken, hostName, refusePage, type HostAddress, type SocketService } from './gate.ts';
+import type { HostLimits } from './limits.ts';
 import { pageText, type PageAnswer } from './page-texts.ts';
+import { serveFolder } from './served-folder.ts';
 import { bridgeSocket } from './socket-bridge.ts';
 import { closeSocket, socketTransport } from './socket-transport.ts';
 import type { TrainerLink } from './trainer-link.ts';
@@ -22,6 +25,9 @@ export interface HostOptions {
   readonly trainer: TrainerLink;
   /** Those the host was started with. */
   readonly files: HostHandlers;
+  readonly limits: HostLimits;
+  /** The time in milliseconds. */
+  readonly now: () => number;
 }
 
 export interface RunningHost {
@@ -50,9 +56,20 @@ function answerText(response: ServerResponse, status: number, text: string): voi
 
 /** Refuses an upgrade with an ordinary HTTP response: the browser reports a failed connection, and no WebSocket is made. */
 function refuseUpgrade(socket: Duplex, reason: string): void {
-  socket.end(
-    `HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${reason}\n`,
-  );
+  const head = 'HTTP/1.1 403 Forbidden\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close';
+  // A stranger may never end its own half of the connection.
+  socket.end(`${head}\r\n\r\n${reason}\n`, () => socket.destroy());
+}
+
+function createLimitedServer(limits: HostLimits): Server {
+  const server = createServer({
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.checkMs,
+  });
+  server.timeout = limits.unreadMs;
+  server.maxConnections = limits.connections;
+  return server;
 }
 
 async function listen(server: Server, port: number): Promise<number> {
@@ -67,18 +84,14 @@ async function listen(server: Server, port: number): Promise<number> {
  * Serves the window's files and its WebSockets on 127.0.0.1, these only to requests with the token.
  * @throws NodeJS.ErrnoException when the port cannot be listened on.
  */
-export async function startHost({ port, token, rendererFolder, trainer, files }: HostOptions): Promise<RunningHost> {
-  const server = createServer();
+export async function startHost(options: HostOptions): Promise<RunningHost> {
+  const { port, token, rendererFolder, trainer, files, limits, now } = options;
+  const serveFile = await serveFolder(rendererFolder);
+  const server = createLimitedServer(limits);
   const address: HostAddress = { port: await listen(server, port), token };
   const headers = securityHeaders(address);
-  // File names in assets/ carry a hash of their content; the page that names them must always be fresh.
-  const serveFile = sirv(rendererFolder, {
-    extensions: ['html'],
-    setHeaders: (response, path) => {
-      const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
-      response.setHeader('Cache-Control', cache);
-    },
-  });
+  const guesses = createGuessLimit(now);
+  let connected = 0;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrameBytes, perMessageDeflate: false });
 
   const connect: Readonly<Record<SocketService, (socket: WebSocket) => void>> = {
@@ -97,7 +110,17 @@ export async function startHost({ port, token, rendererFolder, trainer, files }:
       answerText(response, status, pageText(what, request.headers['accept-language']));
     if (refusal !== null) say(403, refusal);
     else if (request.method !== 'GET' && request.method !== 'HEAD') say(405, 'only-get');
-    else serveFile(request, response, () => say(404, 'nothing-here'));
+    else void serveFile(request, response, () => say(404, 'nothing-here'));
+  }
+
+  /** Why a window of ours is not connected, or null. */
+  function refuseWindow(request: IncomingMessage): CloseReason | null {
+    if (!guesses.mayGuess()) return 'too-many-guesses';
+    if (!hasToken(request, address)) {
+      guesses.wrong();
+      return 'no-access';
+    }
+    return connected >= limits.webSockets ? 'too-many-windows' : null;
   }
 
   server.on('request', answer);
@@ -106,9 +129,12 @@ export async function startHost({ port, token, rendererFolder, trainer, files }:
     const asked = askedService(request, address);
     if ('refusal' in asked) return refuseUpgrade(socket, asked.refusal);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      if (hasToken(request, address)) connect[asked.service](webSocket);
       // A browser tells its page nothing of a refused upgrade, and the page is to say what to do.
-      else closeSocket(webSocket, 'policyViolation', 'no-access');
+      const refusal = refuseWindow(request);
+      if (refusal !== null) return closeSocket(webSocket, 'policyViolation', refusal);
+      connected += 1;
+      webSocket.on('close', () => (connected -= 1));
+      connect[asked.service](webSocket);
     });
   });
 

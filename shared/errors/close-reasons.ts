@@ -6,6 +6,8 @@ export const closeReasons = [
   'closed-by-window',
   'used-elsewhere',
   'no-access',
+  'too-many-guesses',
+  'too-many-windows',
   'window-gone',
   'other-side-gone',
   'host-gone',

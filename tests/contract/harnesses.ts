@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { expect } from 'vitest';
 import { givenFiles } from '../../electron/host/given-files.ts';
+import { hostLimits } from '../../electron/host/limits.ts';
 import { startHost } from '../../electron/host/server.ts';
 import { createTrainerLink } from '../../electron/host/trainer-link.ts';
 import { acceptPorts, type MainPort } from '#shared/rpc/parent-port.ts';
@@ -121,7 +122,8 @@ export async function hostHarnessOf(program: string): Promise<Harness> {
   const trainer = createTrainerLink(join(folder, 'trainer.js'));
   const files = await givenFiles([], (sentence) => console.error(sentence));
   const rendererFolder = join(folder, 'renderer');
-  const host = await startHost({ port: 0, token: 'secret', rendererFolder, trainer, files });
+  const now = (): number => performance.now();
+  const host = await startHost({ port: 0, token: 'secret', rendererFolder, trainer, files, limits: hostLimits, now });
   const origin = `http://127.0.0.1:${host.port}`;
   return {
     connect: () => openWebSocket(`ws://127.0.0.1:${host.port}/lab?token=secret`, origin),

@@ -1,11 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
 import type { HostHandlers } from '#shared/contract/host-contract.ts';
 import { givenFiles } from '../../../electron/host/given-files.ts';
+import { hostLimits } from '../../../electron/host/limits.ts';
+import { startHost, type HostOptions } from '../../../electron/host/server.ts';
 
 /** The files of a host that was started with none. */
 export const noFiles = (): Promise<HostHandlers> => givenFiles([], (sentence) => expect.fail(sentence));
@@ -21,6 +24,56 @@ export async function createRendererFolder() {
   await writeFile(join(folder, 'secret.txt'), 'not for the window');
   return { folder, renderer, remove: () => rm(folder, { recursive: true }) };
 }
+
+/** The token of the hosts that `startTestHost` starts. */
+export const testToken = 'a-token-of-this-test';
+
+/** A host with the small window and what a test gives it, and what ends both. */
+export async function startTestHost(given: Pick<HostOptions, 'trainer'> & Partial<HostOptions>) {
+  const folder = await createRendererFolder();
+  const host = await startHost({
+    port: 0,
+    token: testToken,
+    rendererFolder: folder.renderer,
+    files: await noFiles(),
+    limits: hostLimits,
+    now: () => 0,
+    ...given,
+  });
+  const origin = `http://127.0.0.1:${host.port}`;
+  return {
+    folder,
+    port: host.port,
+    url: host.url,
+    origin,
+    /** Of the socket to the training process. */
+    socketUrl: `ws://127.0.0.1:${host.port}/lab`,
+    async stop(): Promise<void> {
+      await host.close();
+      await folder.remove();
+    },
+  };
+}
+export type TestHost = Awaited<ReturnType<typeof startTestHost>>;
+
+/** Sends exactly these bytes over one connection; resolves with all that came until the host ended it. */
+export function sendRaw(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    socket.setEncoding('latin1');
+    socket.on('data', (part: string) => (text += part));
+    socket.on('error', () => undefined); // what the host resets was refused
+    socket.on('close', () => {
+      resolve(text);
+    });
+    socket.write(bytes);
+  });
+}
+
+/** The status of each answer in what `sendRaw` has heard. */
+export const statuses = (heard: string): readonly number[] =>
+  [...heard.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
 
 export interface Answer {
   readonly status: number;

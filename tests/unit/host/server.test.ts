@@ -2,33 +2,19 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startHost, type RunningHost } from '../../../electron/host/server.ts';
 import { createEchoTrainer } from './echo-trainer.ts';
-import { createRendererFolder, get, noFiles } from './host-fixture.ts';
-
-const token = 'a-token-of-this-test';
+import { get, startTestHost, testToken as token, type TestHost } from './host-fixture.ts';
 
 describe('the host', () => {
   const trainer = createEchoTrainer();
-  let files: Awaited<ReturnType<typeof createRendererFolder>>;
-  let host: RunningHost;
+  let host: TestHost;
   let origin: string;
 
   beforeAll(async () => {
-    files = await createRendererFolder();
-    host = await startHost({
-      port: 0,
-      token,
-      rendererFolder: files.renderer,
-      trainer: trainer.link,
-      files: await noFiles(),
-    });
-    origin = `http://127.0.0.1:${host.port}`;
+    host = await startTestHost({ trainer: trainer.link });
+    origin = host.origin;
   });
-  afterAll(async () => {
-    await host.close();
-    await files.remove();
-  });
+  afterAll(() => host.stop());
 
   test('listens on 127.0.0.1 and nowhere else', async () => {
     const others = Object.values(networkInterfaces())
@@ -43,13 +29,7 @@ describe('the host', () => {
   });
 
   test('a port in use is an error', async () => {
-    const again = startHost({
-      port: host.port,
-      token,
-      rendererFolder: files.renderer,
-      trainer: trainer.link,
-      files: await noFiles(),
-    });
+    const again = startTestHost({ trainer: trainer.link, port: host.port });
     await expect(again).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 

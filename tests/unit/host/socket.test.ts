@@ -2,40 +2,25 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { maximumFrameBytes } from '#shared/rpc/codec.ts';
-import { startHost, type RunningHost } from '../../../electron/host/server.ts';
 import { createEchoTrainer } from './echo-trainer.ts';
-import { createRendererFolder, noFiles, openSocket } from './host-fixture.ts';
+import { openSocket, startTestHost, testToken as token, type TestHost } from './host-fixture.ts';
 import { closeReasons } from '#shared/errors/close-reasons.ts';
-
-const token = 'a-token-of-this-test';
 
 describe("the host's WebSocket", () => {
   const trainer = createEchoTrainer();
   const sockets: WebSocket[] = [];
-  let files: Awaited<ReturnType<typeof createRendererFolder>>;
-  let host: RunningHost;
+  let host: TestHost;
   let origin: string;
   let socketUrl: string;
 
   beforeAll(async () => {
-    files = await createRendererFolder();
-    host = await startHost({
-      port: 0,
-      token,
-      rendererFolder: files.renderer,
-      trainer: trainer.link,
-      files: await noFiles(),
-    });
-    origin = `http://127.0.0.1:${host.port}`;
-    socketUrl = `ws://127.0.0.1:${host.port}/lab`;
+    host = await startTestHost({ trainer: trainer.link });
+    ({ origin, socketUrl } = host);
   });
   afterEach(() => {
     for (const socket of sockets.splice(0)) socket.terminate();
   });
-  afterAll(async () => {
-    await host.close();
-    await files.remove();
-  });
+  afterAll(() => host.stop());
 
   async function openOwnSocket(): Promise<WebSocket> {
     const socket = await openSocket(`${socketUrl}?token=${token}`, { Origin: origin });

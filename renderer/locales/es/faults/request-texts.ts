@@ -8,6 +8,9 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'used-elsewhere': () => 'Dropout Lab se usa en otra pestaña',
   'no-access': () =>
     'esta página no tiene un código de acceso válido; abre la dirección que Dropout Lab mostró en el terminal',
+  'too-many-guesses': () =>
+    'se probaron demasiados códigos de acceso incorrectos; vuelve a conectar dentro de medio minuto',
+  'too-many-windows': () => 'hay demasiadas ventanas conectadas; cierra algunas y vuelve a conectar',
   'window-gone': () => 'la ventana desapareció',
   'other-side-gone': () => 'el otro extremo desapareció',
   'host-gone': () => 'Dropout Lab ya no se ejecuta en su terminal',
