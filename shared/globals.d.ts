@@ -20,6 +20,10 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
 }
+declare function setTimeout(callback: () => void, ms: number): unknown;
+declare function clearTimeout(timer: unknown): void;
+declare function setInterval(callback: () => void, ms: number): unknown;
+declare function clearInterval(timer: unknown): void;
 /** Vite's, which every build and test goes through: the texts of the files that fit the pattern, by their path. */
 interface ImportMeta {
   glob(

@@ -7,8 +7,6 @@ declare const AbortSignal: {
   any(signals: Iterable<AbortSignal>): AbortSignal;
 };
 declare const performance: { now(): number };
-declare function setTimeout(callback: () => void, ms: number): unknown;
-declare function clearTimeout(timer: unknown): void;
 interface MessagePort {
   onmessage: (() => void) | null;
   postMessage(message: unknown): void;

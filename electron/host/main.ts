@@ -1,6 +1,7 @@
 /** Entry of the browser mode: serves the window on 127.0.0.1, prints its address and opens it in the user's browser. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { steadyBeats } from '#shared/rpc/heartbeat.ts';
 import { createAccessToken } from './access-token.ts';
 import { givenFiles } from './given-files.ts';
 import { hostLimits } from './limits.ts';
@@ -48,6 +49,7 @@ try {
     files,
     limits: hostLimits,
     now: () => performance.now(),
+    beats: steadyBeats,
   });
 } catch (error) {
   await trainer.stop();

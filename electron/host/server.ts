@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { contentSecurityPolicy } from '#shared/content-security-policy.ts';
-import { maximumFrameBytes } from '#shared/rpc/codec.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import { hostContract, type HostHandlers } from '#shared/contract/host-contract.ts';
+import type { Beats } from '#shared/rpc/heartbeat.ts';
+import { pieceBytes } from '#shared/rpc/pieces.ts';
 import { serve } from '#shared/rpc/server.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { askedService, hasToken, hostName, refusePage, type HostAddress, type SocketService } from './gate.ts';
@@ -13,8 +14,9 @@ import type { HostLimits } from './limits.ts';
 import { pageText, type PageAnswer } from './page-texts.ts';
 import { serveFolder } from './served-folder.ts';
 import { bridgeSocket } from './socket-bridge.ts';
-import { closeSocket, socketTransport } from './socket-transport.ts';
+
 import type { TrainerLink } from './trainer-link.ts';
+import { closeSocket, socketTransport } from './window-socket.ts';
 
 export interface HostOptions {
   /** 0 for any free port. */
@@ -28,6 +30,7 @@ export interface HostOptions {
   readonly limits: HostLimits;
   /** The time in milliseconds. */
   readonly now: () => number;
+  readonly beats: Beats;
 }
 
 export interface RunningHost {
@@ -85,22 +88,22 @@ async function listen(server: Server, port: number): Promise<number> {
  * @throws NodeJS.ErrnoException when the port cannot be listened on.
  */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const { port, token, rendererFolder, trainer, files, limits, now } = options;
+  const { port, token, rendererFolder, trainer, files, limits, now, beats } = options;
   const serveFile = await serveFolder(rendererFolder);
   const server = createLimitedServer(limits);
   const address: HostAddress = { port: await listen(server, port), token };
   const headers = securityHeaders(address);
   const guesses = createGuessLimit(now);
   let connected = 0;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrameBytes, perMessageDeflate: false });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: pieceBytes, perMessageDeflate: false });
 
   const connect: Readonly<Record<SocketService, (socket: WebSocket) => void>> = {
-    lab: (socket) => bridgeSocket(socket, trainer),
+    lab: (socket) => bridgeSocket(socket, trainer, beats),
     'fresh-lab': (socket) => {
       trainer.end();
-      bridgeSocket(socket, trainer);
+      bridgeSocket(socket, trainer, beats);
     },
-    files: (socket) => void serve(socketTransport(socket), hostContract, files),
+    files: (socket) => void serve(socketTransport(socket, beats), hostContract, files),
   };
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -142,7 +145,10 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     port: address.port,
     url: `http://${hostName(address)}/?token=${token}`,
     async close() {
-      for (const webSocket of sockets.clients) webSocket.terminate();
+      for (const webSocket of sockets.clients) {
+        closeSocket(webSocket, 'goingAway', 'app-closing');
+        webSocket.terminate();
+      }
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

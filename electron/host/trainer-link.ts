@@ -1,11 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { unreadMark } from '#shared/rpc/outflow.ts';
 import type { RelayMessage } from '#shared/rpc/relay.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 
 /** The host's end of one connection to the training process. Frames are passed on without being read. */
 export interface TrainerConnection {
-  send(frame: Uint8Array): void;
+  /** Sends a frame; `onPassed` is called when it has left this process. */
+  send(frame: Uint8Array, onPassed: () => void): void;
+  /** Tells the training process that so many bytes of its frames have left for the window. */
+  taken(bytes: number): void;
   /** Closes the connection because the window is gone; `onClose` is not called for that. */
   close(reason: CloseReason): void;
 }
@@ -15,6 +19,9 @@ export interface TrainerListener {
   onFrame(frame: Uint8Array): void;
   onClose(reason: CloseReason): void;
 }
+
+/** What was taken is told in sums, so that small frames are not answered each. */
+const takenStep = unreadMark / 16;
 
 /** How long the training process may take to leave before it is killed, in milliseconds. */
 const patienceMs = 2000;
@@ -82,9 +89,9 @@ export function createTrainerLink(program: string): TrainerLink {
     for (const listener of lost) listener.onClose(reason);
   }
 
-  function post(to: ChildProcess, message: RelayMessage): void {
+  function post(to: ChildProcess, message: RelayMessage, onPassed: () => void = () => undefined): void {
     // A process about to end may be gone already; its exit closes the connection.
-    if (to.connected) to.send(message, () => undefined);
+    if (to.connected) to.send(message, onPassed);
   }
 
   child = start();
@@ -97,13 +104,20 @@ export function createTrainerLink(program: string): TrainerLink {
       const connection = ++lastConnection;
       if (stopping) {
         listener.onClose('app-closing');
-        return { send: () => undefined, close: () => undefined };
+        return { send: () => undefined, taken: () => undefined, close: () => undefined };
       }
       const current = (child ??= start());
       listeners.set(connection, listener);
       post(current, { type: 'open', connection });
+      let untold = 0;
       return {
-        send: (frame) => post(current, { type: 'frame', connection, frame }),
+        send: (frame, onPassed) => post(current, { type: 'frame', connection, frame }, onPassed),
+        taken(bytes) {
+          untold += bytes;
+          if (untold < takenStep) return;
+          post(current, { type: 'taken', connection, bytes: untold });
+          untold = 0;
+        },
         close(reason) {
           if (listeners.delete(connection)) post(current, { type: 'close', connection, reason });
         },

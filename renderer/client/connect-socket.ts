@@ -1,3 +1,4 @@
+import { steadyBeats } from '#shared/rpc/heartbeat.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { accessToken } from './access-token.ts';
 import { webSocketTransport } from './web-socket.ts';
@@ -8,5 +9,5 @@ import { webSocketTransport } from './web-socket.ts';
  */
 export function connectSocket(service: 'lab' | 'fresh-lab' | 'files'): Promise<Transport> {
   const token = encodeURIComponent(accessToken() ?? '');
-  return webSocketTransport(new WebSocket(`ws://${location.host}/${service}?token=${token}`));
+  return webSocketTransport(new WebSocket(`ws://${location.host}/${service}?token=${token}`), steadyBeats);
 }

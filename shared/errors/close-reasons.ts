@@ -9,8 +9,10 @@ export const closeReasons = [
   'too-many-guesses',
   'too-many-windows',
   'window-gone',
+  'window-silent',
   'other-side-gone',
   'host-gone',
+  'host-unheard',
   'trainer-not-starting',
   'trainer-stopped',
   'trainer-killed',
@@ -21,6 +23,7 @@ export const closeReasons = [
   'protocol-broken',
   'frame-malformed',
   'frame-not-binary',
+  'answers-unread',
 ] as const;
 export type CloseReason = (typeof closeReasons)[number];
 

@@ -58,6 +58,7 @@ export interface RequestFaults extends Record<CloseReason, NoParts> {
   'experiment-replaced': NoParts;
   'engine-busy': NoParts;
   'too-many-requests': { most: number };
+  'too-much-asked': NoParts;
   'no-experiment': NoParts;
   'unknown-request': { request: string };
   'request-is-stream': { request: string };

@@ -1,7 +1,13 @@
 import { fault } from '../errors/fault.ts';
 import { asLabError, LabError } from '../lab-error.ts';
 import type { Client, Contract } from './contract.ts';
-import { serverMessageSchema, streamWindow, type CallerMessage, type ServerMessage } from './messages.ts';
+import {
+  maximumRequests,
+  serverMessageSchema,
+  streamWindow,
+  type CallerMessage,
+  type ServerMessage,
+} from './messages.ts';
 import { plainCopy } from './plain-data.ts';
 import type { Transport } from './transport.ts';
 
@@ -55,6 +61,8 @@ export function createClient<C extends Contract>(transport: Transport, contract:
   ): OpenRequest {
     if (lost) throw lost;
     if (signal?.aborted) throw cancelled();
+    // The other side would say so too, but it may be long before it hears of them.
+    if (open.size >= maximumRequests) throw new LabError('busy', fault('too-many-requests', { most: maximumRequests }));
     const id = ++lastId;
     const send = (message: CallerMessage): void => transport.send(message);
     const cancel = (): void => {

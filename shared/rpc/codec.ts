@@ -10,6 +10,11 @@ const arrayTypes = { Float32Array, Float64Array, Int32Array, Uint32Array, Uint8A
 type ArrayTypeName = keyof typeof arrayTypes;
 const arrayTypeNames = Object.keys(arrayTypes) as ArrayTypeName[]; // the keys of a literal are its type's keys
 
+/** Whether a value is one of the typed arrays that messages are made of. */
+export function isTypedArray(value: unknown): value is InstanceType<(typeof arrayTypes)[ArrayTypeName]> {
+  return arrayTypeNames.some((name) => value instanceof arrayTypes[name]);
+}
+
 /** Everything JSON cannot say is written as a string that starts with `$`; a string that does so itself gets one more. */
 const words = new Map<string, unknown>([
   ['$NaN', Number.NaN],

@@ -10,25 +10,28 @@ export interface FrameWire {
 }
 
 /** A transport whose wire reports frames instead of messages. A frame that cannot be decoded closes it. */
-export function frameTransport(wire: FrameWire): Pick<WiredTransport, 'transport' | 'closed'> & {
+export function frameTransport(wire: FrameWire): Omit<WiredTransport, 'deliver'> & {
   readonly deliverFrame: (frame: Uint8Array) => void;
 } {
-  const { transport, deliver, closed } = createTransport({
-    send: (message) => wire.send(encodeFrame(message)),
+  const { deliver, ...wired } = createTransport({
+    send(message) {
+      const frame = encodeFrame(message);
+      wire.send(frame);
+      return frame.byteLength;
+    },
     close: (reason) => wire.close(reason),
   });
   return {
-    transport,
-    closed,
+    ...wired,
     deliverFrame(frame) {
       let message: unknown;
       try {
         message = decodeFrame(frame);
       } catch {
-        transport.close('frame-malformed');
+        wired.transport.close('frame-malformed');
         return;
       }
-      deliver(message);
+      deliver(message, frame.byteLength);
     },
   };
 }

@@ -5,6 +5,9 @@ import { labErrorCodes } from '../lab-error.ts';
 /** How many items of a stream may be under way or waiting for the consumer: it bounds what a slow one makes others hold. */
 export const streamWindow = 8;
 
+/** How many requests of one connection may run at a time: far more than a window has, few enough to bound a flood. */
+export const maximumRequests = 64;
+
 const id = z.number().int().nonnegative();
 const credit = z.number().int().min(1).max(1024);
 

@@ -1,12 +1,13 @@
 /** How deep arrays and objects may be nested in a message. */
-const maximumDepth = 32;
+export const maximumDepth = 32;
 
 /** A value that is not plain data, or a frame that does not hold any: refused before anything is done with it. */
 export class PlainDataError extends Error {
   override readonly name = 'PlainDataError';
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object that consists of nothing but its fields. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -9,6 +9,8 @@ import type { Transport } from './transport.ts';
 export type RelayMessage =
   | { readonly type: 'open'; readonly connection: number }
   | { readonly type: 'frame'; readonly connection: number; readonly frame: Uint8Array }
+  /** From the shell: so many bytes of the frames have left it for the window. */
+  | { readonly type: 'taken'; readonly connection: number; readonly bytes: number }
   | { readonly type: 'close'; readonly connection: number; readonly reason: CloseReason };
 
 /** The training process's end of the channel. */
@@ -39,6 +41,8 @@ export function acceptRelayed(channel: RelayChannel, accept: (transport: Transpo
       open(message.connection);
     } else if (message.type === 'frame') {
       wired?.deliverFrame(message.frame);
+    } else if (message.type === 'taken') {
+      wired?.taken(message.bytes);
     } else {
       connections.delete(message.connection);
       wired?.closed(message.reason);

@@ -3,14 +3,15 @@ import { asLabError, LabError } from '../lab-error.ts';
 import type { Contract, Handlers } from './contract.ts';
 import { createCredit, type Credit } from './credit.ts';
 import { checkInput } from './invalid-input.ts';
-import { callerMessageSchema, type CallerMessage, type ServerMessage } from './messages.ts';
+import { maximumFrameBytes } from './codec.ts';
+import { callerMessageSchema, maximumRequests, type CallerMessage, type ServerMessage } from './messages.ts';
 import type { Transport } from './transport.ts';
-
-/** How many requests of one connection may run at a time: far more than a window has, few enough to bound a flood. */
-const maximumRequests = 64;
 
 /** How many items a cancelled stream may still send, whether or not credit is left: the rest of what was done so far. */
 const maximumLastItems = 4;
+
+/** How many bytes the requests that run at a time may have come with: two of the largest. */
+const maximumRequestBytes = 2 * maximumFrameBytes;
 
 interface RunningRequest {
   readonly controller: AbortController;
@@ -26,6 +27,7 @@ type Handler = (input: unknown, signal: AbortSignal) => unknown;
  */
 export function serve<C extends Contract>(transport: Transport, contract: C, handlers: Handlers<C>): () => void {
   const running = new Map<number, RunningRequest>();
+  let runningBytes = 0;
 
   function send(message: ServerMessage): void {
     transport.send(message);
@@ -42,6 +44,10 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
     const handler = (handlers as Readonly<Record<string, Handler | undefined>>)[name];
     if (!spec || !handler) throw new LabError('invalid-input', fault('unknown-request', { request: name }));
     const checked = checkInput(name, spec.input, input);
+    // Nothing is made for a side that has not taken what was made before.
+    const room = transport.room();
+    if (room) await room;
+    signal.throwIfAborted();
     if (spec.kind === 'call') {
       const value = await handler.call(handlers, checked, signal);
       signal.throwIfAborted();
@@ -52,17 +58,19 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
     let lastItems = 0;
     for await (const value of items) {
       send({ type: 'item', id, value });
+      await transport.room();
       if (!(await credit.spend()) && ++lastItems > maximumLastItems) break;
     }
     signal.throwIfAborted();
     send({ type: 'end', id });
   }
 
-  async function run(request: Request): Promise<void> {
+  async function run(request: Request, bytes: number): Promise<void> {
     const { id } = request;
     const controller = new AbortController();
     const entry = { controller, credit: createCredit(request.credit, controller.signal) };
     running.set(id, entry);
+    runningBytes += bytes;
     try {
       await answer(request, entry);
     } catch (thrown) {
@@ -70,10 +78,11 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
       sendError(id, asLabError(controller.signal.aborted ? controller.signal.reason : thrown));
     } finally {
       running.delete(id);
+      runningBytes -= bytes;
     }
   }
 
-  function receive(received: unknown): void {
+  function receive(received: unknown, bytes: number): void {
     const parsed = callerMessageSchema.safeParse(received);
     if (!parsed.success) return transport.close('protocol-broken');
     const message = parsed.data;
@@ -83,7 +92,10 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
       if (running.size >= maximumRequests) {
         return sendError(message.id, new LabError('busy', fault('too-many-requests', { most: maximumRequests })));
       }
-      void run(message);
+      if (running.size > 0 && runningBytes + bytes > maximumRequestBytes) {
+        return sendError(message.id, new LabError('busy', fault('too-much-asked')));
+      }
+      void run(message, bytes);
     } else if (message.type === 'credit') {
       request?.credit.add(message.credit);
     } else {

@@ -1,4 +1,8 @@
 import type { CloseReason } from '../errors/close-reasons.ts';
+import { createOutflow } from './outflow.ts';
+
+/** Takes a message; `bytes` is about how many it takes. */
+export type MessageListener = (message: unknown, bytes: number) => void;
 
 /**
  * A two-way channel that carries whole messages, in order: the only thing the remote procedure calls know of a shell.
@@ -7,12 +11,20 @@ import type { CloseReason } from '../errors/close-reasons.ts';
  */
 export interface Transport {
   /**
-   * Sends one message; once the transport is closed, messages are dropped.
+   * Sends one message; once the transport is closed, messages are dropped. A side that lets too much lie is disconnected.
    * @throws Error when the message is not plain data.
    */
   send(message: unknown): void;
-  /** Calls `listener` with each message; those that came before the first listener are kept for it. Returns the way out. */
-  onMessage(listener: (message: unknown) => void): () => void;
+  /**
+   * Null when the other side has taken most of what was sent; else it resolves when it has, or when the transport closed. Whoever
+   * makes much asks before making it.
+   */
+  room(): Promise<void> | null;
+  /**
+   * Calls `listener` with each message and about how many bytes it takes; those that came before the first listener are kept for it.
+   * Returns the way out.
+   */
+  onMessage(listener: MessageListener): () => void;
   /**
    * Calls `listener` once when the transport closes, with the reason, at once if it is closed already. Returns the way out.
    */
@@ -23,52 +35,65 @@ export interface Transport {
 
 /** What a transport is laid over: a port, a socket, another process. */
 export interface Wire {
-  send(message: unknown): void;
+  /** Returns how many bytes the other side has to take. */
+  send(message: unknown): number;
   /** Ends the wire, telling the other side why if the wire can. */
   close(reason: CloseReason): void;
 }
 
-/** A transport and the two entrances through which its wire reports what arrived and that it ended. */
+/** A transport and the entrances through which its wire reports what arrived, what the other side took, and that it ended. */
 export interface WiredTransport {
   readonly transport: Transport;
-  readonly deliver: (message: unknown) => void;
+  readonly deliver: MessageListener;
+  /** So many of the bytes that were sent are no longer in anyone's memory on this side. */
+  readonly taken: (bytes: number) => void;
   readonly closed: (reason: CloseReason) => void;
 }
 
 /** Lays a transport over a wire: the rules of `Transport` are kept here, once for every wire. */
 export function createTransport(wire: Wire): WiredTransport {
-  const messageListeners = new Set<(message: unknown) => void>();
+  const messageListeners = new Set<MessageListener>();
   const closeListeners = new Set<(reason: CloseReason) => void>();
-  let early: unknown[] = [];
+  const outflow = createOutflow();
+  let early: Parameters<MessageListener>[] = [];
   let closeReason: CloseReason | undefined;
 
-  function deliver(message: unknown): void {
+  function deliver(...message: Parameters<MessageListener>): void {
     if (closeReason !== undefined) return;
     if (messageListeners.size === 0) early.push(message);
-    for (const listener of messageListeners) listener(message);
+    for (const listener of messageListeners) listener(...message);
   }
 
   function closed(reason: CloseReason): void {
     if (closeReason !== undefined) return;
     closeReason = reason;
     early = [];
+    outflow.end();
     messageListeners.clear();
     for (const listener of closeListeners) listener(reason);
     closeListeners.clear();
   }
 
+  function close(reason: CloseReason): void {
+    if (closeReason !== undefined) return;
+    wire.close(reason);
+    closed(reason);
+  }
+
   return {
     deliver,
+    taken: outflow.take,
     closed,
     transport: {
       send(message) {
-        if (closeReason === undefined) wire.send(message);
+        if (closeReason === undefined && !outflow.send(wire.send(message))) close('answers-unread');
       },
+      room: outflow.room,
       onMessage(listener) {
         messageListeners.add(listener);
         const kept = early;
         early = [];
-        for (const message of kept) deliver(message);
+        for (const message of kept) deliver(...message);
         return () => void messageListeners.delete(listener);
       },
       onClose(listener) {
@@ -76,11 +101,7 @@ export function createTransport(wire: Wire): WiredTransport {
         else listener(closeReason);
         return () => void closeListeners.delete(listener);
       },
-      close(reason) {
-        if (closeReason !== undefined) return;
-        wire.close(reason);
-        closed(reason);
-      },
+      close,
     },
   };
 }

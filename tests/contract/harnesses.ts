@@ -19,7 +19,7 @@ import { breakOffMessage, readyMessage } from './electron-messages.ts';
 import { memoryTransportPair } from './memory-transport.ts';
 import { createRelayedClient } from './relayed-client.ts';
 import { createTestService, testContract } from './test-contract.ts';
-import { listenForWebSockets, openWebSocket } from './web-socket-pair.ts';
+import { listenForWebSockets, noBeats, openWebSocket } from './web-socket-pair.ts';
 
 /** One kind of transport with the test service behind it. */
 export interface Harness {
@@ -123,7 +123,16 @@ export async function hostHarnessOf(program: string): Promise<Harness> {
   const files = await givenFiles([], (sentence) => console.error(sentence));
   const rendererFolder = join(folder, 'renderer');
   const now = (): number => performance.now();
-  const host = await startHost({ port: 0, token: 'secret', rendererFolder, trainer, files, limits: hostLimits, now });
+  const host = await startHost({
+    port: 0,
+    token: 'secret',
+    rendererFolder,
+    trainer,
+    files,
+    limits: hostLimits,
+    now,
+    beats: noBeats,
+  });
   const origin = `http://127.0.0.1:${host.port}`;
   return {
     connect: () => openWebSocket(`ws://127.0.0.1:${host.port}/lab?token=secret`, origin),

@@ -1,15 +1,22 @@
+import { plainSize } from '#shared/rpc/plain-size.ts';
 import { createTransport, type Transport, type WiredTransport } from '#shared/rpc/transport.ts';
 
 /** Two transports joined in memory: messages are cloned as a port would clone them and arrive later, in order. */
 export function memoryTransportPair(): readonly [Transport, Transport] {
   function end(other: () => WiredTransport): WiredTransport {
-    return createTransport({
+    const self = createTransport({
       send(message) {
         const clone: unknown = structuredClone(message);
-        queueMicrotask(() => other().deliver(clone));
+        const bytes = plainSize(clone);
+        queueMicrotask(() => {
+          other().deliver(clone, bytes);
+          self.taken(bytes);
+        });
+        return bytes;
       },
       close: (reason) => queueMicrotask(() => other().closed(reason)),
     });
+    return self;
   }
   const left = end(() => right);
   const right = end(() => left);

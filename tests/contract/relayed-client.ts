@@ -13,7 +13,10 @@ export function createRelayedClient(child: ChildProcess): () => Transport {
   child.on('message', (received) => {
     const message = received as RelayMessage; // unknown texts have no connection and are passed over
     const wired = connections.get(message.connection);
-    if (message.type === 'frame') wired?.deliverFrame(message.frame);
+    if (message.type === 'frame') {
+      wired?.deliverFrame(message.frame);
+      post({ type: 'taken', connection: message.connection, bytes: message.frame.byteLength });
+    } else if (message.type === 'taken') wired?.taken(message.bytes);
     else if (message.type === 'close') wired?.closed(message.reason);
   });
   return () => {
@@ -21,6 +24,7 @@ export function createRelayedClient(child: ChildProcess): () => Transport {
     const wired = frameTransport({
       send: (frame) => {
         post({ type: 'frame', connection, frame });
+        wired.taken(frame.byteLength);
       },
       close: (reason) => {
         post({ type: 'close', connection, reason });

@@ -11,6 +11,7 @@ const ways: Partial<Readonly<Record<FaultName, WayBack>>> = {
   'host-gone': 'either',
   'host-unreachable': 'either',
   'host-silent': 'either',
+  'host-unheard': 'either',
 };
 
 /** @param lost why there is no connection; null where that is not known. */

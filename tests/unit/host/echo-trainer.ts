@@ -10,9 +10,11 @@ export function createEchoTrainer() {
     connect(listener) {
       connections.add(listener);
       return {
-        send(frame) {
-          listener.onFrame(frame);
+        send(frame, onPassed) {
+          onPassed();
+          listener.onFrame(new Uint8Array(frame));
         },
+        taken: () => undefined,
         close(reason) {
           connections.delete(listener);
           onEnd(reason);

@@ -11,8 +11,8 @@ import { largestExperimentFile } from '#shared/contract/file-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { serve } from '#shared/rpc/server.ts';
 import { givenFiles } from '../../../electron/host/given-files.ts';
-import { socketTransport } from '../../../electron/host/socket-transport.ts';
-import { openWebSocket } from '../../contract/web-socket-pair.ts';
+import { socketTransport } from '../../../electron/host/window-socket.ts';
+import { noBeats, openWebSocket } from '../../contract/web-socket-pair.ts';
 
 const lesson = 'no front matter';
 
@@ -39,7 +39,7 @@ describe('the files a host was started with', () => {
   /** A page of a host that was started with these files, over a WebSocket as in the app. */
   async function pageOf(...names: string[]): Promise<HostClient> {
     const files = await givenFiles(names.map(path), (sentence) => printed.push(sentence));
-    server.on('connection', (socket) => void serve(socketTransport(socket), hostContract, files));
+    server.on('connection', (socket) => void serve(socketTransport(socket, noBeats), hostContract, files));
     const { port } = server.address() as AddressInfo; // a listening TCP server has one
     return createClient(await openWebSocket(`ws://127.0.0.1:${port}`), hostContract);
   }

@@ -8,6 +8,7 @@ import { WebSocket } from 'ws';
 import type { HostHandlers } from '#shared/contract/host-contract.ts';
 import { givenFiles } from '../../../electron/host/given-files.ts';
 import { hostLimits } from '../../../electron/host/limits.ts';
+import { noBeats } from '../../contract/web-socket-pair.ts';
 import { startHost, type HostOptions } from '../../../electron/host/server.ts';
 
 /** The files of a host that was started with none. */
@@ -38,6 +39,7 @@ export async function startTestHost(given: Pick<HostOptions, 'trainer'> & Partia
     files: await noFiles(),
     limits: hostLimits,
     now: () => 0,
+    beats: noBeats,
     ...given,
   });
   const origin = `http://127.0.0.1:${host.port}`;

@@ -19,6 +19,7 @@ const sampleParts: FaultParts = {
   'experiment-replaced': noParts,
   'engine-busy': noParts,
   'too-many-requests': { most: 64 },
+  'too-much-asked': noParts,
   'request-unfinished': noParts,
   'no-experiment': noParts,
   'unknown-request': { request: 'fly' },
