@@ -44,7 +44,10 @@ export async function serveFolder(folder: string): Promise<ServedFolder> {
 
   return async (request, response, absent) => {
     const path = pathIn(request.url ?? '');
-    if (path === null || !(await liesHere(path))) return absent();
+    if (path === null || !(await liesHere(path))) {
+      absent();
+      return;
+    }
     request.url = encodeURI(path);
     // A range that ends before it begins would throw in sirv.
     delete request.headers.range;

@@ -7,7 +7,7 @@ function addressesIn(text: string, from: URL): readonly URL[] {
   return [...text.matchAll(named)].flatMap(([, name = '']) => {
     if (name.startsWith('assets/')) return [new URL(`/${name}`, from)]; // of the bundler's helper
     if (!/^\.{0,2}\//.test(name)) return [];
-    return [new URL(name, /\.js$/.test(from.pathname) && !/\.(js|css)$/.test(name) ? new URL('/', from) : from)];
+    return [new URL(name, from.pathname.endsWith('.js') && !/\.(js|css)$/.test(name) ? new URL('/', from) : from)];
   });
 }
 
