@@ -8,6 +8,7 @@ export type WayBack = 'reconnect' | 'either' | 'new-address';
 
 const ways: Partial<Readonly<Record<FaultName, WayBack>>> = {
   'no-access': 'new-address',
+  'app-closing': 'either',
   'host-gone': 'either',
   'host-unreachable': 'either',
   'host-silent': 'either',

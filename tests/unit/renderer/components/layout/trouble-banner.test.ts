@@ -6,6 +6,7 @@ import TroubleBanner from '#renderer/components/layout/TroubleBanner.vue';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
+import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { createFakeFiles } from '../../fake-files.ts';
@@ -71,7 +72,7 @@ describe('what did not work', () => {
 
 describe('the way back', () => {
   /** A window of which something is in no file, whose connection was lost. */
-  async function lostBy(reason: 'no-access' | 'host-gone' | 'host-unreachable' | 'trainer-stopped') {
+  async function lostBy(reason: CloseReason | 'host-unreachable' | 'host-silent') {
     const wrapper = mounted('en');
     const lab = useLabStore();
     useDocumentStore().notes = 'Mine.';
@@ -90,11 +91,14 @@ describe('the way back', () => {
     expect(buttons).toEqual(['Save the experiment']);
   });
 
-  it.each(['host-gone', 'host-unreachable'] as const)('is either where there is nobody: %s', async (reason) => {
-    const { wrapper, buttons } = await lostBy(reason);
-    expect(wrapper.text()).toContain('once Dropout Lab runs again: save it, and open it at the address');
-    expect(buttons).toEqual(['Save the experiment', 'Reconnect']);
-  });
+  it.each(['app-closing', 'host-gone', 'host-unreachable', 'host-silent'] as const)(
+    'is either where there is nobody: %s',
+    async (reason) => {
+      const { wrapper, buttons } = await lostBy(reason);
+      expect(wrapper.text()).toContain('once Dropout Lab runs again: save it, and open it at the address');
+      expect(buttons).toEqual(['Save the experiment', 'Reconnect']);
+    },
+  );
 
   it('is to reconnect where the engine alone is gone', async () => {
     const { wrapper, buttons } = await lostBy('trainer-stopped');
