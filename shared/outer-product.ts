@@ -1,3 +1,4 @@
+import { largestFloat32 } from './float32.ts';
 import { cellValue, largestMagnitude, type Matrix } from './matrix.ts';
 import { tensorMatrix, type StepRecord } from './step-record.ts';
 import { activationTable } from './variants/activations.ts';
@@ -94,7 +95,7 @@ export function sumOfOuterProducts(record: StepRecord, count: number, form: Delt
   return { rows: delta.columns, columns: x.columns, data: Float32Array.from(sums) };
 }
 
-/** The largest |delta[i, j] * x[i, k]| of all samples: one scale for every grid of a step. */
+/** The largest |delta[i, j] * x[i, k]| of all samples, as far as a float32 goes: one scale for every grid of a step. */
 export function largestProduct(record: StepRecord, form: DeltaForm = exactForm): number {
   const x = tensorMatrix(record, 'x');
   const delta = deltaMatrix(record, form);
@@ -106,7 +107,7 @@ export function largestProduct(record: StepRecord, form: DeltaForm = exactForm):
     const product = largestMagnitude(row(delta, sample)) * largestMagnitude(row(x, sample));
     if (product > largest) largest = product;
   }
-  return largest;
+  return Math.min(largest, largestFloat32);
 }
 
 /** The largest absolute difference between two matrices of one shape; NaN when either holds a NaN. */

@@ -33,14 +33,15 @@ export function silentState(reason: UnitReach['silent']): CellState {
 /** How each hidden unit is reached in a recorded step, in the order of the units. */
 export function unitReaches(record: StepRecord): readonly UnitReach[] {
   const { rows, columns } = tensorMatrix(record, 'mask');
-  const states = cellStateIndices(record, 'preActivation.gradient');
+  const states = cellStateIndices(record, 'preActivation.gradient') ?? new Uint8Array(rows * columns);
   return Array.from({ length: columns }, (_, unit) => {
     const counts: Record<CellState, number> = { value: 0, dropped: 0, dead: 0, 'dropped-dead': 0 };
-    const samples = Array.from({ length: rows }, (_row, sample) => {
-      const state = cellStates[states?.[sample * columns + unit] ?? 0] ?? 'value';
+    const samples: CellState[] = [];
+    for (let cell = unit; cell < states.length; cell += columns) {
+      const state = cellStates[states[cell] ?? 0] ?? 'value';
       counts[state] += 1;
-      return state;
-    });
+      samples.push(state);
+    }
     return { samples, counts, silent: silentReason(samples) };
   });
 }

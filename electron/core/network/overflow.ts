@@ -1,6 +1,5 @@
+import { largestFloat32 } from '#shared/float32.ts';
 import { tf } from '../backend.ts';
-
-const largestFloat32 = (2 - 2 ** -23) * 2 ** 127;
 
 /**
  * How the terms of a sum are added, from the first to the last. `fused`: a product is added before it is rounded, so that it overflows in

@@ -21,6 +21,8 @@ export const builder = {
     forms: { mask: 'With the mask', lecture: 'Without it, as in the lecture' },
     lectureDiffers:
       'Without m, as in the lecture, the one sample added differs from the recorded gradient by up to {difference}; its largest value is {largest}. | Without m, as in the lecture, all {total} added differ from the recorded gradient by up to {difference}; its largest value is {largest}.',
+    notFinite:
+      'Some numbers of this step are infinite or NaN, so the sum and the recorded gradient cannot be compared.',
     lectureAgrees: 'Every m is 1 in this step, so the lecture’s formula without m gives the recorded gradient too.',
     factorHint: 'The loss is chosen under Hyperparameters, at the top.',
     leftOut: 'left out',

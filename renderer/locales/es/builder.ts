@@ -24,6 +24,8 @@ export const builder: Messages<typeof english> = {
     forms: { mask: 'Con la máscara', lecture: 'Sin ella, como en la clase' },
     lectureDiffers:
       'Sin m, como en la clase, la única muestra difiere del gradiente registrado en hasta {difference}; su mayor valor es {largest}. | Sin m, como en la clase, las {total} sumadas difieren del gradiente registrado en hasta {difference}; su mayor valor es {largest}.',
+    notFinite:
+      'Algunos números de este paso son infinitos o NaN, así que la suma y el gradiente registrado no se pueden comparar.',
     lectureAgrees: 'Cada m es 1 en este paso: la fórmula de la clase sin m también da el gradiente registrado.',
     factorHint: 'La pérdida se elige en los hiperparámetros, arriba.',
     leftOut: 'omitida',

@@ -24,6 +24,7 @@ export const builder: Messages<typeof english> = {
     forms: { mask: '带掩码', lecture: '不带掩码（讲义）' },
     lectureDiffers:
       '像讲义那样不带 m，全部 {total} 个样本之和与记录的梯度最多相差 {difference}；梯度的最大值是 {largest}。',
+    notFinite: '这一步中有些数是无穷大或 NaN，因此无法比较这个和与所记录的梯度。',
     lectureAgrees: '这一步的 m 全是 1，所以讲义不带 m 的公式得到同样的梯度。',
     factorHint: '损失在顶部的超参数中选择。',
     leftOut: '省略',

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { deltaFactors, largestDifference, sampleOuterProduct, sumOfOuterProducts } from '#shared/outer-product.ts';
+import {
+  deltaFactors,
+  largestDifference,
+  largestProduct,
+  sampleOuterProduct,
+  sumOfOuterProducts,
+} from '#shared/outer-product.ts';
 import { tensorMatrix } from '#shared/step-record.ts';
 import { referenceRuns } from '../../reference/reference-run.ts';
-import { handWorkedRecord, referenceRecord } from './record-of.ts';
+import { largestFloat32 } from '#shared/float32.ts';
+import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { handWorkedRecord, recordOf, referenceRecord } from './record-of.ts';
 
 const row = (...values: number[]) => ({ rows: 1, columns: values.length, data: Float32Array.from(values) });
 
@@ -66,6 +74,13 @@ describe.each(referenceRuns())('in the PyTorch run $name', (run) => {
       }
     }
   });
+});
+
+it('the largest product is one a grid has: beyond a float32 it would leave the others no digits', () => {
+  const sizes = { ...lectureHyperparameters, inputSize: 2, hiddenSize: 1, batchSize: 1, outputSize: 1 };
+  const gradient = { 'preActivation.gradient': [1e38], mask: [1], preActivation: [1], 'dropped.gradient': [1e38] };
+  expect(largestProduct(recordOf(sizes, { ...gradient, x: [1e38, 1] }))).toBe(largestFloat32);
+  expect(largestProduct(recordOf(sizes, { ...gradient, x: [2, 1] }))).toBeCloseTo(2e38, -32);
 });
 
 describe('the largest difference', () => {
