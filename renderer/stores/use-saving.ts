@@ -62,14 +62,16 @@ export function useSaving({ present, contents, parts, name, file, saved, refuse 
       held: holding(),
       bytes: await client.writeExperiment(parts(), signal),
     });
-    if (lab.isAnswering) {
+    const answers = (): boolean => lab.isAnswering;
+    if (answers()) {
       const client = experiment.isRunning && lab.waiting === 0 ? lab.connection?.client : undefined;
       const made = await lab.unlessSilent(
         client
           ? take(client, new AbortController().signal).catch(lab.tell)
           : waits.ask({ kind: 'save', name: fileName }, take),
       );
-      if (made || lab.isAnswering) return made;
+      // Asked again: the engine may have fallen silent meanwhile.
+      if (made || answers()) return made;
     }
     const held = holding();
     return { held, bytes: await writtenHere({ ...parts(), state: held.state }) };

@@ -42,9 +42,11 @@ export function usePageMenu(): ComputedRef<readonly FileMenuGroup[]> {
     const { text, isDisabled, isAbsent = false, ending } = commands.value[command];
     const [keys] = keysInBrowser(command, isMac ? 'mac' : 'other');
     const shortcut = ending ?? (keys === undefined ? null : written(keys));
-    return isAbsent
-      ? null
-      : { key: command, text, isDisabled, run: () => run(command), ...(shortcut !== null && { shortcut }) };
+    if (isAbsent) return null;
+    const chosen = (): void => {
+      run(command);
+    };
+    return { key: command, text, isDisabled, run: chosen, ...(shortcut !== null && { shortcut }) };
   }
 
   return computed(() => {

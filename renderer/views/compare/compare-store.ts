@@ -6,7 +6,6 @@ import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { titleOfFile } from '../../stores/file-name.ts';
 import { useFileStore } from '../../stores/file-store.ts';
-import { useLabStore } from '../../stores/lab-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useWaitStore } from '../../stores/wait-store.ts';
 import { useViewChoices, type ComparedWith, type ForkField } from '../../stores/view-choices.ts';
@@ -18,7 +17,6 @@ import type { Fault } from '#shared/errors/fault.ts';
 /** Two experiments, or two steps of one, side by side: A is the present experiment at the step on screen. */
 export const useCompareStore = defineStore('compare', () => {
   const experiment = useExperimentStore();
-  const lab = useLabStore();
   const waits = useWaitStore();
   const document = useDocumentStore();
   const { files } = useFileStore();

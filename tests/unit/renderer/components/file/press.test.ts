@@ -206,11 +206,11 @@ describe('saving while the engine works', () => {
     });
     await vi.waitFor(() => expect(opened.file?.name).toBe('opened.dropoutlab'));
     await begin(() => experiment.recordSteps(1));
-    for (const _ of [1, 2]) {
-      await press(() => {
-        run('save');
-      });
-    }
+    const save = (): void => {
+      run('save');
+    };
+    await press(save);
+    await press(save);
     goOn();
     await vi.waitFor(() => expect(opened.underWay()).toBeNull());
     expect(asked).toEqual(['open', 'permission']);
