@@ -50,14 +50,18 @@ export function formatValue(value: number, locale: string): string {
   return formatFixed(value, place < 0 ? Math.max(4, 1 - place) : Math.min(4, 5 - place), locale);
 }
 
+/** Whether a value has more zeros than can be counted at a glance: from `large` on, or behind the point. */
+function isLong(value: number, large: number): boolean {
+  const magnitude = Math.abs(value);
+  return magnitude !== 0 && (magnitude < 1e-5 || magnitude >= large);
+}
+
 /** Nine significant digits: enough to give back every float32 exactly, -0 too. Very small and very large values are scientific. */
 export function formatPrecise(value: number, locale: string): string {
   if (Object.is(value, -0)) return withMinusSign('-0');
-  const magnitude = Math.abs(value);
-  const scientific = magnitude !== 0 && (magnitude < 1e-5 || magnitude >= 1e9);
   const options: Intl.NumberFormatOptions = {
     maximumSignificantDigits: 9,
-    notation: scientific ? 'scientific' : 'standard',
+    notation: isLong(value, 1e9) ? 'scientific' : 'standard',
   };
   return special(value) ?? withMinusSign(formatter(locale, options).format(value).replace('E', 'e'));
 }
@@ -69,9 +73,13 @@ export function formatShortest(value: number, locale: string): string {
   return formatPrecise(digits === undefined ? value : Number(value.toPrecision(digits)), locale);
 }
 
-/** A hyperparameter or a count as a person would write it. */
+/** A hyperparameter or a count as a person would write it: very small and very large ones are scientific, all others are not. */
 export function formatPlain(value: number, locale: string): string {
-  return special(value) ?? withMinusSign(formatter(locale, { maximumSignificantDigits: 15 }).format(value));
+  const options: Intl.NumberFormatOptions = {
+    maximumSignificantDigits: 15,
+    notation: isLong(value, 1e15) ? 'scientific' : 'standard',
+  };
+  return special(value) ?? withMinusSign(formatter(locale, options).format(value).replace('E', 'e'));
 }
 
 /** A difference or another small magnitude with two significant digits, such as 6.0e-8. */

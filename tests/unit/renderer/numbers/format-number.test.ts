@@ -105,6 +105,10 @@ it.each([
   [0.01, '0.01', '0,01'],
   [15, '15', '15'],
   [4_294_967_295, '4294967295', '4294967295'],
+  [1e-5, '0.00001', '0,00001'],
+  [2.5e-7, '2.5e\u22127', '2,5e\u22127'],
+  [2 ** -149, '1.40129846432482e\u221245', '1,40129846432482e\u221245'],
+  [1e38, '1e38', '1e38'],
 ])('the setting %d is written as a person would', (value, english, spanish) => {
   expect(formatPlain(value, 'en')).toBe(english);
   expect(formatPlain(value, 'es')).toBe(spanish);
