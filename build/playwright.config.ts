@@ -3,6 +3,12 @@ import { browserParameters, findBrowser } from './scripts/browser.js';
 
 const executablePath = findBrowser();
 
+const inBrowser = {
+  browserName: 'chromium',
+  // Without a system browser Playwright uses the one it has downloaded.
+  launchOptions: { args: browserParameters(), ...(executablePath === undefined ? {} : { executablePath }) },
+} as const;
+
 export default defineConfig({
   testDir: '../tests',
   outputDir: '../dist/test-results',
@@ -16,15 +22,9 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   projects: [
-    {
-      name: 'browser',
-      testMatch: 'e2e/**/*.spec.ts',
-      use: {
-        browserName: 'chromium',
-        // Without a system browser Playwright uses the one it has downloaded.
-        launchOptions: { args: browserParameters(), ...(executablePath === undefined ? {} : { executablePath }) },
-      },
-    },
+    { name: 'browser', testMatch: 'e2e/**/*.spec.ts', use: inBrowser },
+    { name: 'monkey', testMatch: 'monkey/*.spec.ts', use: inBrowser },
+    { name: 'soak', testMatch: 'soak/*.spec.ts', use: inBrowser },
     { name: 'desktop', testMatch: 'desktop/*.spec.ts' },
     { name: 'electron-9', testMatch: 'desktop/electron-9/*.spec.ts' },
   ],

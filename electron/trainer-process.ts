@@ -27,7 +27,8 @@ function acceptFromHost(): void {
   process.on('SIGINT', () => undefined);
   acceptRelayed(
     {
-      send: (message) => process.send?.(message),
+      // A host that is ending takes no more messages; that it has ended is heard of above.
+      send: (message) => process.connected && process.send?.(message, undefined, undefined, () => undefined),
       onMessage: (listener) => process.on('message', (message) => listener(message as RelayMessage)), // from our host
     },
     accept,

@@ -3,6 +3,7 @@
  * Long commands are loaded when they are asked for, because some need packages that may not be installed yet.
  */
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildApp, prepare } from './build-app.js';
 import { installIfMissing } from './install.js';
 import { builtCheck, builtTrace, top } from './places.js';
@@ -34,6 +35,32 @@ async function fuzz([count = '10000']) {
   return (await npm(['run', '--silent', 'unit', '--', test], { env })).code;
 }
 
+/**
+ * Specs of a project of build/playwright.config.ts, which `npm test` runs shorter: each option is passed on as a variable.
+ *
+ * @param {string} project
+ * @param {Readonly<Record<string, string>>} variables by the names of the options
+ * @param {Readonly<NodeJS.ProcessEnv>} own what holds when it is run by itself
+ * @returns {Command}
+ */
+const specs =
+  (project, variables, own = {}) =>
+  async (parameters) => {
+    const options = Object.fromEntries(
+      Object.keys(variables).map((name) => [name, { type: /** @type {const} */ ('string') }]),
+    );
+    const { values } = parseArgs({ args: [...parameters], options });
+    /** @type {NodeJS.ProcessEnv} */
+    const env = { ...process.env, ...own };
+    for (const [name, variable] of Object.entries(variables)) {
+      const value = values[name];
+      if (typeof value === 'string') env[variable] = value;
+    }
+    await prepare();
+    const report = ['--reporter', 'list'];
+    return (await npm(['run', '--silent', 'e2e', '--', '--project', project, ...report], { env })).code;
+  };
+
 /** @type {Readonly<Record<string, Command>>} */
 const commands = {
   start: async (parameters) => (await import('./start.js')).start(parameters),
@@ -46,6 +73,9 @@ const commands = {
   check: program(builtCheck, process.env['INIT_CWD']),
   bench: program(join(top, 'tests', 'bench', 'bench.js')),
   fuzz,
+  // Whoever runs it by itself has a quiet machine, and waits as long as a person does.
+  monkey: specs('monkey', { seed: 'MONKEY_SEED', actions: 'MONKEY_ACTIONS' }, { MONKEY_LIMIT: '2000' }),
+  soak: specs('soak', { minutes: 'SOAK_MINUTES' }, { SOAK_FRAMES: '0.9' }),
   'release-check': async (parameters) => (await import('./release/release-check.js')).releaseCheck(parameters),
   'release-pack': async (parameters) => (await import('./release/release-pack.js')).releasePack(parameters),
   sbom: async () => (await import('./release/sbom.js')).sbom(),

@@ -10,7 +10,7 @@ import { builtHost } from '../../build/scripts/places.js';
 const announcement = /^Dropout Lab: (?<url>http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)$/;
 
 /** The address the host prints when it is ready to serve. */
-async function announcedUrl(host: ChildProcess): Promise<string> {
+export async function announcedUrl(host: ChildProcess): Promise<string> {
   if (host.stdout === null) throw new Error('the standard output of the host is not piped');
   for await (const line of createInterface({ input: host.stdout })) {
     const url = announcement.exec(line)?.groups?.['url'];
@@ -40,7 +40,8 @@ export async function startLab(data: string, ...files: readonly string[]) {
   };
 }
 
-interface LabHost {
+/** A host that tests have to themselves. */
+export interface LabHost {
   readonly url: string;
   /** Where the host keeps what windows save by themselves. */
   readonly data: string;

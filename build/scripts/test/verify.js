@@ -45,7 +45,8 @@ function appStages({ isBuilt, hasBrowser, isCi }) {
   const e2e = hasBrowser
     ? playwright('e2e', 'browser')
     : withheld('e2e', 'no browser could be found or installed', isCi);
-  return [e2e, playwright('desktop'), playwright('electron-9')];
+  const longer = hasBrowser ? [playwright('monkey'), playwright('soak')] : [];
+  return [e2e, ...longer, playwright('desktop'), playwright('electron-9')];
 }
 
 async function everyStage() {
