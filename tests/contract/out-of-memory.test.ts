@@ -37,10 +37,18 @@ afterEach(() => trainer.stop());
 
 function connect() {
   const { transport, deliverFrame, closed } = frameTransport({
-    send: (frame) => connection.send(frame),
+    send(frame) {
+      connection.send(frame, () => undefined);
+    },
     close: (reason) => connection.close(reason),
   });
-  const connection = trainer.connect({ onFrame: deliverFrame, onClose: closed });
+  const connection = trainer.connect({
+    onFrame(frame) {
+      deliverFrame(frame);
+      connection.taken(frame.byteLength);
+    },
+    onClose: closed,
+  });
   const end = new Promise<CloseReason>((resolve) => transport.onClose(resolve));
   return { client: createClient(transport, labContract), end };
 }
