@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
 
 /** The longest an action waits for an idle moment, milliseconds. */
-const longestWait = 200;
+const longestWait = 50;
 
 const waiting = new Set<() => void>();
 
@@ -25,21 +25,21 @@ function doNext(): void {
  * there is so much that together it would hold up the next frame. Returns a function that calls it off.
  */
 export function whenIdle(action: () => void): () => void {
-  if (waiting.size === 0) askForMoment();
   waiting.add(action);
+  if (waiting.size === 1) askForMoment();
   return () => waiting.delete(action);
 }
 
-/** A value that follows its source in an idle moment, or as soon as `catchUp` says. */
-export function useWhenIdle<T>(source: () => T): {
-  readonly value: Readonly<ShallowRef<T>>;
-  readonly catchUp: () => void;
-} {
-  const value = shallowRef(source());
+/** A value that begins with `first`, and follows its source in an idle moment, or as soon as `catchUp` says. */
+export function useWhenIdle<T>(
+  source: () => T,
+  first: T,
+): { readonly value: Readonly<ShallowRef<T>>; readonly catchUp: () => void } {
+  const value = shallowRef(first);
   const follow = () => {
     value.value = source();
   };
-  let callOff: () => void = () => undefined;
+  let callOff = whenIdle(follow);
   watch(source, () => {
     callOff = whenIdle(follow);
   });

@@ -30,7 +30,10 @@ it('does one thing an idle moment, in the order asked for, each once', () => {
 it('follows a value in an idle moment, with what it is then, or at once when it is to catch up', async () => {
   const scope = effectScope();
   const source = ref(1);
-  const { value, catchUp } = scope.run(() => useWhenIdle(() => source.value)) ?? expect.fail();
+  const { value, catchUp } = scope.run(() => useWhenIdle(() => source.value, 0)) ?? expect.fail();
+  expect(value.value).toBe(0);
+  nextMoment();
+  expect(value.value).toBe(1);
   source.value = 2;
   await nextTick();
   expect(value.value).toBe(1);

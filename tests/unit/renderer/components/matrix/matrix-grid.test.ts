@@ -1,5 +1,5 @@
 import { mount, type VueWrapper } from '@vue/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
 import MatrixGrid from '#renderer/components/matrix/MatrixGrid.vue';
 import { cellLooks } from '#shared/cell-state.ts';
@@ -44,6 +44,10 @@ function activeCell(wrapper: VueWrapper): Element | null {
 }
 
 beforeEach(() => {
+  /** The window is always idle, unless a test says otherwise. */
+  vi.stubGlobal('requestIdleCallback', (action: () => void) => {
+    action();
+  });
   localStorage.clear();
   document.body.replaceChildren();
 });
@@ -124,14 +128,30 @@ describe('a matrix for assistive technology', () => {
     expect(mountGrid(numbered(1, 1)).get('canvas').attributes('aria-hidden')).toBe('true');
   });
 
-  it('is busy while its numbers are those before, and has its own once the keyboard comes to it', async () => {
-    const wrapper = mountGrid(numbered(1, 2));
-    await wrapper.setProps({ matrix: { rows: 1, columns: 2, data: new Float32Array([3, 4]) } });
-    expect(gridOf(wrapper).attributes('aria-busy')).toBe('true');
-    gridOf(wrapper).element.dispatchEvent(new FocusEvent('focus'));
-    await nextTick();
-    expect(gridOf(wrapper).attributes('aria-busy')).toBe('false');
-    expect(cellTexts(wrapper)).toEqual(['3', '4']);
+  describe('in a window that is not idle', () => {
+    beforeEach(() => {
+      vi.stubGlobal('requestIdleCallback', () => 0);
+    });
+
+    it('is busy with the row of the cursor, and has all its rows once the keyboard comes to it', async () => {
+      const wrapper = mountGrid(numbered(2, 2));
+      expect(gridOf(wrapper).attributes('aria-busy')).toBe('true');
+      expect(cellTexts(wrapper)).toHaveLength(2);
+      gridOf(wrapper).element.dispatchEvent(new FocusEvent('focus'));
+      await nextTick();
+      expect(gridOf(wrapper).attributes('aria-busy')).toBe('false');
+      expect(cellTexts(wrapper)).toHaveLength(4);
+    });
+
+    it('is busy while its numbers are those before, which go at once where they are asked for', async () => {
+      const wrapper = mountGrid(numbered(1, 2));
+      await wrapper.setProps({ matrix: { rows: 1, columns: 2, data: new Float32Array([3, 4]) } });
+      expect(gridOf(wrapper).attributes('aria-busy')).toBe('true');
+      expect(cellTexts(wrapper)).not.toContain('3');
+      await wrapper.setProps({ veil: { asked: null } });
+      expect(gridOf(wrapper).attributes('aria-busy')).toBe('false');
+      expect(cellTexts(wrapper).join()).not.toMatch(/\d/);
+    });
   });
 
   it('keeps the document small: of a large matrix it has the row of the cursor', async () => {
