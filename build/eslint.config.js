@@ -4,6 +4,9 @@ import { defineConfig } from 'eslint/config';
 import pluginVue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 import { roomRules } from './eslint-rooms.js';
+import { readScriptsOfComponents } from './eslint-vue-scripts.js';
+
+readScriptsOfComponents();
 
 const code = ['**/*.{ts,cts,js,vue}'];
 

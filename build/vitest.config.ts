@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { appFacts } from './app-facts.ts';
 import vue from '@vitejs/plugin-vue';
@@ -36,6 +37,8 @@ export default defineConfig({
   test: {
     // Some tests start programs or compilers; a slow machine is not a failure, a test that hangs is.
     testTimeout: 30_000,
+    // Left to itself, Vitest keeps one processor free: on a machine of two, half of it.
+    maxWorkers: availableParallelism(),
     // What a test saves by itself is never among the user's own experiments.
     env: { DROPOUT_LAB_DATA: join(top, 'dist/test-data') },
     projects: [

@@ -62,9 +62,9 @@ export async function givenFiles(paths: readonly string[], print: (sentence: str
   }
 
   return {
-    saveFile({ handle, bytes }) {
+    saveFile({ handle, bytes, replaces }) {
       if (handle === null) throw new LabError('invalid-input', fault('file-not-known'));
-      return files.write(handles.pathOf(handle), bytes);
+      return files.write(handles.pathOf(handle), bytes, replaces);
     },
     readChanged: files.readChanged,
     async recentFiles() {

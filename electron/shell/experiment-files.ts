@@ -109,11 +109,11 @@ export function experimentFiles(
       const path = await chooseFile();
       return path === undefined ? null : read(path);
     },
-    async saveFile({ name, bytes, handle }) {
+    async saveFile({ name, bytes, handle, replaces }) {
       const kind = { title: texts().files.save, filters };
       const path = handle === null ? await chooseNewFile(name, kind) : handles.pathOf(handle);
       if (path === null) return null;
-      const file = await known.write(path, bytes);
+      const file = await known.write(path, bytes, handle === null ? null : replaces);
       await remember(path);
       return file;
     },

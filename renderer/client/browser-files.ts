@@ -1,7 +1,8 @@
 import { windowTitle } from '#shared/window-title.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { digestOf } from './digest.ts';
 import { download } from './download.ts';
-import type { DocumentFile, FileAccess, FileToSave } from './file-access.ts';
+import type { FileAccess, FileToSave, SavedFile } from './file-access.ts';
 import { askForFile, askForPlace, askToWrite, canAskForPlace } from './file-dialogs.ts';
 import { readFile } from './read-file.ts';
 import { fault } from '#shared/errors/fault.ts';
@@ -34,7 +35,19 @@ async function placeOf({ name, handle }: FileToSave): Promise<FileSystemFileHand
   throw new LabError('file-failed', fault('not-saved', { file: name, cause: 'not-allowed', detail: '' }));
 }
 
-async function save(file: FileToSave): Promise<DocumentFile | null> {
+/** Refuses to overwrite what another program has made of a file. */
+async function demandSame(place: FileSystemFileHandle, { name, replaces }: FileToSave): Promise<void> {
+  if (replaces === null) return;
+  const there = await place.getFile().catch((thrown: unknown) => {
+    if (thrown instanceof DOMException && thrown.name === 'NotFoundError') return null;
+    throw thrown;
+  });
+  if (!there) throw new LabError('file-failed', fault('file-deleted', { file: name }));
+  if ((await digestOf(new Uint8Array(await there.arrayBuffer()))) !== replaces)
+    throw new LabError('file-failed', fault('file-changed', { file: name }));
+}
+
+async function save(file: FileToSave): Promise<SavedFile | null> {
   file.bytes.catch(() => undefined); // nobody waits for the bytes once the dialog was closed
   if (!canAskForPlace()) {
     download({ name: file.name, content: new Blob([new Uint8Array(await file.bytes)]) });
@@ -42,7 +55,9 @@ async function save(file: FileToSave): Promise<DocumentFile | null> {
   }
   const place = await placeOf(file);
   if (place === null) return null;
-  await write(place, await file.bytes);
+  const bytes = await file.bytes;
+  await demandSame(place, file);
+  await write(place, bytes);
   return { name: place.name, handle: place };
 }
 

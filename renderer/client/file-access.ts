@@ -10,16 +10,18 @@ export type FileHandle = string | FileSystemFileHandle;
 export interface DocumentFile {
   readonly name: string;
   readonly handle: FileHandle | null;
+  /** What `digestOf` makes of what was read from it or written to it last; null where nothing was. */
+  readonly digest: string | null;
 }
 /** Whether two files are one, as far as their shell can tell. */
-export async function isSameFile(one: DocumentFile | null, other: DocumentFile): Promise<boolean> {
+export async function isSameFile(one: SavedFile | null, other: SavedFile): Promise<boolean> {
   const [handle, known] = [one?.handle ?? null, other.handle];
   if (handle === null || known === null) return false;
   if (typeof handle === 'string' || typeof known === 'string') return handle === known;
   return handle.isSameEntry(known);
 }
 
-export interface OpenedFile extends DocumentFile {
+export interface OpenedFile extends Omit<DocumentFile, 'digest'> {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -29,10 +31,15 @@ export interface RecentFile {
   open(): Promise<OpenedFile>;
 }
 
+/** A file that was written. */
+export type SavedFile = Omit<DocumentFile, 'digest'>;
+
 /** What to write, and where: to the file of `handle`, else where the user says, who is offered `name`. */
 export interface FileToSave {
   readonly name: string;
   readonly handle: FileHandle | null;
+  /** The digest of what it may replace: another content is not overwritten. Null: whatever is there. */
+  readonly replaces: string | null;
   /** A promise, so that the user is asked at once: browsers forget a click within seconds. */
   readonly bytes: Promise<Uint8Array>;
 }
@@ -64,7 +71,7 @@ export interface ShellListener {
 export interface NamedDocument {
   readonly name: string;
   readonly isUnsaved: boolean;
-  readonly file: DocumentFile | null;
+  readonly file: SavedFile | null;
 }
 
 /** What only a desktop shell has: what it runs on, and places that programs of the system show. */
@@ -81,11 +88,12 @@ export interface FileAccess {
   /** Null in a browser. */
   readonly desktop: DesktopShell | null;
   openFile(): Promise<OpenedFile | null>;
-  saveFile(file: FileToSave): Promise<DocumentFile | null>;
+  /** Writes a file. @throws LabError `file-changed` or `file-deleted` where it is not what it `replaces`: nothing was written. */
+  saveFile(file: FileToSave): Promise<SavedFile | null>;
   /** Hands over a file for other programs; whether the user took it, as far as that can be known. */
   saveExport(file: ExportedFile): Promise<boolean>;
   /** A file that is open, read again if it was changed since then; null when it was not, or cannot be read by itself. */
-  readChanged(file: DocumentFile, since: number): Promise<ChangedFile | null>;
+  readChanged(file: SavedFile, since: number): Promise<ChangedFile | null>;
   /** The latest first; none where the shell remembers none. */
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Hears what comes from outside the page, from now on and what came before. */

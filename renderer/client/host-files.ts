@@ -3,7 +3,7 @@ import { asLabError } from '#shared/lab-error.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { browserFiles } from './browser-files.ts';
-import type { DocumentFile, FileAccess, FileToSave, ShellListener } from './file-access.ts';
+import type { FileAccess, FileToSave, SavedFile, ShellListener } from './file-access.ts';
 import { filesById, opened } from './shell-files.ts';
 
 /** Hears of the files the host was started with; nothing else comes from it. */
@@ -35,12 +35,12 @@ export function hostFiles(connect: () => Promise<Transport>): FileAccess {
   const given = filesById(connected);
 
   /** Where the host is gone, what it would have written is the browser's to save. */
-  async function saveGiven(file: FileToSave): Promise<DocumentFile | null> {
+  async function saveGiven(file: FileToSave): Promise<SavedFile | null> {
     try {
       return await given.saveFile(file);
     } catch (thrown) {
       if (asLabError(thrown).code !== 'disconnected') throw thrown;
-      return browserFiles.saveFile({ ...file, handle: null });
+      return browserFiles.saveFile({ ...file, handle: null, replaces: null });
     }
   }
 

@@ -11,9 +11,9 @@ export function filesById(
   connected: () => Promise<HostClient>,
 ): Pick<FileAccess, 'saveFile' | 'readChanged' | 'recentFiles'> {
   return {
-    async saveFile({ name, handle, bytes }) {
+    async saveFile({ name, handle, replaces, bytes }) {
       const content = new Uint8Array(await bytes);
-      return (await connected()).saveFile({ name, handle: asId(handle), bytes: content });
+      return (await connected()).saveFile({ name, handle: asId(handle), replaces, bytes: content });
     },
     async readChanged({ handle }, since) {
       const id = asId(handle);

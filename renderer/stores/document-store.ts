@@ -6,6 +6,7 @@ import type { OpenLesson, Prediction } from '#shared/experiment/experiment-docum
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { asLabError } from '#shared/lab-error.ts';
+import { digestOf } from '../client/digest.ts';
 import { isSameFile, type DocumentFile, type OpenedFile } from '../client/file-access.ts';
 import type { HandedWork } from '../client/tab-channel.ts';
 import { isSameContents, type DocumentContents } from './document-contents.ts';
@@ -141,19 +142,20 @@ export const useDocumentStore = defineStore('document', () => {
    */
   async function openFile(opened: OpenedFile, mayLeave: () => Promise<boolean>): Promise<boolean> {
     const { name: fileName, handle } = opened;
-    const from = { name: fileName, handle };
+    const digest = digestOf(opened.bytes);
     const read = await waits.ask({ kind: 'open', name: fileName }, async (...turn) => {
       const document = await turn[0].readExperiment({ file: opened.bytes }, turn[1]);
+      const from = { name: fileName, handle, digest: await digest };
       const isAsked = isUnsaved.value;
       if (!isAsked) await put(turn, document, from);
-      return { document, isAsked };
+      return { document, isAsked, from };
     });
     if (!read?.isAsked) return read !== null;
     const before = saved.value;
     if (!(await mayLeave())) return false;
     // Saved to this very file just now: what was read of it is older than what is on screen.
     if (saved.value !== before && (await isSameFile(file.value, opened))) return true;
-    return (await lab.ask((...turn) => put(turn, read.document, from))) !== null;
+    return (await lab.ask((...turn) => put(turn, read.document, read.from))) !== null;
   }
 
   /** Goes on with what another window or tab had: the same experiment of the same file, as unsaved as it was there. */

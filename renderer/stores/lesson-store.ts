@@ -5,7 +5,7 @@ import type { OpenLesson } from '#shared/experiment/experiment-document.ts';
 import { courseLessons } from '#shared/lessons/course/course.ts';
 import { tasksOf, type Lesson } from '#shared/lessons/lesson.ts';
 import type { LessonFault } from '#shared/lessons/lesson-fault.ts';
-import type { DocumentFile } from '../client/file-access.ts';
+import type { SavedFile } from '../client/file-access.ts';
 import { useAnswerStore } from './answer-store.ts';
 import { useDocumentStore } from './document-store.ts';
 
@@ -27,7 +27,7 @@ export const useLessonStore = defineStore('lesson', () => {
   /** What was said of answers in this window; an answer of a file that cannot be judged any more is `kept`. */
   const verdicts = shallowRef<ReadonlyMap<string, Verdict>>(new Map());
   /** The file of a lesson outside the course, and that of one that is being written and has faults. */
-  const file = shallowRef<DocumentFile | null>(null);
+  const file = shallowRef<SavedFile | null>(null);
   const faulty = shallowRef<FaultyLesson | null>(null);
   /** Whether the file can be read again by itself whenever it is changed. */
   const isFollowed = computed(() => file.value !== null && file.value.handle !== null);

@@ -1,13 +1,15 @@
 import { shallowRef, watch, type Ref } from 'vue';
 import { fault } from '#shared/errors/fault.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
-import { LabError } from '#shared/lab-error.ts';
-import type { DocumentFile } from '../client/file-access.ts';
+import { asLabError, LabError } from '#shared/lab-error.ts';
+import { digestOf } from '../client/digest.ts';
+import type { DocumentFile, SavedFile } from '../client/file-access.ts';
 import type { DocumentContents } from './document-contents.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { fileNameOf } from './file-name.ts';
 import { useFileStore } from './file-store.ts';
 import { useLabStore, type Task } from './lab-store.ts';
+import { isUnexpected, useOverwriteStore } from './overwrite-store.ts';
 import { useWaitStore } from './wait-store.ts';
 import { writtenHere } from './written-here.ts';
 
@@ -39,6 +41,7 @@ export function useSaving({ present, contents, parts, name, file, saved, refuse 
   const experiment = useExperimentStore();
   const fileStore = useFileStore();
   const waits = useWaitStore();
+  const overwrite = useOverwriteStore();
 
   /** When it was saved last in the run under way, whose steps since then are in no file; null: not in a run. */
   const savedInRun = shallowRef<Date | null>(null);
@@ -77,6 +80,24 @@ export function useSaving({ present, contents, parts, name, file, saved, refuse 
     return { held, bytes: await writtenHere({ ...parts(), state: held.state }) };
   }
 
+  /** Writes a file, but not over what another program has made of it, unless the user says so. */
+  async function put(
+    { name: to, handle, digest }: DocumentFile,
+    bytes: Promise<Uint8Array>,
+  ): Promise<SavedFile | null> {
+    const file = { name: to, handle, replaces: digest, bytes };
+    try {
+      return await fileStore.files.saveFile(file);
+    } catch (thrown) {
+      const { fault: what } = asLabError(thrown);
+      if (!isUnexpected(what)) throw thrown;
+      const choice = await overwrite.ask(what);
+      if (choice === 'cancel') return null;
+      const asAnswered = choice === 'overwrite' ? file : { ...file, handle: null };
+      return await fileStore.files.saveFile({ ...asAnswered, replaces: null });
+    }
+  }
+
   /**
    * Saves what is on screen to `target`, or where the user says, who is offered `fileName`; null when nothing was saved. The file is
    * asked for at once, for a browser asks only while the press that led here is fresh. Saved `after` another save, it goes where that
@@ -93,11 +114,12 @@ export function useSaving({ present, contents, parts, name, file, saved, refuse 
     bytes.catch(() => undefined); // nobody waits for them where no place was chosen
     const known = after === null ? target : await after;
     if (after !== null && known === null) return null;
-    const { name: to, handle } = known ?? { name: fileName, handle: null };
-    const chosen = await fileStore.files.saveFile({ name: to, handle, bytes }).catch(refuse);
-    const made = chosen && (await taking);
+    const to = known ?? { name: fileName, handle: null, digest: null };
+    const written = await put(to, bytes).catch(refuse);
+    const made = written && (await taking);
+    const chosen = made && { ...written, digest: await digestOf(made.bytes) };
     // Another document may have taken its place in the meantime, which has a file of its own.
-    if (made && of === present()) {
+    if (chosen && of === present()) {
       file.value = chosen;
       saved.value = made.held;
       if (experiment.isRunning) savedInRun.value = new Date();

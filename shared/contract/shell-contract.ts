@@ -61,9 +61,19 @@ export type ShellPlace = (typeof shellPlaces)[number];
 export const shellContract = {
   /** Shows a dialog and reads the file that was chosen; null when none was. */
   openFile: call<OpenedShellFile | null>()(nothing),
-  /** Writes a file, atomically: that of `handle`, or the one chosen in a dialog that proposes `name`; null when none was. */
+  /**
+   * Writes a file, atomically: that of `handle`, or the one chosen in a dialog that proposes `name`; null when none was. `replaces` is
+   * the SHA-256, in hexadecimal digits, of what the file of `handle` is to hold before; null: whatever it holds.
+   * @throws LabError `file-failed` with the fault `file-changed` or `file-deleted` where it does not: nothing was written.
+   */
   saveFile: call<ShellFile | null>()(
-    z.strictObject({ name: fileName, bytes: z.instanceof(Uint8Array), handle: handle.nullable() }),
+    z.strictObject({
+      ...{ name: fileName, bytes: z.instanceof(Uint8Array), handle: handle.nullable() },
+      replaces: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .nullable(),
+    }),
   ),
   /** Writes a file for other programs where a dialog says, which proposes `name`; whether one was chosen. The app forgets it. */
   saveExport: call<{ readonly isSaved: boolean }>()(

@@ -187,6 +187,9 @@ export interface FileFaults {
   'window-is-closed': NoParts;
   'data-folder-not-absolute': { folder: string };
   'file-not-known': NoParts;
+  /** A file that is to be saved again is not what it was when it was read or written last. */
+  'file-changed': { file: string };
+  'file-deleted': { file: string };
   /** What was on screen when it was to be saved to this file was left before it could be. */
   'other-took-place': { file: string };
 }

@@ -9,6 +9,8 @@ import type { Fault } from '#shared/errors/fault.ts';
 
 /** At most as long after a change it is saved, in milliseconds. */
 const delayMs = 2000;
+/** After a failure it is tried again as often, in milliseconds, until the disk takes it: nobody may change anything meanwhile. */
+const retryMs = 10_000;
 
 /** The engine is at something else: it is asked again. */
 const passing: readonly LabErrorCode[] = ['busy', 'cancelled', 'no-experiment', 'disconnected'];
@@ -28,7 +30,10 @@ export const useAutosaveStore = defineStore('autosave', () => {
   const savedAt = ref<string | null>(null);
   /** Why it could not be saved the last time. */
   const failure = shallowRef<Fault | null>(null);
+  /** Whether it could not be saved before it was saved last. */
+  const worksAgain = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<boolean> | null = null;
   /** What an earlier connection of this window, or another tab, has saved, by its time: another copy of the same work. */
   let leftBehind: string | null = null;
@@ -40,6 +45,13 @@ export const useAutosaveStore = defineStore('autosave', () => {
     }, delayMs);
   }
 
+  function scheduleRetry(): void {
+    clearTimeout(retry);
+    retry = setTimeout(() => {
+      if (isUnsaved.value && failure.value !== null) void saveNow();
+    }, retryMs);
+  }
+
   /** The engine, when what it holds is what the screen shows: not while it makes another experiment of it. */
   function settledEngine(): LabClient | null {
     const isSettled = status.value === 'ready' || (status.value === 'working' && experiment.isRecording);
@@ -49,11 +61,15 @@ export const useAutosaveStore = defineStore('autosave', () => {
   async function write(client: LabClient): Promise<boolean> {
     try {
       savedAt.value = (await client.autosave(document.parts())).savedAt;
+      worksAgain.value = failure.value !== null;
       failure.value = null;
     } catch (thrown) {
       const { code, fault } = asLabError(thrown);
       if (passing.includes(code)) schedule();
-      else failure.value = fault;
+      else {
+        failure.value = fault;
+        scheduleRetry();
+      }
       return false;
     }
     await discardLeftBehind(client).catch(() => undefined); // it is offered for recovery once more
@@ -85,15 +101,17 @@ export const useAutosaveStore = defineStore('autosave', () => {
   }
 
   async function forget(): Promise<void> {
+    failure.value = null;
     if (savedAt.value === null || saving !== null) return;
     savedAt.value = null;
-    failure.value = null;
+    worksAgain.value = false;
     await connection.value?.client.forgetAutosave({}).catch(() => undefined); // it is offered for recovery once more
   }
 
   /** The user wants none of it: it is not offered for recovery. */
   async function discard(): Promise<void> {
     clearTimeout(timer);
+    clearTimeout(retry);
     await saving;
     await forget();
   }
@@ -112,5 +130,5 @@ export const useAutosaveStore = defineStore('autosave', () => {
     leftBehind = time;
   }
 
-  return { savedAt, failure, saveNow, discard, adopt };
+  return { savedAt, failure, worksAgain, saveNow, discard, adopt };
 });

@@ -69,7 +69,7 @@ export function useFileActions() {
     );
     const bytes = parts.load(loadLessonStart).then(({ lessonStartBytes }) => lessonStartBytes());
     lessons.isStartSaved =
-      (await fileStore.files.saveFile({ name, handle: null, bytes }).catch(document.refuse)) !== null;
+      (await fileStore.files.saveFile({ name, handle: null, replaces: null, bytes }).catch(document.refuse)) !== null;
   }
 
   async function begin(completedSteps: number): Promise<void> {

@@ -4,7 +4,7 @@ import { lessonState } from '#shared/lessons/experiment.ts';
 import { teacherTexts } from '#shared/lessons/course/load-guide.ts';
 import { lessonLanguages, type Lesson, type LessonLanguage } from '#shared/lessons/lesson.ts';
 import { readLesson } from '#shared/lessons/read/read-lesson.ts';
-import type { DocumentFile, OpenedFile } from '../../client/file-access.ts';
+import type { OpenedFile, SavedFile } from '../../client/file-access.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLessonStore } from '../../stores/lesson-store.ts';
@@ -81,7 +81,7 @@ export async function openLessonFile({ bytes, name, handle }: OpenedFile, mayLea
   const store = useLessonStore();
   const text = new TextDecoder().decode(bytes);
   const { lesson, faults } = readLesson(text);
-  const file: DocumentFile = { name, handle };
+  const file: SavedFile = { name, handle };
   store.faulty = lesson ? null : { name, faults };
   const isSame = store.file !== null && store.file.name === name && document.lesson?.text !== null;
   if (!lesson) {

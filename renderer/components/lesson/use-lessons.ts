@@ -32,7 +32,7 @@ export function useLessons() {
   async function startNew(): Promise<void> {
     const bytes = parts.load(loadLessonOpening).then(({ templateBytes }) => templateBytes(locale.value));
     const name = `${t('file.newLessonName')}.lesson.md`;
-    const saved = await fileStore.files.saveFile({ name, handle: null, bytes }).catch(document.refuse);
+    const saved = await fileStore.files.saveFile({ name, handle: null, replaces: null, bytes }).catch(document.refuse);
     if (saved) await actions.openGiven({ ...saved, bytes: await bytes });
   }
 

@@ -2,6 +2,7 @@ import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { PageCommand } from '#shared/contract/menu-state.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
+import { useOverwriteStore } from '../../stores/overwrite-store.ts';
 import { useViewChoices } from '../../stores/view-choices.ts';
 import { useLeaveStore } from '../file/leave-store.ts';
 import { useFileActions } from '../file/use-file-actions.ts';
@@ -25,12 +26,13 @@ export function useFileCommands(): ComputedRef<CommandStates<(typeof fileCommand
   const actions = useFileActions();
   const document = useDocumentStore();
   const leave = useLeaveStore();
+  const overwrite = useOverwriteStore();
   const views = useViewChoices();
   const { startNew } = useLessons();
   const isLabShown = useLabShown();
 
   return computed(() => {
-    const isDisabled = leave.isAsking;
+    const isDisabled = leave.isAsking || overwrite.question !== null;
     return {
       new: { text: t('file.new'), isDisabled, run: actions.startNew },
       'new-lesson': { text: t('file.newLesson'), isDisabled, run: startNew },

@@ -11,14 +11,16 @@ const storageKey = 'dropout-lab.own-work';
 /** Where the work of this tab lies: what it saved by itself, and the file of its shell. */
 interface OwnWork {
   readonly autosavedAt: string | null;
-  readonly file: { readonly name: string; readonly handle: string } | null;
+  readonly file: { readonly name: string; readonly handle: string; readonly digest: string | null } | null;
 }
 
 /** What the storage holds, if it is what was put there: another version of the app may have written it. */
 function asOwnWork(stored: Partial<OwnWork> | null): OwnWork | null {
   const { autosavedAt = null, file = null } = stored ?? {};
-  const isFile = file === null || (typeof file.name === 'string' && typeof file.handle === 'string');
-  return (autosavedAt === null || typeof autosavedAt === 'string') && isFile ? { autosavedAt, file } : null;
+  const isText = (value: unknown): boolean => typeof value === 'string';
+  const isFile =
+    file === null || (isText(file.name) && isText(file.handle) && (file.digest === null || isText(file.digest)));
+  return (autosavedAt === null || isText(autosavedAt)) && isFile ? { autosavedAt, file } : null;
 }
 
 function storedWork(): OwnWork | null {
@@ -43,7 +45,8 @@ export function useOwnTabWork() {
     () => ({ autosavedAt: autosave.savedAt, file: document.file, place: tab.place }),
     ({ autosavedAt, file, place }) => {
       if (place !== 'here') return;
-      const id = typeof file?.handle === 'string' ? { name: file.name, handle: file.handle } : null;
+      const id =
+        typeof file?.handle === 'string' ? { name: file.name, handle: file.handle, digest: file.digest } : null;
       sessionStorage.setItem(storageKey, JSON.stringify({ autosavedAt, file: id } satisfies OwnWork));
     },
   );

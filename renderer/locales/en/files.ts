@@ -29,12 +29,21 @@ export const files = {
     dropUnsaved: 'Drop the file to open it. What is not saved you are asked about first.',
     autosaved: 'Saved by itself {time}',
     autosaveFailed: 'Not saved by itself: {reason}',
+    autosavedAgain: 'Saving by itself works again: {time}',
     savedInRun: 'Saved {time}; the run goes on',
     waits: {
       save: '“{name}” is saved as soon as what is under way is done',
       open: '“{name}” opens as soon as what is under way is done',
       export: '{name}: made as soon as what is under way is done',
     },
+  },
+  overwrite: {
+    changedTitle: 'Overwrite the changed file?',
+    deletedTitle: 'The file is not there any more',
+    elsewhere: 'Save elsewhere…',
+    overwrite: 'Overwrite',
+    again: 'Save it there again',
+    cancel: 'Cancel',
   },
   leave: {
     title: 'Save the changes first?',

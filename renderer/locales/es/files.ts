@@ -32,12 +32,21 @@ export const files: Messages<typeof english> = {
     dropUnsaved: 'Suelta el archivo para abrirlo. Antes se te pregunta por lo que no está guardado.',
     autosaved: 'Guardado solo a las {time}',
     autosaveFailed: 'No se guardó solo: {reason}',
+    autosavedAgain: 'Vuelve a guardarse solo: {time}',
     savedInRun: 'Guardado a las {time}; la ejecución sigue',
     waits: {
       save: '«{name}» se guarda en cuanto termine lo que está en curso',
       open: '«{name}» se abre en cuanto termine lo que está en curso',
       export: '{name}: se crea en cuanto termine lo que está en curso',
     },
+  },
+  overwrite: {
+    changedTitle: '¿Sobrescribir el archivo modificado?',
+    deletedTitle: 'El archivo ya no está',
+    elsewhere: 'Guardar en otro lugar…',
+    overwrite: 'Sobrescribir',
+    again: 'Guardarlo ahí de nuevo',
+    cancel: 'Cancelar',
   },
   leave: {
     title: '¿Guardar antes los cambios?',

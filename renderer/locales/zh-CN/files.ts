@@ -32,12 +32,21 @@ export const files: Messages<typeof english> = {
     dropUnsaved: '松开即可打开该文件。会先问你怎样处理未保存的内容。',
     autosaved: '已于 {time} 自动保存',
     autosaveFailed: '未能自动保存：{reason}',
+    autosavedAgain: '自动保存已恢复：{time}',
     savedInRun: '已于 {time} 保存；运行仍在继续',
     waits: {
       save: '手头的计算一结束就保存“{name}”',
       open: '手头的计算一结束就打开“{name}”',
       export: '手头的计算一结束就生成：{name}',
     },
+  },
+  overwrite: {
+    changedTitle: '覆盖已改动的文件？',
+    deletedTitle: '文件已不在原处',
+    elsewhere: '保存到别处…',
+    overwrite: '覆盖',
+    again: '重新保存到原处',
+    cancel: '取消',
   },
   leave: {
     title: '先保存更改吗？',

@@ -56,5 +56,9 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
   'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA must be an absolute path, not ${folder}.`,
   'other-took-place': ({ file }) =>
     `“${file}” was not written: another experiment had taken the place of the one to be saved. To save the one on screen, save again.`,
+  'file-changed': ({ file }) =>
+    `“${file}” was changed by another program since it was opened or saved here. Nothing was written yet: to overwrite it loses that change.`,
+  'file-deleted': ({ file }) =>
+    `“${file}” was deleted, moved or renamed since it was opened or saved here. The experiment on screen is kept.`,
   'file-not-known': () => 'This file is not known any more; choose it again.',
 };

@@ -54,7 +54,7 @@ describe('the files a host was started with', () => {
     const page = await pageOf();
     expect(await page.recentFiles({})).toEqual([]);
     for (const handle of [null, path('one.dropoutlab')]) {
-      const saved = page.saveFile({ name: 'one.dropoutlab', handle, bytes: Uint8Array.of(1) });
+      const saved = page.saveFile({ name: 'one.dropoutlab', handle, bytes: Uint8Array.of(1), replaces: null });
       await expect(saved).rejects.toMatchObject({ code: 'invalid-input', fault: { name: 'file-not-known' } });
     }
     expect(await readFile(path('one.dropoutlab'), 'utf8')).toBe('bytes of one');
@@ -68,7 +68,10 @@ describe('the files a host was started with', () => {
     expect(name).toBe('one.dropoutlab');
     expect(Buffer.from(bytes).toString()).toBe('bytes of one');
     expect(JSON.stringify(event)).not.toContain(folder);
-    expect(await page.saveFile({ name: 'ignored', handle, bytes: Buffer.from('new') })).toEqual({ name, handle });
+    expect(await page.saveFile({ name: 'ignored', handle, bytes: Buffer.from('new'), replaces: null })).toEqual({
+      name,
+      handle,
+    });
     expect(await readFile(path('one.dropoutlab'), 'utf8')).toBe('new');
     expect(await page.recentFiles({})).toEqual([{ name, handle }]);
     await utimes(path('one.dropoutlab'), 1, 1);

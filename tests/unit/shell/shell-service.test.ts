@@ -76,14 +76,14 @@ describe('the main process, for its page', () => {
   test('saves to the file that was opened without asking', async () => {
     choose('one.dropoutlab');
     const handle = (await client.openFile({}))?.handle ?? null;
-    await client.saveFile({ name: 'ignored', bytes: Uint8Array.of(9), handle });
+    await client.saveFile({ name: 'ignored', bytes: Uint8Array.of(9), handle, replaces: null });
     expect(dialog.showSaveDialog).not.toHaveBeenCalled();
     expect([...(await readFile(path('one.dropoutlab')))]).toEqual([9]);
   });
 
   test('asks where to save a new file, proposing a name and nothing of a path', async () => {
     chooseNew('two');
-    const saved = await client.saveFile({ name: '../../two', bytes, handle: null });
+    const saved = await client.saveFile({ name: '../../two', bytes, handle: null, replaces: null });
     expect(dialog.showSaveDialog.mock.calls[0]?.[0]).toMatchObject({
       title: 'Save',
       defaultPath: join(documents, 'two'),
@@ -91,18 +91,18 @@ describe('the main process, for its page', () => {
     expect(saved?.name).toBe('two.dropoutlab');
     expect(new Uint8Array(await readFile(path('two.dropoutlab')))).toEqual(bytes);
     dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' });
-    expect(await client.saveFile({ name: 'two', bytes, handle: null })).toBeNull();
+    expect(await client.saveFile({ name: 'two', bytes, handle: null, replaces: null })).toBeNull();
   });
 
   test('adds no ending that would name another file', async () => {
     chooseNew('one');
-    await client.saveFile({ name: 'one', bytes: Uint8Array.of(9), handle: null });
+    await client.saveFile({ name: 'one', bytes: Uint8Array.of(9), handle: null, replaces: null });
     expect(new Uint8Array(await readFile(path('one.dropoutlab')))).toEqual(bytes);
     expect([...(await readFile(path('one')))]).toEqual([9]);
   });
 
   test('writes nothing to an id it did not give', async () => {
-    const save = client.saveFile({ name: 'one.dropoutlab', bytes, handle: unknownHandle });
+    const save = client.saveFile({ name: 'one.dropoutlab', bytes, handle: unknownHandle, replaces: null });
     await expect(save).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(client.openRecent({ handle: path('one.dropoutlab') })).rejects.toMatchObject({
       code: 'invalid-input',
@@ -112,7 +112,7 @@ describe('the main process, for its page', () => {
 
   test('says what was kept when a file cannot be written', async () => {
     chooseNew('one.dropoutlab/two.dropoutlab');
-    const saved = client.saveFile({ name: 'two', bytes, handle: null });
+    const saved = client.saveFile({ name: 'two', bytes, handle: null, replaces: null });
     await expect(saved).rejects.toMatchObject({ code: 'file-failed' });
     expect(new Uint8Array(await readFile(path('one.dropoutlab')))).toEqual(bytes);
   });
@@ -139,10 +139,10 @@ describe('the main process, for its page', () => {
       defaultPath: documents,
     });
     dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' });
-    await client.saveFile({ name: 'two', bytes, handle: null });
+    await client.saveFile({ name: 'two', bytes, handle: null, replaces: null });
     expect(dialog.showSaveDialog.mock.lastCall?.[0]).toMatchObject({ defaultPath: path('two') });
     start();
-    await client.saveFile({ name: 'two', bytes, handle: null });
+    await client.saveFile({ name: 'two', bytes, handle: null, replaces: null });
     expect(dialog.showSaveDialog.mock.lastCall?.[0]).toMatchObject({ defaultPath: path('two') });
   });
 
@@ -181,7 +181,7 @@ describe('the main process, for its page', () => {
     const [channel, handle] = senderFrame.postMessage.mock.calls[0] as [string, string];
     expect(channel).toBe('dropout-lab:dropped');
     expect(await client.openRecent({ handle })).toMatchObject({ name: 'one.dropoutlab', bytes });
-    await client.saveFile({ name: 'ignored', bytes: Uint8Array.of(9), handle });
+    await client.saveFile({ name: 'ignored', bytes: Uint8Array.of(9), handle, replaces: null });
     expect([...(await readFile(path('one.dropoutlab')))]).toEqual([9]);
     expect(recent).toEqual([path('one.dropoutlab')]);
   });

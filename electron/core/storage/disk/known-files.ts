@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OpenedShellFile, ShellFile, ShellHandlers } from '#shared/contract/shell-contract.ts';
-import { asReadError } from './file-errors.ts';
+import { LabError } from '#shared/lab-error.ts';
+import { fault } from '#shared/errors/fault.ts';
+import { asReadError, systemCode } from './file-errors.ts';
 import type { FileHandles } from './file-handles.ts';
 import { readExperimentFile } from './read-experiment-file.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -12,8 +16,28 @@ export interface KnownFiles extends Pick<ShellHandlers, 'readChanged'> {
   described(path: string): ShellFile;
   /** @throws LabError `invalid-input` when it is too large, `file-failed` when it cannot be read. */
   read(path: string): Promise<OpenedShellFile>;
-  /** Writes a file, atomically. @throws LabError `file-failed`; the file is then as it was. */
-  write(path: string, bytes: Uint8Array): Promise<ShellFile>;
+  /**
+   * Writes a file, atomically. `replaces`: the SHA-256 of what it is to hold before; null: whatever it holds.
+   * @throws LabError `file-failed`; the file is then as it was.
+   */
+  write(path: string, bytes: Uint8Array, replaces: string | null): Promise<ShellFile>;
+}
+
+/** Refuses to overwrite what another program has made of a file. What cannot be read cannot be written either, which then says why. */
+async function demandSame(path: string, replaces: string): Promise<void> {
+  const file = basename(path);
+  const found = await stat(path).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') throw new LabError('file-failed', fault('file-deleted', { file }));
+    return null;
+  });
+  if (!found?.isFile()) return;
+  const hash = createHash('sha256');
+  try {
+    for await (const part of createReadStream(path)) hash.update(part as Buffer); // it has no encoding
+  } catch {
+    return;
+  }
+  if (hash.digest('hex') !== replaces) throw new LabError('file-failed', fault('file-changed', { file }));
 }
 
 /** The files that `handles` stand for. */
@@ -26,7 +50,8 @@ export function knownFiles(handles: FileHandles): KnownFiles {
   return {
     described,
     read,
-    async write(path, bytes) {
+    async write(path, bytes, replaces) {
+      if (replaces !== null) await demandSame(path, replaces);
       await writeAtomically(path, bytes);
       return described(path);
     },

@@ -56,5 +56,9 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
   'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA debe ser una ruta absoluta, no ${folder}.`,
   'other-took-place': ({ file }) =>
     `«${file}» no se escribió: otro experimento ya había ocupado el lugar del que se iba a guardar. Para guardar el que está en pantalla, guarda otra vez.`,
+  'file-changed': ({ file }) =>
+    `Otro programa cambió «${file}» desde que se abrió o se guardó aquí. Aún no se escribió nada: al sobrescribirlo se pierde ese cambio.`,
+  'file-deleted': ({ file }) =>
+    `«${file}» se borró, se movió o cambió de nombre desde que se abrió o se guardó aquí. El experimento en pantalla se conserva.`,
   'file-not-known': () => 'Este archivo ya no se conoce; elígelo de nuevo.',
 };

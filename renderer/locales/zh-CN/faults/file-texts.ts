@@ -52,5 +52,8 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
   'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA 必须是绝对路径，而不是 ${folder}。`,
   'other-took-place': ({ file }) =>
     `没有写入“${file}”：要保存的实验已被另一个实验取代。若要保存屏幕上的实验，请再保存一次。`,
+  'file-changed': ({ file }) =>
+    `“${file}”在此处打开或保存之后被其他程序改动过。目前什么都没有写入：覆盖会丢失那些改动。`,
+  'file-deleted': ({ file }) => `“${file}”在此处打开或保存之后被删除、移动或改名。屏幕上的实验仍然保留。`,
   'file-not-known': () => '已经找不到这个文件；请重新选择。',
 };

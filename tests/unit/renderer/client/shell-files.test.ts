@@ -47,7 +47,7 @@ const fakeListener = (onLeave = vi.fn(() => Promise.resolve(true))) => ({
 describe('the window of the desktop app', () => {
   it('tells what document it holds: its name, and its file by the id', async () => {
     const { files, tellDocument } = fakeShell();
-    files.tellDocument({ name: 'x'.repeat(300), isUnsaved: true, file: { name: 'one', handle: 'id' } });
+    files.tellDocument({ name: 'x'.repeat(300), isUnsaved: true, file: { name: 'one', handle: 'id', digest: null } });
     files.tellDocument({ name: 'Mine', isUnsaved: false, file: null });
     await vi.waitFor(() => expect(tellDocument).toHaveBeenCalledTimes(2));
     expect(tellDocument).toHaveBeenNthCalledWith(1, { name: 'x'.repeat(255), isUnsaved: true, handle: 'id' });
@@ -79,8 +79,13 @@ describe('files of the desktop app', () => {
     const { files, saveFile } = fakeShell();
     const opened = await files.openFile();
     expect(opened).toEqual({ name: 'one', handle: 'id', bytes });
-    await files.saveFile({ name: 'one', handle: opened?.handle ?? null, bytes: Promise.resolve(bytes) });
-    expect(saveFile).toHaveBeenLastCalledWith({ name: 'one', handle: 'id', bytes });
+    await files.saveFile({
+      name: 'one',
+      handle: opened?.handle ?? null,
+      replaces: null,
+      bytes: Promise.resolve(bytes),
+    });
+    expect(saveFile).toHaveBeenLastCalledWith({ name: 'one', handle: 'id', replaces: null, bytes });
   });
 
   it('are not asked for a place when there is nothing to write', async () => {
@@ -88,7 +93,9 @@ describe('files of the desktop app', () => {
     const failed = Promise.reject<Uint8Array>(
       new LabError('invalid-input', fault('unexpected', { detail: 'Too large.' })),
     );
-    await expect(files.saveFile({ name: 'one', handle: null, bytes: failed })).rejects.toThrow('Too large.');
+    await expect(files.saveFile({ name: 'one', handle: null, replaces: null, bytes: failed })).rejects.toThrow(
+      'Too large.',
+    );
     expect(saveFile).not.toHaveBeenCalled();
   });
 

@@ -43,7 +43,7 @@ describe('the experiment as a document', () => {
     expect(document.isUnsaved).toBe(true);
     expect(await document.save('Lecture, seed 42')).toBe(true);
     expect(document.isUnsaved).toBe(false);
-    expect(document.file).toEqual({
+    expect(document.file).toMatchObject({
       name: 'Lecture, seed 42.dropoutlab',
       handle: 'handle of Lecture, seed 42.dropoutlab',
     });

@@ -99,7 +99,7 @@ export const requests: Requests<Window> = {
   engine: ({ experiment }, which) => experiment.chooseBackend(which % 2 === 0 ? 'wasm' : 'cpu'),
   open({ document }, which) {
     const { name, handle, bytes } = fileOf(which % 2 === 0 ? 'A' : 'B', which);
-    return document.takeOver({ bytes, file: { name, handle }, isUnsaved: false });
+    return document.takeOver({ bytes, file: { name, handle, digest: null }, isUnsaved: false });
   },
   save: ({ document }) => document.save('Mine'),
   new: ({ document }, which) => document.startNew(which),

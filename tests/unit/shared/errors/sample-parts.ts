@@ -128,6 +128,8 @@ const sampleParts: FaultParts = {
   'window-is-closed': noParts,
   'data-folder-not-absolute': { folder: './data' },
   'file-not-known': noParts,
+  'file-changed': { file: 'mine.dropoutlab' },
+  'file-deleted': { file: 'mine.dropoutlab' },
   'other-took-place': { file: 'mine.dropoutlab' },
   'table-refused': { problem: fault('no-such-column', { column: 9 }) },
   'no-input-column': noParts,

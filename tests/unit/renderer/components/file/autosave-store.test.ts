@@ -1,5 +1,6 @@
-import { createPinia, setActivePinia } from 'pinia';
+import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import AutosaveStatus from '#renderer/components/file/AutosaveStatus.vue';
 import { useAutosaveStore } from '#renderer/components/file/autosave-store.ts';
 import { useRecoveryStore } from '#renderer/components/file/recovery-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
@@ -9,10 +10,12 @@ import { LabError } from '#shared/lab-error.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { leftExperiment } from '../../left-experiments.ts';
+import { appPlugins } from '../../mounting.ts';
 
 const left = leftExperiment('left');
 
 describe('saving by itself', () => {
+  let global: ReturnType<typeof appPlugins>;
   let engine: FakeEngine;
   let experiment: ReturnType<typeof useExperimentStore>;
   let document: ReturnType<typeof useDocumentStore>;
@@ -21,7 +24,7 @@ describe('saving by itself', () => {
 
   beforeEach(async () => {
     vi.useFakeTimers();
-    setActivePinia(createPinia());
+    global = appPlugins();
     engine = new FakeEngine();
     engine.connect();
     experiment = useExperimentStore();
@@ -81,6 +84,31 @@ describe('saving by itself', () => {
     expect(autosave.failure).toBeNull();
     expect(engine.autosaved?.notes).toBe('ab');
   });
+
+  it.each(['disk-full', 'disk-read-only', 'share-used-up', 'not-allowed', 'folder-gone'] as const)(
+    'goes on by itself when what stood against it is over (%s), and says both',
+    async (cause) => {
+      engine.refused.set(
+        'autosave',
+        new LabError('file-failed', fault('not-saved', { file: null, cause, detail: '' })),
+      );
+      const status = mount(AutosaveStatus, { global });
+      const said = () => status.get('[role=status]').text();
+      document.notes = 'a';
+      await pass(2000);
+      expect(said()).toMatch(/^Not saved by itself: .*; /);
+      await pass(30_000);
+      expect(engine.saves).toBe(0);
+      engine.refused.clear();
+      await pass(10_000);
+      expect(engine.autosaved?.notes).toBe('a');
+      expect(said()).toMatch(/^Saving by itself works again: /);
+      document.notes = 'ab';
+      await pass(2000);
+      expect(said()).toBe('');
+      expect(status.text()).toMatch(/^Saved by itself /);
+    },
+  );
 
   it('tries again by itself when the engine was at something else', async () => {
     engine.refused.set('autosave', new LabError('busy', fault('engine-busy')));

@@ -11,6 +11,8 @@ import { appPlugins } from '../../mounting.ts';
 
 describe('a window that is to be closed', () => {
   let engine: FakeEngine;
+  /** The one of this window: what an earlier one still does makes that the present one of the stores. */
+  let document: ReturnType<typeof useDocumentStore>;
   let leave: (save: boolean) => Promise<boolean>;
   const saveFile = vi.fn(async ({ name, bytes }: { name: string; bytes: Promise<unknown> }) => {
     await bytes;
@@ -23,7 +25,8 @@ describe('a window that is to be closed', () => {
     engine.connect();
     saveFile.mockClear();
     useFileStore().files = { ...useFileStore().files, saveFile };
-    await useDocumentStore().startNew();
+    document = useDocumentStore();
+    await document.startNew();
     mount(
       {
         setup() {
@@ -39,13 +42,13 @@ describe('a window that is to be closed', () => {
   it('saves its document and may close then', async () => {
     expect(await leave(true)).toBe(true);
     expect(saveFile).toHaveBeenCalledOnce();
-    expect(useDocumentStore().isUnsaved).toBe(false);
+    expect(document.isUnsaved).toBe(false);
   });
 
   it('stays when the user chooses no file', async () => {
     saveFile.mockResolvedValueOnce(null as never); // as a dialog that was cancelled
     expect(await leave(true)).toBe(false);
-    expect(useDocumentStore().isUnsaved).toBe(true);
+    expect(document.isUnsaved).toBe(true);
   });
 
   it('lets no run begin that waited; a change that was asked for is saved', async () => {
@@ -58,7 +61,7 @@ describe('a window that is to be closed', () => {
     await step;
     expect(experiment.edits).toHaveLength(1);
     expect(experiment.completedSteps).toBeLessThan(3);
-    expect(useDocumentStore().isUnsaved).toBe(false);
+    expect(document.isUnsaved).toBe(false);
   });
 
   it('ends a run first and saves the steps it has made', async () => {
@@ -82,7 +85,7 @@ describe('a window that is to be closed', () => {
     lose(useLabStore());
     expect(await leave(true)).toBe(true);
     expect(saveFile).toHaveBeenCalledOnce();
-    expect(useDocumentStore().isUnsaved).toBe(false);
+    expect(document.isUnsaved).toBe(false);
     expect(engine.asked).not.toContain('writeExperiment');
   });
 

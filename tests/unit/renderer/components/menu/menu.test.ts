@@ -175,6 +175,7 @@ describe('one file after the other', () => {
     Object.assign(files, { saveFile, openFile });
     run('open');
     run('save');
+    await vi.waitFor(() => expect(document.file?.name).toBe('a.dropoutlab'));
     await flushPromises();
     run('open');
     await flushPromises();
