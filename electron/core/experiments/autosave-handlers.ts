@@ -5,6 +5,7 @@ import type { Handlers } from '#shared/rpc/contract.ts';
 import { throwIfCancelled } from '../request-errors.ts';
 import type { LabStorage, LeftSlot } from '../storage/storage.ts';
 import type { AutosaveSlot } from './autosave-slot.ts';
+import { isTakenFrom, takeLeft } from './recovery-claims.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 type FileHandlers = Handlers<typeof fileContract>;
@@ -46,6 +47,7 @@ export function autosaveHandlers(
   async function demandLeft(id: string): Promise<LeftSlot> {
     const left = await storage.leftSlot(id);
     if (left === null) throw new LabError('invalid-input', fault('autosave-gone'));
+    takeLeft(slot, id);
     return left;
   }
 
@@ -61,7 +63,7 @@ export function autosaveHandlers(
     async listRecoverable(_, signal) {
       const list: RecoverableExperiment[] = [];
       for (const left of await storage.leftSlots()) {
-        const recovered = await recover(left, signal);
+        const recovered = isTakenFrom(slot, left.id) ? null : await recover(left, signal);
         if (recovered === null) continue;
         const { title, state } = recovered.document;
         const savedAt = new Date(recovered.savedAtMs).toISOString();

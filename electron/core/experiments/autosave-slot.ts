@@ -12,6 +12,11 @@ export class AutosaveSlot {
     this.#slot = slot;
   }
 
+  /** Whether its window is gone. */
+  get isReleased(): boolean {
+    return this.#isReleased;
+  }
+
   /** Runs one act after the other; the next one runs even if the one before has failed. */
   #inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
     const result = this.#last.then(act);

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
+import { fault } from '#shared/errors/fault.ts';
 import type { RecoverableExperiment } from '#shared/contract/file-contract.ts';
 import type { DocumentFile } from '../../client/file-access.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
@@ -21,6 +22,16 @@ export const useRecoveryStore = defineStore('recovery', () => {
   async function look(): Promise<void> {
     const list = await lab.connection?.client.listRecoverable({}).catch(() => []);
     found.value = list ?? [];
+  }
+
+  /** Looks again whether it is still there: another window may have taken it, which is said before anything is left for it. */
+  async function isThere(id: string): Promise<boolean> {
+    const list = await lab.ask((client) => client.listRecoverable({}));
+    if (list === null) return false;
+    found.value = found.value.filter((left) => list.some((each) => each.id === left.id));
+    if (list.some((left) => left.id === id)) return true;
+    lab.refuse(fault('autosave-gone'));
+    return false;
   }
 
   function forget(id: string): void {
@@ -62,5 +73,5 @@ export const useRecoveryStore = defineStore('recovery', () => {
     found.value = [];
   }
 
-  return { found, doubtful, look, askToDiscard, discard, keep, recover, later };
+  return { found, doubtful, look, isThere, askToDiscard, discard, keep, recover, later };
 });

@@ -56,7 +56,7 @@ export function useRecoverableRows() {
   );
 
   async function recover(left: RecoverableExperiment): Promise<void> {
-    if (await mayLeave()) await recovery.recover(left.id);
+    if ((await recovery.isThere(left.id)) && (await mayLeave())) await recovery.recover(left.id);
   }
 
   return { rows, recover };

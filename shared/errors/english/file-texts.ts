@@ -50,7 +50,8 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
     `One file is opened at a time: “${opened}”. Not opened: ${others.map((name) => `“${name}”`).join(', ')}.`,
   'autosaves-unreachable': ({ cause, detail }) =>
     `The autosaved experiments cannot be reached: ${causes[cause].why(detail)}. They are left as they are.`,
-  'autosave-gone': () => 'This autosaved experiment is not there any more.',
+  'autosave-gone': () =>
+    'This autosaved experiment is not offered any more: another window has recovered it, or it was discarded. What is on screen is as it was.',
   'autosave-unreadable': () => 'This autosaved experiment cannot be read.',
   'window-is-closed': () => 'The window of this experiment is closed.',
   'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA must be an absolute path, not ${folder}.`,

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StorageSlot } from '../storage.ts';
 import { asAutosaveFolderError, asFileError } from './file-errors.ts';
 import { addGeneration } from './generations.ts';
 import { discardOldestSlots, lockOf } from './left-slots.ts';
 import { slotLock, type SlotLock } from './slot-lock.ts';
+import { makeSlot } from './slot-order.ts';
 
 /** A new slot in the folder `home`: a folder of its own, and beside it the lock that says that its window lives. */
 export function diskSlot(home: () => string): StorageSlot {
@@ -19,7 +20,7 @@ export function diskSlot(home: () => string): StorageSlot {
     lock.hold();
     if (isFirst) await discardOldestSlots(home()).catch(() => undefined); // that old ones could not be removed is no reason not to save
     const slot = join(home(), id);
-    await mkdir(slot, { recursive: true, mode: 0o700 });
+    await makeSlot(home(), slot);
     return slot;
   }
 

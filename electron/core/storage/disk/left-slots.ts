@@ -4,6 +4,7 @@ import type { LeftSlot } from '../storage.ts';
 import { systemCode } from './file-errors.ts';
 import { generationsIn } from './generations.ts';
 import { isHeld } from './slot-lock.ts';
+import { orderOf } from './slot-order.ts';
 
 /** How many autosaved experiments of windows that are gone are kept. */
 const mostLeftSlots = 20;
@@ -23,16 +24,21 @@ export async function leftSlot(home: string, id: string): Promise<LeftSlot | nul
   return { id, generations: await generationsIn(join(home, id)) };
 }
 
-/** What all windows that are gone have left, the latest first. */
+/** What all windows that are gone have left, the one that began to save last first. */
 export async function leftSlots(home: string): Promise<readonly LeftSlot[]> {
   const names = await readdir(home).catch((thrown: unknown) => {
     if (systemCode(thrown) === 'ENOENT') return [];
     throw thrown;
   });
   const ids = new Set(names.map((name) => basename(name, lockSuffix)));
-  const slots = await Promise.all([...ids].map((id) => leftSlot(home, id)));
+  const slots = await Promise.all(
+    [...ids].map(async (id) => ({ order: await orderOf(join(home, id)), slot: await leftSlot(home, id) })),
+  );
   const savedAt = ({ generations }: LeftSlot): number => generations[0]?.savedAtMs ?? 0;
-  return slots.filter((slot) => slot !== null).sort((one, other) => savedAt(other) - savedAt(one));
+  return slots
+    .flatMap(({ order, slot }) => (slot === null ? [] : [{ order, slot }]))
+    .sort((one, other) => other.order - one.order || savedAt(other.slot) - savedAt(one.slot))
+    .map(({ slot }) => slot);
 }
 
 /** Removes what a window that is gone has left. */

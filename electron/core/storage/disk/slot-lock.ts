@@ -30,7 +30,8 @@ function makeFolder(path: string): void {
  * A file that says that this process uses the slot beside it. Each slot has an id of its own, so two processes never compete for one
  * lock; but the process may end without removing it. So the lock names its process, and counts only while that process runs.
  * Where the system does not know that (the process is on another machine that shares the folder, or its number may belong to another
- * process by now), the lock counts as long as its owner keeps renewing the time of the file.
+ * process by now), the lock counts as long as its owner keeps renewing the time of the file; a time far ahead is from before the
+ * clock was set back, and renewed no more.
  */
 export function slotLock(path: string): SlotLock {
   let beat: NodeJS.Timeout | undefined;
@@ -72,7 +73,7 @@ export function isHeld(path: string): boolean {
   try {
     const owner = ownerIn(readFileSync(path, 'utf8'));
     const state = owner === null ? 'unknown' : processState(owner);
-    return state === 'unknown' ? Date.now() - statSync(path).mtimeMs < silenceMs : state === 'running';
+    return state === 'unknown' ? Math.abs(Date.now() - statSync(path).mtimeMs) < silenceMs : state === 'running';
   } catch (thrown) {
     if (systemCode(thrown) === 'ENOENT') return false;
     throw thrown;

@@ -50,7 +50,8 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
     `Los archivos se abren de uno en uno: «${opened}». Sin abrir: ${others.map((name) => `«${name}»`).join(', ')}.`,
   'autosaves-unreachable': ({ cause, detail }) =>
     `No se puede acceder a los experimentos que se guardaron solos: ${causes[cause].why(detail)}. Quedan como están.`,
-  'autosave-gone': () => 'Este experimento, que se guardó solo, ya no está.',
+  'autosave-gone': () =>
+    'Este experimento, que se guardó solo, ya no se ofrece: otra ventana lo recuperó o se descartó. Lo que está en pantalla sigue como estaba.',
   'autosave-unreadable': () => 'Este experimento, que se guardó solo, no se puede leer.',
   'window-is-closed': () => 'La ventana de este experimento está cerrada.',
   'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA debe ser una ruta absoluta, no ${folder}.`,

@@ -46,7 +46,7 @@ export const fileTexts: FaultTextsOf<FileFaults> = {
     `一次只打开一个文件：“${opened}”。未打开：${others.map((name) => `“${name}”`).join('、')}。`,
   'autosaves-unreachable': ({ cause, detail }) =>
     `无法访问自动保存的实验：${causes[cause].why(detail)}。它们保持原样。`,
-  'autosave-gone': () => '这个自动保存的实验已不存在。',
+  'autosave-gone': () => '这个自动保存的实验不再提供：另一个窗口已恢复它，或它已被丢弃。屏幕上的内容保持原样。',
   'autosave-unreadable': () => '无法读取这个自动保存的实验。',
   'window-is-closed': () => '这个实验的窗口已关闭。',
   'data-folder-not-absolute': ({ folder }) => `DROPOUT_LAB_DATA 必须是绝对路径，而不是 ${folder}。`,

@@ -40,6 +40,9 @@ function slotIn(home: string) {
   return { id, folder: join(home, id), lock: join(home, `${id}.lock`) };
 }
 
+/** The generations in a slot; its place in the order of slots lies beside them. */
+const savedIn = (folder: string) => readdirSync(folder).filter((name) => name !== 'order');
+
 /** What windows that are gone have left: one slot each, with these titles from the oldest save to the latest. */
 async function leave(home: string, ...saved: string[]): Promise<void> {
   const window = openWindow(home);
@@ -62,10 +65,10 @@ describe('a window that saves by itself', () => {
     const window = openWindow(home);
     await save(window, 'one');
     const { folder } = slotIn(home);
-    expect(readdirSync(folder)).toEqual(['1.dropoutlab']);
+    expect(savedIn(folder)).toEqual(['1.dropoutlab']);
     for (const title of ['two', 'three', 'four']) await save(window, title);
     const names = ['1.dropoutlab', '2.dropoutlab', '3.dropoutlab'];
-    expect(readdirSync(folder)).toEqual(names);
+    expect(savedIn(folder)).toEqual(names);
     expect(names.map((name) => titleIn(readFileSync(join(folder, name))))).toEqual(['four', 'three', 'two']);
     if (process.platform !== 'win32') expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
@@ -78,7 +81,7 @@ describe('a window that saves by itself', () => {
     await Promise.all([save(window, 'four'), window.forgetAutosave({}, never)]);
     expect(slotIn(home).id).toBe('');
     await save(window, 'five');
-    expect(readdirSync(slotIn(home).folder)).toEqual(['1.dropoutlab']);
+    expect(savedIn(slotIn(home).folder)).toEqual(['1.dropoutlab']);
   });
 
   it('leaves nothing behind when it has forgotten, also when it is closed while it does', async () => {
@@ -160,7 +163,7 @@ describe('what can be recovered', () => {
     await second.discardRecoverable({ id: left?.id ?? '' }, never);
     expect(await list(second)).toEqual([]);
     expect((await failure(second.readRecoverable({ id: left?.id ?? '' }, never))).message).toContain(
-      'not there any more',
+      'not offered any more',
     );
   });
 
@@ -227,6 +230,36 @@ describe('what can be recovered', () => {
       expect(error.message).not.toContain(home);
     }
     expect(readFileSync(home, 'utf8')).toBe('a file where the folder should be');
+  });
+
+  it('is taken by one window: another is not offered it, can neither read nor discard it, and has it when that is gone', async () => {
+    const home = temporaryFolder();
+    await leave(home, 'one');
+    const [first, second] = [openWindow(home), openWindow(home)];
+    expect(await titles(second)).toEqual(['one']);
+    const { id } = slotIn(home);
+    expect(await read(first, id)).toBe('one');
+    expect(await read(first, id)).toBe('one');
+    expect(await titles(second)).toEqual([]);
+    expect((await failure(second.readRecoverable({ id }, never))).fault.name).toBe('autosave-gone');
+    expect((await failure(second.discardRecoverable({ id }, never))).fault.name).toBe('autosave-gone');
+    first.release();
+    expect(await titles(second)).toEqual(['one']);
+    expect(await read(second, id)).toBe('one');
+  });
+
+  it('is in the order it was begun, and the oldest goes first, though the clock was set back meanwhile', async () => {
+    const home = temporaryFolder();
+    for (let index = 0; index < 22; index += 1) {
+      const before = new Set(existsSync(home) ? readdirSync(home) : []);
+      await leave(home, `window ${index}`);
+      const made = readdirSync(home).find((name) => !before.has(name)) ?? '';
+      // Each a day before the one before it.
+      utimesSync(join(home, made, '1.dropoutlab'), 1e9 - index * 86_400, 1e9 - index * 86_400);
+    }
+    const window = openWindow(home);
+    await save(window, 'living');
+    expect(await titles(window)).toEqual(Array.from({ length: 20 }, (_, index) => `window ${21 - index}`));
   });
 
   it('is at most twenty, the latest first: the oldest goes when another window begins to save', async () => {

@@ -77,5 +77,8 @@ describe('a lock', () => {
   ])('%s is held while its owner shows that it lives', (_, text) => {
     expect(isHeld(lockFile(text, 30_000))).toBe(true);
     expect(isHeld(lockFile(text, 90_000))).toBe(false);
+    // The clock was set back since: an owner that lives would have renewed it.
+    expect(isHeld(lockFile(text, -30_000))).toBe(true);
+    expect(isHeld(lockFile(text, -86_400_000))).toBe(false);
   });
 });

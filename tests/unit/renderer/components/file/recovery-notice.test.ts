@@ -2,6 +2,9 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { useRecoveryStore } from '#renderer/components/file/recovery-store.ts';
 import RecoveryNotice from '#renderer/components/file/RecoveryNotice.vue';
+import { useLeaveStore } from '#renderer/components/file/leave-store.ts';
+import { useDocumentStore } from '#renderer/stores/document-store.ts';
+import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { LabError } from '#shared/lab-error.ts';
@@ -96,6 +99,21 @@ describe('what earlier windows left', () => {
     await press(notice.element as Element, 'Discard all…');
     await press(question(), 'Discard');
     expect(texts(notice)).toHaveLength(9);
+    notice.unmount();
+  });
+
+  it('that another window has taken meanwhile is said before the present one is left for it, and not offered any more', async () => {
+    const { engine, notice } = await show(nine.slice(0, 2));
+    const document = useDocumentStore();
+    await document.startNew();
+    document.notes = 'unsaved';
+    engine.left = engine.left.filter(({ id }) => id !== '2');
+    await notice.get('[aria-label^="Recover Homework"]').trigger('click');
+    await flushPromises();
+    expect(useLabStore().error?.fault.name).toBe('autosave-gone');
+    expect(useLeaveStore().isAsking).toBe(false);
+    expect(document.notes).toBe('unsaved');
+    expect(texts(notice)).toHaveLength(1);
     notice.unmount();
   });
 });
