@@ -72,17 +72,17 @@ test.describe('a fault that is planted', () => {
     expect(await shortest(ground, played)).toEqual([open, go]);
   });
 
-  test('in a cell that is not written again: is found by the file', async ({ browser, labHost: lab }) => {
+  test('in cells that are not written again: is found by the file', async ({ browser, labHost: lab }) => {
     test.setTimeout(0);
     const plant = () => {
       const stale = () => {
-        const cell = document.querySelector('[data-tensor="fc1.weight"] [role=gridcell]');
-        if (cell && cell.textContent !== '7') cell.textContent = '7';
+        for (const cell of document.querySelectorAll('[data-tensor] [role=gridcell]'))
+          if (cell.textContent !== '7') cell.textContent = '7';
         requestAnimationFrame(stale);
       };
       requestAnimationFrame(stale);
     };
     const { fault } = await playSeed({ browser, lab, limitMs, plant }, 1, 5);
-    expect(fault?.kind).toContain('cells: fc#.weight');
+    expect(fault?.kind).toContain('cells: ');
   });
 });

@@ -7,7 +7,7 @@ import { drawAction, perform, type Action } from './actions.ts';
 import { reaction, stop, within } from './answers.ts';
 import { Dice } from './dice.ts';
 import { savedFault } from './saved-file.ts';
-import { look } from './sight.ts';
+import { find, look, type Target } from './sight.ts';
 import { faultOf, Watch, type Fault } from './watch.ts';
 
 /** What a monkey plays with, and by which rules. */
@@ -50,7 +50,8 @@ async function play(ground: Ground, next: Next, savesAfter: (done: number) => bo
     page.setDefaultTimeout(ground.limitMs);
     await recordPaintedTexts(page);
     await page.goto(lab.url);
-    await page.locator('.welcome button, .step-controls .button').first().waitFor();
+    // The first page of a host waits for every engine to be loaded and timed.
+    await page.locator('.welcome .doors .button:enabled').first().waitFor();
     return await playOn(page, ground, next, savesAfter);
   } finally {
     await context.close();
@@ -108,11 +109,21 @@ export function playSeed(ground: Ground, seed: number, count: number): Promise<P
   );
 }
 
+/** What comes of an action takes its time, and whoever means something waits for it: a second, for it may never come. */
+async function awaited(page: Page, what: Target): Promise<void> {
+  const until = performance.now() + 1000;
+  while (performance.now() < until && !(await find(page, what))) await page.waitForTimeout(50);
+}
+
 /** These actions again; a file is compared at their end where that is what was wrong. */
 export function replay(ground: Ground, actions: readonly Action[], saves: boolean): Promise<Played> {
   return play(
     ground,
-    (_page, done) => Promise.resolve(actions[done] ?? null),
+    async (page, done) => {
+      const action = actions[done] ?? null;
+      if (action && 'what' in action) await awaited(page, action.what);
+      return action;
+    },
     (done) => saves && done === actions.length,
   );
 }

@@ -34,6 +34,7 @@ async function comeHome(page: Page, limitMs: number): Promise<Fault | null> {
     document.querySelector<HTMLButtonElement>('.welcome .name .button, .welcome .doors .button')?.click();
     document.querySelector<HTMLAnchorElement>('.rail-place')?.click();
   });
+  await page.locator('.step-controls .button:enabled').first().waitFor();
   const atStep = await reaction(page, limitMs);
   await page.evaluate(() => {
     Array.from(document.querySelectorAll<HTMLButtonElement>('.phase-strip button.phase')).at(-1)?.click();

@@ -10,7 +10,7 @@ export interface Fault {
 
 /** The same with every number left out, so that a fault is the same one at another step. */
 export const faultOf = (kind: string, said: string): Fault => ({
-  kind: `${kind}: ${(said.split('\n')[0] ?? '').replaceAll(/[\d.]+/g, '#').slice(0, 160)}`,
+  kind: `${kind}: ${(said.split('\n')[0] ?? '').replaceAll(/\d+(\.\d+)?/g, '#').slice(0, 160)}`,
   said,
 });
 

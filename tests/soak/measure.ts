@@ -5,8 +5,12 @@ import type { InspectedLab } from './inspected-lab.ts';
 interface Held {
   /** Of TensorFlow.js. */
   readonly tensors: number;
-  /** What the page holds: objects, what the browser keeps for them, array buffers. */
+  /** What the page holds. */
   readonly page: number;
+  /** Its three parts: objects of JavaScript, what the browser keeps for them, array buffers. */
+  readonly pageObjects: number;
+  readonly pageBrowser: number;
+  readonly pageBuffers: number;
   /** Nodes of the document, those that are out of sight and kept included. */
   readonly nodes: number;
   readonly listeners: number;
@@ -39,6 +43,9 @@ export async function measure(page: Page, { trainer, host }: InspectedLab): Prom
   return {
     tensors: engine.tensors ?? Number.NaN,
     page: megabytes(part('usedSize') + part('embedderHeapUsedSize') + part('backingStorageSize')),
+    pageObjects: megabytes(part('usedSize')),
+    pageBrowser: megabytes(part('embedderHeapUsedSize')),
+    pageBuffers: megabytes(part('backingStorageSize')),
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     engine: megabytes(engine.heapUsed + engine.external),
