@@ -28,11 +28,11 @@ const program =
 /** @type {Command} */
 const build = async () => ((await installIfMissing()) && (await buildApp('inherit')) ? 0 : 1);
 
-/** The damaged files of `npm test`, ten times as many unless a number is given. @type {Command} */
+/** The damaged files and fuzzed messages of `npm test`, ten times as many unless a number is given. @type {Command} */
 async function fuzz([count = '10000']) {
   const env = { ...process.env, DROPOUTLAB_FUZZ: count };
-  const test = 'tests/unit/shared/experiment/fuzz.test.ts';
-  return (await npm(['run', '--silent', 'unit', '--', test], { env })).code;
+  const tests = ['tests/unit/shared/experiment/fuzz.test.ts', 'tests/contract/fuzz.test.ts'];
+  return (await npm(['run', '--silent', 'unit', '--', ...tests], { env })).code;
 }
 
 /**

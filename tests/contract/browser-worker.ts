@@ -83,6 +83,7 @@ export async function startBrowserWorker() {
     port1.close();
     throw error;
   });
-  const client: LabClient = createClient(nodePortTransport(port1), labContract);
-  return { client, modules, stop: () => worker.terminate() };
+  const transport = nodePortTransport(port1);
+  const client: LabClient = createClient(transport, labContract);
+  return { client, transport, modules, stop: () => worker.terminate() };
 }

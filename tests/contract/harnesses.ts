@@ -108,13 +108,21 @@ export async function webSocketHarness(serveOn = serveTestService): Promise<Harn
   return { connect: () => openWebSocket(server.url), breakOff, dispose: () => server.close() };
 }
 
+/** A harness of the real host, which strangers can connect to as well. */
+export interface HostHarness extends Harness {
+  /** With the token. */
+  readonly socketUrl: string;
+  readonly origin: string;
+  readonly trainerPid: () => number | undefined;
+}
+
 /** The browser mode as it is: the host, its WebSocket, the relay, a forked process with the test service. */
-export function hostHarness(): Promise<Harness> {
+export function hostHarness(): Promise<HostHarness> {
   return hostHarnessOf(join(import.meta.dirname, 'test-trainer.ts'));
 }
 
 /** The same with another program in the forked process. */
-export async function hostHarnessOf(program: string): Promise<Harness> {
+export async function hostHarnessOf(program: string): Promise<HostHarness> {
   const folder = await mkdtemp(join(tmpdir(), 'dropout-lab-'));
   await bundleNodePrograms({ trainer: program }, folder);
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
@@ -134,8 +142,12 @@ export async function hostHarnessOf(program: string): Promise<Harness> {
     beats: noBeats,
   });
   const origin = `http://127.0.0.1:${host.port}`;
+  const socketUrl = `ws://127.0.0.1:${host.port}/lab?token=secret`;
   return {
-    connect: () => openWebSocket(`ws://127.0.0.1:${host.port}/lab?token=secret`, origin),
+    socketUrl,
+    origin,
+    trainerPid: () => trainer.pid,
+    connect: () => openWebSocket(socketUrl, origin),
     breakOff() {
       if (trainer.pid !== undefined) process.kill(trainer.pid, 'SIGKILL');
     },
