@@ -45,7 +45,7 @@ async function fire(target: Target, fuzzer: Fuzzer, counts: Counts): Promise<voi
   const owed = new Set<number>();
   const answers: ServerMessage[] = [];
   let isSettled: () => void = () => undefined;
-  const settled = new Promise<void>((resolve) => (isSettled = resolve));
+  const settlement = (): Promise<void> => new Promise((resolve) => (isSettled = resolve));
   target.onMessage((message) => {
     const answer = serverMessageSchema.parse(message);
     answers.push(answer);
@@ -53,6 +53,11 @@ async function fire(target: Target, fuzzer: Fuzzer, counts: Counts): Promise<voi
     expect(owed.delete(answer.id), `two answers to ${JSON.stringify(answer)}`).toBe(true);
     if (owed.size === 0) isSettled();
   });
+
+  const start = fuzzer.start();
+  if (typeof start.owed === 'object') owed.add(start.owed.answerTo);
+  target.send(start.message);
+  await settlement();
 
   let mayEnd = false;
   let mustEnd = false;
@@ -68,15 +73,18 @@ async function fire(target: Target, fuzzer: Fuzzer, counts: Counts): Promise<voi
       target.sendDamaged(one.message, fuzzer);
     } else target.send(one.message);
   }
-  for (const id of [...owed]) target.send({ type: 'cancel', id });
   const sentinel = fuzzer.pick([2 ** 40, 2 ** 41]);
   owed.add(sentinel);
   target.send({ type: 'request', id: sentinel, name: 'noSuchRequest', input: null, credit: 1 });
 
+  const settled = settlement();
   const hasEnded = target.ended.then(() => 'ended');
-  // What was damaged on the way may have been a request, which is then owed nothing.
-  const answeredLast = mayEnd ? lastAnswer(answers, sentinel, target) : settled;
-  const outcome = await Promise.race([hasEnded, answeredLast.then(() => 'answered')]);
+  const last = lastAnswer(answers, sentinel, target).then(() => {
+    for (const id of owed) target.send({ type: 'cancel', id }); // what would go on for long
+    // What was damaged on the way may have been a request, which is then owed nothing.
+    return mayEnd ? undefined : settled;
+  });
+  const outcome = await Promise.race([hasEnded, last.then(() => 'answered')]);
   const why = JSON.stringify(sent.slice(-3), (_, value: unknown) => (ArrayBuffer.isView(value) ? 'array' : value));
   if (mustEnd && !mayEnd) expect(outcome, why).toBe('ended');
   if (!mustEnd && !mayEnd) expect(outcome, why).toBe('answered');
@@ -199,8 +207,8 @@ describe(`${count} fuzzed messages`, () => {
   });
 
   function expectAllMet(counts: Counts): void {
-    expect(counts.answered).toBeGreaterThan(count / 50);
-    expect(counts.refused).toBeGreaterThan(count / 2);
+    expect(counts.answered).toBeGreaterThan(count / 100);
+    expect(counts.refused).toBeGreaterThan(count / 10);
   }
 
   test('to the host and its training process are each answered or refused, and memory stays', async () => {

@@ -26,17 +26,19 @@ const texts = ['', 'a', '__proto__', 'constructor', '$#0', '$NaN', '\u0000', '..
 const arrays = [Float32Array, Float64Array, Int32Array, Uint32Array, Uint8Array] as const;
 
 /** Requests that are answered soon, to be damaged. */
-const valid: readonly (readonly [name: string, input: Readonly<Record<string, unknown>>])[] = [
-  [
-    'startExperiment',
-    {
-      hyperparameters: { ...lectureHyperparameters },
-      backend: 'cpu',
-      completedSteps: 2,
-      data: { ...drawnData },
-      edits: [],
-    },
-  ],
+type Sample = readonly [name: string, input: Readonly<Record<string, unknown>>];
+const beginning: Sample = [
+  'startExperiment',
+  {
+    hyperparameters: { ...lectureHyperparameters },
+    backend: 'cpu',
+    completedSteps: 2,
+    data: { ...drawnData },
+    edits: [],
+  },
+];
+const valid: readonly Sample[] = [
+  beginning,
   ['changeEdits', { edits: [], completedSteps: 1 }],
   ['visitStep', { step: 1 }],
   ['auditStep', { step: 1 }],
@@ -107,7 +109,8 @@ export function createMessageFuzzer(random: () => number) {
     const [name, input] = pick(valid);
     if (kind < 0.7) return request(name, damaged(input));
     if (kind < 0.8) return request(name, input);
-    if (kind < 0.87) return request(pick([...texts, 'toString', 'dispose']), anyValue());
+    if (kind < 0.87)
+      return request(pick(['', '__proto__', 'constructor', 'toString', 'dispose', '\u0000']), anyValue());
     if (kind < 0.98) {
       const message = pick([
         { type: 'cancel', id: Math.floor(random() * (lastId + 5)) },
@@ -118,5 +121,8 @@ export function createMessageFuzzer(random: () => number) {
     return broken();
   }
 
-  return { next, pick, random };
+  /** An experiment, without which most requests are senseless. */
+  const start = (): FuzzedMessage => request(...beginning);
+
+  return { start, next, pick, random };
 }

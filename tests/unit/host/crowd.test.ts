@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { maximumFrameBytes } from '#shared/rpc/codec.ts';
 import { patienceBeats } from '#shared/rpc/heartbeat.ts';
+import { unreadMark } from '#shared/rpc/outflow.ts';
 import { pieceBytes } from '#shared/rpc/pieces.ts';
 import { hostLimits } from '../../../electron/host/limits.ts';
 import { manualBeats } from '../../contract/manual-beats.ts';
@@ -24,7 +25,7 @@ describe('a host under a crowd', () => {
   afterEach(() => host.stop());
 
   /** A window; `closed` with why it was ended, if it was. */
-  async function openWindow(options: { readonly autoPong?: boolean } = {}) {
+  async function openWindow(options: { readonly autoPong?: boolean; readonly maxPendingAutoPongs?: number } = {}) {
     const socket = new WebSocket(`${host.socketUrl}?token=${testToken}`, { origin: host.origin, ...options });
     const closed = once(socket, 'close').then(([, reason]) => String(reason));
     await once(socket, 'open');
@@ -62,8 +63,8 @@ describe('a host under a crowd', () => {
       expect(trainer.connections.size).toBe(0);
       expect(new Set(await Promise.all(dead.map(({ closed }) => closed)))).toEqual(new Set(['window-silent']));
     }
-    await isServed();
     expect(heart.listeners).toBe(0);
+    await isServed();
   });
 
   test(`of ${crowd} connections that ask for nothing serves its window beside them`, async () => {
@@ -110,16 +111,15 @@ describe('a host under a crowd', () => {
 
   test('hears no more of one that floods it while the training process takes nothing, and then all of it', async () => {
     trainer.hang();
-    const { socket } = await openWindow();
+    // Browsers answer however many questions; this package ends a connection with many, unless it is told not to.
+    const { socket } = await openWindow({ maxPendingAutoPongs: 0 });
     const frames = 4000;
     const piece = new Uint8Array(pieceBytes - 1).fill(7);
     for (let sent = 0; sent < frames; sent += 1) socket.send(piece);
-    // What was heard goes on growing for a while, with what had arrived before the host stopped to hear.
-    let before = -1;
-    while (trainer.held !== before) {
-      before = trainer.held;
-      for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    }
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    while (trainer.held * piece.length < unreadMark) await turn();
+    // What had arrived before the host stopped to hear may still come.
+    for (let turns = 0; turns < 200; turns += 1) await turn();
     expect(trainer.held * piece.length).toBeLessThan(8 * 2 ** 20); // of 64 MB
     heart.beat(4 * patienceBeats); // it is not the window that is silent
     let echoed = 0;
