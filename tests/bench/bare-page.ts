@@ -1,10 +1,11 @@
 import '#shared/no-eval.ts';
+import { webSocketTransport } from '#renderer/client/web-socket.ts';
 import { labContract } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
 import type { Edit } from '#shared/edits.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { createClient } from '#shared/rpc/client.ts';
-import { frameTransport } from '#shared/rpc/frame-transport.ts';
+import { steadyBeats } from '#shared/rpc/heartbeat.ts';
 import { stepLayout } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 
@@ -30,16 +31,9 @@ export interface PaintedPhases {
 /** Digits need this much room, as in the app. */
 const hasDigits = ({ cellWidth, cellHeight }: PaintedMatrix): boolean => cellWidth >= 11 && cellHeight >= 12;
 
-const socket = new WebSocket(`ws://${location.host}/lab${location.search}`);
-socket.binaryType = 'arraybuffer';
-const { transport, deliverFrame } = frameTransport({
-  send: (frame) => socket.send(frame),
-  close: () => socket.close(),
-});
-socket.addEventListener('message', ({ data }) => {
-  if (data instanceof ArrayBuffer) deliverFrame(new Uint8Array(data));
-});
-const client = createClient(transport, labContract);
+/** The app's own way to its host, under the window. */
+const opening = webSocketTransport(new WebSocket(`ws://${location.host}/lab${location.search}`), steadyBeats);
+const connected = opening.then((transport) => createClient(transport, labContract));
 const { places } = stepLayout(lectureHyperparameters);
 
 const canvas = document.createElement('canvas');
@@ -89,10 +83,7 @@ const bare = {
   async open(phases: PaintedPhases): Promise<void> {
     painted = phases;
     [canvas.width, canvas.height] = [phases.width, phases.height];
-    if (socket.readyState !== WebSocket.OPEN)
-      await new Promise((resolve) => {
-        socket.addEventListener('open', resolve);
-      });
+    const client = await connected;
     const start = { hyperparameters: lectureHyperparameters, data: drawnData, edits, completedSteps: steps } as const;
     const started = await client.startExperiment({ ...start, backend: 'auto' });
     record = started.record ?? record;
@@ -100,6 +91,7 @@ const bare = {
   },
 
   async step(): Promise<void> {
+    const client = await connected;
     await new Promise<void>((resolve) => {
       void (async () => {
         for await (const recorded of client.recordSteps({ count: 1 })) {
@@ -115,6 +107,7 @@ const bare = {
   /** A unit is dropped, or kept again. */
   async edit(round: number): Promise<void> {
     edits.push({ kind: 'mask-cell', step: 1, sample: 9, unit: 3, kept: round % 2 === 0 });
+    const client = await connected;
     const replayed = await client.changeEdits({ edits, completedSteps: steps });
     record = replayed.record ?? record;
     paint(13);
