@@ -106,12 +106,13 @@ function exponentOf(power: string | undefined): number {
 
 /** A number as it is printed, with the minus sign of print. */
 export function readNumber(text: string): number {
-  return Number(text.replaceAll('\u2212', '-'));
+  return Number(text.replaceAll('\u2212', '-').replace('\u221e', 'Infinity'));
 }
 
 /** What is wrong with a text, given what its head says and its value; null where it is the value to its last digit. */
 export function wrongReading(text: string, powers: readonly string[], value: number): string | null {
   if (Number.isNaN(value)) return text === 'NaN' ? null : 'is no NaN';
+  if (!Number.isFinite(value)) return readNumber(text) === value ? null : 'is not infinite';
   if (value === 0) return text === '0' || text === '=' ? null : 'is a 0 with decimals';
   if (new Set(powers).size > 1) return 'has heads that say different things';
   if (text === '≈0') return Math.abs(value) < 0.005 * 10 ** exponentOf(powers[0]) ? null : 'is not so near 0';
