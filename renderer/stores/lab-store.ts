@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import { connectLab, type LabConnection, type WantedEngine } from '../client/connect-lab.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import { fault, type Fault } from '#shared/errors/fault.ts';
+import { whileTrue } from './while-true.ts';
 
 /**
  * `connecting`: no engine yet. `ready`: waiting for the user. `working`: the engine computes.
@@ -189,21 +190,17 @@ export const useLabStore = defineStore('lab', () => {
       begun += 1;
       return task(...turn);
     };
+    const ended = (): void => {
+      if (begun === 0 && own?.aborted !== true) unbegun.value += 1;
+    };
+    signal.addEventListener('abort', ended, { once: true });
     const answer = await ask(begin, own ? AbortSignal.any([own, signal]) : signal);
-    if (begun === 0 && signal.aborted && own?.aborted !== true) unbegun.value += 1;
+    signal.removeEventListener('abort', ended);
     return answer;
   }
 
   /** What is waited for, or null as soon as the engine is gone or silent. */
-  function unlessSilent<Answer>(awaited: Promise<Answer>): Promise<Answer | null> {
-    return new Promise((resolve, reject) => {
-      const giveUp = (answers: boolean): void => {
-        if (!answers) resolve(null);
-      };
-      const stop = watch(isAnswering, giveUp, { immediate: true, flush: 'sync' });
-      awaited.then(resolve, reject).finally(stop);
-    });
-  }
+  const unlessSilent = <Answer>(awaited: Promise<Answer>): Promise<Answer | null> => whileTrue(isAnswering, awaited);
 
   /**
    * Ends what goes on for long and waits for all else that was asked for: what is on screen then can be taken elsewhere. False, which

@@ -98,9 +98,11 @@ describe('the connection to the engine', () => {
 
   it('rests no longer than the engine answers', async () => {
     void lab.ask(() => new Promise(() => undefined));
+    void lab.askLong(untilCancelled);
     const rested = lab.rest();
     lab.isSilent = true;
     expect(await rested).toBe(false);
+    expect(lab.unbegun).toBe(1); // though nobody has come to it
   });
 
   it('a question of a screen gives way to the user, and is not asked while there is work', async () => {
