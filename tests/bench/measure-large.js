@@ -28,7 +28,7 @@ const measureStep = /* js */ `async () => {
  * @param {Page} page
  */
 async function settle(page) {
-  await page.getByText('checking').waitFor({ state: 'detached', timeout: 120_000 });
+  await page.locator('.status-bar').filter({ hasText: 'checking' }).waitFor({ state: 'detached', timeout: 120_000 });
 }
 
 /**
@@ -55,7 +55,10 @@ export function measureLarge() {
     await page.getByRole('button', { name: 'Hyperparameters' }).click();
     for (const [label, size] of Object.entries(sizes)) await page.getByLabel(label, { exact: true }).fill(String(size));
     await page.getByRole('button', { name: 'Start this experiment' }).click();
-    await page.getByText('Step 0', { exact: true }).waitFor();
+    await page
+      .getByTestId('completed-steps')
+      .filter({ hasText: /^Step 0$/ })
+      .waitFor();
     const seconds = await inRounds(async () => {
       const taken = /** @type {number} */ (await page.evaluate(`(${measureStep})()`));
       await settle(page);
