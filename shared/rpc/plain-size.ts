@@ -20,7 +20,8 @@ export function plainSize(message: unknown): number {
   function measure(value: unknown, depth: number): void {
     if (depth > maximumDepth) throw new PlainDataError(`a message is nested deeper than ${maximumDepth}`);
     if (Array.isArray(value)) {
-      add(0);
+      // An array of nothing but gaps says how long it is before anyone has gone through it.
+      add(value.length * valueBytes);
       for (const item of value) measure(item, depth + 1);
     } else if (isPlainObject(value)) {
       add(0);

@@ -7,7 +7,7 @@ import { get, openSocket, sendRaw, startTestHost, statuses, testToken, type Test
 
 /** Connections that take without end: the host ends them, and serves its window beside them. */
 describe('a connection', () => {
-  const impatient = { ...hostLimits, headersMs: 100, requestMs: 150, unreadMs: 200, checkMs: 20 };
+  const impatient = { ...hostLimits, headersMs: 100, requestMs: 150, checkMs: 20 };
   let host: TestHost;
   const sockets: Socket[] = [];
   beforeAll(async () => {
