@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { axeFinds } from './axe-finds.ts';
+import { expect, startLab, test } from './lab.ts';
+import { StepScreen } from './step-screen.ts';
+
+/** Ten steps, an edit and notes: work that is in no file. */
+async function work(page: Page, url: string) {
+  const screen = new StepScreen(page);
+  await screen.open(url);
+  await page.getByRole('button', { name: 'Run 10' }).click();
+  await screen.reached(10);
+  await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
+  await screen.reached(10);
+  await page.getByRole('button', { name: 'Notes' }).click();
+  await page.getByLabel('Notes on this experiment').fill('Its column is 0.');
+  await page.keyboard.press('Escape');
+  return { screen, numbers: await screen.numbers('dropped') };
+}
+
+/** The training process of a host. */
+const trainerOf = (host: number): number =>
+  Number(execFileSync('pgrep', ['-P', String(host)], { encoding: 'utf8' }).trim());
+
+test.describe('a process that stands still', () => {
+  test.skip(process.platform === 'win32', 'Windows stops no process');
+  let data: string;
+  let lab: Awaited<ReturnType<typeof startLab>>;
+  const banner = (page: Page) => page.getByRole('alert');
+  const silent = 'The engine has not answered for several seconds.';
+
+  test.beforeEach(async () => {
+    data = await mkdtemp(join(tmpdir(), 'dropout-lab-data-'));
+    lab = await startLab(data);
+  });
+  test.afterEach(async () => {
+    process.kill(lab.pid, 'SIGCONT'); // one that stands still does not end
+    await lab.stop();
+    await rm(data, { recursive: true });
+  });
+
+  /** A run that goes on for long, some of it done. */
+  async function run(page: Page, screen: StepScreen): Promise<void> {
+    await page.getByRole('link', { name: 'Training' }).click();
+    await page.getByLabel('How many').fill('1000000');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect.poll(() => screen.completedSteps()).toBeGreaterThan(20);
+  }
+
+  test('the engine, in a run: a sentence, and a new engine with all that was done', async ({ page }) => {
+    const { screen, numbers } = await work(page, lab.url);
+    await run(page, screen);
+    const hung = trainerOf(lab.pid);
+    process.kill(hung, 'SIGSTOP');
+    await expect(banner(page)).toContainText(silent);
+    await expect(page.getByText('Not answering')).toBeVisible();
+    expect(await axeFinds(page)).toEqual([]);
+    const done = await screen.completedSteps();
+
+    await banner(page).getByRole('button', { name: 'Start the engine again' }).click();
+    await expect(page.getByText('Connected', { exact: true })).toBeVisible({
+      timeout: 20_000,
+    });
+    expect(trainerOf(lab.pid)).not.toBe(hung);
+    expect(await screen.completedSteps()).toBe(done);
+    await expect(banner(page)).toContainText('What you asked for was not finished');
+    await page.getByRole('link', { name: 'Step', exact: true }).click();
+    await page.getByRole('button', { name: 'First step' }).click();
+    for (let step = 1; step < 10; step += 1) await page.getByRole('button', { name: 'Next step' }).click();
+    await expect(page.getByTestId('position')).toHaveText(`Step 10 of ${String(done)}`);
+    expect(await screen.numbers('dropped')).toEqual(numbers);
+  });
+
+  test('the engine, for a while: it goes on where it was, and nothing was lost', async ({ page }) => {
+    const { screen } = await work(page, lab.url);
+    const trainer = trainerOf(lab.pid);
+    process.kill(trainer, 'SIGSTOP');
+    await screen.stepButton.click();
+    await expect(banner(page)).toContainText(silent);
+    process.kill(trainer, 'SIGCONT');
+    await screen.reached(11);
+    await expect(banner(page)).toHaveCount(0);
+    expect(trainerOf(lab.pid)).toBe(trainer);
+  });
+
+  test('the host and the engine, for longer than anyone waits: the step that was asked for is done', async ({
+    page,
+  }) => {
+    const { screen } = await work(page, lab.url);
+    const both = [lab.pid, trainerOf(lab.pid)];
+    for (const each of both) process.kill(each, 'SIGSTOP');
+    await screen.stepButton.click();
+    await expect(banner(page)).toContainText(silent);
+    for (const each of both) process.kill(each, 'SIGCONT');
+    await screen.reached(11);
+    await expect(banner(page)).toHaveCount(0);
+  });
+});
