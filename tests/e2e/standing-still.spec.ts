@@ -86,6 +86,31 @@ test.describe('a process that stands still', () => {
     expect(trainerOf(lab.pid)).toBe(trainer);
   });
 
+  test('the engine, while another tab takes over: it has all, and both say what was not begun', async ({
+    page,
+    context,
+  }) => {
+    const { screen, numbers } = await work(page, lab.url);
+    const hung = trainerOf(lab.pid);
+    process.kill(hung, 'SIGSTOP');
+    // Three presses before the window can show that it is at work.
+    await screen.stepButton.evaluate((button: HTMLButtonElement) => {
+      for (let press = 0; press < 3; press += 1) button.click();
+    });
+    const other = await context.newPage();
+    await other.goto(lab.url);
+    await other.getByRole('button', { name: 'Use it here', exact: true }).click();
+    await expect(banner(page)).toContainText('Dropout Lab is used in another tab now.');
+    await expect(banner(page)).toContainText('2 trainings still waited, and were not begun');
+    // The new tab meets the same engine.
+    await expect(banner(other)).toContainText(silent);
+    await banner(other).getByRole('button', { name: 'Start the engine again' }).click();
+    const taken = new StepScreen(other);
+    await taken.reached(10);
+    expect(await taken.numbers('dropped')).toEqual(numbers);
+    await expect(banner(other)).toContainText('2 trainings still waited, and were not begun');
+  });
+
   test('the host and the engine, for longer than anyone waits: the step that was asked for is done', async ({
     page,
   }) => {
