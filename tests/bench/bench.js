@@ -23,6 +23,8 @@ const benches = [
     ids: ['time-travel', 'edit-step', 'enumeration', 'draws', 'audit-step'],
     measure: () => measureEngine('understanding'),
   },
+  { ids: ['check-fifty'], measure: () => measureEngine('check-fifty') },
+  { ids: ['why-dropout'], measure: () => measureEngine('why-dropout') },
   { ids: ['leak', 'leak-memory'], measure: () => measureEngine('leak') },
   { ids: ['training-fps', 'training-gap'], measure: measureFrames },
   {

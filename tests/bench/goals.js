@@ -33,6 +33,8 @@ export const goals = [
   { id: 'enumeration', what: '65,536 masks enumerated', unit: 'ms', limit: 1000 },
   { id: 'draws', what: '100,000 masks drawn', unit: 'ms', limit: 2000 },
   { id: 'audit-step', what: 'gradients of a step checked', unit: 'ms', limit: 33 },
+  { id: 'check-fifty', what: 'check of 50 files of 100 steps', unit: 's', limit: 1.5 },
+  { id: 'why-dropout', what: '"Why dropout" over 20 seeds', unit: 's', limit: 3 },
   { id: 'leak', what: 'tensors left by 1,000,000 steps', unit: 'tensors', limit: 0 },
   { id: 'leak-memory', what: 'resident memory they add', unit: '%', limit: 5 },
   { id: 'large-shown', what: 'Step of 1024-1024-64, batch 1024, until it is shown', unit: 's', limit: 1.45 },

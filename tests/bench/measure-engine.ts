@@ -1,4 +1,6 @@
 /** Takes the measurements one of whose names is its argument, and sends them to the process that forked it (engine-process.js). */
+import { measureCheckFifty } from './measure-check.ts';
+import { measureWhyDropout } from './measure-comparison.ts';
 import { measureLeak } from './measure-leak.ts';
 import { measureIpcCost, measureStop } from './measure-run.ts';
 import { measureLargeStep, measureRecordedStep, measureRecordingCost } from './measure-steps.ts';
@@ -10,6 +12,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   'large-step': measureLargeStep,
   'recording-cost': measureRecordingCost,
   understanding: measureUnderstanding,
+  'check-fifty': measureCheckFifty,
+  'why-dropout': measureWhyDropout,
   'ipc-cost': measureIpcCost,
   stop: measureStop,
   leak: measureLeak,
