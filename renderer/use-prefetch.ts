@@ -23,7 +23,7 @@ function nextIdle(): Promise<void> {
 async function prefetch(): Promise<void> {
   const texts = [loadPartTexts, ...Object.values(languageLoaders)];
   const menus = [loadFileMenu, loadFloating, loadLanguageMenu, loadEngineMenu];
-  const parts = [...menus, loadCharts, loadForm, ...screenLoaders, loadPictures, loadUsedElsewhere, loadFileWriter];
+  const parts = [loadFileWriter, ...menus, loadCharts, loadForm, ...screenLoaders, loadPictures, loadUsedElsewhere];
   for (const load of [...parts, ...texts]) {
     await nextIdle();
     await load().catch(() => undefined); // asked for again, and then spoken of, when it is needed

@@ -123,4 +123,46 @@ test.describe('a process that stands still', () => {
     await screen.reached(11);
     await expect(banner(page)).toHaveCount(0);
   });
+
+  test('the page, longer than anyone waits: nothing is called silent, and the run has gone on', async ({
+    page,
+    context,
+  }) => {
+    const { screen } = await work(page, lab.url);
+    await page.getByRole('button', { name: 'Run 10' }).click();
+    const debuggerOf = await context.newCDPSession(page);
+    await debuggerOf.send('Debugger.enable');
+    const paused = new Promise((resolve) => debuggerOf.once('Debugger.paused', resolve));
+    await debuggerOf.send('Debugger.pause');
+    await paused;
+    await new Promise((resolve) => setTimeout(resolve, 8000)); // what is awaited is that nothing comes of it
+    await debuggerOf.send('Debugger.resume');
+    await debuggerOf.detach();
+    await screen.reached(20);
+    await expect(banner(page)).toHaveCount(0);
+    await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+  });
+
+  test('the engine, killed in a run: what was done is computed again', async ({ page }) => {
+    const { screen } = await work(page, lab.url);
+    await run(page, screen);
+    process.kill(trainerOf(lab.pid), 'SIGKILL');
+    await expect(banner(page)).toContainText('the system ended the training process');
+    const done = await screen.completedSteps();
+    await banner(page).getByRole('button', { name: 'Reconnect' }).click();
+    await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+    await expect(banner(page)).toHaveCount(0);
+    expect(await screen.completedSteps()).toBe(done);
+  });
+
+  test('the page, loaded again in a run: it goes on from what was saved by itself', async ({ page }) => {
+    const { screen } = await work(page, lab.url);
+    await run(page, screen);
+    await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect.poll(() => screen.completedSteps()).toBeGreaterThanOrEqual(10);
+    await expect(page.getByText('Connected', { exact: true })).toBeVisible();
+    await expect(banner(page)).toHaveCount(0);
+  });
 });
