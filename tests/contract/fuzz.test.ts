@@ -238,13 +238,16 @@ describe(`${count} fuzzed messages`, () => {
       worker.transport.onMessage((message) => {
         for (const listener of listeners) listener(message);
       });
+      let onEnd: (reason: unknown) => void = () => undefined;
+      worker.transport.onClose((reason) => onEnd(reason));
       const connect = (): Target => {
         listeners.clear();
         return {
           send: (message) => worker.transport.send(message),
           sendDamaged: null,
           onMessage: (listener) => listeners.add(listener),
-          ended: new Promise((resolve) => worker.transport.onClose(resolve)),
+          // The one before is let go, with all that was sent and answered.
+          ended: new Promise((resolve) => (onEnd = resolve)),
           close: () => undefined,
         };
       };
