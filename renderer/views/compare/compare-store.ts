@@ -1,4 +1,4 @@
-import { defineStore, storeToRefs } from 'pinia';
+import { defineStore, MutationType, storeToRefs } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { stepLayout } from '#shared/step-record.ts';
@@ -190,6 +190,15 @@ export const useCompareStore = defineStore('compare', () => {
     () => choices.compareWith,
     (saved) => {
       if (JSON.stringify(saved) !== JSON.stringify(kept.value)) takeUp(saved);
+    },
+    { flush: 'sync' },
+  );
+
+  // All choices at once are those of another file. What was forked from the experiment before it is compared no more, also where no
+  // file could have kept it, so that `compareWith` was null already.
+  choices.$subscribe(
+    ({ type }) => {
+      if (type === MutationType.patchFunction && choices.compareWith === null && source.value?.kind === 'fork') clear();
     },
     { flush: 'sync' },
   );

@@ -47,7 +47,7 @@ const fakeListener = (onLeave = vi.fn(() => Promise.resolve(true))) => ({
 describe('the window of the desktop app', () => {
   it('tells what document it holds: its name, and its file by the id', async () => {
     const { files, tellDocument } = fakeShell();
-    files.tellDocument({ name: 'x'.repeat(300), isUnsaved: true, file: { name: 'one', handle: 'id', digest: null } });
+    files.tellDocument({ name: 'x'.repeat(300), isUnsaved: true, file: { name: 'one', handle: 'id' } });
     files.tellDocument({ name: 'Mine', isUnsaved: false, file: null });
     await vi.waitFor(() => expect(tellDocument).toHaveBeenCalledTimes(2));
     expect(tellDocument).toHaveBeenNthCalledWith(1, { name: 'x'.repeat(255), isUnsaved: true, handle: 'id' });

@@ -281,6 +281,15 @@ describe('what a file keeps of a comparison', () => {
     expect(compare.source).toBeNull();
   });
 
+  it('ends with the experiment it was forked from, also where no file could keep it', async () => {
+    await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
+    await experiment.newSeed();
+    expect([choices().compareWith, compare.source?.kind]).toEqual([null, 'fork']);
+    // As when a file is opened that compares with nothing.
+    choices().$patch((state) => Object.assign(state, { compareWith: null }));
+    expect(compare.source).toBeNull();
+  });
+
   it.each(['nobody', 'momentum'])('is nothing where the value %s is none', (value) => {
     choices().compareWith = { kind: 'fork', step: 2, linked: true, field: 'dropProbability', value };
     expect(compare.source).toBeNull();
