@@ -82,13 +82,13 @@ export function createTransport(wire: Wire): WiredTransport {
 
   return {
     deliver,
-    taken: outflow.take,
+    taken: (bytes) => outflow.take(bytes),
     closed,
     transport: {
       send(message) {
         if (closeReason === undefined && !outflow.send(wire.send(message))) close('answers-unread');
       },
-      room: outflow.room,
+      room: () => outflow.room(),
       onMessage(listener) {
         messageListeners.add(listener);
         const kept = early;

@@ -78,7 +78,7 @@ export function createMessageFuzzer(random: () => number) {
     if (Array.isArray(value)) return [...(value as unknown[]), anyValue()];
     const fields = Object.entries(value);
     if (fields.length === 0 || random() < 0.1) return { ...value, more: anyValue() };
-    const [name, held] = pick(fields);
+    const [name, held] = pick<readonly [string, unknown]>(fields);
     if (random() < 0.2) return Object.fromEntries(fields.filter(([each]) => each !== name));
     return { ...value, [name]: damaged(held) };
   }

@@ -91,18 +91,18 @@ describe('a line between window and host', () => {
     window.onClose((reason) => (ends.window = reason));
     line.die();
     const waiting = failure(client.wait({ label: '' }));
-    for (const { beat } of [hostBeats, windowBeats]) beat(patienceBeats - 1);
+    for (const heart of [hostBeats, windowBeats]) heart.beat(patienceBeats - 1);
     expect(ends).toEqual({ host: '', window: '' });
-    for (const { beat } of [hostBeats, windowBeats]) beat(1);
+    for (const heart of [hostBeats, windowBeats]) heart.beat(1);
     expect(ends).toEqual({ host: 'window-silent', window: 'host-unheard' });
     expect((await waiting).fault).toEqual(fault('connection-lost', { reason: fault('host-unheard') }));
   });
 
   test('that lives again before is not ended', async () => {
     const heard = Promise.all([once(hostSocket, 'pong'), once(windowSocket, 'message')]);
-    for (const { beat } of [hostBeats, windowBeats]) beat(patienceBeats - 1);
+    for (const heart of [hostBeats, windowBeats]) heart.beat(patienceBeats - 1);
     await heard;
-    for (const { beat } of [hostBeats, windowBeats]) beat(patienceBeats - 1);
+    for (const heart of [hostBeats, windowBeats]) heart.beat(patienceBeats - 1);
     expect(await client.echo('still here')).toBe('still here');
   });
 
@@ -110,15 +110,13 @@ describe('a line between window and host', () => {
     const floats = 60_000;
     const answer = client.echo(new Float32Array(floats).fill(0.5));
     line.slow();
-    let isThere = false;
-    void answer.then(() => (isThere = true));
-    while (!isThere) {
-      const heard = Promise.race([Promise.all([once(hostSocket, 'pong'), once(windowSocket, 'message')]), answer]);
+    const arrived = answer.then(() => true);
+    for (;;) {
+      const heard = Promise.all([once(hostSocket, 'pong'), once(windowSocket, 'message')]).then(() => false);
       // A piece in four beats, with what the beats themselves send: 0.8 kB a second.
       line.allow(pieceBytes + 200);
-      await heard;
-      if (isThere) break;
-      for (const { beat } of [hostBeats, windowBeats]) beat(patienceBeats - 1);
+      if (await Promise.race([heard, arrived])) break;
+      for (const heart of [hostBeats, windowBeats]) heart.beat(patienceBeats - 1);
     }
     expect(await answer).toEqual(new Float32Array(floats).fill(0.5));
     line.allow(Number.POSITIVE_INFINITY);
