@@ -12,7 +12,7 @@ import { noBeats } from '../../contract/web-socket-pair.ts';
 import { startHost, type HostOptions } from '../../../electron/host/server.ts';
 
 /** The files of a host that was started with none. */
-export const noFiles = (): Promise<HostHandlers> => givenFiles([], (sentence) => expect.fail(sentence));
+const noFiles = (): Promise<HostHandlers> => givenFiles([], (sentence) => expect.fail(sentence));
 
 /** A built window small enough to know by heart, in a folder of its own beside something that must not be served. */
 export async function createRendererFolder() {
