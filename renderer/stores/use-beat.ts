@@ -4,7 +4,7 @@ import { useLabStore } from './lab-store.ts';
 import { Silence } from './silence.ts';
 
 /** Milliseconds from one beat to the next. */
-export const beatMs = 1000;
+const beatMs = 1000;
 
 /**
  * Asks the engine, beat by beat, whether it answers. A healthy one does between two bursts of whatever it computes, be that for this

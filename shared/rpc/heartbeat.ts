@@ -4,7 +4,7 @@ export type Beats = (listener: () => void) => () => void;
 const beatMs = 5000;
 
 /** How many beats may pass without a sign of the other side: 25 seconds, in which a piece of a frame arrives even at 1 kB/s. */
-export const patienceBeats = 5;
+const patienceBeats = 5;
 
 /** The beats of the app. */
 export const steadyBeats: Beats = (listener) => {

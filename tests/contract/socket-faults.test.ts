@@ -6,7 +6,6 @@ import { webSocketTransport } from '#renderer/client/web-socket.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import type { Client } from '#shared/rpc/contract.ts';
-import { patienceBeats } from '#shared/rpc/heartbeat.ts';
 import { pieceBytes } from '#shared/rpc/pieces.ts';
 import { serve } from '#shared/rpc/server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
@@ -15,6 +14,9 @@ import { failure } from './connected-lab.ts';
 import { faultyLine } from './faulty-line.ts';
 import { manualBeats } from './manual-beats.ts';
 import { createTestService, testContract } from './test-contract.ts';
+
+/** So many beats without a sign, and a side is gone. */
+const patienceBeats = 5;
 
 /** How a connection ended. */
 const endOf = (transport: Transport): Promise<string> => new Promise((resolve) => transport.onClose(resolve));

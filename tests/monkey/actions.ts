@@ -81,7 +81,7 @@ async function click(page: Page, what: Target, clickCount = 1): Promise<boolean>
   return true;
 }
 
-export const kinds: { readonly [Name in Action['do']]: Kind<Name> } = {
+const kinds: { readonly [Name in Action['do']]: Kind<Name> } = {
   press: {
     weight: 50,
     draw(dice, seen) {
