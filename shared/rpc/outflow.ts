@@ -17,6 +17,8 @@ export interface Outflow {
   take(bytes: number): void;
   /** Null when there is room for more; else it resolves when there may be again. Of several who wait one is woken at a time. */
   room(): Promise<void> | null;
+  /** The same for who begins something: one at a time even while there is room, so that what it sends at once is counted first. */
+  turn(): Promise<void> | null;
   /** Wakes all who wait: nothing is sent any more. */
   end(): void;
 }
@@ -32,13 +34,19 @@ export function createOutflow(): Outflow {
   /** The one that was woken has sent what it sends at once before the next is. */
   function wakeNext(): void {
     if (isWaking || !hasRoom() || waiting.length === 0) return;
-    isWaking = true;
     waiting.shift()?.();
+    holdOthers();
+  }
+
+  function holdOthers(): void {
+    isWaking = true;
     setTimeout(() => {
       isWaking = false;
       wakeNext();
     }, 0);
   }
+
+  const wait = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
 
   return {
     send(bytes) {
@@ -49,7 +57,12 @@ export function createOutflow(): Outflow {
       unread = Math.max(0, unread - bytes);
       wakeNext();
     },
-    room: () => (hasRoom() && waiting.length === 0 ? null : new Promise((resolve) => waiting.push(resolve))),
+    room: () => (hasRoom() && waiting.length === 0 ? null : wait()),
+    turn() {
+      if (isWaking || !hasRoom() || waiting.length > 0) return wait();
+      holdOthers();
+      return null;
+    },
     end() {
       isEnded = true;
       for (const wake of waiting.splice(0)) wake();

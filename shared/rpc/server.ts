@@ -45,8 +45,8 @@ export function serve<C extends Contract>(transport: Transport, contract: C, han
     if (!spec || !handler) throw new LabError('invalid-input', fault('unknown-request', { request: name }));
     const checked = checkInput(name, spec.input, input);
     // Nothing is made for a side that has not taken what was made before.
-    const room = transport.room();
-    if (room) await room;
+    const turn = transport.turn();
+    if (turn) await turn;
     signal.throwIfAborted();
     if (spec.kind === 'call') {
       const value = await handler.call(handlers, checked, signal);

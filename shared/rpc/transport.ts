@@ -20,6 +20,8 @@ export interface Transport {
    * makes much asks before making it.
    */
   room(): Promise<void> | null;
+  /** The same for who begins something: of those that ask in one turn of the event loop one begins at a time. */
+  turn(): Promise<void> | null;
   /**
    * Calls `listener` with each message and about how many bytes it takes; those that came before the first listener are kept for it.
    * Returns the way out.
@@ -89,6 +91,7 @@ export function createTransport(wire: Wire): WiredTransport {
         if (closeReason === undefined && !outflow.send(wire.send(message))) close('answers-unread');
       },
       room: () => outflow.room(),
+      turn: () => outflow.turn(),
       onMessage(listener) {
         messageListeners.add(listener);
         const kept = early;

@@ -91,6 +91,7 @@ export function describeLifetimes(lab: ConnectedLab): void {
       const items = leaving.stall({ label: 'a stream left behind', count: 1 })[Symbol.asyncIterator]();
       await items.next();
       const waiting = failure(leaving.wait({ label: 'a call left behind' }));
+      await leaving.echo('what was asked before this has begun');
       other.close('closed-by-window');
       expect((await waiting).code).toBe('disconnected');
       await lab.client.untilStopped({ label: 'a stream left behind' });
