@@ -1,5 +1,8 @@
 import type { Beats } from '#shared/rpc/heartbeat.ts';
 
+/** At which beat without a sign a side is given up. */
+export const patienceBeats = 5;
+
 /** Beats that a test makes. */
 export function manualBeats() {
   const listeners = new Set<() => void>();

@@ -12,11 +12,8 @@ import type { Transport } from '#shared/rpc/transport.ts';
 import { socketTransport } from '../../electron/host/window-socket.ts';
 import { failure } from './connected-lab.ts';
 import { faultyLine } from './faulty-line.ts';
-import { manualBeats } from './manual-beats.ts';
+import { manualBeats, patienceBeats } from './manual-beats.ts';
 import { createTestService, testContract } from './test-contract.ts';
-
-/** So many beats without a sign, and a side is gone. */
-const patienceBeats = 5;
 
 /** How a connection ended. */
 const endOf = (transport: Transport): Promise<string> => new Promise((resolve) => transport.onClose(resolve));

@@ -4,11 +4,10 @@ import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { maximumFrameBytes } from '#shared/rpc/codec.ts';
-import { patienceBeats } from '#shared/rpc/heartbeat.ts';
 import { unreadMark } from '#shared/rpc/outflow.ts';
 import { pieceBytes } from '#shared/rpc/pieces.ts';
 import { hostLimits } from '../../../electron/host/limits.ts';
-import { manualBeats } from '../../contract/manual-beats.ts';
+import { manualBeats, patienceBeats } from '../../contract/manual-beats.ts';
 import { createEchoTrainer } from './echo-trainer.ts';
 import { get, openSocket, startTestHost, testToken, type TestHost } from './host-fixture.ts';
 
