@@ -39,8 +39,7 @@ async function settle(page) {
 async function keptMegabytes(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
-  /** @type {Record<string, number | undefined>} */
-  const { usedSize = 0, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
+  const { usedSize, embedderHeapUsedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
   await session.detach();
   return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1e6;
 }

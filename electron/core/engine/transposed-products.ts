@@ -27,7 +27,8 @@ export function transposeBeforeProducts(): void {
         attrs: { ...attrs, transposeA: false, transposeB: false },
         backend,
       });
-      for (const { dataId } of transposed) (backend as tf.KernelBackend).disposeData(dataId); // every backend is one
+      const { disposeData } = backend as Pick<tf.KernelBackend, 'disposeData'>; // every backend has it
+      for (const { dataId } of transposed) disposeData.call(backend, dataId);
       return result;
     },
   });
