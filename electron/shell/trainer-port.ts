@@ -69,7 +69,11 @@ export function startTrainer(program: string, onEnded: (reason: CloseReason) => 
     log('The training process is ended for a new one, as the user asked.');
     replaced.add(running);
     untold += 1;
-    process.kill(running.pid, 'SIGKILL'); // one that hangs hears nothing else
+    try {
+      process.kill(running.pid, 'SIGKILL'); // one that hangs hears nothing else
+    } catch {
+      // It has ended in the meantime.
+    }
     running = undefined;
   }
 

@@ -1,5 +1,5 @@
 import type { BackendName } from '#shared/engine.ts';
-import type { WayBack } from '../../components/layout/way-back.ts';
+import type { WayBack } from '#shared/errors/way-back.ts';
 
 /** English, the window around the screens. */
 export const shell = {

@@ -1,4 +1,4 @@
-import type { Fault, FaultName } from '#shared/errors/fault.ts';
+import type { Fault, FaultName } from './fault.ts';
 
 /**
  * What helps when the connection to the engine is lost. `reconnect`: the engine is started again. `new-address`: the host was started
