@@ -69,6 +69,7 @@ const nodePrograms = (name: string, input: Readonly<Record<string, string>>): En
   resolve: { noExternal: true, external: ['electron'] },
   build: {
     outDir: join(out, name),
+    copyPublicDir: false,
     target: 'node20',
     minify: false,
     rolldownOptions: {
@@ -134,6 +135,7 @@ export default defineConfig({
       resolve: { noExternal: true, external: ['electron'] },
       build: {
         outDir: join(out, 'preload'),
+        copyPublicDir: false,
         target: 'node20',
         minify: false,
         rolldownOptions: {

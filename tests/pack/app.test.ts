@@ -26,7 +26,7 @@ const mayBeInside = [
   /^dist\/node\/(chunks\/)?[^/]+\.js$/,
   /^dist\/node\/wasm\/[^/]+\.wasm$/,
   /^dist\/preload\/preload\.cjs$/,
-  /^dist\/renderer\/(index\.html|licences\.txt)$/,
+  /^dist\/renderer\/(index\.html|icon\.svg|licences\.txt)$/,
   /^dist\/renderer\/assets\/[^/]+\.(js|css|svg|woff2)$/,
 ];
 const mayBeInsideNative = [/^dist\/node\/native\/(lib\/napi-v8\/tfjs_binding\.node|deps\/.+)$/];

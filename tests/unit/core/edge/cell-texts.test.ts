@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { formatPrecise } from '#renderer/numbers/format-number.ts';
 import { cellText, headPower, multiplierDigits, valueDigits } from '#renderer/numbers/matrix-digits.ts';
@@ -6,9 +5,9 @@ import { isMultiplier } from '#renderer/formulas/tensor-looks.ts';
 import { largestMagnitude } from '#shared/matrix.ts';
 import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { readNumber, wrongReading } from '../../../e2e/painted-numbers.ts';
-import { edgeExperiments } from '../../core/edge/edge-experiments.ts';
-import { createLabService, loadBackends } from '../../core/node-lab.ts';
-import { lecture, never } from '../../core/started-service.ts';
+import { edgeExperiments } from './edge-experiments.ts';
+import { createLabService, loadBackends } from '../node-lab.ts';
+import { lecture, never } from '../started-service.ts';
 
 await loadBackends();
 

@@ -1,13 +1,12 @@
-// @vitest-environment node
 import katex from 'katex';
 import { expect, it } from 'vitest';
 import { cellNumbersLatex, cellSymbolsLatex, type FormulaText } from '#renderer/formulas/cell-formula.ts';
 import { formatPlain, formatValue } from '#renderer/numbers/format-number.ts';
 import { explainCell } from '#shared/explain/explain-cell.ts';
 import { stepLayout } from '#shared/step-record.ts';
-import { edgeExperiments } from '../../core/edge/edge-experiments.ts';
-import { createLabService, loadBackends } from '../../core/node-lab.ts';
-import { lecture, never } from '../../core/started-service.ts';
+import { edgeExperiments } from './edge-experiments.ts';
+import { createLabService, loadBackends } from '../node-lab.ts';
+import { lecture, never } from '../started-service.ts';
 
 await loadBackends();
 
