@@ -16,6 +16,7 @@ import { withAllComputedFrom } from '#shared/tensors/computed-from.ts';
 import { operandTensors } from '#shared/tensors/operands.ts';
 import { parameterNames, tensorNames, type TensorName } from '#shared/tensors/tensor-names.ts';
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
+import { alwaysIdle } from '../always-idle.ts';
 import { appPlugins } from '../mounting.ts';
 import { namedPalette } from '../recording-context.ts';
 import { handWorkedRecord as record, handWorkedSettings as hyperparameters } from '../../shared/record-of.ts';
@@ -156,6 +157,7 @@ beforeEach(() => {
   localStorage.clear();
   document.body.replaceChildren();
   paintableDocument(1400, 700);
+  alwaysIdle();
 });
 afterEach(() => {
   screen?.unmount();

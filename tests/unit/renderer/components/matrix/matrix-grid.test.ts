@@ -4,6 +4,7 @@ import { nextTick } from 'vue';
 import MatrixGrid from '#renderer/components/matrix/MatrixGrid.vue';
 import { cellLooks } from '#shared/cell-state.ts';
 import type { Matrix } from '#shared/matrix.ts';
+import { alwaysIdle } from '../../always-idle.ts';
 import { appPlugins } from '../../mounting.ts';
 
 function numbered(rows: number, columns: number): Matrix {
@@ -44,10 +45,7 @@ function activeCell(wrapper: VueWrapper): Element | null {
 }
 
 beforeEach(() => {
-  /** The window is always idle, unless a test says otherwise. */
-  vi.stubGlobal('requestIdleCallback', (action: () => void) => {
-    action();
-  });
+  alwaysIdle(); // unless a test says otherwise
   localStorage.clear();
   document.body.replaceChildren();
 });

@@ -5,6 +5,7 @@ import DerivationView from '#renderer/views/step/outer-product/derivation/Deriva
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useViewStore } from '#renderer/stores/view-store.ts';
 import { handWorkedRecord, handWorkedSettings } from '../../../../../shared/record-of.ts';
+import { alwaysIdle } from '../../../../always-idle.ts';
 import { appPlugins } from '../../../../mounting.ts';
 
 /** A bench of this size: the test document lays nothing out. */
@@ -38,12 +39,8 @@ async function mounted(sample: number): Promise<void> {
   experiment.record = handWorkedRecord;
   useViewStore().sample = sample;
   view = mountView(plugins);
-  await vi.waitFor(() => expect(view.findAll('[aria-busy="false"][role="grid"]')).toHaveLength(7));
-}
-
-async function settled(): Promise<void> {
   await nextTick();
-  await vi.waitFor(() => expect(view.findAll('[aria-busy="true"]')).toHaveLength(0));
+  expect(view.findAll('[aria-busy="false"][role="grid"]')).toHaveLength(7);
 }
 
 const numbersOf = (part: string) =>
@@ -55,12 +52,12 @@ const press = async (name: string) => {
     .findAll('button')
     .find((button) => button.text().startsWith(name))
     ?.trigger('click');
-  await settled();
 };
 const difference = (stage: string) => view.find(`[data-testid="derivation-difference-${stage}"]`).text();
 
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', FixedSize);
+  alwaysIdle();
 });
 afterEach(() => {
   view.unmount();
