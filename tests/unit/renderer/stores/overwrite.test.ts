@@ -10,6 +10,7 @@ import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { useOverwriteStore } from '#renderer/stores/overwrite-store.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { dialogQuestion } from '../dialog-question.ts';
 import { FakeEngine } from '../fake-engine.ts';
 import { createFakeFiles } from '../fake-files.ts';
 import { appPlugins } from '../mounting.ts';
@@ -64,11 +65,9 @@ describe('a file that another program has changed or deleted', () => {
     files.disk.set(name, other);
     const saving = document.save('');
     await asked();
-    await vi.waitFor(() => {
-      const dialog = window.document.querySelector('[role=alertdialog]')?.textContent ?? '';
-      expect(dialog).toContain('Overwrite the changed file?');
-      expect(dialog).toContain('“Mine.dropoutlab” was changed by another program since it was opened or saved here.');
-    });
+    const { textContent: dialog } = await dialogQuestion();
+    expect(dialog).toContain('Overwrite the changed file?');
+    expect(dialog).toContain('“Mine.dropoutlab” was changed by another program since it was opened or saved here.');
     overwrite.choose('cancel');
     expect(await saving).toBe(false);
     expect(files.disk.get(name)).toBe(other);

@@ -1,5 +1,5 @@
-import { flushPromises, mount } from '@vue/test-utils';
-import { describe, expect, it } from 'vitest';
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
+import { afterEach, describe, expect, it } from 'vitest';
 import { useRecoveryStore } from '#renderer/components/file/recovery-store.ts';
 import RecoveryNotice from '#renderer/components/file/RecoveryNotice.vue';
 import { useLeaveStore } from '#renderer/components/file/leave-store.ts';
@@ -8,9 +8,12 @@ import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { LabError } from '#shared/lab-error.ts';
+import { dialogQuestion } from '../../dialog-question.ts';
 import { FakeEngine } from '../../fake-engine.ts';
 import { leftExperiment } from '../../left-experiments.ts';
 import { appPlugins } from '../../mounting.ts';
+
+enableAutoUnmount(afterEach);
 
 /** Nine that differ in one thing each. */
 const nine = [
@@ -46,11 +49,6 @@ const press = async (within: ParentNode, name: string): Promise<void> => {
   found.click();
   await flushPromises();
 };
-const question = (): Element => {
-  const [found] = document.querySelectorAll('[role=alertdialog]');
-  if (!found) throw new Error('nothing is asked');
-  return found;
-};
 
 describe('what earlier windows left', () => {
   it('is told apart by name, settings, step and time', async () => {
@@ -61,33 +59,32 @@ describe('what earlier windows left', () => {
     expect(texts(notice)[6]).toMatch(/hidden_size 200, Optimizer Adam$/);
     expect(texts(notice)[7]).toMatch(/^iris\.csv, seed 42/);
     expect(texts(notice)[8]).toMatch(/seed 7$/);
-    notice.unmount();
   });
 
   it('is discarded together, but not before that was confirmed', async () => {
     const { engine, notice } = await show();
     await press(notice.element as Element, 'Discard all…');
-    expect(question().textContent).toContain('Discard these 9 experiments?');
-    expect(question().querySelectorAll('li')).toHaveLength(9);
-    await press(question(), 'Keep');
+    const question = await dialogQuestion();
+    expect(question.textContent).toContain('Discard these 9 experiments?');
+    expect(question.querySelectorAll('li')).toHaveLength(9);
+    await press(question, 'Keep');
     expect(engine.left).toHaveLength(9);
     expect(texts(notice)).toHaveLength(9);
     await press(notice.element as Element, 'Discard all…');
-    await press(question(), 'Discard');
+    await press(await dialogQuestion(), 'Discard');
     expect(engine.left).toEqual([]);
     expect(useRecoveryStore().found).toEqual([]);
-    notice.unmount();
   });
 
   it('is discarded one by one, each asked about by its name', async () => {
     const { engine, notice } = await show(nine.slice(0, 2));
     await notice.find('[aria-label^="Discard Homework"]').trigger('click');
-    expect(question().textContent).toContain('Discard this experiment?');
-    expect(question().textContent).toContain('Homework');
-    await press(question(), 'Discard');
+    const question = await dialogQuestion();
+    expect(question.textContent).toContain('Discard this experiment?');
+    expect(question.textContent).toContain('Homework');
+    await press(question, 'Discard');
     expect(engine.left.map(({ id }) => id)).toEqual(['1']);
     expect(texts(notice)).toHaveLength(1);
-    notice.unmount();
   });
 
   it('stays in the list when it could not be discarded', async () => {
@@ -97,9 +94,8 @@ describe('what earlier windows left', () => {
       new LabError('file-failed', fault('unexpected', { detail: 'The folder is locked.' })),
     );
     await press(notice.element as Element, 'Discard all…');
-    await press(question(), 'Discard');
+    await press(await dialogQuestion(), 'Discard');
     expect(texts(notice)).toHaveLength(9);
-    notice.unmount();
   });
 
   it('that another window has taken meanwhile is said before the present one is left for it, and not offered any more', async () => {
@@ -114,6 +110,5 @@ describe('what earlier windows left', () => {
     expect(useLeaveStore().isAsking).toBe(false);
     expect(document.notes).toBe('unsaved');
     expect(texts(notice)).toHaveLength(1);
-    notice.unmount();
   });
 });
