@@ -115,7 +115,7 @@ test('after a lost connection the experiment is kept and computed again to the s
   await screen.step();
   const before = await screen.numbers('dropped');
   await cut();
-  await expect(page.getByRole('alert')).toContainText('Your experiment is kept: 2 steps');
+  await expect(page.getByRole('alert')).toContainText('Your experiment is kept in this window: 2 steps');
   expect(await screen.numbers('dropped')).toEqual(before);
   await page.getByRole('button', { name: 'Reconnect' }).click();
   await screen.reached(2);
