@@ -3,22 +3,13 @@
  * port for each connection; the browser host forks it and relays all connections over the one channel of a fork.
  */
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
-import { createLabService } from '#core/lab-service.ts';
+import { serveLab } from '#core/serve-lab.ts';
 import { diskStorage } from '#core/storage/disk/disk-storage.ts';
-import { labContract } from '#shared/contract/lab-contract.ts';
 import { acceptPorts, type ParentPort } from '#shared/rpc/parent-port.ts';
 import { acceptRelayed, type RelayMessage } from '#shared/rpc/relay.ts';
-import { serve } from '#shared/rpc/server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 
-/** A connection has its own service, hence its own experiment; both end together. */
-function accept(transport: Transport): void {
-  const service = createLabService({ ...nodeEngine, storage: diskStorage() });
-  serve(transport, labContract, service);
-  transport.onClose(() => {
-    service.dispose();
-  });
-}
+const accept = (transport: Transport): void => serveLab(transport, { ...nodeEngine, storage: diskStorage() });
 
 function acceptFromHost(): void {
   // The channel to the host closes when the host ends: there is then no window left.

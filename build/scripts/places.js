@@ -6,6 +6,9 @@ export const top = resolve(import.meta.dirname, '../..');
 /** The folder of everything that is built or reported. */
 export const dist = join(top, 'dist');
 
+/** The web edition: a folder for any static server. */
+export const web = join(dist, 'web');
+
 /** What the bundler makes of electron/host/main.ts and of electron/cli. */
 export const builtHost = join(dist, 'tools', 'host.js');
 export const builtTrace = join(dist, 'tools', 'trace.js');

@@ -28,6 +28,13 @@ const program =
 /** @type {Command} */
 const build = async () => ((await installIfMissing()) && (await buildApp('inherit')) ? 0 : 1);
 
+/** @type {Command} */
+async function buildWebEdition() {
+  await prepare();
+  await (await import('./web/build-web.js')).buildWeb();
+  return 0;
+}
+
 /** The damaged files and fuzzed messages of `npm test`, ten times as many unless a number is given. @type {Command} */
 async function fuzz([count = '10000']) {
   const env = { ...process.env, DROPOUTLAB_FUZZ: count };
@@ -67,6 +74,7 @@ const commands = {
   dev: async (parameters) => (await import('./dev.js')).dev(parameters),
   verify: async () => (await import('./test/verify.js')).verify(),
   build,
+  'build:web': buildWebEdition,
   native: async () => (await import('./native/native.js')).native(),
   trace: program(builtTrace),
   // npm runs its scripts in the project's folder; the files to check are named from where npm itself was called.

@@ -2,7 +2,7 @@ import type { BackendChoice, BackendName, BackendReport, EngineReport } from '#s
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { automaticBackend } from '#shared/automatic-backend.ts';
-import { loadBackends } from './backend.ts';
+import { isLoaded, loadBackend, loadBackends } from './backend.ts';
 import { backendsWorthTiming, timeBackends } from './backend-timing.ts';
 import type { StepTimes } from './step-timing.ts';
 import { drawExperimentStart } from './experiment-start.ts';
@@ -13,8 +13,8 @@ import { fault } from '#shared/errors/fault.ts';
 const warmedUp = new Set<BackendName>();
 
 /**
- * The backend of an experiment: the one asked for, or with `auto` the one for networks of its size. It has done a throw-away step,
- * for the first one after loading takes tens of milliseconds.
+ * The backend of an experiment: the one asked for, or with `auto` the one for networks of its size, or where that does not load, plain
+ * JavaScript, which is part of every program. It has done a throw-away step, for the first one after loading takes tens of milliseconds.
  * @throws LabError `engine-failed` with the reason when it does not load.
  */
 export async function demandBackend(
@@ -22,10 +22,11 @@ export async function demandBackend(
   hyperparameters: Hyperparameters,
   { backends: loaders }: Pick<EnginePlatform, 'backends'>,
 ): Promise<BackendName> {
-  const backend = choice === 'auto' ? automaticBackend(hyperparameters) : choice;
-  const asked = (await loadBackends(loaders)).find(({ name }) => name === backend);
-  if (asked === undefined) throw new LabError('engine-failed', fault('no-backend-loads'));
-  if (!asked.available) throw new LabError('engine-failed', asked.reason);
+  await loadBackends(loaders);
+  const wanted = choice === 'auto' ? automaticBackend(hyperparameters) : choice;
+  const found = await loadBackend(loaders, wanted);
+  if (!found.available && choice !== 'auto') throw new LabError('engine-failed', found.reason);
+  const backend = found.available ? wanted : 'cpu';
   warmUp(backend);
   return backend;
 }
@@ -42,7 +43,7 @@ export async function chooseBackend(
 ): Promise<EngineReport> {
   const backend = await demandBackend(choice, hyperparameters, platform);
   const availability = await loadBackends(platform.backends);
-  const available = availability.filter((entry) => entry.available).map((entry) => entry.name);
+  const available = availability.map(({ name }) => name).filter(isLoaded);
   const worthTiming = choice === 'auto' ? backendsWorthTiming(available, hyperparameters) : [];
   const times: StepTimes =
     worthTiming.length > 1 ? await timeBackends(worthTiming, hyperparameters, platform.pace) : new Map();

@@ -7,13 +7,18 @@ import { inEnglish } from '#shared/errors/english/english.ts';
 /** TensorFlow.js. Everything else in core takes it from here. */
 export { tf };
 
-/**
- * Registers a backend with TensorFlow.js and returns the version of the library that computes. Rejects where it cannot be had: with a
- * `BackendMissing` where a part of it is missing or it does not exist in this kind of program, else with what TensorFlow.js threw.
- */
-export type BackendLoader = () => Promise<string>;
+/** How a backend is loaded in the present kind of program. */
+export interface BackendLoader {
+  /**
+   * Registers it with TensorFlow.js and returns the version of the library that computes. Rejects where it cannot be had: with a
+   * `BackendMissing` where a part of it is missing or it does not exist in this kind of program, else with what TensorFlow.js threw.
+   */
+  readonly load: () => Promise<string>;
+  /** Whether it is loaded only when something is to be computed on it, as where it has to be fetched; until then it counts as available. */
+  readonly isLate: boolean;
+}
 
-/** How each backend is loaded in the present kind of program. Called in the order of `backendNames`, which TensorFlow.js needs. */
+/** The loader of each backend. Those that are not late are loaded in the order of `backendNames`, which TensorFlow.js needs. */
 export type BackendLoaders = Readonly<Record<BackendName, BackendLoader>>;
 
 /** What a loader rejects with where its backend cannot be had; `cause` says why in a clause. */
@@ -33,29 +38,43 @@ export type BackendAvailability =
   | { readonly name: BackendName; readonly available: false; readonly reason: Fault };
 
 /** TensorFlow.js has one engine a process, so what is loaded is known once a process, too. */
-const availability = new WeakMap<BackendLoaders, Promise<readonly BackendAvailability[]>>();
+const availability = new WeakMap<BackendLoader, Promise<BackendAvailability>>();
 /** The versions of those that are loaded. */
 const loaded = new Map<BackendName, string>();
+/** They are loaded one after the other. */
+let lastLoad: Promise<unknown> = Promise.resolve();
 
 /**
- * Loads every backend that can be loaded here, once a process, and returns which they are. Never fails and prints nothing on
- * stdout: a backend that does not load is reported with its reason.
+ * Loads a backend, once a process, late or not. Never fails and prints nothing on stdout: one that does not load is reported with its
+ * reason.
  */
-export function loadBackends(loaders: BackendLoaders): Promise<readonly BackendAvailability[]> {
-  const known = availability.get(loaders) ?? loadInTurn(loaders);
-  availability.set(loaders, known);
+export function loadBackend(loaders: BackendLoaders, name: BackendName): Promise<BackendAvailability> {
+  const loader = loaders[name];
+  let known = availability.get(loader);
+  if (known === undefined) {
+    // Without production mode TensorFlow.js advises on stderr to install tfjs-node and warns of every kernel registered twice.
+    tf.enableProdMode();
+    known = lastLoad.then(() => load(name, loader.load));
+    lastLoad = known;
+    availability.set(loader, known);
+  }
   return known;
 }
 
-async function loadInTurn(loaders: BackendLoaders): Promise<readonly BackendAvailability[]> {
-  // Without this, TensorFlow.js advises on stderr to install tfjs-node and warns of every kernel registered twice.
-  tf.enableProdMode();
-  const results: BackendAvailability[] = [];
-  for (const name of backendNames) results.push(await load(name, loaders[name]));
-  return results;
+/** Loads every backend that can be loaded here and is not late, as `loadBackend` does, and returns which there are. */
+export function loadBackends(loaders: BackendLoaders): Promise<readonly BackendAvailability[]> {
+  return Promise.all(
+    backendNames.map((name) => {
+      const isAwaited = loaders[name].isLate && !availability.has(loaders[name]);
+      return isAwaited ? ({ name, available: true } as const) : loadBackend(loaders, name);
+    }),
+  );
 }
 
-async function load(name: BackendName, register: BackendLoader): Promise<BackendAvailability> {
+/** Whether something can be computed on a backend at once. */
+export const isLoaded = (name: BackendName): boolean => loaded.has(name);
+
+async function load(name: BackendName, register: BackendLoader['load']): Promise<BackendAvailability> {
   try {
     const version = await register();
     // On failure setBackend returns false, while getBackend() already gives the new name.
@@ -101,7 +120,7 @@ export function loadAutomaticDifferentiation(): Promise<void> {
  * @throws LabError `engine-failed` when the backend is not loaded or does not start.
  */
 export function withBackend<Result>(name: BackendName, work: () => Result): Result {
-  if (!loaded.has(name)) throw new LabError('engine-failed', fault('backend-not-loaded', { backend: name }));
+  if (!isLoaded(name)) throw new LabError('engine-failed', fault('backend-not-loaded', { backend: name }));
   if (tf.getBackend() !== name) {
     // Of a backend that has been initialised, setBackend does all its work before its first await.
     void tf.setBackend(name);

@@ -1,8 +1,9 @@
 import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { createClient } from '#shared/rpc/client.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
 import { forgetAccessToken } from './access-token.ts';
 import { connectSocket } from './connect-socket.ts';
-import { isDesktop } from './is-desktop.ts';
+import { shell, type Shell } from './shell.ts';
 import { askForPort } from './window-port.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 
@@ -26,14 +27,21 @@ const services = {
   fresh: { port: 'fresh-trainer', socket: 'fresh-lab' },
 } as const satisfies Readonly<Record<WantedEngine, object>>;
 
+/** How each shell leads to an engine. */
+const connections: Readonly<Record<Shell, (engine: WantedEngine) => Promise<Transport>>> = {
+  desktop: (engine) => askForPort(services[engine].port),
+  host: (engine) => connectSocket(services[engine].socket),
+  // Every connection has a worker of its own, so each is fresh.
+  web: async () => (await import('./worker-engine.ts')).startWorker(),
+};
+
 /**
- * Connects this window to the training process; the one place that knows there are two shells. Called again after a
+ * Connects this window to the training process, or to a worker that trains. Called again after a
  * connection ended, it makes a new one, starting the training process again if need be.
  * @throws LabError `disconnected` when there is no way to it.
  */
 export async function connectLab(engine: WantedEngine): Promise<LabConnection> {
-  const { port, socket } = services[engine];
-  const transport = await (isDesktop ? askForPort(port) : connectSocket(socket));
+  const transport = await connections[shell](engine);
   transport.onClose((reason) => {
     if (reason === 'no-access') forgetAccessToken();
   });

@@ -1,5 +1,5 @@
 import { LabError } from '#shared/lab-error.ts';
-import { portTransport } from '#shared/rpc/port-transport.ts';
+import { eventPortTransport } from '#shared/rpc/event-port.ts';
 import { isPortReply, portRequest, type PortService } from '#shared/rpc/port-hand-over.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { fault, type FaultName } from '#shared/errors/fault.ts';
@@ -13,22 +13,6 @@ const failures = {
   'fresh-trainer': 'trainer-not-started',
   shell: 'shell-silent',
 } as const satisfies Record<PortService, FaultName>;
-
-/** A transport over one end of a message channel whose other end another process holds. */
-function messagePortTransport(port: MessagePort): Transport {
-  const transport = portTransport(port, {
-    onMessage(listener) {
-      port.addEventListener('message', ({ data }) => {
-        listener(data);
-      });
-    },
-    onClose(listener) {
-      port.addEventListener('close', listener);
-    },
-  });
-  port.start();
-  return transport;
-}
 
 /**
  * Asks the preload script of the desktop window for a port to a service. Only messages the window sent to
@@ -46,7 +30,7 @@ export function askForPort(service: PortService): Promise<Transport> {
       const [port] = event.ports;
       if (event.source !== window || port === undefined || !isPortReply(event.data, request)) return;
       settle();
-      resolve(messagePortTransport(port));
+      resolve(eventPortTransport(port));
     }
     const giveUp = patience(patienceSeconds, () => {
       settle();

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
 import type { Fault } from '#shared/errors/fault.ts';
 import { asLabError } from '#shared/lab-error.ts';
-import { isDesktop } from '../client/is-desktop.ts';
+import { shell } from '../client/shell.ts';
 import { openTabChannel, type HandedWork, type TabChannel } from '../client/tab-channel.ts';
 import { holdTab, type HeldTab } from '../client/tab-lock.ts';
 
@@ -28,9 +28,10 @@ interface Owner {
   leave(): void;
 }
 
-/** Which tab of the browser has the app: one at a time. A window of the desktop app is alone. */
+/** Which tab of the browser has the app: one at a time, as they share an engine. A window of the desktop app is
+ * alone, and each page of the web edition has an engine of its own. */
 export const useTabStore = defineStore('tab', () => {
-  const place = ref<TabPlace>(isDesktop ? 'here' : 'opening');
+  const place = ref<TabPlace>(shell === 'host' ? 'opening' : 'here');
   const isAsking = ref(false);
   const trouble = shallowRef<TabTrouble | null>(null);
   /** What the tab that had the app before has handed over; null when it had nothing, is gone, or nobody took what this one had. */
@@ -107,7 +108,7 @@ export const useTabStore = defineStore('tab', () => {
 
   /** Looks whether this tab is the first: if not, the app comes to it when the other is closed. */
   function open(): void {
-    if (isDesktop) return;
+    if (shell !== 'host') return;
     const way = (channel = openTabChannel());
     way.onMessage((message) => {
       if (message.kind === 'ask') void handOver(way, message.asker);

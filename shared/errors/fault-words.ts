@@ -29,6 +29,8 @@ export type FileCause =
   | 'is-folder'
   | 'no-ordinary-file'
   | 'name-too-long'
+  | 'browser-full'
+  | 'browser-refuses'
   | 'other';
 
 /** A shape as it stands in every language: [10, 5]. */

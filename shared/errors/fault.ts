@@ -77,12 +77,12 @@ export interface RequestFaults extends Record<CloseReason, NoParts> {
   unexpected: { detail: string };
   'engine-step-failed': { detail: string };
   'out-of-memory': NoParts;
-  'no-backend-loads': NoParts;
   /** `cause` is a clause. */
   'backend-does-not-load': { backend: string; cause: Fault };
   'backend-not-loaded': { backend: string };
   'backend-does-not-start': { backend: string };
   /** Clauses: why a backend does not load. */
+  'native-part-of-desktop': NoParts;
   'native-part-missing': NoParts;
   'native-part-not-packed': NoParts;
   'did-not-start': NoParts;

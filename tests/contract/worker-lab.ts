@@ -1,5 +1,5 @@
 /** The core as a worker of a browser would have it: nothing of Node, the two backends that need none of it, storage of its own. */
-import { loadCpu, wasmLoader } from '#core/engine/portable-backends.ts';
+import { cpuLoader, wasmLoader } from '#core/engine/portable-backends.ts';
 import { createLabService } from '#core/lab-service.ts';
 import { defaultPace } from '#core/record-steps.ts';
 import { labContract } from '#shared/contract/lab-contract.ts';
@@ -11,9 +11,12 @@ import { memoryStorage } from '../unit/core/storage/memory-storage.ts';
 const { labPort, labKernels } = globalThis as unknown as { readonly labPort: MessagePort; readonly labKernels: string };
 
 const backends = {
-  tensorflow: () => Promise.reject(new Error('Native TensorFlow is part of the desktop app.')),
-  wasm: wasmLoader(() => labKernels),
-  cpu: loadCpu,
+  tensorflow: {
+    load: () => Promise.reject(new BackendMissing(fault('native-part-of-desktop'))),
+    isLate: false,
+  },
+  wasm: wasmLoader(() => labKernels, false),
+  cpu: cpuLoader,
 };
 
 const transport = portTransport(labPort, {

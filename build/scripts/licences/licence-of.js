@@ -71,6 +71,21 @@ export async function licenceOf(folder) {
   return { name, version, licence, text: tidy(text) };
 }
 
+/**
+ * The licences of the packages in these folders; one that is there twice, in two folders, is named once.
+ *
+ * @param {Iterable<string>} folders
+ * @returns {Promise<Licensed[]>}
+ * @throws Error with a sentence for each that may not be packed
+ */
+export async function licencesOf(folders) {
+  const looked = await Promise.allSettled([...new Set(folders)].map(licenceOf));
+  const faults = looked.filter((one) => one.status === 'rejected').map(({ reason }) => String(reason));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  const packages = looked.filter((one) => one.status === 'fulfilled').map(({ value }) => value);
+  return [...new Map(packages.map((one) => [`${one.name}@${one.version}`, one])).values()];
+}
+
 /** @param {string} text @returns {string} without blanks that differ between copies of one licence */
 const tidy = (text) =>
   text

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { licenceOf } from './licence-of.js';
+import { join, relative } from 'node:path';
+import { licencesOf } from './licence-of.js';
 import { licencesText } from './licences-text.js';
 import { packageFolder, packedFolders } from './packages.js';
 
 /**
  * Writes the licences of all that is packed into the window's folder, where the app can show them, and to
  * `packages.json` which packages these are: those of which the bundles are made, and those that are packed as they
- * are. One that may not be packed, or whose text is missing, fails the build.
+ * are; to `window-packages.json` the folders of those in the window. One that may not be packed, or whose text is missing, fails the build.
  *
  * @param {string} top the project's folder
  * @param {string} out the folder of what is built
@@ -31,17 +31,13 @@ export function writeLicences(top, out) {
     },
     // Whichever is built last finds all of them.
     async closeBundle() {
-      const folders = new Set([...[...bundled.values()].flat(), ...(await packedFolders(top))]);
-      const looked = await Promise.allSettled([...folders].map(licenceOf));
-      const faults = looked.filter((one) => one.status === 'rejected').map(({ reason }) => String(reason));
-      if (faults.length > 0) throw new Error(faults.join('\n'));
-      const packages = looked.filter((one) => one.status === 'fulfilled').map(({ value }) => value);
-      // A package may be there twice, in two folders.
-      const distinct = [...new Map(packages.map((one) => [`${one.name}@${one.version}`, one])).values()];
+      const distinct = await licencesOf([...[...bundled.values()].flat(), ...(await packedFolders(top))]);
       await mkdir(join(out, 'renderer'), { recursive: true });
       await writeFile(join(out, 'renderer', 'licences.txt'), licencesText(distinct));
       const listed = distinct.map(({ name, version, licence }) => ({ name, version, licence }));
       await writeFile(join(out, 'packages.json'), JSON.stringify(listed, null, 2));
+      const ofWindow = (bundled.get('client') ?? []).map((folder) => relative(top, folder));
+      await writeFile(join(out, 'window-packages.json'), JSON.stringify([...new Set(ofWindow)].sort(), null, 2));
     },
   };
 }

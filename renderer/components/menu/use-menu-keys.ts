@@ -2,7 +2,7 @@ import { useEventListener } from '@vueuse/core';
 import { keysInBrowser, menuCommands } from '#shared/contract/menu-keys.ts';
 import type { PageCommand } from '#shared/contract/menu-state.ts';
 import type { MenuCommand } from '#shared/contract/menu-table.ts';
-import { isDesktop } from '../../client/is-desktop.ts';
+import { shell } from '../../client/shell.ts';
 import { opensWithQuestionMark } from '../../stores/question-mark.ts';
 import { isTyping, typedIn } from '../is-typing.ts';
 
@@ -21,7 +21,7 @@ function commandOf({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): 
     const isTaken = target instanceof Element && target.closest(takesQuestionMark) !== null;
     return opensWithQuestionMark() && !isTaken ? 'keys' : undefined;
   }
-  if (isDesktop) return undefined;
+  if (shell === 'desktop') return undefined;
   return commandsByKey.get(isPlain ? key : `CmdOrCtrl+${shiftKey ? 'Shift+' : ''}${key.toUpperCase()}`);
 }
 

@@ -22,6 +22,14 @@ const causes: Readonly<Record<FileCause, { readonly why: (detail: string) => str
   'is-folder': { why: () => 'a folder has this name', advice: 'choose another name' },
   'no-ordinary-file': { why: () => 'it is no ordinary file', advice: 'choose another' },
   'name-too-long': { why: () => 'its name is too long', advice: 'choose a shorter name' },
+  'browser-full': {
+    why: () => 'this browser has no more room for the lab',
+    advice: 'save the experiment as a file, or delete what other sites keep',
+  },
+  'browser-refuses': {
+    why: () => 'this browser keeps nothing for this page, as in a private window',
+    advice: 'save the experiment as a file',
+  },
   other: { why: (detail) => `the system answers ${detail || 'with an error'}`, advice: elsewhere },
 };
 

@@ -4,16 +4,16 @@ import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TFJSBinding } from '@tensorflow/tfjs-node/dist/tfjs_binding.js';
 import { BackendMissing, tf, type BackendLoaders } from '../../backend.ts';
-import { loadCpu, wasmLoader } from '../portable-backends.ts';
+import { cpuLoader, wasmLoader } from '../portable-backends.ts';
 import { isPacked, nativePart } from './native-part.ts';
 import { restoreRemovedUtilFunctions } from './tfjs-node-polyfill.ts';
 import { fault } from '#shared/errors/fault.ts';
 
 /** How a program of Node or Electron loads each backend: native TensorFlow from tfjs-node, the kernels of WebAssembly from the disk. */
 export const nodeBackends: BackendLoaders = {
-  tensorflow: loadTensorflow,
-  wasm: wasmLoader(() => wasmFolder() + sep),
-  cpu: loadCpu,
+  tensorflow: { load: loadTensorflow, isLate: false },
+  wasm: wasmLoader(() => wasmFolder() + sep, false),
+  cpu: cpuLoader,
 };
 
 async function loadTensorflow(): Promise<string> {

@@ -19,6 +19,14 @@ const causes: Readonly<Record<FileCause, { readonly why: (detail: string) => str
   'is-folder': { why: () => 'una carpeta tiene este nombre', advice: 'elige otro nombre' },
   'no-ordinary-file': { why: () => 'no es un archivo corriente', advice: 'elige otro' },
   'name-too-long': { why: () => 'su nombre es demasiado largo', advice: 'elige un nombre más corto' },
+  'browser-full': {
+    why: () => 'a este navegador no le queda espacio para el laboratorio',
+    advice: 'guarda el experimento como archivo o borra lo que guardan otros sitios',
+  },
+  'browser-refuses': {
+    why: () => 'este navegador no guarda nada para esta página, como en una ventana privada',
+    advice: 'guarda el experimento como archivo',
+  },
   other: {
     why: (detail) => (detail === '' ? 'el sistema responde con un error' : `el sistema responde «${detail}»`),
     advice: elsewhere,

@@ -50,10 +50,11 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'engine-step-failed': ({ detail }) => `TensorFlow.js no pudo calcular el paso: ${detail}`,
   'out-of-memory': () =>
     'No hay memoria suficiente para eso: elige menos muestras o unidades, o cierra otros programas.',
-  'no-backend-loads': () => 'No se carga ningún motor de TensorFlow.js.',
   'backend-does-not-load': ({ backend, cause }, { say }) => `El motor ${backend} no se carga: ${say(cause)}.`,
   'backend-not-loaded': ({ backend }) => `El motor ${backend} no está cargado.`,
   'backend-does-not-start': ({ backend }) => `El motor ${backend} no arranca.`,
+  'native-part-of-desktop': () =>
+    'TensorFlow nativo forma parte de la aplicación de escritorio; ningún navegador puede ejecutarlo',
   'native-part-missing': () => 'TensorFlow nativo no está instalado (npm run native lo instala)',
   'native-part-not-packed': () =>
     'TensorFlow nativo está en el instalador más grande, cuyo nombre termina en -tensorflow',

@@ -16,6 +16,14 @@ const causes: Readonly<Record<FileCause, { readonly why: (detail: string) => str
   'is-folder': { why: () => '有一个文件夹使用这个名称', advice: '请选择其他名称' },
   'no-ordinary-file': { why: () => '它不是普通文件', advice: '请选择其他文件' },
   'name-too-long': { why: () => '名称太长', advice: '请选择较短的名称' },
+  'browser-full': {
+    why: () => '此浏览器没有更多空间留给实验室',
+    advice: '请将实验保存为文件，或删除其他网站保存的数据',
+  },
+  'browser-refuses': {
+    why: () => '此浏览器不为本页面保存任何内容（例如在无痕窗口中）',
+    advice: '请将实验保存为文件',
+  },
   other: {
     why: (detail) => (detail === '' ? '系统报告了错误' : `系统报告“${detail}”`),
     advice: `请${elsewhere}`,

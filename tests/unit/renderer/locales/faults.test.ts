@@ -95,6 +95,8 @@ const fileCauses = Object.keys({
   'is-folder': 0,
   'no-ordinary-file': 0,
   'name-too-long': 0,
+  'browser-full': 0,
+  'browser-refuses': 0,
   other: 0,
 } satisfies Record<FileCause, 0>) as FileCause[]; // its keys
 const jsonMistakes = Object.keys({

@@ -5,6 +5,7 @@ import { useMenuKeys } from '#renderer/components/menu/use-menu-keys.ts';
 import { useMenuRunner } from '#renderer/components/menu/use-menu-runner.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
+import type { Shell } from '#renderer/client/shell.ts';
 import type { FileToSave } from '#renderer/client/file-access.ts';
 import { useLeaveStore } from '#renderer/components/file/leave-store.ts';
 import { useFileStore } from '#renderer/stores/file-store.ts';
@@ -18,10 +19,10 @@ import { englishMenu } from '../../../../../electron/shell/english-menu.ts';
 import { FakeEngine } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 
-const shell = vi.hoisted(() => ({ isDesktop: true }));
-vi.mock('#renderer/client/is-desktop.ts', () => ({
-  get isDesktop() {
-    return shell.isDesktop;
+const window = vi.hoisted(() => ({ shell: 'desktop' as Shell }));
+vi.mock('#renderer/client/shell.ts', () => ({
+  get shell() {
+    return window.shell;
   },
 }));
 vi.mock('#renderer/client/open-files.ts', async () => {
@@ -65,7 +66,7 @@ function field(): HTMLInputElement {
 beforeEach(() => {
   localStorage.clear();
   document.body.replaceChildren();
-  shell.isDesktop = true;
+  window.shell = 'desktop';
 });
 
 describe('what the window tells its shell', () => {
@@ -194,7 +195,7 @@ describe('a key of the menus', () => {
   });
 
   it('is heard by the page in a browser, once, and not in a field that has a history of its own', async () => {
-    shell.isDesktop = false;
+    window.shell = 'host';
     await start();
     expect(press('F8').defaultPrevented).toBe(true);
     expect(useProjectorStore().isOn).toBe(true);

@@ -14,7 +14,7 @@ import { drawnData } from '#shared/data-source.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { BackendMissing } from '#core/backend.ts';
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
-import { loadCpu } from '#core/engine/portable-backends.ts';
+import { cpuLoader } from '#core/engine/portable-backends.ts';
 import { createLabService, type LabService } from '#core/lab-service.ts';
 import { diskStorage } from '#core/storage/disk/disk-storage.ts';
 import { fault } from '#shared/errors/fault.ts';
@@ -29,8 +29,11 @@ let service: LabService;
 const never = new AbortController().signal;
 
 // In a test document WebAssembly would look for its kernels at the address of the page.
-const missing = () => Promise.reject(new BackendMissing(fault('native-part-missing')));
-const backends = { tensorflow: missing, wasm: missing, cpu: loadCpu };
+const missing = {
+  load: () => Promise.reject(new BackendMissing(fault('native-part-missing'))),
+  isLate: false,
+};
+const backends = { tensorflow: missing, wasm: missing, cpu: cpuLoader };
 
 /** The real engine without a connection between. */
 async function begin(steps: number): Promise<void> {

@@ -1,0 +1,70 @@
+import { createRequire } from 'node:module';
+import { createHash } from 'node:crypto';
+import { cp, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build } from 'vite';
+import { packageFolder } from '../licences/packages.js';
+import { top } from '../places.js';
+
+/** @param {string | Uint8Array} content @returns {string} by which an address is known to have this content */
+export const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 10);
+
+const kernelFiles = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
+
+/**
+ * Copies the kernels of WebAssembly to a folder named after them.
+ *
+ * @param {string} out
+ * @returns {Promise<string>} that folder, with a slash at the end
+ */
+export async function copyKernels(out) {
+  const from = join(
+    dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json')),
+    'dist',
+  );
+  const contents = await Promise.all(kernelFiles.map((file) => readFile(join(from, file))));
+  const folder = `wasm-${hashOf(Buffer.concat(contents))}/`;
+  for (const file of kernelFiles) await cp(join(from, file), join(out, folder, file));
+  return folder;
+}
+
+/**
+ * Bundles a program of the web edition into one script named after its content.
+ *
+ * @param {{ readonly entry: string, readonly out: string, readonly name: string, readonly format: 'es' | 'iife', readonly define: Readonly<Record<string, string>> }} what
+ * @returns {Promise<{ readonly file: string, readonly packages: readonly string[] }>} its name, and the folders of the packages in it
+ */
+export async function bundle({ entry, out, name, format, define }) {
+  /** @type {import('vite').Rolldown.OutputChunk[]} */
+  const chunks = [];
+  await build({
+    configFile: false,
+    root: top,
+    logLevel: 'warn',
+    define,
+    plugins: [
+      {
+        name: 'dropout-lab:chunks',
+        generateBundle(_options, bundled) {
+          for (const part of Object.values(bundled)) if (part.type === 'chunk') chunks.push(part);
+        },
+      },
+    ],
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'es2023',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        input: join(top, entry),
+        output: { format, entryFileNames: name, codeSplitting: false },
+      },
+    },
+  });
+  const [script, ...others] = chunks;
+  if (script === undefined || others.length > 0) throw new Error(`${entry} became ${chunks.length} scripts, not one`);
+  const folders = script.moduleIds.map(packageFolder).filter((folder) => folder !== null);
+  return { file: script.fileName, packages: [...new Set(folders)] };
+}

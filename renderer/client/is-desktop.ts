@@ -1,2 +1,0 @@
-/** The desktop window loads the app by a scheme of its own, the browser by http. */
-export const isDesktop = location.protocol === 'app:';
