@@ -9,7 +9,10 @@ const inBrowser = {
   launchOptions: { args: browserParameters(), ...(executablePath === undefined ? {} : { executablePath }) },
 } as const;
 
-export default defineConfig({
+/** Journeys of the browser mode that are made in the web edition, too. */
+const inWebEdition = ['numbers', 'offline', 'files', 'training', 'lessons', 'export'];
+
+export default defineConfig<object, { edition: 'host' | 'web' }>({
   testDir: '../tests',
   outputDir: '../dist/test-results',
   reporter: [['list'], ['json', { outputFile: '../dist/reports/e2e.json' }]],
@@ -25,6 +28,11 @@ export default defineConfig({
     { name: 'browser', testMatch: 'e2e/**/*.spec.ts', use: inBrowser },
     { name: 'monkey', testMatch: 'monkey/*.spec.ts', use: inBrowser },
     { name: 'soak', testMatch: 'soak/*.spec.ts', use: inBrowser },
+    {
+      name: 'web',
+      testMatch: ['web/*.spec.ts', `e2e/{${inWebEdition.join(',')}}.spec.ts`],
+      use: { ...inBrowser, edition: 'web' },
+    },
     { name: 'desktop', testMatch: 'desktop/*.spec.ts' },
     { name: 'electron-9', testMatch: 'desktop/electron-9/*.spec.ts' },
   ],

@@ -6,11 +6,16 @@ import { loadEngineMenu, loadFileMenu, loadLanguageMenu } from './components/lay
 import { loadFloating } from './components/layout/opened-later.ts';
 import { loadForm } from './components/hyperparameters/load-form.ts';
 import { loadUsedElsewhere } from './components/tab/load-tab.ts';
+import { shell } from './client/shell.ts';
 import { languageLoaders, loadPartTexts } from './locales/index.ts';
 import { useExperimentStore } from './stores/experiment-store.ts';
 import { useScreenStore } from './stores/screen-store.ts';
+import { useSiteStore } from './stores/site-store.ts';
 import { loadFileWriter } from './stores/written-here.ts';
 import { screenLoaders } from './views/screens.ts';
+
+/** After so long the page of the web edition has all that it begins with, in milliseconds. */
+const quietMs = 3000;
 
 /** Safari has no idle callback; a moment later is idle enough. */
 function nextIdle(): Promise<void> {
@@ -37,6 +42,8 @@ async function prefetch(): Promise<void> {
 export function usePrefetch(): void {
   const { record } = storeToRefs(useExperimentStore());
   const { screen } = storeToRefs(useScreenStore());
+  // What is fetched to be kept must not delay the first step.
+  if (shell === 'web') setTimeout(() => void useSiteStore().keep(), quietMs);
   const stop = watch(
     [record, screen],
     () => {

@@ -7,7 +7,7 @@ import { builtCheck, builtHost, builtTrace, dist, top } from './places.js';
 import { runNode, wasInterrupted } from './run-process.js';
 
 /** Everything a build is made of. */
-const sources = ['shared', 'electron', 'renderer', 'build/vite.config.ts', 'package.json', 'package-lock.json'];
+export const sources = ['shared', 'electron', 'renderer', 'build/vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** Holds the fingerprint of the sources that the present build was made of. */
 const stamp = join(dist, 'build-stamp');

@@ -23,6 +23,13 @@ const streams = {
 /** @type {Set<Child>} */
 const running = new Set();
 let interrupted = false;
+/** @type {() => void} */
+let wake = () => undefined;
+
+/** Resolves once somebody asks us to stop. @type {Promise<void>} */
+export const whenInterrupted = new Promise((resolve) => {
+  wake = resolve;
+});
 
 /** True once somebody asked us to stop. Nothing new may be started then. */
 export const wasInterrupted = () => interrupted;
@@ -49,6 +56,7 @@ function tell({ program, leadsGroup }, signal) {
 /** @param {'SIGINT' | 'SIGTERM' | 'SIGHUP'} signal */
 function interrupt(signal) {
   interrupted = true;
+  wake();
   // On Windows Ctrl+C reaches every program of the console by itself.
   if (process.platform === 'win32' && signal === 'SIGINT') return;
   for (const child of running) tell(child, signal);

@@ -11,6 +11,7 @@ import { runNode, runProcess, wasInterrupted } from './run-process.js';
  *
  * @typedef {{
  *   readonly browser: boolean,
+ *   readonly web: boolean,
  *   readonly hostParameters: readonly string[],
  *   readonly files: readonly string[],
  * }} StartOptions
@@ -20,7 +21,7 @@ import { runNode, runProcess, wasInterrupted } from './run-process.js';
 const ending = /\.(?:dropoutlab|lesson\.md)$/i;
 
 /**
- * Reads `[--browser] [--port N] [--no-open] [FILE...]`.
+ * Reads `[--browser | --web] [--port N] [--no-open] [FILE...]`.
  *
  * @param {readonly string[]} parameters
  * @returns {StartOptions}
@@ -29,7 +30,12 @@ const ending = /\.(?:dropoutlab|lesson\.md)$/i;
 export function readStartOptions(parameters) {
   const { values, positionals: files } = parseArgs({
     args: [...parameters],
-    options: { browser: { type: 'boolean', default: false }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+    options: {
+      browser: { type: 'boolean', default: false },
+      web: { type: 'boolean', default: false },
+      port: { type: 'string' },
+      'no-open': { type: 'boolean' },
+    },
     allowPositionals: true,
   });
   const stranger = files.find((file) => !ending.test(file));
@@ -38,7 +44,10 @@ export function readStartOptions(parameters) {
   }
   const port = values.port === undefined ? [] : ['--port', values.port];
   const noOpen = values['no-open'] === true ? ['--no-open'] : [];
-  return { browser: values.browser, hostParameters: [...port, ...noOpen], files };
+  if (values.web && files.length > 0) {
+    throw new TypeError('The web edition opens files in the page: start it without any.');
+  }
+  return { browser: values.browser, web: values.web, hostParameters: [...port, ...noOpen], files };
 }
 
 const electron = join(top, 'node_modules', 'electron');
@@ -82,7 +91,8 @@ async function provideElectron() {
  * @param {StartOptions} options
  * @returns {Promise<number>} the exit code
  */
-async function openApp({ browser, hostParameters, files }) {
+async function openApp({ browser, web, hostParameters, files }) {
+  if (web) return (await import('./web/start-web.js')).startWeb(hostParameters);
   // npm runs its scripts in the project's folder; files are named from where npm itself was called.
   const cwd = process.env['INIT_CWD'] ?? top;
   if (!browser) {

@@ -7,7 +7,8 @@ import { addGeneration, allGenerations, readGeneration, removeSlots } from './st
 const mostLeftSlots = 20;
 
 /** A name nobody else has; also on pages over plain http, where browsers offer no UUID. */
-const newId = (): string => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join('-');
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join('-');
 
 /** What all windows that are gone have left, the one that saved last first. */
 async function leftSlots(): Promise<readonly LeftSlot[]> {

@@ -3,6 +3,7 @@
  * opens from there, with or without a network. Another version waits until the page asks for it or no page is open any more.
  */
 declare const self: ServiceWorkerGlobalScope;
+export {}; // a module, whose names are its own
 
 /** Which version this is, and the SHA-256 of each of its files in hexadecimal by its address relative to the site: the build says. */
 declare const __DROPOUT_LAB_SITE__: { readonly version: string; readonly files: Readonly<Record<string, string>> };

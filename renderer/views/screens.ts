@@ -24,6 +24,7 @@ const loaders = {
 const hidingLoader = () => import('./own-work/OwnWorkHiding.vue');
 const projectorLoader = () => import('./projector/ProjectorScreen.vue');
 const loadNativeMenu = async () => (await import('../components/menu/native-menu.ts')).NativeMenu;
+const loadSiteNotice = () => import('../components/site/SiteNotice.vue');
 const dialogLoaders = {
   import: () => import('./import/ImportDialog.vue'),
   weights: () => import('./import/WeightsDialog.vue'),
@@ -53,6 +54,9 @@ export const OwnWorkDialog = defineAsyncComponent(() => usePartStore().load(dial
 export const OwnWorkHiding = defineAsyncComponent(() => usePartStore().load(hidingLoader));
 export const KeysSheet = defineAsyncComponent(() => usePartStore().load(dialogLoaders.keys));
 export const AboutDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.about));
+
+/** The web edition's own. */
+export const SiteNotice = defineAsyncComponent(() => usePartStore().load(loadSiteNotice));
 
 /** The desktop window's own; in a browser there is none. */
 export const NativeMenu = defineAsyncComponent(() => usePartStore().load(loadNativeMenu));

@@ -1,7 +1,9 @@
 /** The core as a worker of a browser would have it: nothing of Node, the two backends that need none of it, storage of its own. */
+import { BackendMissing } from '#core/backend.ts';
 import { cpuLoader, wasmLoader } from '#core/engine/portable-backends.ts';
 import { createLabService } from '#core/lab-service.ts';
 import { defaultPace } from '#core/record-steps.ts';
+import { fault } from '#shared/errors/fault.ts';
 import { labContract } from '#shared/contract/lab-contract.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
 import { serve } from '#shared/rpc/server.ts';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base } from '@playwright/test';
 import { builtHost } from '../../build/scripts/places.js';
+import { serveWeb } from '../../build/scripts/web/serve.js';
 
 const announcement = /^Dropout Lab: (?<url>http:\/\/127\.0\.0\.1:\d+\/\?token=\S+)$/;
 
@@ -40,12 +41,37 @@ export async function startLab(data: string, ...files: readonly string[]) {
   };
 }
 
+/** `host`: the browser mode. `web`: the web edition behind a plain server, below a path. */
+type Edition = 'host' | 'web';
+
 /** A host that tests have to themselves. */
 export interface LabHost {
   readonly url: string;
-  /** Where the host keeps what windows save by themselves. */
-  readonly data: string;
+  /** Forgets what windows have saved by themselves: what those of one test have left is not offered in those of the next. */
+  forgetSaved(): Promise<void>;
+  stop(): Promise<void>;
 }
+
+const starters: Readonly<Record<Edition, () => Promise<LabHost>>> = {
+  async host() {
+    const data = await mkdtemp(join(tmpdir(), 'dropout-lab-data-'));
+    // What is autosaved here is nobody's work.
+    const lab = await startLab(data);
+    return {
+      url: lab.url,
+      forgetSaved: () => rm(join(data, 'autosave'), { recursive: true, force: true }),
+      async stop() {
+        await lab.stop();
+        await rm(data, { recursive: true });
+      },
+    };
+  },
+  async web() {
+    const server = await serveWeb({ port: 0, path: '/schools/lab/' });
+    // Each test has a browser of its own, which keeps what is saved.
+    return { url: server.url, forgetSaved: () => Promise.resolve(), stop: () => server.close() };
+  },
+};
 
 interface LabFixtures {
   readonly labUrl: string;
@@ -54,7 +80,8 @@ interface LabFixtures {
 }
 
 /** A test of the built app in a browser: `labUrl` is the address of a host that one worker of Playwright has to itself. */
-export const test = base.extend<LabFixtures, { labHost: LabHost }>({
+export const test = base.extend<LabFixtures, { labHost: LabHost; edition: Edition }>({
+  edition: ['host', { option: true, scope: 'worker' }],
   startScreen: [false, { option: true }],
   context: async ({ context, startScreen }, use) => {
     if (!startScreen) {
@@ -66,22 +93,16 @@ export const test = base.extend<LabFixtures, { labHost: LabHost }>({
     await use(context);
   },
   labHost: [
-    // Playwright reads which fixtures are needed from this pattern; there are none.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const data = await mkdtemp(join(tmpdir(), 'dropout-lab-data-'));
-      // What is autosaved here is nobody's work.
-      const lab = await startLab(data);
-      await use({ url: lab.url, data });
+    async ({ edition }, use) => {
+      const lab = await starters[edition]();
+      await use(lab);
       await lab.stop();
-      await rm(data, { recursive: true });
     },
     { scope: 'worker', timeout: 30_000 },
   ],
-  // What the windows of one test have left is not offered in those of the next.
-  labUrl: async ({ labHost: { url, data } }, use) => {
-    await rm(join(data, 'autosave'), { recursive: true, force: true });
-    await use(url);
+  labUrl: async ({ labHost }, use) => {
+    await labHost.forgetSaved();
+    await use(labHost.url);
   },
 });
 

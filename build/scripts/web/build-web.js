@@ -1,11 +1,26 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
+import { sources as appSources } from '../build-app.js';
+import { fingerprint } from '../fingerprint.js';
 import { licencesOf } from '../licences/licence-of.js';
 import { licencesText } from '../licences/licences-text.js';
 import { dist, top, web } from '../places.js';
 import { bundle, copyKernels } from './bundle.js';
 import { manifest, webPage } from './page.js';
+
+/** Everything the web edition is made of. */
+const sources = [...appSources, 'build/scripts/web', 'build/icons'];
+
+/** Holds the fingerprint of the sources that the present web edition was made of; beside the folder, which is served. */
+const stamp = join(dist, 'web-stamp');
+
+/** Makes the web edition if the sources have changed since it was made last. */
+export async function buildWebIfStale() {
+  const builtFrom = await readFile(stamp, 'utf8').catch(() => '');
+  if (!existsSync(web) || builtFrom !== (await fingerprint(top, sources))) await buildWeb();
+}
 
 /** The icons of an installed site, of those in build/icons. */
 const icons = ['256x256.png', '512x512.png'];
@@ -29,7 +44,12 @@ async function siteOf() {
   const files = await Promise.all(
     paths.sort().map(async (path) => {
       const address = `./${relative(web, path).split(sep).join(posix.sep)}`;
-      return /** @type {const} */ ([address, createHash('sha256').update(await readFile(path)).digest('hex')]);
+      return /** @type {const} */ ([
+        address,
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      ]);
     }),
   );
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
@@ -41,6 +61,7 @@ async function siteOf() {
  * It is a folder for any static server.
  */
 export async function buildWeb() {
+  const builtFrom = await fingerprint(top, sources);
   await rm(web, { recursive: true, force: true });
   await cp(join(dist, 'renderer'), web, { recursive: true });
   const kernels = await copyKernels(join(web, 'assets'));
@@ -65,5 +86,6 @@ export async function buildWeb() {
     format: 'iife',
     define: { __DROPOUT_LAB_SITE__: JSON.stringify(await siteOf()) },
   });
+  await writeFile(stamp, builtFrom);
   console.error(`The web edition is in ${relative(top, web)}.`);
 }

@@ -2,6 +2,7 @@ import { defineStore, storeToRefs } from 'pinia';
 import { ref, shallowRef, watch } from 'vue';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { asLabError, type LabErrorCode } from '#shared/lab-error.ts';
+import { keepStored } from '../../client/keep-stored.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
@@ -63,6 +64,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
       savedAt.value = (await client.autosave(document.parts())).savedAt;
       worksAgain.value = failure.value !== null;
       failure.value = null;
+      keepStored();
     } catch (thrown) {
       const { code, fault } = asLabError(thrown);
       if (passing.includes(code)) schedule();
@@ -125,10 +127,25 @@ export const useAutosaveStore = defineStore('autosave', () => {
     if (isUnsaved.value) schedule();
   });
 
+  /**
+   * Saves what is on screen by itself, whether it is in a file or not: the page is to be loaded again and goes on with it. False when it
+   * could not be saved, which `failure` says.
+   */
+  async function keepForReload(): Promise<boolean> {
+    if (!(await lab.settled())) return false;
+    await saving;
+    const client = connection.value?.client;
+    if (!client) return false;
+    saving = write(client);
+    const isSaved = await saving;
+    saving = null;
+    return isSaved;
+  }
+
   /** Takes over what another tab has saved by itself, as an ISO time: a copy of what this one goes on with. */
   function adopt(time: string | null): void {
     leftBehind = time;
   }
 
-  return { savedAt, failure, worksAgain, saveNow, discard, adopt };
+  return { savedAt, failure, worksAgain, saveNow, keepForReload, discard, adopt };
 });

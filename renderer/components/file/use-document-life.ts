@@ -5,6 +5,7 @@ import type { Language } from '../../locales/index.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useLabStore } from '../../stores/lab-store.ts';
+import { useSiteStore } from '../../stores/site-store.ts';
 import { useMenuKeys } from '../menu/use-menu-keys.ts';
 import { useMenuRunner } from '../menu/use-menu-runner.ts';
 import { useFileActions } from './use-file-actions.ts';
@@ -17,6 +18,7 @@ export function useDocumentLife(): void {
   const lab = useLabStore();
   const refused = useRefusedStore();
   const document = useDocumentStore();
+  const site = useSiteStore();
   const { files } = useFileStore();
   const actions = useFileActions();
   const runCommand = useMenuRunner();
@@ -24,7 +26,7 @@ export function useDocumentLife(): void {
   const leaveWindow = useWindowLeave();
 
   useEventListener(window, 'beforeunload', (event) => {
-    if (document.isUnsaved) event.preventDefault();
+    if (document.isUnsaved && !site.isReloading) event.preventDefault();
   });
   files.listen({
     onOpened: (file) => void actions.openGiven(file),

@@ -12,6 +12,7 @@ import { menu } from './menu.ts';
 import { ownWork } from './own-work.ts';
 import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
+import { site } from './site.ts';
 import { subject } from './subject.ts';
 import { tabs } from './tabs.ts';
 import { training } from './training.ts';
@@ -33,6 +34,7 @@ export const partsEnglish = {
   ...ownWork,
   ...projector,
   ...scaling,
+  ...site,
   ...subject,
   ...tabs,
   ...training,

@@ -28,6 +28,7 @@ import { remarks } from './remarks.ts';
 import { projector } from './projector.ts';
 import { scaling } from './scaling.ts';
 import { shell } from './shell.ts';
+import { site } from './site.ts';
 import { step } from './step.ts';
 import { subject } from './subject.ts';
 import { tabs } from './tabs.ts';
@@ -67,6 +68,7 @@ export const es: Messages<typeof en> = {
   ...projector,
   ...scaling,
   ...shell,
+  ...site,
   ...step,
   ...subject,
   ...tabs,

@@ -45,11 +45,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'shell-silent': () => 'The desktop app does not answer its window.',
   unexpected: ({ detail }) => detail,
   'engine-step-failed': ({ detail }) => `TensorFlow.js could not do the step: ${detail}`,
-<<<<<<< HEAD
   'out-of-memory': () => 'There is not enough memory for that: choose fewer samples or units, or close other programs.',
-  'no-backend-loads': () => 'No backend of TensorFlow.js loads.',
-=======
->>>>>>> 8518cd3 (Web edition: the engine in a worker, storage in the browser, a folder of files)
   'backend-does-not-load': ({ backend, cause }, { say }) => `The ${backend} backend does not load: ${say(cause)}.`,
   'backend-not-loaded': ({ backend }) => `The ${backend} backend is not loaded.`,
   'backend-does-not-start': ({ backend }) => `The ${backend} backend does not start.`,

@@ -3,12 +3,13 @@ import { readStartOptions } from '../../../build/scripts/start.js';
 
 describe('the options of npm start', () => {
   it('are Electron and no parameters of the host by default', () => {
-    expect(readStartOptions([])).toEqual({ browser: false, hostParameters: [], files: [] });
+    expect(readStartOptions([])).toEqual({ browser: false, web: false, hostParameters: [], files: [] });
   });
 
   it('hands port and --no-open to the browser mode', () => {
     expect(readStartOptions(['--browser', '--port', '4000', '--no-open'])).toEqual({
       browser: true,
+      web: false,
       hostParameters: ['--port', '4000', '--no-open'],
       files: [],
     });
@@ -20,6 +21,14 @@ describe('the options of npm start', () => {
       browser: true,
       files,
     });
+  });
+
+  it('knows the web edition, which is given no files', () => {
+    expect(readStartOptions(['--web', '--port', '4000'])).toMatchObject({
+      web: true,
+      hostParameters: ['--port', '4000'],
+    });
+    expect(() => readStartOptions(['--web', 'a.dropoutlab'])).toThrow('opens files in the page');
   });
 
   it('refuses what it does not know', () => {
