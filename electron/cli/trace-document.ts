@@ -17,22 +17,34 @@ const tracedGradients = [...parameterNames, 'preActivation', 'hidden', 'dropped'
  * @throws LabError `engine-failed` when the backend is not loaded.
  */
 export function traceDocument(hyperparameters: Hyperparameters, backend: BackendName, steps: number): JsonTreeObject {
-  const start = drawExperimentStart(hyperparameters);
-  const trainer = new Trainer(hyperparameters, backend, start);
-  const first = recordStep(trainer);
+  const trainer = new Trainer(hyperparameters, backend, drawExperimentStart(hyperparameters));
+  const recorded = recordedDocument(hyperparameters, steps, () => recordStep(trainer));
+  return { ...recorded, randAfterRun: { shape: [4], data: rand(trainer.generator, 4) } };
+}
+
+/**
+ * What a trace holds of the steps themselves, all but the last of its entries.
+ * @param record trains one more step and returns what was recorded; called `steps` times
+ */
+export function recordedDocument(
+  hyperparameters: Hyperparameters,
+  steps: number,
+  record: () => PackedTensors,
+): JsonTreeObject {
+  const first = record();
   const maskSize = first.layout.places.mask.length;
   const masks = new Float32Array(steps * maskSize);
   const losses = new Float32Array(steps);
   let last = first;
   for (let index = 0; index < steps; index += 1) {
-    if (index > 0) last = recordStep(trainer);
+    if (index > 0) last = record();
     masks.set(tensorMatrix(last, 'mask').data, index * maskSize);
     losses.set(tensorMatrix(last, 'loss').data, index);
   }
 
-  const tensor = (record: PackedTensors, name: TensorName): JsonTensor => ({
+  const tensor = (of: PackedTensors, name: TensorName): JsonTensor => ({
     shape: tensorShape(name, hyperparameters),
-    data: tensorMatrix(record, name).data,
+    data: tensorMatrix(of, name).data,
   });
   const byParameter = (value: (name: ParameterName) => JsonTensor): JsonTreeObject =>
     Object.fromEntries(parameterNames.map((name) => [name, value(name)]));
@@ -52,7 +64,6 @@ export function traceDocument(hyperparameters: Hyperparameters, backend: Backend
     masks: { shape: [steps, ...tensorShape('mask', hyperparameters)], data: masks },
     losses: { shape: [steps], data: losses },
     [`weightsAfter${steps}`]: byParameter((name) => tensor(last, `${name}.after`)),
-    randAfterRun: { shape: [4], data: rand(trainer.generator, 4) },
   };
 }
 

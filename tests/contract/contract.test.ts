@@ -3,6 +3,7 @@ import { createClient } from '#shared/rpc/client.ts';
 import type { Client } from '#shared/rpc/contract.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { findElectron } from '../desktop/electron-program.ts';
+import { chromiumHarness, hasChromium } from './chromium-worker.ts';
 import {
   electronHarness,
   hostHarness,
@@ -62,6 +63,10 @@ describe.each([
   ['the browser host and its training process', hostHarness],
 ])('over %s', (_name, createHarness) => {
   describeContract(() => createHarness());
+});
+
+describe.skipIf(!hasChromium)('over the port of a worker in Chromium (skipped without a browser)', () => {
+  describeContract(() => chromiumHarness('tests/contract/test-worker.ts'));
 });
 
 describe.skipIf(findElectron() === undefined)("over Electron's ports (skipped without Electron's program)", () => {

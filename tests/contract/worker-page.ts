@@ -1,0 +1,46 @@
+/** A page that starts workers as the web edition does, and passes what goes through their ports to the test outside the browser, and back. */
+import { decodeFrame, encodeFrame } from '#shared/rpc/codec.ts';
+
+declare global {
+  interface Window {
+    /** The test's: hears a frame of a port, or that the port is closed. */
+    heard(id: number, frame: string | null): Promise<void>;
+    openPort(id: number): void;
+    post(id: number, frame: string): void;
+    closePort(id: number): void;
+    /** Ends every worker without a word, as a browser does that has no memory left. */
+    breakOff(): void;
+  }
+}
+
+const ports = new Map<number, MessagePort>();
+const workers = new Set<Worker>();
+
+function textOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let start = 0; start < bytes.length; start += 8192)
+    text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  return btoa(text);
+}
+
+window.openPort = (id) => {
+  const worker = new Worker('./worker.js', { type: 'module' });
+  const { port1, port2 } = new MessageChannel();
+  workers.add(worker);
+  ports.set(id, port1);
+  port1.addEventListener('message', ({ data }) => void window.heard(id, textOf(encodeFrame(data))));
+  port1.addEventListener('close', () => void window.heard(id, null));
+  port1.start();
+  worker.postMessage(null, [port2]);
+};
+window.post = (id, frame) => {
+  ports.get(id)?.postMessage(decodeFrame(Uint8Array.from(atob(frame), (letter) => letter.charCodeAt(0))));
+};
+window.closePort = (id) => {
+  ports.get(id)?.close();
+  ports.delete(id);
+};
+window.breakOff = () => {
+  for (const worker of workers) worker.terminate();
+  workers.clear();
+};
