@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dragFile } from './drag-file.ts';
 import { exported } from './export-menu.ts';
@@ -51,7 +49,7 @@ test('pictures are alike to the last pixel whatever is hidden in them, and diffe
   for (const layer of layers) {
     // What the window before has left is not offered in this one, where it would take room.
     await page.goto('about:blank');
-    await rm(join(labHost.data, 'autosave'), { recursive: true, force: true });
+    await labHost.forgetSaved();
     const screen = new StepScreen(page);
     await screen.open(labUrl);
     await dragFile(page, { name: 'own.lesson.md', text: lesson(layer) }, true);

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { LabHost } from '../e2e/lab.ts';
 import { recordPaintedTexts } from '../e2e/painted-numbers.ts';
@@ -38,7 +36,7 @@ type Next = (page: Page, done: number) => Promise<Action | null>;
 /** Plays in a browser profile of its own, in a lab where nothing was left. */
 async function play(ground: Ground, next: Next, savesAfter: (done: number) => boolean): Promise<Played> {
   const { lab } = ground;
-  await rm(join(lab.data, 'autosave'), { recursive: true, force: true });
+  await lab.forgetSaved();
   const context = await ground.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   try {
     await context.addInitScript(() => {
