@@ -1,4 +1,4 @@
-/** A page that starts workers as the web edition does, and passes what goes through their ports to the test outside the browser, and back. */
+/** A page that starts a worker as the web edition does, here for all its connections, and passes what goes through their ports to the test outside the browser, and back. */
 import { decodeFrame, encodeFrame } from '#shared/rpc/codec.ts';
 
 declare global {
@@ -8,13 +8,13 @@ declare global {
     openPort(id: number): void;
     post(id: number, frame: string): void;
     closePort(id: number): void;
-    /** Ends every worker without a word, as a browser does that has no memory left. */
+    /** Ends the worker, as a page does with one that no longer answers; it then knows that the connection is over. */
     breakOff(): void;
   }
 }
 
 const ports = new Map<number, MessagePort>();
-const workers = new Set<Worker>();
+let worker: Worker | null = null;
 
 function textOf(bytes: Uint8Array): string {
   let text = '';
@@ -24,9 +24,8 @@ function textOf(bytes: Uint8Array): string {
 }
 
 window.openPort = (id) => {
-  const worker = new Worker('./worker.js', { type: 'module' });
+  worker ??= new Worker('./worker.js', { type: 'module' });
   const { port1, port2 } = new MessageChannel();
-  workers.add(worker);
   ports.set(id, port1);
   port1.addEventListener('message', ({ data }) => void window.heard(id, textOf(encodeFrame(data))));
   port1.addEventListener('close', () => void window.heard(id, null));
@@ -41,6 +40,8 @@ window.closePort = (id) => {
   ports.delete(id);
 };
 window.breakOff = () => {
-  for (const worker of workers) worker.terminate();
-  workers.clear();
+  worker?.terminate();
+  worker = null;
+  for (const id of ports.keys()) void window.heard(id, null);
+  ports.clear();
 };

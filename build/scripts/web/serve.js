@@ -26,8 +26,13 @@ export async function serveWeb({ port, folder = web, path = '/' }) {
     },
   });
   const server = createServer((request, response) => {
-    const refuse = () => response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is nothing here.\n');
-    if (!request.url?.startsWith(path)) return refuse();
+    const refuse = () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is nothing here.\n');
+    };
+    if (request.url?.startsWith(path) !== true) {
+      refuse();
+      return;
+    }
     request.url = `/${request.url.slice(path.length)}`;
     serveFile(request, response, refuse);
   });
