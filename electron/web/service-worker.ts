@@ -39,20 +39,20 @@ async function install(): Promise<void> {
   await Promise.all(fetched.map(([address, response]) => cache.put(address, response)));
 }
 
-/** Forgets other versions once no other page can be of them. */
-async function forgetOthers(pagesOfThisVersion: number): Promise<void> {
+/** Forgets other versions: those before this one, once no page is open that may be of them, and never one that waits to take over. */
+async function forgetOthers(): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (pages.length > pagesOfThisVersion) return;
+  if (pages.length > 0 || self.registration.installing !== null || self.registration.waiting !== null) return;
   const names = await caches.keys();
   const others = names.filter((name) => name.startsWith(cachesOfSite) && name !== ownCache);
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-/** A file of this version; else of the one a page still is that was opened before; else the server's. */
+/** The page is of this version. Its parts are named after their content: those of a page that was opened before are of that one. */
 async function answer(request: Request): Promise<Response> {
-  const address = request.mode === 'navigate' ? page : request.url;
-  const own = await caches.match(address, { cacheName: ownCache, ignoreSearch: true });
-  return own ?? (await caches.match(address)) ?? fetch(request);
+  const isPage = request.mode === 'navigate';
+  const own = await caches.match(isPage ? page : request.url, { cacheName: ownCache, ignoreSearch: true });
+  return own ?? (isPage ? undefined : await caches.match(request.url)) ?? fetch(request);
 }
 
 self.addEventListener('install', (event) => {
@@ -61,14 +61,14 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   // The page that was there first is of this version.
-  event.waitUntil(Promise.all([self.clients.claim(), forgetOthers(0)]));
+  event.waitUntil(Promise.all([self.clients.claim(), forgetOthers()]));
 });
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(site)) return;
   event.respondWith(answer(request));
-  if (request.mode === 'navigate') event.waitUntil(forgetOthers(1));
+  if (request.mode === 'navigate') event.waitUntil(forgetOthers());
 });
 
 // The page says that it is ready to be loaded again.
