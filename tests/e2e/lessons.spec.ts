@@ -150,6 +150,8 @@ test.describe('lessons', () => {
     expect(text).toContain('forward-by-hand/pre-activation');
     await page.evaluate(() => {
       localStorage.removeItem('dropout-lab.lessons');
+      // Nor does the page go on where it was.
+      sessionStorage.removeItem('dropout-lab.own-work');
     });
     await page.reload();
     await expect(new StepScreen(page).stepButton).toBeEnabled();

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/lab.ts';
 import { StepScreen } from '../e2e/step-screen.ts';
 import { trace } from '../e2e/trace.ts';
@@ -14,7 +15,12 @@ async function kept(screen: StepScreen): Promise<void> {
   await screen.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
-const savedByItself = (screen: StepScreen) => expect(screen.page.getByText(/^Saved by itself/)).toBeVisible();
+/** When the page saved by itself last, as an ISO time; empty before. */
+const savedAt = (page: Page) =>
+  page.evaluate(() => {
+    const own = JSON.parse(sessionStorage.getItem('dropout-lab.own-work') ?? '{}') as { autosavedAt?: string };
+    return own.autosavedAt ?? '';
+  });
 
 test('with the server stopped it opens, steps, edits, runs, reloads and recovers', async ({ page }) => {
   const screen = new StepScreen(page);
@@ -27,10 +33,6 @@ test('with the server stopped it opens, steps, edits, runs, reloads and recovers
   await screen.step();
   const lecture = trace('--steps', '1');
   expect(await screen.numbers('hidden')).toEqual(lecture.hidden);
-  await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
-  await expect(screen.stepButton).toBeEnabled();
-  await page.getByRole('button', { name: 'Run 10' }).click();
-  await screen.reached(11);
   for (const name of ['Scaling', 'Expectation', 'Training', 'Compare', 'Lessons', 'Step']) {
     await page.getByRole('link', { name, exact: true }).click();
     await expect(
@@ -40,8 +42,13 @@ test('with the server stopped it opens, steps, edits, runs, reloads and recovers
         .first(),
     ).toBeVisible();
   }
+  await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
+  await expect(screen.stepButton).toBeEnabled();
+  await page.getByRole('button', { name: 'Run 10' }).click();
+  await screen.reached(11);
+  const done = new Date().toISOString();
   const dropped = await screen.numbers('dropped');
-  await savedByItself(screen);
+  await expect.poll(async () => (await savedAt(page)) > done).toBe(true);
 
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();

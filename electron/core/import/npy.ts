@@ -2,7 +2,8 @@ import type { OwnFloats } from '#shared/own-memory.ts';
 import { floatTypes, readFloats, type FloatType } from './float-type.ts';
 import type { FileArray } from './weight-array.ts';
 
-const magic = '\u0093NUMPY';
+/** Every `.npy` begins with 0x93 and `NUMPY`. */
+const magic = [0x93, ...new TextEncoder().encode('NUMPY')];
 
 /** NumPy's floating-point types, by its short names without the mark of byte order. */
 const shortNames: Readonly<Record<string, FloatType>> = {
@@ -19,14 +20,14 @@ const kinds: Readonly<Record<string, string>> = { f: 'float', i: 'int', u: 'uint
  * @returns null when the bytes are no such file. Source: numpy.lib.format.
  */
 export function readNpy(bytes: Uint8Array): FileArray | null {
-  const latin1 = new TextDecoder('latin1');
-  if (latin1.decode(bytes.subarray(0, 6)) !== magic || bytes.length < 12) return null;
+  if (bytes.length < 12 || magic.some((byte, index) => bytes[index] !== byte)) return null;
   const [version = 0] = bytes.subarray(6);
   if (version < 1 || version > 3) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerStart = version === 1 ? 10 : 12;
   const headerLength = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-  const header = latin1.decode(bytes.subarray(headerStart, headerStart + headerLength));
+  // What is read of the header is ASCII; browsers and Node differ in what they call latin1.
+  const header = new TextDecoder().decode(bytes.subarray(headerStart, headerStart + headerLength));
   const shape = shapeIn(header);
   const [, order = '', name = ''] = /'descr':\s*'([<>=|]?)(\w+)'/.exec(header) ?? [];
   if (shape === null) return null;
