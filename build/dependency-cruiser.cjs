@@ -1,6 +1,6 @@
 /**
  * The one-way rule as the graph of files shows it, however an import is spelt:
- * shared <- electron/core <- {shell, host, cli, trainer-process}; shared <- renderer.
+ * shared <- electron/core <- {shell, host, web, cli, trainer-process}; shared <- renderer.
  * Inside the renderer: numbers, locales <- client, formulas, charts, pictures <- stores <- components <- views.
  */
 
@@ -56,6 +56,7 @@ module.exports = {
     roomReaches('core-reaches-shared', '^electron/core/', '^electron/core/', '^shared/'),
     roomReaches('shell-reaches-core', '^electron/shell/', '^electron/(shell|core)/', '^shared/'),
     roomReaches('host-reaches-core', '^electron/host/', '^electron/(host|core)/', '^shared/'),
+    roomReaches('web-reaches-core', '^electron/web/', '^electron/(web|core)/', '^shared/'),
     roomReaches('cli-reaches-core', '^electron/cli/', '^electron/(cli|core)/', '^shared/'),
     roomReaches('trainer-process-reaches-core', '^electron/[^/]+$', '^electron/core/', '^shared/'),
     roomReaches('renderer-reaches-shared', '^renderer/', '^renderer/', '^shared/'),
@@ -99,7 +100,7 @@ module.exports = {
     {
       name: 'no-node-outside-electron',
       severity: 'error',
-      from: { path: '^(shared|renderer)/' },
+      from: { path: '^(shared|renderer|electron/web)/' },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -109,7 +110,8 @@ module.exports = {
       from: {
         orphan: true,
         path: product,
-        pathNot: ['[.]d[.]ts$', '/tsconfig[.]json$', '[.]html$'],
+        // The service worker is a program of its own.
+        pathNot: ['[.]d[.]ts$', '/tsconfig[.]json$', '[.]html$', '^electron/web/service-worker[.]ts$'],
       },
       to: {},
     },

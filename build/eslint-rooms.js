@@ -1,6 +1,6 @@
 /**
  * The one-way rule as ESLint sees it, at the line where an import is written:
- * shared <- electron/core <- {shell, host, cli, trainer-process}; shared <- renderer.
+ * shared <- electron/core <- {shell, host, web, cli, trainer-process}; shared <- renderer.
  *
  * Every room lists what it may import; whatever is not on its list is refused. Another room is reached by its alias only,
  * so that a relative path never leaves the room it is written in.
@@ -68,6 +68,7 @@ export const roomRules = [
   room('electron/core/engine/node', ['electron/core/engine/node/**'], ...core, node, nativeTensorFlow),
   room('electron/shell', ['electron/shell/**'], ...program, packages('electron')),
   room('electron/host', ['electron/host/**'], ...program, 'node:', packages('ws', 'sirv', 'open')),
+  room('electron/web', ['electron/web/**'], '#shared/', '#core/', packages('idb')),
   room('electron/cli', ['electron/cli/**'], ...program),
   room('electron/trainer-process.ts', ['electron/*.ts'], ...program),
   room(

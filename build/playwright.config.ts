@@ -10,7 +10,7 @@ const inBrowser = {
 } as const;
 
 /** Journeys of the browser mode that are made in the web edition, too. */
-const inWebEdition = ['numbers', 'offline', 'files', 'training', 'lessons', 'export'];
+const inWebEdition = ['numbers', 'offline', 'files', 'lessons', 'export'];
 
 export default defineConfig<object, { edition: 'host' | 'web' }>({
   testDir: '../tests',

@@ -21,7 +21,7 @@ function vitest(name) {
 /** Tests that start processes and want the whole machine: one after the other. */
 const testStages = [vitest('unit'), vitest('contract'), vitest('reference')];
 
-const buildStage = check('build', 'build');
+const buildStages = [check('build', 'build'), check('web edition', 'build:web')];
 
 /** The installers, made of what is built. */
 const packStage =
@@ -45,7 +45,7 @@ function appStages({ isBuilt, hasBrowser, isCi }) {
   const e2e = hasBrowser
     ? playwright('e2e', 'browser')
     : withheld('e2e', 'no browser could be found or installed', isCi);
-  const longer = hasBrowser ? [playwright('monkey'), playwright('soak')] : [];
+  const longer = hasBrowser ? [playwright('web'), playwright('monkey'), playwright('soak')] : [];
   return [e2e, ...longer, playwright('desktop'), playwright('electron-9')];
 }
 
@@ -58,7 +58,7 @@ async function everyStage() {
   const hasBrowser = await installBrowserIfMissing();
   const checks = await runStages(staticStages, 2);
   const tests = await runStages(testStages, 1);
-  const build = await runStages([buildStage], 1);
+  const build = await runStages(buildStages, 1);
   const isBuilt = sum(build).failed === 0;
   const packed = await runStages(isBuilt ? [packStage] : [], 1);
   const app = await runStages(appStages({ isBuilt, hasBrowser, isCi }), 1);

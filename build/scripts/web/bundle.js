@@ -7,7 +7,7 @@ import { packageFolder } from '../licences/packages.js';
 import { top } from '../places.js';
 
 /** @param {string | Uint8Array} content @returns {string} by which an address is known to have this content */
-export const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 10);
+const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 10);
 
 const kernelFiles = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
 

@@ -3,7 +3,7 @@ import sirv from 'sirv';
 import { web } from '../places.js';
 
 /** What a server may say besides the page's own policy: that no other page frames it. WebAssembly needs a word of its own in the engine's worker. */
-export const headers = {
+const headers = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',

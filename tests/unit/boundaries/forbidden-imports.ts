@@ -40,6 +40,8 @@ export const forbiddenImports: readonly ForbiddenImport[] = [
   { from: 'electron/shell/a.ts', imports: '@tensorflow/tfjs-node', rule: 'tensorflow-only-in-backend' },
   { from: 'electron/host/a.ts', imports: '../shell/b.ts', rule: 'host-reaches-core' },
   { from: 'electron/host/a.ts', imports: 'electron', rule: 'electron-only-in-shell' },
+  { from: 'electron/web/a.ts', imports: '../host/b.ts', rule: 'web-reaches-core' },
+  { from: 'electron/web/a.ts', imports: 'node:fs', rule: 'no-node-outside-electron' },
   { from: 'electron/cli/a.ts', imports: '../host/b.ts', rule: 'cli-reaches-core' },
   { from: 'electron/cli/a.ts', imports: 'open', rule: 'servers-only-in-host' },
   { from: 'electron/trainer-process.ts', imports: './shell/b.ts', rule: 'trainer-process-reaches-core' },
