@@ -8,7 +8,6 @@ import type { StepTimes } from './step-timing.ts';
 import { drawExperimentStart } from './experiment-start.ts';
 import type { EnginePlatform } from './platform.ts';
 import { Trainer } from './trainer.ts';
-import { fault } from '#shared/errors/fault.ts';
 
 const warmedUp = new Set<BackendName>();
 

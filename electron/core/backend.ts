@@ -66,7 +66,7 @@ export function loadBackends(loaders: BackendLoaders): Promise<readonly BackendA
   return Promise.all(
     backendNames.map((name) => {
       const isAwaited = loaders[name].isLate && !availability.has(loaders[name]);
-      return isAwaited ? ({ name, available: true } as const) : loadBackend(loaders, name);
+      return isAwaited ? Promise.resolve({ name, available: true } as const) : loadBackend(loaders, name);
     }),
   );
 }

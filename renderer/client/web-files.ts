@@ -22,13 +22,18 @@ async function openLaunched(handle: FileSystemFileHandle): Promise<OpenedFile> {
 /** Files of the web edition: the browser's, and those the installed site is opened with. */
 export const webFiles: FileAccess = {
   ...browserFiles,
-  listen({ onOpened, onRefused }) {
+  listen(listener) {
     const { launchQueue } = window as { readonly launchQueue?: LaunchQueue };
     launchQueue?.setConsumer(({ files }) => {
       for (const handle of files) {
-        openLaunched(handle).then(onOpened, (thrown: unknown) => {
-          onRefused(asLabError(thrown).fault);
-        });
+        openLaunched(handle).then(
+          (file) => {
+            listener.onOpened(file);
+          },
+          (thrown: unknown) => {
+            listener.onRefused(asLabError(thrown).fault);
+          },
+        );
       }
     });
   },

@@ -34,7 +34,7 @@ describe('the core without Node', () => {
     ]);
     const reason = engine.backends[0]?.reason;
     expect(reason && inEnglish(reason)).toBe(
-      'The tensorflow backend does not load: Native TensorFlow is part of the desktop app.',
+      'The tensorflow backend does not load: native TensorFlow is part of the desktop app, no browser can run it.',
     );
   });
 

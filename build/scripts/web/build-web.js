@@ -27,8 +27,9 @@ const icons = ['256x256.png', '512x512.png'];
 
 /** @param {readonly string[]} engine the folders of the packages in the engine's program */
 async function writeLicences(engine) {
-  const listed = await readFile(join(dist, 'window-packages.json'), 'utf8');
-  const ofWindow = /** @type {string[]} */ (JSON.parse(listed)); // the build of the window wrote it
+  /** @type {unknown} */
+  const listed = JSON.parse(await readFile(join(dist, 'window-packages.json'), 'utf8'));
+  const ofWindow = /** @type {string[]} */ (listed); // the build of the window wrote it
   const licences = await licencesOf([...ofWindow.map((folder) => join(top, folder)), ...engine]);
   await writeFile(join(web, 'licences.txt'), licencesText(licences));
 }
@@ -75,7 +76,6 @@ export async function buildWeb() {
   await writeLicences(engine.packages);
   await mkdir(join(web, 'icons'));
   for (const icon of icons) await cp(join(top, 'build', 'icons', icon), join(web, 'icons', icon));
-  await cp(join(top, 'build', 'icons', 'icon.svg'), join(web, 'icon.svg'));
   await writeFile(join(web, 'manifest.webmanifest'), JSON.stringify(manifest, null, 2));
   const page = join(web, 'index.html');
   await writeFile(page, webPage(await readFile(page, 'utf8'), `./assets/${engine.file}`));

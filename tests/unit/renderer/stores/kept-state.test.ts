@@ -94,6 +94,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'stores/projector-store.ts': { decimals: 'machine', isOn: 'moment' },
   'stores/part-store.ts': { waiting: 'machine' },
   'stores/shown-steps.ts': { lossCurve: 'engine', record: 'engine', start: 'engine' },
+  'stores/site-store.ts': { isReloading: 'moment', waiting: 'machine' },
   'stores/tab-store.ts': { isAsking: 'moment', place: 'machine', received: 'moment', trouble: 'machine' },
   'stores/use-answer.ts': { answer: 'engine' },
   'stores/use-saving.ts': { savedInRun: 'moment' },

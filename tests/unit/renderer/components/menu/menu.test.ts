@@ -19,7 +19,7 @@ import { englishMenu } from '../../../../../electron/shell/english-menu.ts';
 import { FakeEngine } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 
-const window = vi.hoisted(() => ({ shell: 'desktop' as Shell }));
+const window = vi.hoisted((): { shell: Shell } => ({ shell: 'desktop' }));
 vi.mock('#renderer/client/shell.ts', () => ({
   get shell() {
     return window.shell;
