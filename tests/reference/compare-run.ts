@@ -18,7 +18,10 @@ export function tensorsOf(document: Document): Map<string, JsonTensor> {
 }
 
 /** Sampled numbers are PyTorch's bit for bit, the others within 2e-6, for every tensor of `actual`. */
-export function expectPyTorchs(actual: ReadonlyMap<string, JsonTensor>, expected: ReadonlyMap<string, JsonTensor>): void {
+export function expectPyTorchs(
+  actual: ReadonlyMap<string, JsonTensor>,
+  expected: ReadonlyMap<string, JsonTensor>,
+): void {
   for (const [path, tensor] of actual) {
     const expectedValues = flat(expected.get(path) ?? Number.NaN);
     const values = flat(tensor);

@@ -10,7 +10,10 @@ import { savedExperiment } from '../saved-experiment.ts';
 import { corpusExperiments } from './corpus-experiments.ts';
 
 // Native TensorFlow brings a cpu backend of its own along, in the place of ours where nothing is bundled.
-await loadBackends({ ...nodeBackends, tensorflow: { load: () => Promise.reject(new Error('it is not wanted here')), isLate: false } });
+await loadBackends({
+  ...nodeBackends,
+  tensorflow: { load: () => Promise.reject(new Error('it is not wanted here')), isLate: false },
+});
 for (const [name, { state, ...parts }] of Object.entries(corpusExperiments)) {
   const path = join(import.meta.dirname, 'corpus', `${name}.dropoutlab`);
   if (existsSync(path)) continue;
