@@ -7,7 +7,7 @@ export const unreadMark = 4 * 2 ** 20;
  * How many bytes may wait for the other side at all, the largest answer and what was begun beside it: one that lets more lie is
  * disconnected.
  */
-export const maximumUnread = 2 * maximumFrameBytes;
+const maximumUnread = 2 * maximumFrameBytes;
 
 /** What was sent over a connection and not taken yet. */
 export interface Outflow {

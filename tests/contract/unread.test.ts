@@ -3,9 +3,9 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createClient } from '#shared/rpc/client.ts';
-import { decodeFrame, encodeFrame } from '#shared/rpc/codec.ts';
+import { decodeFrame, encodeFrame, maximumFrameBytes } from '#shared/rpc/codec.ts';
 import { maximumRequests, type CallerMessage, type ServerMessage } from '#shared/rpc/messages.ts';
-import { maximumUnread, unreadMark } from '#shared/rpc/outflow.ts';
+import { unreadMark } from '#shared/rpc/outflow.ts';
 import { createFrameAssembler, piecesOf } from '#shared/rpc/pieces.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
 import { serve } from '#shared/rpc/server.ts';
@@ -13,6 +13,9 @@ import { createTransport } from '#shared/rpc/transport.ts';
 import { all } from './connected-lab.ts';
 import { hostHarness, nodePortTransport, type HostHarness } from './harnesses.ts';
 import { createTestService, testContract } from './test-contract.ts';
+
+/** So much unread ends a connection, in bytes: two frames of the largest size. */
+const maximumUnread = 2 * maximumFrameBytes;
 
 const megabyte = 2 ** 20;
 const asked = 150;

@@ -5,7 +5,7 @@ import type { BackendName } from '#shared/engine.ts';
 import { jsonText } from '#shared/json/json-text.ts';
 import { createClient } from '#shared/rpc/client.ts';
 import { stepLayout, type PackedTensors } from '#shared/step-record.ts';
-import { recordedDocument } from '../../electron/cli/trace-document.ts';
+import { recordedDocument } from '../../electron/cli/recorded-document.ts';
 import { chromiumHarness, hasChromium } from '../contract/chromium-worker.ts';
 import type { Harness } from '../contract/harnesses.ts';
 import { expectPyTorchs, tensorsOf } from './compare-run.ts';
