@@ -19,6 +19,8 @@ import { hostHarnessOf, messagePortHarness, type Harness } from './harnesses.ts'
 import { otherChoices } from '../unit/renderer/stores/other-choices.ts';
 import { firstView } from '#shared/experiment/view-state.ts';
 
+// There is no page here to say which shell it is in.
+vi.mock('#renderer/client/shell.ts', () => ({ shell: 'host' }));
 // The stores of a window ask where their page came from.
 vi.hoisted(() => {
   vi.stubGlobal('location', { protocol: 'http:', href: 'http://127.0.0.1/' });
