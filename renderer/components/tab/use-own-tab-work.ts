@@ -1,4 +1,5 @@
 import { watch } from 'vue';
+import type { RecoverableExperiment } from '#shared/contract/file-contract.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useTabStore } from '../../stores/tab-store.ts';
@@ -7,6 +8,10 @@ import { useRecoveryStore } from '../file/recovery-store.ts';
 import { useFileActions } from '../file/use-file-actions.ts';
 
 const storageKey = 'dropout-lab.own-work';
+
+/** How often, and at which distance in milliseconds, a page looks for what it left a moment ago. */
+const mostLooks = 10;
+const lookEveryMs = 200;
 
 /** Where the work of this tab lies: what it saved by itself, and the file of its shell. */
 interface OwnWork {
@@ -51,11 +56,26 @@ export function useOwnTabWork() {
     },
   );
 
+  /**
+   * What this tab saved by itself last, as far as it heard: one time more may have been acknowledged when the page was gone already, and the
+   * engine may not have noticed yet that it is.
+   */
+  async function ownLeft(heardAt: string): Promise<RecoverableExperiment | undefined> {
+    for (let looks = 0; looks < mostLooks; looks += 1) {
+      const later = recovery.found.filter(({ savedAt }) => savedAt >= heardAt);
+      const own = later.find(({ savedAt }) => savedAt === heardAt) ?? (later.length === 1 ? later[0] : undefined);
+      if (own) return own;
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+      await recovery.look();
+    }
+    return undefined;
+  }
+
   /** Goes on where this tab was before it was loaded again; once, and only if that can still be had. */
   async function goOn(): Promise<void> {
     const own = before;
     before = null;
-    const left = recovery.found.find(({ savedAt }) => savedAt === own?.autosavedAt);
+    const left = own?.autosavedAt ? await ownLeft(own.autosavedAt) : undefined;
     if (left) {
       await recovery.recover(left.id, own?.file ?? null);
     } else if (own?.file) {
