@@ -113,8 +113,8 @@ describe('the way back', () => {
     useFileStore().files = files.access;
     await wrapper.get('button').trigger('click');
     await vi.waitFor(() => {
-      expect([...files.disk.keys()]).toEqual(['Lecture, seed 42.dropoutlab']);
+      expect(useDocumentStore().isUnsaved).toBe(false);
     });
-    expect(useDocumentStore().isUnsaved).toBe(false);
+    expect([...files.disk.keys()]).toEqual(['Lecture, seed 42.dropoutlab']);
   });
 });
