@@ -6,20 +6,7 @@ import type { Page } from '@playwright/test';
 import { axeFinds } from './axe-finds.ts';
 import { expect, startLab, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
-
-/** Ten steps, an edit and notes: work that is in no file. */
-async function work(page: Page, url: string) {
-  const screen = new StepScreen(page);
-  await screen.open(url);
-  await page.getByRole('button', { name: 'Run 10' }).click();
-  await screen.reached(10);
-  await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
-  await screen.reached(10);
-  await page.getByRole('button', { name: 'Notes' }).click();
-  await page.getByLabel('Notes on this experiment').fill('Its column is 0.');
-  await page.keyboard.press('Escape');
-  return { screen, numbers: await screen.numbers('dropped') };
-}
+import { work } from './unsaved-work.ts';
 
 /** The training process of a host. */
 const trainerOf = (host: number): number =>
