@@ -37,7 +37,7 @@ function stage(name, parameters, count, env = process.env) {
  * @param {string} name
  * @param {string} script
  */
-export const check = (name, script) => stage(name, [script], (code) => (code === 0 ? onePassed : oneFailed));
+export const check = (name, script) => stage(name, [script], (code) => (code === 0 ? onePassed : oneFailed(name)));
 
 /**
  * A stage whose runner writes a JSON report to dist/reports/<name>.json.
@@ -55,9 +55,9 @@ export function runner(name, parameters, tallyOf) {
     try {
       /** @type {unknown} */
       const report = JSON.parse(await readFile(path, 'utf8'));
-      return withExitCode(tallyOf(/** @type {Report} */ (report)), code); // the runner wrote it a moment ago
+      return withExitCode(tallyOf(/** @type {Report} */ (report)), code, name); // the runner wrote it a moment ago
     } catch {
-      return oneFailed;
+      return oneFailed(`${name} (wrote no report)`);
     }
   };
   // Playwright's projects share a configuration, which can name one report alone.
@@ -83,7 +83,9 @@ export function runner(name, parameters, tallyOf) {
 export const withheld = (name, reason, isFailure) => ({
   name,
   run: () => {
-    const tally = isFailure ? oneFailed : { passed: 0, failed: 0, skipped: [`${name} (${reason})`] };
+    const tally = isFailure
+      ? oneFailed(`${name} (${reason})`)
+      : { passed: 0, failed: [], skipped: [`${name} (${reason})`] };
     return Promise.resolve({ name, tally, text: reason, seconds: 0 });
   },
 });
@@ -105,8 +107,8 @@ export async function runStages(stages, atOnce) {
       // A stage that was stopped has not failed.
       if (wasInterrupted()) return;
       tallies.push(tally);
-      if (tally.failed > 0) console.log(text.trimEnd());
-      const result = tally.failed > 0 ? 'FAILED' : 'ok';
+      if (tally.failed.length > 0) console.log(text.trimEnd());
+      const result = tally.failed.length > 0 ? 'FAILED' : 'ok';
       console.log(`${name.padEnd(12)} ${result.padEnd(6)} ${seconds.toFixed(1).padStart(6)} s   ${totalsLine(tally)}`);
     }
   };

@@ -52,14 +52,14 @@ function appStages({ isBuilt, hasBrowser, isCi }) {
 async function everyStage() {
   if (!(await installIfMissing())) {
     console.log('The packages could not be installed; nothing else can run.');
-    return [oneFailed];
+    return [oneFailed('the packages could not be installed')];
   }
   const isCi = process.env['CI'] === 'true';
   const hasBrowser = await installBrowserIfMissing();
   const checks = await runStages(staticStages, 2);
   const tests = await runStages(testStages, 1);
   const build = await runStages(buildStages, 1);
-  const isBuilt = sum(build).failed === 0;
+  const isBuilt = sum(build).failed.length === 0;
   const packed = await runStages(isBuilt ? [packStage] : [], 1);
   const app = await runStages(appStages({ isBuilt, hasBrowser, isCi }), 1);
   return [...checks, ...tests, ...build, ...packed, ...app];
@@ -75,6 +75,7 @@ export async function verify() {
   const total = sum(await everyStage());
   if (wasInterrupted()) return 130;
   for (const name of total.skipped) console.log(`skipped: ${name}`);
+  for (const name of total.failed) console.log(`failed: ${name}`);
   console.log(totalsLine(total));
-  return total.failed === 0 ? 0 : 1;
+  return total.failed.length === 0 ? 0 : 1;
 }

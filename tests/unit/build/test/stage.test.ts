@@ -15,8 +15,9 @@ describe('the stages', () => {
   it('all run, whatever fails, and only a failed one is quoted', async () => {
     const lines: unknown[] = [];
     vi.spyOn(console, 'log').mockImplementation((line) => lines.push(line));
-    const tallies = await runStages([stage('types', oneFailed), stage('lint', onePassed)], 1);
-    expect(tallies).toEqual([oneFailed, onePassed]);
+    const failed = oneFailed('types');
+    const tallies = await runStages([stage('types', failed), stage('lint', onePassed)], 1);
+    expect(tallies).toEqual([failed, onePassed]);
     expect(lines).toEqual([
       'what types said',
       'types        FAILED    1.3 s   0 passed, 1 failed',
