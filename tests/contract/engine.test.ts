@@ -3,6 +3,7 @@ import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
 import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
+import type { BackendName } from '#shared/engine.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
 import { createClient } from '#shared/rpc/client.ts';
@@ -10,6 +11,7 @@ import { serve } from '#shared/rpc/server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { describeEachBackend } from '../unit/core/each-backend.ts';
 import { createLabService } from '../unit/core/node-lab.ts';
+import { chromiumHarness, hasChromium } from './chromium-worker.ts';
 import { all } from './connected-lab.ts';
 import { memoryHarness, messagePortHarness, webSocketHarness, type Harness } from './harnesses.ts';
 
@@ -23,20 +25,19 @@ function serveLab(transport: Transport): void {
   });
 }
 
-describe.each([
-  ['an in-memory pair', memoryHarness],
-  ['a MessagePort', messagePortHarness],
-  ['a WebSocket', webSocketHarness],
-])('the engine over %s', (_name, createHarness) => {
+/** Says once for each backend what a client of the engine may rely on, whatever carries its messages. */
+type EachBackend = (subject: string, body: (backend: BackendName) => void) => void;
+
+function describeEngine(createHarness: () => Promise<Harness>, eachBackend: EachBackend): void {
   let harness: Harness;
   let client: LabClient;
   beforeAll(async () => {
-    harness = await createHarness(serveLab);
+    harness = await createHarness();
     client = createClient(await harness.connect(), labContract);
-  });
+  }, 60_000);
   afterAll(() => harness.dispose());
 
-  describeEachBackend('a step', (backend) => {
+  eachBackend('a step', (backend) => {
     test('arrives as it was computed, to the last byte', async () => {
       const hyperparameters = lectureHyperparameters;
       const { engine } = await client.startExperiment({
@@ -68,4 +69,21 @@ describe.each([
       expect(planted.lab.outputs['printed.after']).toEqual(after.data);
     });
   });
+}
+
+describe.each([
+  ['an in-memory pair', memoryHarness],
+  ['a MessagePort', messagePortHarness],
+  ['a WebSocket', webSocketHarness],
+])('the engine over %s', (_name, createHarness) => {
+  describeEngine(() => createHarness(serveLab), describeEachBackend);
+});
+
+describe.skipIf(!hasChromium)('the engine in a worker of Chromium (skipped without a browser)', () => {
+  describeEngine(
+    () => chromiumHarness('electron/web/engine-worker.ts'),
+    (subject, body) => {
+      describe.each(['wasm', 'cpu'] as const)(`${subject} on the %s backend`, body);
+    },
+  );
 });
