@@ -129,6 +129,7 @@ export default defineConfig({
       host: join(top, 'electron/host/main.ts'),
       trace: join(top, 'electron/cli/trace.ts'),
       check: join(top, 'electron/cli/check.ts'),
+      'check-worker': join(top, 'electron/cli/check-worker.ts'),
     }),
     preload: {
       consumer: 'server',

@@ -6,6 +6,7 @@ import { clause } from '#shared/errors/fault-words.ts';
 
 /** Why the backend asked for cannot be used here, as a sentence for the command line; null when it can. */
 export async function backendRefusal(backend: BackendChoice): Promise<string | null> {
+  if (backend === 'auto') return null;
   const backends = await loadBackends(nodeBackends);
   const asked = backends.find(({ name }) => name === backend);
   if (asked?.available !== false) return null;

@@ -1,13 +1,13 @@
 import { nodeEngine } from '#core/engine/node/node-engine.ts';
 import { checkReadExperiment } from '#core/experiments/check-experiment.ts';
 import type { ExperimentCheck } from '#shared/contract/file-contract.ts';
+import type { BackendChoice } from '#shared/engine.ts';
 import type { ExperimentDocument } from '#shared/experiment/experiment-document.ts';
 import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import { asLabError } from '#shared/lab-error.ts';
-import type { CheckRequest } from './check-arguments.ts';
 import { bytesOf, UnreadableFile } from './file-bytes.ts';
-import { findFiles } from './find-files.ts';
+import type { NamedFile } from './find-files.ts';
 import { unlikeStart } from './like-start.ts';
 
 /** What is in a file that could be read. */
@@ -25,30 +25,28 @@ export type CheckedFile = { readonly file: string; readonly contents: FileConten
   ExperimentCheck | { readonly kind: 'invalid' | 'failed'; readonly message: string }
 );
 
-/**
- * Checks one file after the other; no file stops the others.
- * @param start the experiment that was asked for; null: any.
- */
-export async function* checkFiles(
-  { files, backend }: Pick<CheckRequest, 'files' | 'backend'>,
-  start: ExperimentState | null,
-): AsyncGenerator<CheckedFile, void, undefined> {
-  const { signal } = new AbortController();
-  for (const { file, problem } of await findFiles(files)) {
-    let contents: FileContents | null = null;
-    try {
-      if (problem !== null) throw new UnreadableFile(problem);
-      const read = readExperimentFile(await bytesOf(file));
-      const { title, state } = read.document;
-      const { hyperparameters, completedSteps, edits } = state;
-      const unlike = start === null ? [] : unlikeStart(start, state);
-      contents = { title, seed: hyperparameters.seed, steps: completedSteps, edits: edits.length, unlike };
-      yield { file, contents, ...(await checkReadExperiment(read, backend, signal, nodeEngine)) };
-    } catch (thrown) {
-      const { code, message } = asLabError(thrown);
-      const isInvalid = thrown instanceof UnreadableFile || code === 'invalid-input';
-      yield { file, contents, kind: isInvalid ? 'invalid' : 'failed', message };
-    }
+/** What each file is checked by. */
+export interface FileCheck {
+  readonly backend: BackendChoice;
+  /** The experiment that was asked for; null: any. */
+  readonly start: ExperimentState | null;
+}
+
+/** Checks a file. Never fails: what went wrong is said of the file. */
+export async function checkFile({ file, problem }: NamedFile, { backend, start }: FileCheck): Promise<CheckedFile> {
+  let contents: FileContents | null = null;
+  try {
+    if (problem !== null) throw new UnreadableFile(problem);
+    const read = readExperimentFile(await bytesOf(file));
+    const { title, state } = read.document;
+    const { hyperparameters, completedSteps, edits } = state;
+    const unlike = start === null ? [] : unlikeStart(start, state);
+    contents = { title, seed: hyperparameters.seed, steps: completedSteps, edits: edits.length, unlike };
+    return { file, contents, ...(await checkReadExperiment(read, backend, new AbortController().signal, nodeEngine)) };
+  } catch (thrown) {
+    const { code, message } = asLabError(thrown);
+    const isInvalid = thrown instanceof UnreadableFile || code === 'invalid-input';
+    return { file, contents, kind: isInvalid ? 'invalid' : 'failed', message };
   }
 }
 

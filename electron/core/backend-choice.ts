@@ -21,11 +21,11 @@ export async function demandBackend(
   hyperparameters: Hyperparameters,
   { backends: loaders }: Pick<EnginePlatform, 'backends'>,
 ): Promise<BackendName> {
-  await loadBackends(loaders);
   const wanted = choice === 'auto' ? automaticBackend(hyperparameters) : choice;
   const found = await loadBackend(loaders, wanted);
   if (!found.available && choice !== 'auto') throw new LabError('engine-failed', found.reason);
   const backend = found.available ? wanted : 'cpu';
+  if (!found.available) await loadBackend(loaders, backend);
   warmUp(backend);
   return backend;
 }

@@ -18,7 +18,7 @@ export interface BackendLoader {
   readonly isLate: boolean;
 }
 
-/** The loader of each backend. Those that are not late are loaded in the order of `backendNames`, which TensorFlow.js needs. */
+/** The loader of each backend. */
 export type BackendLoaders = Readonly<Record<BackendName, BackendLoader>>;
 
 /** What a loader rejects with where its backend cannot be had; `cause` says why in a clause. */

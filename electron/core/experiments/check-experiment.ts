@@ -5,7 +5,7 @@ import { readExperimentFile, type ReadExperiment } from '#shared/experiment/read
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import type { SampledLosses } from '#shared/loss-curve.ts';
 import { demandBackend } from '../backend-choice.ts';
-import { loadBackend, loadBackends } from '../backend.ts';
+import { loadBackend } from '../backend.ts';
 import { Experiment } from '../experiment.ts';
 import type { EnginePlatform } from '../platform.ts';
 import { recordSteps } from '../record-steps.ts';
@@ -57,7 +57,6 @@ export async function replayBackend(
 
 /** The backend of the engine a file names, if it loads here, whatever its version. */
 async function loadedBackend(engine: UsedEngine | null, platform: EnginePlatform): Promise<BackendName | null> {
-  await loadBackends(platform.backends);
   const named = backendNames.find((name) => name === engine?.name);
   return named !== undefined && (await loadBackend(platform.backends, named)).available ? named : null;
 }

@@ -25,14 +25,17 @@ async function loadTensorflow(): Promise<string> {
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
   const binding = createRequire(import.meta.url)(addon) as TFJSBinding;
+  const hasCpu = isRegistered('cpu');
   const { NodeJSKernelBackend } = await import('./native-kernels.ts');
   // Where the sources run unbundled, all of tfjs-node is loaded, an older build of the cpu backend with it; ours, the one every
-  // installation uses, takes its place.
-  if ('cpu' in tf.engine().registryFactory) tf.removeBackend('cpu');
+  // installation uses, takes its place, or has it already.
+  if (!hasCpu && isRegistered('cpu')) tf.removeBackend('cpu');
   tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node'));
   // The library that computes is TensorFlow, whose version is not that of tfjs-node.
   return binding.TF_Version;
 }
+
+const isRegistered = (name: string): boolean => name in tf.engine().registryFactory;
 
 /** The folder of the WebAssembly kernels: beside the bundle, or in node_modules when the sources run unbundled. */
 function wasmFolder(): string {

@@ -223,10 +223,10 @@ describe('saving while the engine works', () => {
     await press(() => {
       run('save');
     });
-    await flushPromises();
+    // What was written is digested by another thread.
+    await vi.waitFor(() => expect(status.get('[role=status]').text()).toContain('the run goes on'));
     expect(completedIn('Lecture, seed 42.dropoutlab')).toBe(1);
     expect(lab.status).toBe('working');
-    expect(status.get('[role=status]').text()).toContain('the run goes on');
     goOn();
     await vi.waitFor(() => expect(lab.status).toBe('ready'));
     expect(experiment.completedSteps).toBe(1001);
