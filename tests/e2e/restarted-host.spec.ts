@@ -33,7 +33,7 @@ test.describe('a host that is killed and started again', () => {
     await expect(page.getByText(/^Saved by itself/)).toBeVisible();
     process.kill(first.pid, 'SIGKILL');
     const banner = page.getByRole('alert');
-    await expect(banner).toContainText('Dropout Lab no longer runs in its terminal.');
+    await expect(banner).toContainText('Dropout Lab no longer runs in its terminal, or the connection to it was cut.');
     await expect(banner).toContainText('Your experiment is kept in this window: 10 steps with seed 42.');
     // Nobody is there yet.
     await banner.getByRole('button', { name: 'Reconnect' }).click();

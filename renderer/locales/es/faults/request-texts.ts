@@ -14,7 +14,7 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'window-gone': () => 'la ventana desapareció',
   'window-silent': () => 'la ventana no dio señales durante medio minuto',
   'other-side-gone': () => 'el otro extremo desapareció',
-  'host-gone': () => 'Dropout Lab ya no se ejecuta en su terminal',
+  'host-gone': () => 'Dropout Lab ya no se ejecuta en su terminal, o se ha cortado la conexión con él',
   'host-unheard': () =>
     'Dropout Lab no dio señales durante medio minuto; quizá esté detenido o se cortó el camino hasta él',
   'trainer-not-starting': () => 'el proceso de entrenamiento no se puede iniciar',
