@@ -24,6 +24,8 @@ const loaders = {
 const hidingLoader = () => import('./own-work/OwnWorkHiding.vue');
 const projectorLoader = () => import('./projector/ProjectorScreen.vue');
 const loadNativeMenu = async () => (await import('../components/menu/native-menu.ts')).NativeMenu;
+const loadCellMenu = () => import('../components/cell-menu/CellMenu.vue');
+const loadTouchGestures = () => import('../components/gestures/TouchGestures.vue');
 const loadSiteNotice = () => import('../components/site/SiteNotice.vue');
 const dialogLoaders = {
   import: () => import('./import/ImportDialog.vue'),
@@ -55,6 +57,12 @@ export const OwnWorkHiding = defineAsyncComponent(() => usePartStore().load(hidi
 export const KeysSheet = defineAsyncComponent(() => usePartStore().load(dialogLoaders.keys));
 export const AboutDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.about));
 
+/** The menu of a cell, when it is first asked for. */
+export const CellMenu = defineAsyncComponent(() => usePartStore().load(loadCellMenu));
+
+/** The gestures of fingers, where there is touch. */
+export const TouchGestures = defineAsyncComponent(() => usePartStore().load(loadTouchGestures));
+
 /** The web edition's own. */
 export const SiteNotice = defineAsyncComponent(() => usePartStore().load(loadSiteNotice));
 
@@ -66,6 +74,7 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(stepViewLoaders),
   ...Object.values(loaders),
   ...Object.values(dialogLoaders),
+  loadCellMenu,
   hidingLoader,
   projectorLoader,
   loadDerivation,

@@ -10,8 +10,8 @@ import { StepScreen } from './step-screen.ts';
 const firstLoadBytes = 300_000;
 const scripts = '**/assets/*.js';
 const placeOf = (page: Page, name: string) => page.getByRole('link', { name });
-/** What a tab shows instead of the app, where the host has just sent it, and what the desktop window or the web edition alone has. */
-const otherWindows = /^(?:NoAccess|OpenElsewhere|PlainPage|native-menu|SiteNotice|site|worker-engine)-/;
+/** What a tab shows instead of the app, where the host has just sent it, and what the desktop window, the web edition or touch alone has. */
+const otherWindows = /^(?:NoAccess|OpenElsewhere|PlainPage|native-menu|SiteNotice|TouchGestures|site|worker-engine)-/;
 const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'A part of the app could not be loaded.' });
 
 /** Nothing is fetched ahead of its use. */

@@ -9,7 +9,7 @@ export interface GridSize {
   readonly cellHeight: number;
 }
 
-/** Zoom 1 shows the whole matrix; `centre` is the cell the enlarged part is kept round. */
+/** Zoom 1 shows the whole matrix; `centre` is the cell the enlarged part is kept round, or a place between cells. */
 export interface Zoom {
   readonly factor: number;
   readonly centre: CellPosition;
@@ -23,9 +23,12 @@ export function largestZoom({ cellWidth, cellHeight }: GridSize): number {
   return Math.max(1, 52 / cellWidth, 22 / cellHeight);
 }
 
-/** The first line of those that fit in `room`; a millionth of a line is rounding, not a line that does not fit. */
+/** How many lines fit in `room`; a millionth of a line is rounding, not a line that does not fit. */
+const fitting = (room: number, size: number): number => Math.floor(room / size + 1e-6);
+
+/** The first line of those that fit in `room`. */
 function firstVisible(centre: number, room: number, size: number, count: number): number {
-  const visible = Math.floor(room / size + 1e-6);
+  const visible = fitting(room, size);
   return Math.max(0, Math.min(count - visible, Math.round(centre - visible / 2)));
 }
 
@@ -51,4 +54,24 @@ export function cellAt(size: GridSize, viewport: MatrixViewport, x: number, y: n
   const column = viewport.firstColumn + Math.floor(x / viewport.cellWidth);
   if (row < 0 || column < 0 || row >= size.rows || column >= size.columns) return null;
   return { row, column };
+}
+
+/** A zoom `times` as large, at which the cell under the point `from` of the box comes under `to`, as far as the matrix reaches. */
+export function zoomAbout(
+  size: GridSize,
+  zoom: Zoom,
+  times: number,
+  from: { readonly x: number; readonly y: number },
+  to: { readonly x: number; readonly y: number },
+): Zoom {
+  const before = zoomedViewport(size, zoom);
+  const factor = Math.min(Math.max(zoom.factor * times, 1), largestZoom(size));
+  const { width, height, cellWidth, cellHeight } = zoomedViewport(size, { ...zoom, factor });
+  return {
+    factor,
+    centre: {
+      row: before.firstRow + from.y / before.cellHeight - to.y / cellHeight + fitting(height, cellHeight) / 2,
+      column: before.firstColumn + from.x / before.cellWidth - to.x / cellWidth + fitting(width, cellWidth) / 2,
+    },
+  };
 }

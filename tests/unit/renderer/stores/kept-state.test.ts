@@ -15,6 +15,7 @@ type Reason = 'place' | 'document' | 'engine' | 'machine' | 'moment';
 
 const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'client/access-token.ts': { hasAccess: 'machine' },
+  'components/cell-menu/cell-menu-store.ts': { menu: 'moment' },
   'components/chart/use-chart.ts': { library: 'machine' },
   'components/editing/CellEditor.vue': { text: 'moment' },
   'components/editing/edit-store.ts': { pasted: 'moment' },
@@ -26,6 +27,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/file/recovery-store.ts': { doubtful: 'machine', found: 'machine' },
   'components/file/use-recent-files.ts': { files: 'machine' },
   'components/file/refused-store.ts': { reasons: 'moment' },
+  'components/gestures/TouchGestures.vue': { said: 'moment' },
   'components/hyperparameters/HyperparameterChips.vue': { folded: 'machine' },
   'components/hyperparameters/HyperparameterForm.vue': { draft: 'moment' },
   'components/hyperparameters/NumberField.vue': { text: 'moment' },

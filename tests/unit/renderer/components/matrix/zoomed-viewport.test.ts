@@ -1,7 +1,13 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellAt, largestZoom, zoomedViewport, type GridSize } from '#renderer/components/matrix/zoomed-viewport.ts';
+import {
+  cellAt,
+  largestZoom,
+  zoomAbout,
+  zoomedViewport,
+  type GridSize,
+} from '#renderer/components/matrix/zoomed-viewport.ts';
 
 const size: GridSize = { rows: 100, columns: 64, cellWidth: 4, cellHeight: 2 };
 const at = (row: number, column: number, factor: number) => zoomedViewport(size, { factor, centre: { row, column } });
@@ -107,5 +113,27 @@ describe('the cell under a point', () => {
       }),
       { seed: 14 },
     );
+  });
+});
+
+describe('a zoom about a point', () => {
+  const whole = { factor: 1, centre: { row: 0, column: 0 } };
+
+  it.each([
+    ['at the middle', { x: 128, y: 100 }, { x: 128, y: 100 }],
+    ['off the middle', { x: 60, y: 150 }, { x: 60, y: 150 }],
+    ['and moved', { x: 128, y: 100 }, { x: 90, y: 120 }],
+  ])('has the cell that was there where it is led to: %s', (_, from, to) => {
+    const before = cellAt(size, zoomedViewport(size, whole), from.x, from.y);
+    const after = cellAt(size, zoomedViewport(size, zoomAbout(size, whole, 3, from, to)), to.x, to.y);
+    // An enlarged part begins with a whole cell.
+    expect(Math.abs((after?.row ?? NaN) - (before?.row ?? NaN))).toBeLessThanOrEqual(1);
+    expect(Math.abs((after?.column ?? NaN) - (before?.column ?? NaN))).toBeLessThanOrEqual(1);
+  });
+
+  it('ends at the whole matrix and at the largest zoom', () => {
+    const middle = { x: 128, y: 100 };
+    expect(zoomAbout(size, whole, 0.2, middle, middle).factor).toBe(1);
+    expect(zoomAbout(size, whole, 1000, middle, middle).factor).toBe(largestZoom(size));
   });
 });
