@@ -36,7 +36,8 @@ export default defineConfig({
   define: appFacts,
   test: {
     // Some tests start programs or compilers; a slow machine is not a failure, a test that hangs is.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Left to itself, Vitest keeps one processor free: on a machine of two, half of it.
     maxWorkers: availableParallelism(),
     // What a test saves by itself is never among the user's own experiments.

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 import type { InspectedLab } from './inspected-lab.ts';
+import { pageObjects } from './page-objects.ts';
 
 /** What the app holds once all garbage is collected: megabytes, but for what is counted. */
 interface Held {
   /** Of TensorFlow.js. */
   readonly tensors: number;
-  /** What the page holds. */
+  /** What the page's program has made and can still reach: objects and array buffers. */
   readonly page: number;
-  /** Its three parts: objects of JavaScript, what the browser keeps for them, array buffers. */
-  readonly pageObjects: number;
+  /** V8's heap, the code it has compiled included, and what the browser keeps for it: caches, which may grow. */
+  readonly pageHeap: number;
   readonly pageBrowser: number;
-  readonly pageBuffers: number;
   /** Nodes of the document, those that are out of sight and kept included. */
   readonly nodes: number;
   readonly listeners: number;
@@ -36,16 +36,16 @@ export async function measure(page: Page, { trainer, host }: InspectedLab): Prom
   const heap: object = await session.send('Runtime.getHeapUsage');
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');
+  const objects = await pageObjects(session);
   await session.detach();
   const metric = (name: string) => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
   const part = (name: string) => Number(Reflect.get(heap, name) ?? 0);
   const [engine, hosting] = [await trainer.memory(), await host.memory()];
   return {
     tensors: engine.tensors ?? Number.NaN,
-    page: megabytes(part('usedSize') + part('embedderHeapUsedSize') + part('backingStorageSize')),
-    pageObjects: megabytes(part('usedSize')),
+    page: megabytes(objects + part('backingStorageSize')),
+    pageHeap: megabytes(part('usedSize')),
     pageBrowser: megabytes(part('embedderHeapUsedSize')),
-    pageBuffers: megabytes(part('backingStorageSize')),
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     engine: megabytes(engine.heapUsed + engine.external),

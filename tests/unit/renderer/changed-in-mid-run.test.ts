@@ -9,6 +9,7 @@ import { hyperparametersAt } from '#shared/edits.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { connectTo, FakeEngine } from './fake-engine.ts';
 import { appPlugins } from './mounting.ts';
+import { eventually } from '../eventually.ts';
 
 let global: ReturnType<typeof appPlugins>;
 let engine: FakeEngine;
@@ -23,7 +24,7 @@ async function saidOfP() {
   const form = mount(HyperparameterForm, { global });
   const ones = mount(OnesDemo, { global });
   await flushPromises();
-  await vi.waitFor(() => expect(drawOnes).toHaveBeenCalled());
+  await eventually(() => expect(drawOnes).toHaveBeenCalled());
   return {
     chips: /p(0\.\d+)/.exec(chips.text())?.[1],
     form: fieldOf(form, 'p, drop').value,

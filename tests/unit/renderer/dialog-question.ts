@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { eventually } from '../eventually.ts';
 
 /** The dialog that asks something, once its parts are fetched: that is when it is first opened, and takes as long as it takes. */
 export function dialogQuestion(): Promise<Element> {
@@ -7,5 +7,5 @@ export function dialogQuestion(): Promise<Element> {
     if (!found) throw new Error('nothing is asked');
     return found;
   };
-  return vi.waitFor(find, { timeout: 20_000 });
+  return eventually(find);
 }

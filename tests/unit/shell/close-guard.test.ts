@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import { guardClosing } from '../../../electron/shell/close-guard.ts';
 import { createPageDocument } from '../../../electron/shell/page-document.ts';
 import { dialog, FakeWindow, resetElectron } from './fake-electron.ts';
+import { eventually } from '../eventually.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -21,7 +22,7 @@ function guarded(isUnsaved = true) {
 
 const choose = (answer: keyof typeof buttons): unknown =>
   dialog.showMessageBox.mockResolvedValueOnce({ response: buttons[answer] });
-const asked = (times: number): Promise<void> => vi.waitFor(() => expect(askToLeave).toHaveBeenCalledTimes(times));
+const asked = (times: number): Promise<void> => eventually(() => expect(askToLeave).toHaveBeenCalledTimes(times));
 
 beforeEach(() => {
   resetElectron();
@@ -58,7 +59,7 @@ describe('a window that is to be closed', () => {
     expect(askToLeave).toHaveBeenLastCalledWith(true);
     expect(window.destroyed).toBe(false);
     page.left(true);
-    await vi.waitFor(() => expect(window.destroyed).toBe(true));
+    await eventually(() => expect(window.destroyed).toBe(true));
   });
 
   test('stays when the page has not saved, and can be closed again', async () => {
@@ -73,7 +74,7 @@ describe('a window that is to be closed', () => {
     expect(askToLeave).toHaveBeenLastCalledWith(false);
     expect(window.destroyed).toBe(false);
     page.left(true);
-    await vi.waitFor(() => expect(window.destroyed).toBe(true));
+    await eventually(() => expect(window.destroyed).toBe(true));
   });
 
   test('stays when the user thinks better of it; the page hears nothing', async () => {
@@ -81,7 +82,7 @@ describe('a window that is to be closed', () => {
     choose('cancel');
     window.close();
     choose('cancel');
-    await vi.waitFor(() => {
+    await eventually(() => {
       window.close();
       expect(dialog.showMessageBox).toHaveBeenCalledTimes(2);
     });

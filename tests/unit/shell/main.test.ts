@@ -6,6 +6,7 @@ import { shellContract, type ShellClient } from '#shared/contract/shell-contract
 import { createClient } from '#shared/rpc/client.ts';
 import { mainPortTransport } from '#shared/rpc/parent-port.ts';
 import type * as FakeElectron from './fake-electron.ts';
+import { eventually } from '../eventually.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -86,7 +87,7 @@ describe('the desktop app', () => {
     app.emit('second-instance', {}, [], '/home');
     expect(FakeWindow.opened).toEqual([]);
     beReady();
-    await vi.waitFor(() => expect(FakeWindow.opened).toHaveLength(1));
+    await eventually(() => expect(FakeWindow.opened).toHaveLength(1));
     app.emit('activate');
     expect(FakeWindow.opened).toHaveLength(1);
     expect(FakeWindow.opened[0]?.calls).toEqual(['focus']);
@@ -110,7 +111,7 @@ describe('the desktop app', () => {
       expect(app.quit).not.toHaveBeenCalled();
       await page.left({ mayClose });
     }
-    await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
+    await eventually(() => expect(app.quit).toHaveBeenCalledOnce());
   });
 
   test('closes a window whose page has crashed, keeping its place, and its log says what runs', async () => {

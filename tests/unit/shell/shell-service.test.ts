@@ -10,6 +10,7 @@ import { mainPortTransport } from '#shared/rpc/parent-port.ts';
 import { englishMenu } from '../../../electron/shell/english-menu.ts';
 import { startShellService, type ShellService } from '../../../electron/shell/shell-service.ts';
 import { app, dialog, ipcMain, resetElectron, shell as systemShell, type FakePort } from './fake-electron.ts';
+import { eventually } from '../eventually.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -346,7 +347,7 @@ describe('the main process, for its page', () => {
     await client.openFile({});
     expect(recent).toEqual([path('one.dropoutlab')]);
     start();
-    await vi.waitFor(() => expect(recent).toEqual([path('one.dropoutlab')]));
+    await eventually(() => expect(recent).toEqual([path('one.dropoutlab')]));
     await shell.clearRecent();
     expect(recent).toEqual([]);
     expect(app.clearRecentDocuments).toHaveBeenCalledOnce();

@@ -4,6 +4,7 @@ import { shellFiles } from '#renderer/client/shell-files.ts';
 import type { ShellClient, ShellEvent } from '#shared/contract/shell-contract.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { fault } from '#shared/errors/fault.ts';
+import { eventually } from '../../eventually.ts';
 
 const bytes = Uint8Array.of(1, 2);
 
@@ -49,7 +50,7 @@ describe('the window of the desktop app', () => {
     const { files, tellDocument } = fakeShell();
     files.tellDocument({ name: 'x'.repeat(300), isUnsaved: true, file: { name: 'one', handle: 'id' } });
     files.tellDocument({ name: 'Mine', isUnsaved: false, file: null });
-    await vi.waitFor(() => expect(tellDocument).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(tellDocument).toHaveBeenCalledTimes(2));
     expect(tellDocument).toHaveBeenNthCalledWith(1, { name: 'x'.repeat(255), isUnsaved: true, handle: 'id' });
     expect(tellDocument).toHaveBeenNthCalledWith(2, { name: 'Mine', isUnsaved: false, handle: null });
   });
@@ -69,7 +70,7 @@ describe('the window of the desktop app', () => {
     const { files, left } = fakeShell([{ kind: 'leave', save: true }]);
     const listener = fakeListener(vi.fn(prepare));
     files.listen(listener);
-    await vi.waitFor(() => expect(left).toHaveBeenCalledExactlyOnceWith({ mayClose }));
+    await eventually(() => expect(left).toHaveBeenCalledExactlyOnceWith({ mayClose }));
     expect(listener.onLeave).toHaveBeenCalledExactlyOnceWith(true);
   });
 });
@@ -127,7 +128,7 @@ describe('files of the desktop app', () => {
     ]);
     const listener = fakeListener();
     files.listen(listener);
-    await vi.waitFor(() => expect(listener.onCommand).toHaveBeenCalledExactlyOnceWith('save'));
+    await eventually(() => expect(listener.onCommand).toHaveBeenCalledExactlyOnceWith('save'));
     expect(listener.onOpened).toHaveBeenCalledExactlyOnceWith({ name: 'one', handle: 'id', bytes });
     expect(listener.onTrainerEnded).toHaveBeenCalledExactlyOnceWith('trainer-killed');
     expect(listener.onLeave).not.toHaveBeenCalled();

@@ -6,6 +6,7 @@ import { useLabStore } from '#renderer/stores/lab-store.ts';
 import type { LabConnection } from '#renderer/client/connect-lab.ts';
 import { connectTo, FakeEngine } from '../fake-engine.ts';
 import { fault } from '#shared/errors/fault.ts';
+import { eventually } from '../../eventually.ts';
 
 const connection = vi.hoisted(() => ({ open: (): LabConnection => expect.fail('nobody connects here') }));
 vi.mock('#renderer/client/connect-lab.ts', () => ({ connectLab: () => Promise.resolve(connection.open()) }));
@@ -89,7 +90,7 @@ describe('the connection to the engine', () => {
     const begun = vi.fn(untilCancelled);
     const own = new AbortController();
     const all = [lab.askLong(begun), lab.askLong(untilCancelled), lab.askLong(untilCancelled, own.signal)];
-    await vi.waitFor(() => expect(begun).toHaveBeenCalled());
+    await eventually(() => expect(begun).toHaveBeenCalled());
     own.abort();
     await lab.rest();
     expect(await Promise.all(all)).toEqual([null, null, null]);

@@ -1,5 +1,5 @@
 import { mount } from '@vue/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import OverwriteDialog from '#renderer/components/file/OverwriteDialog.vue';
 import { digestOf } from '#renderer/client/digest.ts';
 import type { FileToSave } from '#renderer/client/file-access.ts';
@@ -14,6 +14,7 @@ import { dialogQuestion } from '../dialog-question.ts';
 import { FakeEngine } from '../fake-engine.ts';
 import { createFakeFiles } from '../fake-files.ts';
 import { appPlugins } from '../mounting.ts';
+import { eventually } from '../../eventually.ts';
 
 /** Files on a disk that other programs write to, too: as the shells and the browser refuse to overwrite what these have made. */
 function sharedDisk() {
@@ -55,7 +56,7 @@ describe('a file that another program has changed or deleted', () => {
   });
 
   const asked = async (): Promise<boolean> =>
-    vi.waitFor(() => {
+    eventually(() => {
       expect(overwrite.question).not.toBeNull();
       return true;
     });

@@ -8,6 +8,7 @@ import { fault } from '#shared/errors/fault.ts';
 import { asLabError, LabError } from '#shared/lab-error.ts';
 import { FakeEngine } from '../fake-engine.ts';
 import { appPlugins } from '../mounting.ts';
+import { eventually } from '../../eventually.ts';
 
 vi.mock('#renderer/client/connect-lab.ts', () => ({ connectLab: vi.fn() }));
 
@@ -149,7 +150,7 @@ describe('an engine whose memory runs out', () => {
     vi.spyOn(old.client, 'startExperiment').mockRejectedValue(asLabError(new Error('Array buffer allocation failed')));
     engine = new FakeEngine();
     expect(await experiment.newSeed()).toBe(false);
-    await vi.waitFor(() => expect(lab.status).toBe('ready'));
+    await eventually(() => expect(lab.status).toBe('ready'));
     expect(vi.mocked(connectLab)).toHaveBeenLastCalledWith('fresh');
     expect(old.isClosed).toBe(true);
     expect(lab.error?.fault.name).toBe('out-of-memory');

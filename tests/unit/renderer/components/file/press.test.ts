@@ -15,6 +15,7 @@ import { courseTexts } from '#shared/lessons/course/load-course.ts';
 import { readLesson } from '#shared/lessons/read/read-lesson.ts';
 import { connectTo, FakeEngine, fakeDocument } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
+import { eventually } from '../../../eventually.ts';
 
 vi.mock('#renderer/client/is-desktop.ts', () => ({ isDesktop: false }));
 
@@ -75,7 +76,7 @@ async function begin(what: () => Promise<unknown>): Promise<void> {
   const passed = new Promise<void>((resolve) => (goOn = resolve));
   engine.pace = () => passed;
   void what();
-  await vi.waitFor(() => expect(lab.status).toBe('working'));
+  await eventually(() => expect(lab.status).toBe('working'));
   await flushPromises();
 }
 
@@ -115,7 +116,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   goOn();
-  await vi.waitFor(() => expect(lab.status).toBe('ready'));
+  await eventually(() => expect(lab.status).toBe('ready'));
   await flushPromises();
   vi.restoreAllMocks();
 });
@@ -174,7 +175,7 @@ describe('saving while the engine works', () => {
     );
     expect(disk.size).toBe(0);
     goOn();
-    await vi.waitFor(() => expect(opened.underWay()).toBeNull());
+    await eventually(() => expect(opened.underWay()).toBeNull());
     await flushPromises();
     expect(status.get('[role=status]').text()).toBe('');
     expect(completedIn('Lecture, seed 42.dropoutlab')).toBe(2);
@@ -191,7 +192,7 @@ describe('saving while the engine works', () => {
       run('save');
     });
     goOn();
-    await vi.waitFor(() => expect(opened.underWay()).toBeNull());
+    await eventually(() => expect(opened.underWay()).toBeNull());
     expect(asked).toEqual(['save']);
     expect(lab.error).toBeNull();
     expect(opened.isUnsaved).toBe(false);
@@ -204,7 +205,7 @@ describe('saving while the engine works', () => {
     await press(() => {
       run('open');
     });
-    await vi.waitFor(() => expect(opened.file?.name).toBe('opened.dropoutlab'));
+    await eventually(() => expect(opened.file?.name).toBe('opened.dropoutlab'));
     await begin(() => experiment.recordSteps(1));
     const save = (): void => {
       run('save');
@@ -212,7 +213,7 @@ describe('saving while the engine works', () => {
     await press(save);
     await press(save);
     goOn();
-    await vi.waitFor(() => expect(opened.underWay()).toBeNull());
+    await eventually(() => expect(opened.underWay()).toBeNull());
     expect(asked).toEqual(['open', 'permission']);
     expect(completedIn('opened.dropoutlab')).toBe(2);
   });
@@ -224,11 +225,11 @@ describe('saving while the engine works', () => {
       run('save');
     });
     // What was written is digested by another thread.
-    await vi.waitFor(() => expect(status.get('[role=status]').text()).toContain('the run goes on'));
+    await eventually(() => expect(status.get('[role=status]').text()).toContain('the run goes on'));
     expect(completedIn('Lecture, seed 42.dropoutlab')).toBe(1);
     expect(lab.status).toBe('working');
     goOn();
-    await vi.waitFor(() => expect(lab.status).toBe('ready'));
+    await eventually(() => expect(lab.status).toBe('ready'));
     expect(experiment.completedSteps).toBe(1001);
     expect(opened.isUnsaved).toBe(true);
     await flushPromises();

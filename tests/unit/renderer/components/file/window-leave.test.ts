@@ -8,6 +8,7 @@ import { useFileStore } from '#renderer/stores/file-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { FakeEngine } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
+import { eventually } from '../../../eventually.ts';
 
 describe('a window that is to be closed', () => {
   let engine: FakeEngine;
@@ -68,7 +69,7 @@ describe('a window that is to be closed', () => {
     let goOn: () => void = () => undefined;
     engine.pace = () => new Promise((resolve) => (goOn = resolve));
     const run = useExperimentStore().recordSteps(1000);
-    await vi.waitFor(() => expect(useExperimentStore().isRecording).toBe(true));
+    await eventually(() => expect(useExperimentStore().isRecording).toBe(true));
     const left = leave(true);
     expect(saveFile).not.toHaveBeenCalled();
     goOn();
@@ -101,7 +102,7 @@ describe('a window that is to be closed', () => {
   it('whose engine falls silent in a run saves what it has', async () => {
     engine.pace = () => new Promise(() => undefined);
     void useExperimentStore().recordSteps(1000);
-    await vi.waitFor(() => expect(useExperimentStore().isRecording).toBe(true));
+    await eventually(() => expect(useExperimentStore().isRecording).toBe(true));
     const left = leave(true);
     useLabStore().isSilent = true;
     expect(await left).toBe(true);

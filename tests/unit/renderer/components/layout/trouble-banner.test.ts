@@ -1,5 +1,5 @@
 import { mount, type VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
 import type { Language } from '#renderer/locales/index.ts';
 import TroubleBanner from '#renderer/components/layout/TroubleBanner.vue';
@@ -11,6 +11,7 @@ import { fault } from '#shared/errors/fault.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { createFakeFiles } from '../../fake-files.ts';
 import { appPlugins } from '../../mounting.ts';
+import { eventually } from '../../../eventually.ts';
 
 let banner: VueWrapper | undefined;
 
@@ -112,7 +113,7 @@ describe('the way back', () => {
     const files = createFakeFiles();
     useFileStore().files = files.access;
     await wrapper.get('button').trigger('click');
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(useDocumentStore().isUnsaved).toBe(false);
     });
     expect([...files.disk.keys()]).toEqual(['Lecture, seed 42.dropoutlab']);

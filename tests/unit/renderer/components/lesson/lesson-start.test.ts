@@ -1,6 +1,6 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import { defineComponent, h } from 'vue';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FileToSave } from '#renderer/client/file-access.ts';
 import { useFileActions } from '#renderer/components/file/use-file-actions.ts';
 import { openLessonParts } from './open-lesson-parts.ts';
@@ -21,6 +21,7 @@ import { ownSeed } from '#shared/lessons/own-seed.ts';
 import { FakeEngine, fakeDocument } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 import { smallLesson } from './small-lesson.ts';
+import { eventually } from '../../../eventually.ts';
 
 const yes = (): Promise<boolean> => Promise.resolve(true);
 const teacher = 20_230_001;
@@ -252,7 +253,7 @@ describe('the start of a lesson for a class', () => {
     const { predictions } = useDocumentStore();
     window().global.locale.value = 'es';
     await flushPromises();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(column.find('h2').text()).not.toBe('Forward by hand');
     });
     expect(useDocumentStore().lesson?.language).toBe('es');

@@ -18,6 +18,7 @@ import { fault } from '#shared/errors/fault.ts';
 import { englishMenu } from '../../../../../electron/shell/english-menu.ts';
 import { FakeEngine } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
+import { eventually } from '../../../eventually.ts';
 
 const window = vi.hoisted((): { shell: Shell } => ({ shell: 'desktop' }));
 vi.mock('#renderer/client/shell.ts', () => ({
@@ -176,7 +177,7 @@ describe('one file after the other', () => {
     Object.assign(files, { saveFile, openFile });
     run('open');
     run('save');
-    await vi.waitFor(() => expect(document.file?.name).toBe('a.dropoutlab'));
+    await eventually(() => expect(document.file?.name).toBe('a.dropoutlab'));
     await flushPromises();
     run('open');
     await flushPromises();

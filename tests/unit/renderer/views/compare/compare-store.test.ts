@@ -15,6 +15,7 @@ import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { FakeEngine, fakeFile, openState } from '../../fake-engine.ts';
 import { plainParts } from '../../../shared/experiment/plain-parts.ts';
 import { fault } from '#shared/errors/fault.ts';
+import { eventually } from '../../../eventually.ts';
 
 /** The connections that were opened beside the present one. */
 const others: FakeEngine[] = [];
@@ -62,7 +63,7 @@ function largestIn(tensor: TensorName): number | undefined {
 
 /** Both sides stand at these steps. */
 async function reached(a: number, b: number): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect([compare.pair?.a.step, compare.pair?.b.step]).toEqual([a, b]);
   });
 }
@@ -126,16 +127,16 @@ describe('a fork', () => {
     experiment.lossCurve.append(new Float32Array(997));
     experiment.lossCurve = LossCurve.from(experiment.lossCurve.data);
     const forking = compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(others).toHaveLength(1);
     });
     last().pace = () => new Promise((resolve) => setTimeout(resolve, 1));
     await forking;
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(compare.otherSteps).toBeGreaterThan(5);
     });
     compare.stopTraining();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(compare.otherStatus).toBe('ready');
     });
     const done = compare.otherSteps;
@@ -161,7 +162,7 @@ describe('the other connection', () => {
     await compare.fork('dropProbability', withP(compare.sideA.state, 0));
     expect(others.map(({ isClosed }) => isClosed)).toEqual([true, false]);
     compare.isOpen = false;
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(last().isClosed).toBe(true);
     });
     expect(compare.pair).toBeNull();
@@ -183,7 +184,7 @@ describe('the other connection', () => {
     expect(compare.otherStatus).toBe('lost');
     refuse = false;
     await compare.reconnect();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(compare.sideB?.losses.values).toEqual(Float32Array.of(10.25, 20.25, 30.25));
     });
     expect(compare.otherStatus).toBe('ready');

@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
 import { useSubjectStore } from '#renderer/stores/subject-store.ts';
@@ -9,6 +9,7 @@ import { LabError } from '#shared/lab-error.ts';
 import { connectTo } from '../../fake-engine.ts';
 import { comparisonOf, ensembleOf, lectureStep } from '../scaling/scaling-scene.ts';
 import { fault } from '#shared/errors/fault.ts';
+import { eventually } from '../../../eventually.ts';
 
 const { record, hyperparameters } = lectureStep();
 const asked: unknown[] = [];
@@ -52,7 +53,7 @@ describe('the Expectation screen and the engine', () => {
   async function openOnRecord(): Promise<void> {
     useExperimentStore().record = record;
     store.isOpen = true;
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(store.exact).not.toBeNull();
       expect(store.ensemble).not.toBeNull();
     });
@@ -72,7 +73,7 @@ describe('the Expectation screen and the engine', () => {
     await openOnRecord();
     expect(asked).toEqual([{ step: 1, sample: 9, unit: 3, output: 0 }]);
     useSubjectStore().unit = 6;
-    await vi.waitFor(() => expect(store.exact?.question.cell.unit).toBe(6));
+    await eventually(() => expect(store.exact?.question.cell.unit).toBe(6));
     expect(asked).toHaveLength(2);
   });
 
@@ -80,7 +81,7 @@ describe('the Expectation screen and the engine', () => {
     expectFails = true;
     useExperimentStore().record = record;
     store.isOpen = true;
-    await vi.waitFor(() => expect(store.ensemble).not.toBeNull());
+    await eventually(() => expect(store.ensemble).not.toBeNull());
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(asked).toHaveLength(1);
     expect(store.exact).toBeNull();
@@ -99,7 +100,7 @@ describe('the Expectation screen and the engine', () => {
     await openOnRecord();
     store.count = 100_000;
     const drawing = store.draw();
-    await vi.waitFor(() => expect(store.last?.drawn ?? 0).toBeGreaterThan(20));
+    await eventually(() => expect(store.last?.drawn ?? 0).toBeGreaterThan(20));
     store.cancel();
     await drawing;
     expect(store.isDrawing).toBe(false);
@@ -112,7 +113,7 @@ describe('the Expectation screen and the engine', () => {
     await openOnRecord();
     store.count = 100_000;
     const drawing = store.draw();
-    await vi.waitFor(() => expect(store.last).not.toBeNull());
+    await eventually(() => expect(store.last).not.toBeNull());
     useSubjectStore().sample = 2;
     await drawing;
     expect(store.points).toEqual([]);

@@ -1,5 +1,5 @@
 import { DOMWrapper, flushPromises, mount } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useAnswerStore } from '#renderer/stores/answer-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useHidingStore } from '#renderer/stores/hiding-store.ts';
@@ -20,6 +20,7 @@ import { diskStorage } from '#core/storage/disk/disk-storage.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { connectTo, openState } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
+import { eventually } from '../../../eventually.ts';
 
 /** All that is on screen. */
 const screen = new DOMWrapper(document.body);
@@ -58,7 +59,7 @@ function show(mounted: { readonly unmount: () => void }): void {
 async function openBug(bug: BugId): Promise<void> {
   useOpenBug().bug = bug;
   show(mount(FindTheBug, { global, attachTo: document.body }));
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(useBugStore().compared).not.toBeNull();
   });
   await flushPromises();
@@ -256,7 +257,7 @@ describe('a program', () => {
     useOpenBug().bug = 'twice';
     show(mount(FindTheBug, { global, attachTo: document.body }));
     await press('Record a step');
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(useBugStore().compared).not.toBeNull();
     });
   });

@@ -1,11 +1,12 @@
 import { mount } from '@vue/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { en } from '#renderer/locales/en/index.ts';
 import { es } from '#renderer/locales/es/index.ts';
 import { zhCN } from '#renderer/locales/zh-CN/index.ts';
 import type { Guide } from '#renderer/stores/screen-store.ts';
 import LessonGuide from '#renderer/views/lessons/LessonGuide.vue';
 import { appPlugins } from '../../mounting.ts';
+import { eventually } from '../../../eventually.ts';
 
 const texts = { en, es, 'zh-CN': zhCN } as const;
 
@@ -18,7 +19,7 @@ describe.each(['en', 'es', 'zh-CN'] as const)('the guides in %s', (language) => 
 
   async function open(guide: Guide) {
     const page = mount(LessonGuide, { props: { guide }, global: plugins });
-    await vi.waitFor(() => page.get('pre')); // its text is fetched
+    await eventually(() => page.get('pre')); // its text is fetched
     return page;
   }
 
@@ -46,7 +47,7 @@ describe.each(['en', 'es', 'zh-CN'] as const)('the guides in %s', (language) => 
     expect(page.text()).toContain('parameter-count');
     await page.setProps({ guide: 'teaching' });
     expect(page.get('h2').text()).toBe(texts[language].file.teachGuide);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.text()).not.toContain('parameter-count');
     });
   });

@@ -1,11 +1,12 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useSubjectStore } from '#renderer/stores/subject-store.ts';
 import { useScalingStore } from '#renderer/views/scaling/scaling-store.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { connectTo } from '../../fake-engine.ts';
 import { comparisonOf, ensembleOf, lectureStep } from './scaling-scene.ts';
+import { eventually } from '../../../eventually.ts';
 
 const { record, hyperparameters } = lectureStep();
 const asked: string[] = [];
@@ -31,7 +32,7 @@ describe('the Scaling screen and the engine', () => {
     store = useScalingStore();
     useExperimentStore().record = record;
     store.isOpen = true;
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(store.comparison).not.toBeNull();
       expect(store.ensemble).not.toBeNull();
       expect(store.means).toHaveLength(1);
@@ -40,34 +41,34 @@ describe('the Scaling screen and the engine', () => {
 
   it('compares a step once, and enumerates again for another sample', async () => {
     useSubjectStore().sample = 2;
-    await vi.waitFor(() => expect(store.ensemble?.question.sample).toBe(2));
+    await eventually(() => expect(store.ensemble?.question.sample).toBe(2));
     expect(asked).toEqual(['compare', 'enumerate 9', 'enumerate 2']);
   });
 
   it('enumerates nothing without dropout or with too many units', async () => {
     const experiment = useExperimentStore();
     experiment.startHyperparameters = { ...hyperparameters, mode: 'off' };
-    await vi.waitFor(() => expect(store.ensemble).toBeNull());
+    await eventually(() => expect(store.ensemble).toBeNull());
     experiment.startHyperparameters = { ...hyperparameters, hiddenSize: 17 };
-    await vi.waitFor(() => expect(asked.filter((name) => name === 'compare')).toHaveLength(3));
+    await eventually(() => expect(asked.filter((name) => name === 'compare')).toHaveLength(3));
     expect(store.ensemble).toBeNull();
   });
 
   it('draws the ones once more at each press and remembers the mean of each draw', async () => {
     store.drawAgain();
-    await vi.waitFor(() => expect(store.means).toEqual([0, 1]));
+    await eventually(() => expect(store.means).toEqual([0, 1]));
     store.drawAgain();
     store.drawAgain(); // the second press comes before the first is answered
-    await vi.waitFor(() => expect(store.means).toEqual([0, 1, 2]));
+    await eventually(() => expect(store.means).toEqual([0, 1, 2]));
   });
 
   it.each([{ dropProbability: 0.25 }, { seed: 7 }, { dropoutLayer: 'nn.Dropout' }] as const)(
     'begins the draws anew with another p, seed or layer: %j',
     async (settings) => {
       store.drawAgain();
-      await vi.waitFor(() => expect(store.means).toHaveLength(2));
+      await eventually(() => expect(store.means).toHaveLength(2));
       useExperimentStore().startHyperparameters = { ...hyperparameters, ...settings };
-      await vi.waitFor(() => expect(store.means).toEqual([0]));
+      await eventually(() => expect(store.means).toEqual([0]));
       expect(store.ones?.question).toMatchObject({ ...settings, draw: 0 });
     },
   );

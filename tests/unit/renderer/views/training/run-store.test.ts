@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useRunStore } from '#renderer/views/training/run-store.ts';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
@@ -8,6 +8,7 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { LossCurve } from '#shared/loss-curve.ts';
 import { startLayout, stepLayout } from '#shared/step-record.ts';
 import { connectTo } from '../../fake-engine.ts';
+import { eventually } from '../../../eventually.ts';
 
 const histogram = { counts: new Uint32Array(40), lowest: 0, highest: 0 };
 const measuresOf = (step: number): TrainingMeasures => ({
@@ -73,7 +74,7 @@ describe('a run', () => {
     await run.start();
     expect(experiment.completedSteps).toBe(45);
     expect(run.goal).toBeNull();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(run.picture.steps).toBe(45);
     });
     expect(run.picture.measures.map(({ step }) => step)).toEqual([10, 20, 30, 40, 45]);
@@ -82,7 +83,7 @@ describe('a run', () => {
   it('pauses and resumes to the same goal; stop forgets it', async () => {
     run.amount = '1000';
     const started = run.start();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(experiment.completedSteps).toBeGreaterThan(20);
     });
     run.pause();
@@ -91,7 +92,7 @@ describe('a run', () => {
     expect([run.isPaused, run.isRunning]).toEqual([true, false]);
     const resumed = run.resume();
     expect(engine.counts).toHaveLength(1);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(engine.counts).toEqual([1000, 1000 - paused]);
     });
     run.stop();
@@ -114,13 +115,13 @@ describe('a run', () => {
   it('goes on after another learning rate, which counts from the next step on; no step is lost', async () => {
     run.amount = '1000';
     void run.start();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(experiment.completedSteps).toBeGreaterThan(20);
     });
     await run.changeHyperparameters({ learningRate: 0.5 });
     const [edit] = experiment.edits;
     expect(edit).toMatchObject({ kind: 'hyperparameter', changes: { learningRate: 0.5 } });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(experiment.completedSteps).toBeGreaterThan(edit?.step ?? Infinity);
     });
     expect(engine.counts[1]).toBe(1000 - (edit?.step ?? 0) + 1);

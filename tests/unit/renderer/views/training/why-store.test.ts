@@ -10,6 +10,7 @@ import type { DataTable } from '#shared/data-source.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { fault } from '#shared/errors/fault.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
+import { eventually } from '../../../eventually.ts';
 
 vi.mock('#renderer/client/connect-lab.ts', () => ({ connectLab: vi.fn() }));
 
@@ -179,7 +180,7 @@ describe('a pair of networks', () => {
   it('says nothing about other settings than its own', async () => {
     await why.trainBoth();
     why.hiddenSize = '64';
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(why.pair).toBeNull();
     });
     expect(why.spread).toBeNull();
@@ -205,12 +206,12 @@ describe('the connection beside the experiment', () => {
   it('is opened once, for the data to look at and for what is trained', async () => {
     why.open();
     await why.trainBoth();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(why.table?.name).toBe('noisy-curve');
     });
     expect(connect).toHaveBeenCalledTimes(1);
     why.name = 'diabetes';
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(why.table?.name).toBe('diabetes');
     });
     expect(connect).toHaveBeenCalledTimes(1);
@@ -219,13 +220,13 @@ describe('the connection beside the experiment', () => {
   it('ends with the screen, also when it is not there yet; what was computed stays', async () => {
     await why.trainBoth();
     why.close();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(engine.close).toHaveBeenCalledTimes(1);
     });
     expect(why.pair).not.toBeNull();
     why.open();
     why.close();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(engine.close).toHaveBeenCalledTimes(2);
     });
   });

@@ -1,5 +1,5 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useRecoveryStore } from '#renderer/components/file/recovery-store.ts';
 import { useDialogStore } from '#renderer/stores/dialog-store.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
@@ -13,9 +13,8 @@ import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { FakeEngine } from '../../fake-engine.ts';
 import { leftExperiment } from '../../left-experiments.ts';
 import { appPlugins } from '../../mounting.ts';
+import { eventually } from '../../../eventually.ts';
 
-/** What is fetched takes as long as it takes. */
-const patience = { timeout: 25_000 };
 let engine: FakeEngine;
 let plugins: ReturnType<typeof appPlugins>;
 
@@ -78,9 +77,9 @@ describe('the start screen', () => {
       Array.from({ length: 13 }, (_, index) => String(index + 1)),
     );
     await button(screen, 'Begin with lesson 1').trigger('click');
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(useDocumentStore().lesson).toMatchObject({ id: 'silenced-units', text: null });
-    }, patience);
+    });
     expect(useWelcomeStore().isOpen).toBe(false);
     useWelcomeStore().open();
     await button(screen, 'All lessons').trigger('click');
@@ -88,9 +87,9 @@ describe('the start screen', () => {
     expect(useWelcomeStore().isOpen).toBe(false);
     useProgressStore().keep('silenced-units', { tasks: 1, done: ['a'], atHand: null, student: null, predictions: [] });
     const again = mount(WelcomeScreen, { global: plugins });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(again.text()).toMatch(/Lesson 2: What a mask costs on average\. 1 of 13 done\./);
-    }, patience);
+    });
     expect(again.findAll('.primary').map((primary) => primary.text())).toEqual(['Go on with lesson 2']);
   });
 
