@@ -16,6 +16,7 @@ export const englishMenu: MenuState = {
     save: 'Save',
     'save-as': 'Save as…',
     'save-lesson-start': 'Save lesson start…',
+    'copy-link': 'Copy a link to this experiment',
     notes: 'Notes',
     'own-work': 'Check my work…',
     'import-table': 'Import a table…',

@@ -10,6 +10,7 @@ import { digestOf } from '../client/digest.ts';
 import { isSameFile, type DocumentFile, type OpenedFile } from '../client/file-access.ts';
 import type { HandedWork } from '../client/tab-channel.ts';
 import { isSameContents, type DocumentContents } from './document-contents.ts';
+import { refuseLink } from './refuse-link.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { titleOfFile } from './file-name.ts';
 import { useLabStore, type Turn } from './lab-store.ts';
@@ -129,23 +130,24 @@ export const useDocumentStore = defineStore('document', () => {
     lesson.value = document.lesson;
     student.value = document.student;
     unknownFields.value = document.unknownFields;
-    isNoteShown.value = from !== null && document.showNotes && document.notes !== '';
-    // What was saved by itself is in no file yet.
+    isNoteShown.value = document.showNotes && document.notes !== '';
+    // What was saved by itself, or came with a link, is in no file yet.
     saved.value = from && contents.value;
     await experiment.look(turn[0], place.step);
     unknownView.value = view.restore(place);
   }
 
   /**
-   * Opens a file. A broken one is refused before `mayLeave` asks what becomes of unsaved work, which no turn waits for; true when it
-   * is on screen.
+   * Opens what was read of a file, or came with a link and is in none. A broken one is refused before `mayLeave` asks what becomes of
+   * unsaved work, which no turn waits for; true when it is on screen.
    */
-  async function openFile(opened: OpenedFile, mayLeave: () => Promise<boolean>): Promise<boolean> {
+  async function openBytes(opened: OpenedFile, isFile: boolean, mayLeave: () => Promise<boolean>): Promise<boolean> {
     const { name: fileName, handle } = opened;
     const digest = digestOf(opened.bytes);
     const read = await waits.ask({ kind: 'open', name: fileName }, async (...turn) => {
-      const document = await turn[0].readExperiment({ file: opened.bytes }, turn[1]);
-      const from = { name: fileName, handle, digest: await digest };
+      const reading = turn[0].readExperiment({ file: opened.bytes }, turn[1]);
+      const document = await (isFile ? reading : reading.catch(refuseLink));
+      const from = isFile ? { name: fileName, handle, digest: await digest } : null;
       const isAsked = isUnsaved.value;
       if (!isAsked) await put(turn, document, from);
       return { document, isAsked, from };
@@ -157,6 +159,13 @@ export const useDocumentStore = defineStore('document', () => {
     if (saved.value !== before && (await isSameFile(file.value, opened))) return true;
     return (await lab.ask((...turn) => put(turn, read.document, read.from))) !== null;
   }
+
+  const openFile = (opened: OpenedFile, mayLeave: () => Promise<boolean>): Promise<boolean> =>
+    openBytes(opened, true, mayLeave);
+
+  /** Opens an experiment that came with a link, `name` being what it is called until it is on screen. */
+  const openLinked = ({ name, bytes }: Pick<OpenedFile, 'name' | 'bytes'>, mayLeave: () => Promise<boolean>) =>
+    openBytes({ name, bytes, handle: null }, false, mayLeave);
 
   /** Goes on with what another window or tab had: the same experiment of the same file, as unsaved as it was there. */
   async function takeOver(work: Pick<HandedWork, 'bytes' | 'file' | 'isUnsaved'>): Promise<boolean> {
@@ -217,6 +226,7 @@ export const useDocumentStore = defineStore('document', () => {
     saveAs,
     underWay,
     openFile,
+    openLinked,
     takeOver,
     bytes: writtenBytes,
     startNew,

@@ -27,6 +27,7 @@ const loadNativeMenu = async () => (await import('../components/menu/native-menu
 const loadCellMenu = () => import('../components/cell-menu/CellMenu.vue');
 const loadTouchGestures = () => import('../components/gestures/TouchGestures.vue');
 const loadSiteNotice = () => import('../components/site/SiteNotice.vue');
+const loadLinkNotice = () => import('../components/file/LinkNotice.vue');
 const dialogLoaders = {
   import: () => import('./import/ImportDialog.vue'),
   weights: () => import('./import/WeightsDialog.vue'),
@@ -65,6 +66,7 @@ export const TouchGestures = defineAsyncComponent(() => usePartStore().load(load
 
 /** The web edition's own. */
 export const SiteNotice = defineAsyncComponent(() => usePartStore().load(loadSiteNotice));
+export const LinkNotice = defineAsyncComponent(() => usePartStore().load(loadLinkNotice));
 
 /** The desktop window's own; in a browser there is none. */
 export const NativeMenu = defineAsyncComponent(() => usePartStore().load(loadNativeMenu));

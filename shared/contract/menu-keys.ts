@@ -15,6 +15,7 @@ const commandKeys: Readonly<Record<MenuCommand, Keys | Readonly<Record<MenuSyste
   save: ['CmdOrCtrl+S'],
   'save-as': ['CmdOrCtrl+Shift+S'],
   'save-lesson-start': [],
+  'copy-link': [],
   notes: [],
   'own-work': ['F9'],
   'import-table': [],

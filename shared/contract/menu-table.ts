@@ -80,6 +80,7 @@ export const menuTable = [
       command('save'),
       command('save-as'),
       command('save-lesson-start'),
+      inPage('copy-link'),
       line,
       onDesktop('notes'),
       command('own-work'),

@@ -262,6 +262,11 @@ export interface WindowFaults {
   'picture-failed': { reason: Fault };
   'no-canvas': NoParts;
   'font-unreadable': NoParts;
+  /** An experiment that is to be passed on in a link. */
+  'too-large-for-link': { most: number };
+  'link-damaged': NoParts;
+  /** As of a file. */
+  'link-refused': { field: string; rule: Fault };
 }
 
 /** What is wrong with a lesson; the line stands beside each of them. Their English comes with the reader of lessons. */

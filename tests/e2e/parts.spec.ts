@@ -11,7 +11,8 @@ const firstLoadBytes = 300_000;
 const scripts = '**/assets/*.js';
 const placeOf = (page: Page, name: string) => page.getByRole('link', { name });
 /** What a tab shows instead of the app, where the host has just sent it, and what the desktop window, the web edition or touch alone has. */
-const otherWindows = /^(?:NoAccess|OpenElsewhere|PlainPage|native-menu|SiteNotice|TouchGestures|site|worker-engine)-/;
+const otherWindows =
+  /^(?:NoAccess|OpenElsewhere|PlainPage|native-menu|SiteNotice|TouchGestures|site|LinkNotice|make-link|worker-engine)-/;
 const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'A part of the app could not be loaded.' });
 
 /** Nothing is fetched ahead of its use. */

@@ -8,6 +8,7 @@ import { gradients } from './gradients.ts';
 import { importTexts } from './import.ts';
 import { keys } from './keys.ts';
 import { lessons } from './lessons.ts';
+import { links } from './links.ts';
 import { menu } from './menu.ts';
 import { ownWork } from './own-work.ts';
 import { projector } from './projector.ts';
@@ -30,6 +31,7 @@ export const partsEnglish = {
   ...importTexts,
   ...keys,
   ...lessons,
+  ...links,
   ...menu,
   ...ownWork,
   ...projector,

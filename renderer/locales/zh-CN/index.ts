@@ -18,6 +18,7 @@ import { hiding } from './hiding.ts';
 import { importTexts } from './import.ts';
 import { keys } from './keys.ts';
 import { lessons } from './lessons.ts';
+import { links } from './links.ts';
 import { losses } from './losses.ts';
 import { matrices } from './matrices.ts';
 import { menu } from './menu.ts';
@@ -58,6 +59,7 @@ export const zhCN: Messages<typeof en> = {
   ...importTexts,
   ...keys,
   ...lessons,
+  ...links,
   ...ownWork,
   ...losses,
   ...matrices,

@@ -23,4 +23,10 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
   'picture-failed': ({ reason }, { say }) => `The picture could not be made: ${say(reason)}`,
   'no-canvas': () => 'This browser gives no canvas of that size.',
   'font-unreadable': () => 'A font of the app could not be read.',
+  'too-large-for-link': ({ most }, { number }) =>
+    `This experiment needs more than the ${number(most)} characters that a link may have: save it as a file, and pass that on.`,
+  'link-damaged': () =>
+    'The experiment in this link is damaged or not whole, and was not opened. Copy the whole link once more, or ask for the experiment as a file; until then go on with what is here.',
+  'link-refused': ({ field, rule }, { say }) =>
+    `What this link holds is no experiment: ${field || 'it'} ${say(rule)}. Ask for the link once more, or for the experiment as a file.`,
 };

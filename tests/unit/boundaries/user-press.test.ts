@@ -13,6 +13,7 @@ const needsPress =
  * here is asked for nothing behind an `await`; `press.test.ts` presses everything that leads there.
  */
 const places: Readonly<Record<string, readonly string[]>> = {
+  'client/copy-text.ts': ['clipboard.write'],
   'client/download.ts': ['.click()'],
   'client/file-dialogs.ts': ['requestPermission', 'showOpenFilePicker', 'showSaveFilePicker'],
   'client/pick-file.ts': ['.click()'],

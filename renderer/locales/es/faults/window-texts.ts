@@ -24,4 +24,10 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
   'picture-failed': ({ reason }, { say }) => `No se pudo hacer la imagen: ${inside(say(reason))}`,
   'no-canvas': () => 'Este navegador no ofrece un lienzo de ese tamaño.',
   'font-unreadable': () => 'No se pudo leer una fuente de la aplicación.',
+  'too-large-for-link': ({ most }, { number }) =>
+    `Este experimento necesita más de los ${number(most)} caracteres que admite un enlace: guárdalo como archivo y comparte el archivo.`,
+  'link-damaged': () =>
+    'El experimento de este enlace está dañado o incompleto y no se abrió. Copia otra vez el enlace entero o pide el experimento como archivo; mientras tanto puedes seguir con lo que hay aquí.',
+  'link-refused': ({ field, rule }, { say }) =>
+    `Lo que contiene este enlace no es un experimento: ${field || 'el contenido'} ${say(rule)}. Pide de nuevo el enlace o el experimento como archivo.`,
 };

@@ -20,4 +20,10 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
   'picture-failed': ({ reason }, { say }) => `无法生成图片：${say(reason)}`,
   'no-canvas': () => '这个浏览器无法提供这么大的画布。',
   'font-unreadable': () => '无法读取应用的一种字体。',
+  'too-large-for-link': ({ most }, { number }) =>
+    `链接最多容纳 ${number(most)} 个字符，这个实验放不下：请保存为文件，再把文件传给别人。`,
+  'link-damaged': () =>
+    '此链接中的实验已损坏或不完整，未打开。请重新复制完整的链接，或请对方把实验存成文件发来；在此之前可继续使用现有的实验。',
+  'link-refused': ({ field, rule }, { say }) =>
+    `此链接的内容不是实验：${field === '' ? '内容' : `${field} `}${say(rule)}。请再要一次链接，或请对方把实验存成文件发来。`,
 };

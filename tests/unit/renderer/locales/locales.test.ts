@@ -121,7 +121,7 @@ const neverOne = [
   /^remark\.(reach|prediction)\.some$/,
   /^(import\.remarks\.grouped|weights\.turned)$/,
   /^worksheet\.(rounded|allCount)$/,
-  /^lessons\.unreadable\.tooFewDigits$/,
+  /^(lessons\.unreadable\.tooFewDigits|links\.copied)$/,
 ];
 /** In English what follows "1 of 10 cells" does not change: only Spanish has forms there. */
 const ofTotal =

@@ -24,6 +24,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/file/autosave-store.ts': { failure: 'machine', savedAt: 'machine', worksAgain: 'machine' },
   'components/file/check-store.ts': { finding: 'engine' },
   'components/file/leave-store.ts': { isAsking: 'moment' },
+  'components/file/link-store.ts': { isCopied: 'moment', made: 'moment' },
   'components/file/recovery-store.ts': { doubtful: 'machine', found: 'machine' },
   'components/file/use-recent-files.ts': { files: 'machine' },
   'components/file/refused-store.ts': { reasons: 'moment' },

@@ -84,7 +84,7 @@ describe('what the window tells its shell', () => {
 
   it('says what there is nothing for', async () => {
     const { state } = await start();
-    expect(state().disabled).toEqual(['save-lesson-start', 'undo', 'redo']);
+    expect(state().disabled).toEqual(['save-lesson-start', 'copy-link', 'undo', 'redo']);
     useWelcomeStore().open();
     await flushPromises();
     expect(state().disabled).toEqual(expect.arrayContaining(['projector', 'worksheet', 'export-csv', 'notes']));
