@@ -2,6 +2,9 @@ import { expect, test } from './lab.ts';
 
 const named = /["'`(]((?:\.{0,2}\/)?[\w./-]+\.(?:js|css|svg|png|ico|woff2?|ttf|txt|json|wasm))["'`)]/g;
 
+/** Named in scripts of every edition, and asked for by the web edition alone, which has it beside its page. */
+const ofWebEdition = '/service-worker.js';
+
 /** What a text of the window names by an address: scripts import from where they lie, and fetch from where the page is. */
 function addressesIn(text: string, from: URL): readonly URL[] {
   return [...text.matchAll(named)].flatMap(([, name = '']) => {
@@ -22,7 +25,7 @@ test('every address that the page names, and those browsers ask for by themselve
     expect(type, address).not.toBe('');
     if (!/html|javascript|css/.test(type)) continue;
     for (const next of addressesIn(await response.text(), new URL(address)))
-      if (next.origin === page.origin) asked.add(next.href);
+      if (next.origin === page.origin && !next.pathname.endsWith(ofWebEdition)) asked.add(next.href);
   }
   expect(absent).toEqual([]);
   const paths = [...asked].map((address) => new URL(address).pathname);

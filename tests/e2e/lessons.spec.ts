@@ -35,6 +35,15 @@ async function withoutFileSystemAccess(page: Page): Promise<void> {
   });
 }
 
+/** Loads the page again as in a browser that has done no lesson, and does not go on where it was. */
+async function reloadAsAnother(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    localStorage.removeItem('dropout-lab.lessons');
+    sessionStorage.removeItem('dropout-lab.own-work');
+  });
+  await page.reload();
+}
+
 const ownLesson = (of: string) => `---
 id: own
 title: One number
@@ -148,12 +157,7 @@ test.describe('lessons', () => {
     const file = await (await saving).path();
     const text = await readFile(file, 'utf8');
     expect(text).toContain('forward-by-hand/pre-activation');
-    await page.evaluate(() => {
-      localStorage.removeItem('dropout-lab.lessons');
-      // Nor does the page go on where it was.
-      sessionStorage.removeItem('dropout-lab.own-work');
-    });
-    await page.reload();
+    await reloadAsAnother(page);
     await expect(new StepScreen(page).stepButton).toBeEnabled();
     await expect(column(page)).toHaveCount(0);
     await dragFile(page, { name: 'mine.dropoutlab', text }, true);
@@ -202,10 +206,7 @@ test.describe('lessons', () => {
     expect(given.suggestedFilename()).toBe('Lesson 6, Forward by hand, start.dropoutlab');
     await expect(column(page).getByText('begins at task 1, without your answers and your number')).toBeVisible();
     await screen.reached(2);
-    await page.evaluate(() => {
-      localStorage.removeItem('dropout-lab.lessons');
-    });
-    await page.reload();
+    await reloadAsAnother(page);
     await expect(screen.stepButton).toBeEnabled();
     const text = await readFile(await given.path(), 'utf8');
     await dragFile(page, { name: given.suggestedFilename(), text }, true);
