@@ -76,6 +76,20 @@ export default defineConfig(
       ),
     },
   },
+  {
+    name: 'dropout-lab/browser-memory',
+    files: ['renderer/**'],
+    ignores: ['renderer/memory/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['localStorage', 'sessionStorage'].map((name) => ({
+          name,
+          message: 'A browser may refuse it: use renderer/memory.',
+        })),
+      ],
+    },
+  },
   // Tools find their configuration by its default export.
   { files: ['build/*.config.{ts,js}', '**/vue-shim.d.ts'], rules: { 'no-restricted-exports': 'off' } },
   roomRules,

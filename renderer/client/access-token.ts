@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue';
+import { inThisTab } from '../memory/browser-memory.ts';
 
 const parameter = 'token';
 const storageKey = 'dropout-lab.token';
@@ -15,7 +16,7 @@ export function keepAccessToken(): void {
     hasAccess.value = accessToken() !== null;
     return;
   }
-  sessionStorage.setItem(storageKey, token);
+  inThisTab.write(storageKey, token);
   address.searchParams.delete(parameter);
   history.replaceState(history.state, '', address);
 }
@@ -25,11 +26,11 @@ export const hasAccess = shallowRef(true);
 
 /** The token this tab was opened with; null when its address had none. */
 export function accessToken(): string | null {
-  return sessionStorage.getItem(storageKey);
+  return inThisTab.read(storageKey);
 }
 
 /** Forgets a token that is no longer valid, as after a new start of the host. */
 export function forgetAccessToken(): void {
   hasAccess.value = false;
-  sessionStorage.removeItem(storageKey);
+  inThisTab.write(storageKey, null);
 }

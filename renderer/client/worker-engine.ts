@@ -27,7 +27,7 @@ export function startWorker(): Promise<Transport> {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       transport.close('trainer-stopped');
-      reject(new LabError('disconnected', fault('trainer-not-started')));
+      reject(new LabError('disconnected', fault('worker-not-started')));
     });
     worker.postMessage(null, [port2]);
   });

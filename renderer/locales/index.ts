@@ -5,6 +5,7 @@ import { firstEnglish } from './en/first.ts';
 import type { Messages } from './messages.ts';
 import { languageOf, type AppLanguage } from '#shared/languages.ts';
 import type { FaultTexts } from '#shared/errors/fault.ts';
+import { onThisComputer } from '../memory/browser-memory.ts';
 import { takeFaultTexts } from './use-faults.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
@@ -42,7 +43,7 @@ const storageKey = 'dropout-lab.language';
 
 /** The language chosen before, else the first the system asks for that the app speaks, else English. */
 function firstLanguage(): Language {
-  const stored = localStorage.getItem(storageKey);
+  const stored = onThisComputer.read(storageKey);
   const chosen = languages.find(({ id }) => id === stored)?.id;
   return chosen ?? navigator.languages.map(languageOf).find((language) => language !== undefined) ?? 'en';
 }
@@ -91,6 +92,6 @@ export async function loadMessages(translator: Translator, language: Language): 
 /** Puts a language whose messages are loaded in force and remembers it on this computer. */
 export function setLanguage({ locale }: Pick<Translator, 'locale'>, language: Language): void {
   locale.value = language;
-  localStorage.setItem(storageKey, language);
+  onThisComputer.write(storageKey, language);
   declareLanguage(language);
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch, type Ref } from 'vue';
+import { onThisComputer } from '../memory/browser-memory.ts';
 
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -7,7 +8,7 @@ export type Theme = (typeof themes)[number];
 const storageKey = 'dropout-lab.theme';
 
 function firstTheme(): Theme {
-  const stored = localStorage.getItem(storageKey);
+  const stored = onThisComputer.read(storageKey);
   if (stored === 'light' || stored === 'dark') return stored;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
@@ -38,7 +39,7 @@ export const useAppearanceStore = defineStore('appearance', () => {
   const fontsReady = shallowRef(false);
 
   function setTheme(next: Theme): void {
-    localStorage.setItem(storageKey, next);
+    onThisComputer.write(storageKey, next);
     chosen.value = next;
   }
 

@@ -2,12 +2,13 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { courseLessons, type CourseLessonId } from '#shared/lessons/course/course.ts';
 import { readProgress, type LessonProgress } from '#shared/lessons/progress.ts';
+import { onThisComputer } from '../memory/browser-memory.ts';
 
 const storageKey = 'dropout-lab.lessons';
 
 /** How far the lessons of the course are done on this computer, so that each goes on where it was left. */
 export const useProgressStore = defineStore('progress', () => {
-  const all = shallowRef(readProgress(localStorage.getItem(storageKey) ?? '{}'));
+  const all = shallowRef(readProgress(onThisComputer.read(storageKey) ?? '{}'));
 
   const isDone = (id: CourseLessonId): boolean => {
     const progress = all.value[id];
@@ -26,11 +27,7 @@ export const useProgressStore = defineStore('progress', () => {
 
   function write(next: typeof all.value): void {
     all.value = next;
-    try {
-      localStorage.setItem(storageKey, JSON.stringify(next));
-    } catch {
-      // The experiment's own file keeps it all.
-    }
+    onThisComputer.write(storageKey, JSON.stringify(next));
   }
 
   function keep(id: string, progress: LessonProgress): void {

@@ -72,6 +72,7 @@ export interface RequestFaults extends Record<CloseReason, NoParts> {
   'host-unreachable': NoParts;
   'host-silent': NoParts;
   'trainer-not-started': NoParts;
+  'worker-not-started': NoParts;
   'shell-silent': NoParts;
   /** A fault of the app itself, or of what it is made of, in the words it came with. */
   unexpected: { detail: string };
@@ -85,6 +86,7 @@ export interface RequestFaults extends Record<CloseReason, NoParts> {
   'native-part-of-desktop': NoParts;
   'native-part-missing': NoParts;
   'native-part-not-packed': NoParts;
+  'kernels-not-fetched': NoParts;
   'did-not-start': NoParts;
   'in-its-words': { detail: string };
   'step-not-done': { step: number; completedSteps: number };

@@ -104,7 +104,7 @@ export function describeLifetimes(lab: ConnectedLab): void {
       expect(await pending).toMatchObject({
         code: 'disconnected',
         fault: fault('connection-lost', { reason: fault('closed-by-window') }),
-        message: 'The connection to the training process ended: the window closed it.',
+        message: 'The connection to the engine ended: the window closed it.',
       });
     });
   });

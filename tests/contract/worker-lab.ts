@@ -17,7 +17,11 @@ const backends = {
     load: () => Promise.reject(new BackendMissing(fault('native-part-of-desktop'))),
     isLate: false,
   },
-  wasm: wasmLoader(() => labKernels, false),
+  wasm: wasmLoader({
+    kernels: () => labKernels,
+    isLate: false,
+    whyNot: () => Promise.resolve(fault('did-not-start')),
+  }),
   cpu: cpuLoader,
 };
 

@@ -134,7 +134,7 @@ test.describe('a process that stands still', () => {
     const { screen } = await work(page, lab.url);
     await run(page, screen);
     process.kill(trainerOf(lab.pid), 'SIGKILL');
-    await expect(banner(page)).toContainText('the system ended the training process');
+    await expect(banner(page)).toContainText('the system ended the engine');
     const done = await screen.completedSteps();
     await banner(page).getByRole('button', { name: 'Reconnect' }).click();
     await expect(page.getByText('Connected', { exact: true })).toBeVisible();

@@ -1,4 +1,5 @@
-import type { BackendLoader } from '../backend.ts';
+import type { Fault } from '#shared/errors/fault.ts';
+import { BackendMissing, tf, type BackendLoader } from '../backend.ts';
 import { transposeBeforeProducts } from './transposed-products.ts';
 
 /** Loads the backend in plain JavaScript: part of the program. */
@@ -12,17 +13,22 @@ export const cpuLoader: BackendLoader = {
 
 /**
  * Loads the backend in WebAssembly.
- * @param kernels returns where its .wasm files lie, with a slash at the end: a URL, in Node a path. Called when the backend is loaded.
- * @param isLate whether it is loaded only when something is to be computed on it.
+ * `kernels` returns where its .wasm files lie, with a slash at the end: a URL, in Node a path; it is called when the backend is loaded.
+ * `isLate`: whether it is loaded only when something is to be computed on it. `whyNot` finds out, as a clause, why it did not start.
  */
-export function wasmLoader(kernels: () => string, isLate: boolean): BackendLoader {
+export function wasmLoader(program: {
+  readonly kernels: () => string;
+  readonly isLate: boolean;
+  readonly whyNot: () => Promise<Fault>;
+}): BackendLoader {
   return {
     async load() {
       const { setWasmPaths, version_wasm } = await import('@tensorflow/tfjs-backend-wasm');
-      setWasmPaths(kernels());
+      setWasmPaths(program.kernels());
       transposeBeforeProducts();
+      if (!(await tf.setBackend('wasm'))) throw new BackendMissing(await program.whyNot());
       return version_wasm;
     },
-    isLate,
+    isLate: program.isLate,
   };
 }

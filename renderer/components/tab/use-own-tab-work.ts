@@ -1,5 +1,6 @@
 import { watch } from 'vue';
 import type { RecoverableExperiment } from '#shared/contract/file-contract.ts';
+import { inThisTab } from '../../memory/browser-memory.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
 import { useTabStore } from '../../stores/tab-store.ts';
@@ -30,7 +31,7 @@ function asOwnWork(stored: Partial<OwnWork> | null): OwnWork | null {
 
 function storedWork(): OwnWork | null {
   try {
-    return asOwnWork(JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Partial<OwnWork> | null); // checked there
+    return asOwnWork(JSON.parse(inThisTab.read(storageKey) ?? 'null') as Partial<OwnWork> | null); // checked there
   } catch {
     return null;
   }
@@ -52,7 +53,7 @@ export function useOwnTabWork() {
       if (place !== 'here') return;
       const id =
         typeof file?.handle === 'string' ? { name: file.name, handle: file.handle, digest: file.digest } : null;
-      sessionStorage.setItem(storageKey, JSON.stringify({ autosavedAt, file: id } satisfies OwnWork));
+      inThisTab.write(storageKey, JSON.stringify({ autosavedAt, file: id } satisfies OwnWork));
     },
   );
 

@@ -32,6 +32,7 @@ export const shell = {
     bySize: 'for networks of this size',
     asInFile: 'as in the file',
     fixedByUser: 'chosen by you',
+    inPlaceOf: 'in place of {backend}: {reason}',
     rule: 'Automatic goes by size alone, so that digits are the same on every machine: JavaScript below {limit} multiply-adds a step, WebAssembly from there on. This network has {count}.',
     stepMs: '{ms} ms a step',
     unavailable: 'not available: {reason}',

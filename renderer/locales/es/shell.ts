@@ -25,6 +25,7 @@ export const shell: Messages<typeof english> = {
     bySize: 'para redes de este tamaño',
     asInFile: 'como en el archivo',
     fixedByUser: 'lo has elegido tú',
+    inPlaceOf: 'en lugar de {backend}: {reason}',
     rule: '«Automático» mira solo el tamaño, para que los dígitos sean los mismos en cualquier máquina: JavaScript por debajo de {limit} productos sumados por paso, WebAssembly a partir de ahí. Esta red tiene {count}.',
     stepMs: '{ms} ms por paso',
     unavailable: 'no disponible: {reason}',

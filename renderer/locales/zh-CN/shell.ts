@@ -25,6 +25,7 @@ export const shell: Messages<typeof english> = {
     bySize: '适合这种大小的网络',
     asInFile: '与文件相同',
     fixedByUser: '由你选定',
+    inPlaceOf: '代替 {backend}：{reason}',
     rule: '“自动”只看网络大小，使数字在每台机器上都相同：每步乘加少于 {limit} 次用 JavaScript，否则用 WebAssembly。此网络有 {count} 次。',
     stepMs: '每步 {ms} 毫秒',
     unavailable: '不可用：{reason}',

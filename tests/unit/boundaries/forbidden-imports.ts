@@ -56,7 +56,7 @@ export const forbiddenImports: readonly ForbiddenImport[] = [
 ];
 
 const noStoreyAbove = (rooms: string) => `renderer-${rooms}-reaches-no-storey-above`;
-const ground = noStoreyAbove('numbers-locales');
+const ground = noStoreyAbove('numbers-locales-memory');
 const tools = noStoreyAbove('client-formulas-charts-pictures');
 
 /** Arrows inside the renderer that must not exist: upwards, and from screen to screen. Dependency-cruiser alone knows them. */

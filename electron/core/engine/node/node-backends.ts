@@ -12,7 +12,11 @@ import { fault } from '#shared/errors/fault.ts';
 /** How a program of Node or Electron loads each backend: native TensorFlow from tfjs-node, the kernels of WebAssembly from the disk. */
 export const nodeBackends: BackendLoaders = {
   tensorflow: { load: loadTensorflow, isLate: false },
-  wasm: wasmLoader(() => wasmFolder() + sep, false),
+  wasm: wasmLoader({
+    kernels: () => wasmFolder() + sep,
+    isLate: false,
+    whyNot: () => Promise.resolve(fault('did-not-start')),
+  }),
   cpu: cpuLoader,
 };
 

@@ -17,11 +17,11 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'host-gone': () => 'Dropout Lab ya no se ejecuta en su terminal, o se ha cortado la conexión con él',
   'host-unheard': () =>
     'Dropout Lab no dio señales durante medio minuto; quizá esté detenido o se cortó el camino hasta él',
-  'trainer-not-starting': () => 'el proceso de entrenamiento no se puede iniciar',
-  'trainer-stopped': () => 'el proceso de entrenamiento terminó de forma inesperada',
-  'trainer-killed': () => 'el sistema terminó el proceso de entrenamiento, como hace cuando se agota la memoria',
-  'trainer-out-of-memory': () => 'el proceso de entrenamiento agotó la memoria',
-  'trainer-started-again': () => 'otra ventana ha iniciado de nuevo el proceso de entrenamiento',
+  'trainer-not-starting': () => 'el motor no se puede iniciar',
+  'trainer-stopped': () => 'el motor terminó de forma inesperada',
+  'trainer-killed': () => 'el sistema terminó el motor, como hace cuando se agota la memoria',
+  'trainer-out-of-memory': () => 'el motor agotó la memoria',
+  'trainer-started-again': () => 'otra ventana ha iniciado de nuevo el motor',
   'app-closing': () => 'Dropout Lab se está cerrando',
   'no-longer-served': () => 'ya no se atiende',
   'protocol-broken': () => 'el otro extremo envió algo que no es un mensaje de esta aplicación',
@@ -39,12 +39,13 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'unknown-request': ({ request }) => `No existe ninguna petición llamada ${request}.`,
   'request-is-stream': ({ request }) => `${request} responde con una serie de valores, no con uno solo.`,
   'request-refused': ({ request, field, rule }, { say }) => `${field || `La entrada de ${request}`} ${say(rule)}.`,
-  'connection-lost': ({ reason }, { say }) => `Se perdió la conexión con el proceso de entrenamiento: ${say(reason)}.`,
+  'connection-lost': ({ reason }, { say }) => `Se perdió la conexión con el motor: ${say(reason)}.`,
   'connection-ended': () => 'La conexión ha terminado.',
   'host-unreachable': () => 'No se puede contactar con Dropout Lab; probablemente se detuvo en su terminal.',
   'host-silent': () =>
     'Dropout Lab está ahí pero no responde: puede que esté detenido en su terminal (la orden fg lo reanuda) o muy ocupado.',
-  'trainer-not-started': () => 'El proceso de entrenamiento no se puede iniciar.',
+  'trainer-not-started': () => 'El motor no se puede iniciar.',
+  'worker-not-started': () => 'su programa no se pudo obtener de este sitio, o no funciona en este navegador',
   'shell-silent': () => 'La aplicación de escritorio no responde a su ventana.',
   unexpected: ({ detail }) => `Error inesperado: ${detail}`,
   'engine-step-failed': ({ detail }) => `TensorFlow.js no pudo calcular el paso: ${detail}`,
@@ -58,6 +59,8 @@ export const requestTexts: FaultTextsOf<RequestFaults> = {
   'native-part-missing': () => 'TensorFlow nativo no está instalado (npm run native lo instala)',
   'native-part-not-packed': () =>
     'TensorFlow nativo está en el instalador más grande, cuyo nombre termina en -tensorflow',
+  'kernels-not-fetched': () =>
+    'su programa no se pudo obtener de este sitio (recarga la página para intentarlo de nuevo)',
   'did-not-start': () => 'no arrancó',
   'in-its-words': ({ detail }) => `TensorFlow.js dice «${clause(detail)}»`,
   'step-not-done': ({ step, completedSteps }, { number }) =>

@@ -58,9 +58,9 @@ describe('what did not work', () => {
   });
 
   it.each([
-    ['en', 'The engine is not connected: the training process stopped unexpectedly.'],
-    ['es', 'El motor no está conectado: el proceso de entrenamiento terminó de forma inesperada.'],
-    ['zh-CN', '引擎未连接：训练进程意外终止。'],
+    ['en', 'The engine is not connected: the engine stopped unexpectedly.'],
+    ['es', 'El motor no está conectado: el motor terminó de forma inesperada.'],
+    ['zh-CN', '引擎未连接：引擎意外终止。'],
   ] as const)('a lost connection is said in %s, by its reason', async (language, sentence) => {
     const wrapper = mounted(language);
     const lab = useLabStore();
