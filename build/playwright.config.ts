@@ -19,21 +19,21 @@ export default defineConfig<object, { edition: 'host' | 'web' }>({
   // A test that passes at the second attempt has failed.
   retries: 0,
   forbidOnly: process.env['CI'] === 'true',
-  // Every worker starts a training process, which keeps a processor busy by itself.
-  workers: 1,
+  // Each has a host and a training process of its own.
+  workers: 2,
   // No result depends on time: a busy machine may take long.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   projects: [
     { name: 'browser', testMatch: 'e2e/**/*.spec.ts', use: inBrowser },
-    { name: 'monkey', testMatch: 'monkey/*.spec.ts', use: inBrowser },
-    { name: 'soak', testMatch: 'soak/*.spec.ts', use: inBrowser },
+    { name: 'monkey', testMatch: 'monkey/*.spec.ts', use: inBrowser, workers: 1 },
+    { name: 'soak', testMatch: 'soak/*.spec.ts', use: inBrowser, workers: 1 },
     {
       name: 'web',
       testMatch: ['web/*.spec.ts', `e2e/{${inWebEdition.join(',')}}.spec.ts`],
       use: { ...inBrowser, edition: 'web' },
     },
-    { name: 'desktop', testMatch: 'desktop/*.spec.ts' },
-    { name: 'electron-9', testMatch: 'desktop/electron-9/*.spec.ts' },
+    { name: 'desktop', testMatch: 'desktop/*.spec.ts', workers: 1 },
+    { name: 'electron-9', testMatch: 'desktop/electron-9/*.spec.ts', workers: 1 },
   ],
 });

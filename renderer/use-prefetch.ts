@@ -1,5 +1,6 @@
 import { storeToRefs } from 'pinia';
 import { watch } from 'vue';
+import { loadAudit } from './components/audit/load-audit.ts';
 import { loadCharts } from './components/chart/use-chart.ts';
 import { loadPictures } from './components/file/use-picture-export.ts';
 import { loadEngineMenu, loadFileMenu, loadLanguageMenu } from './components/layout/load-menus.ts';
@@ -28,7 +29,16 @@ function nextIdle(): Promise<void> {
 async function prefetch(): Promise<void> {
   const texts = [loadPartTexts, ...Object.values(languageLoaders)];
   const menus = [loadFileMenu, loadFloating, loadLanguageMenu, loadEngineMenu];
-  const parts = [loadFileWriter, ...menus, loadCharts, loadForm, ...screenLoaders, loadPictures, loadUsedElsewhere];
+  const parts = [
+    loadFileWriter,
+    ...menus,
+    loadCharts,
+    loadForm,
+    loadAudit,
+    ...screenLoaders,
+    loadPictures,
+    loadUsedElsewhere,
+  ];
   for (const load of [...parts, ...texts]) {
     await nextIdle();
     await load().catch(() => undefined); // asked for again, and then spoken of, when it is needed

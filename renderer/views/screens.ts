@@ -1,7 +1,6 @@
-import { defineAsyncComponent, type Component } from 'vue';
-import { usePartStore } from '../stores/part-store.ts';
+import type { Component } from 'vue';
 import type { Screen } from '../stores/screen-store.ts';
-import { later } from '../components/layout/later.ts';
+import { fetched, later } from '../components/layout/later.ts';
 import {
   lessonLoaders,
   loadLessonColumn,
@@ -24,6 +23,10 @@ const loaders = {
 const hidingLoader = () => import('./own-work/OwnWorkHiding.vue');
 const projectorLoader = () => import('./projector/ProjectorScreen.vue');
 const loadNativeMenu = async () => (await import('../components/menu/native-menu.ts')).NativeMenu;
+const noticeLoaders = {
+  check: () => import('../components/file/CheckNotice.vue'),
+  recovery: () => import('../components/file/RecoveryNotice.vue'),
+};
 const loadCellMenu = () => import('../components/cell-menu/CellMenu.vue');
 const loadTouchGestures = () => import('../components/gestures/TouchGestures.vue');
 const loadSiteNotice = () => import('../components/site/SiteNotice.vue');
@@ -47,35 +50,40 @@ export const screenComponents: Readonly<Record<Screen, Component>> = {
   lessons: later(loaders.lessons),
 };
 export const LessonColumn = later(loadLessonColumn);
-export const LessonLife = defineAsyncComponent(() => usePartStore().load(loadLessonLife));
-export const StudentDialog = defineAsyncComponent(() => usePartStore().load(loadStudentDialog));
+export const LessonLife = fetched(loadLessonLife);
+export const StudentDialog = fetched(loadStudentDialog);
 export const ProjectorScreen = later(projectorLoader);
-export const ImportDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.import));
-export const WeightsDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.weights));
-export const WorksheetDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.worksheet));
-export const OwnWorkDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.ownWork));
-export const OwnWorkHiding = defineAsyncComponent(() => usePartStore().load(hidingLoader));
-export const KeysSheet = defineAsyncComponent(() => usePartStore().load(dialogLoaders.keys));
-export const AboutDialog = defineAsyncComponent(() => usePartStore().load(dialogLoaders.about));
+export const ImportDialog = fetched(dialogLoaders.import);
+export const WeightsDialog = fetched(dialogLoaders.weights);
+export const WorksheetDialog = fetched(dialogLoaders.worksheet);
+export const OwnWorkDialog = fetched(dialogLoaders.ownWork);
+export const OwnWorkHiding = fetched(hidingLoader);
+export const KeysSheet = fetched(dialogLoaders.keys);
+export const AboutDialog = fetched(dialogLoaders.about);
+
+/** What is said of an opened file, and of what an earlier window has left. */
+export const CheckNotice = fetched(noticeLoaders.check);
+export const RecoveryNotice = fetched(noticeLoaders.recovery);
 
 /** The menu of a cell, when it is first asked for. */
-export const CellMenu = defineAsyncComponent(() => usePartStore().load(loadCellMenu));
+export const CellMenu = fetched(loadCellMenu);
 
 /** The gestures of fingers, where there is touch. */
-export const TouchGestures = defineAsyncComponent(() => usePartStore().load(loadTouchGestures));
+export const TouchGestures = fetched(loadTouchGestures);
 
 /** The web edition's own. */
-export const SiteNotice = defineAsyncComponent(() => usePartStore().load(loadSiteNotice));
-export const LinkNotice = defineAsyncComponent(() => usePartStore().load(loadLinkNotice));
+export const SiteNotice = fetched(loadSiteNotice);
+export const LinkNotice = fetched(loadLinkNotice);
 
 /** The desktop window's own; in a browser there is none. */
-export const NativeMenu = defineAsyncComponent(() => usePartStore().load(loadNativeMenu));
+export const NativeMenu = fetched(loadNativeMenu);
 
 /** Fetches what is not on the first screen. */
 export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(stepViewLoaders),
   ...Object.values(loaders),
   ...Object.values(dialogLoaders),
+  ...Object.values(noticeLoaders),
   loadCellMenu,
   hidingLoader,
   projectorLoader,

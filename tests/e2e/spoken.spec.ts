@@ -62,6 +62,8 @@ for (const language of Object.keys(texts) as SceneLanguage[]) {
     await recordStep(page);
     await page.locator('.phase-strip button.phase').nth(3).click();
     await expect.poll(() => statuses(page)).toContain(say.phase);
+    // What is read of cells is written in idle moments.
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     const grids = withRole(await accessibilityTree(page), 'grid');
     const grid = (symbol: string) => grids.find(({ name }) => new RegExp(`[,，] ?${symbol}[,，]`).test(name));
     const [mask, hidden, bias] = [grid('m'), grid('h'), grid('b₁')];

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { installBrowserIfMissing, installIfMissing } from '../install.js';
+import { dist } from '../places.js';
 import { wasInterrupted } from '../run-process.js';
 import { check, runner, runStages, withheld } from './stage.js';
 import { oneFailed, sum, tallyPlaywright, tallyVitest, totalsLine } from './tally.js';
@@ -31,22 +33,27 @@ const packStage =
  * @param {string} name
  * @param {string} project of build/playwright.config.ts
  */
-const playwright = (name, project = name) => runner(name, ['e2e', '--', '--project', project], tallyPlaywright);
+function playwright(name, project = name) {
+  // Each run empties the folder of what its failed tests leave: two may run beside each other.
+  const output = join(dist, 'test-results', name);
+  return runner(name, ['e2e', '--', '--project', project, '--output', output], tallyPlaywright);
+}
 
 /**
- * The stages that open the built app. Without a browser the desktop shell can still be tested. In continuous integration a
- * missing browser is a failure.
+ * The stages that open the built app: journeys, which share the processors among themselves, and single walks. Without a browser the
+ * desktop shell can still be tested. In continuous integration a missing browser is a failure.
  *
  * @param {{ isBuilt: boolean, hasBrowser: boolean, isCi: boolean }} circumstances
- * @returns {readonly import('./stage.js').Stage[]}
+ * @returns {{ journeys: readonly import('./stage.js').Stage[], single: readonly import('./stage.js').Stage[] }}
  */
 function appStages({ isBuilt, hasBrowser, isCi }) {
-  if (!isBuilt) return [withheld('e2e', 'the build failed', true)];
+  if (!isBuilt) return { journeys: [withheld('e2e', 'the build failed', true)], single: [] };
   const e2e = hasBrowser
     ? playwright('e2e', 'browser')
     : withheld('e2e', 'no browser could be found or installed', isCi);
-  const longer = hasBrowser ? [playwright('web'), playwright('monkey'), playwright('soak')] : [];
-  return [e2e, ...longer, playwright('desktop'), playwright('electron-9')];
+  const web = hasBrowser ? [playwright('web')] : [];
+  const longer = hasBrowser ? [playwright('soak'), playwright('monkey')] : [];
+  return { journeys: [e2e, ...web], single: [...longer, playwright('desktop'), playwright('electron-9')] };
 }
 
 async function everyStage() {
@@ -61,7 +68,8 @@ async function everyStage() {
   const build = await runStages(buildStages, 1);
   const isBuilt = sum(build).failed.length === 0;
   const packed = await runStages(isBuilt ? [packStage] : [], 1);
-  const app = await runStages(appStages({ isBuilt, hasBrowser, isCi }), 1);
+  const { journeys, single } = appStages({ isBuilt, hasBrowser, isCi });
+  const app = [...(await runStages(journeys, 1)), ...(await runStages(single, 2))];
   return [...checks, ...tests, ...build, ...packed, ...app];
 }
 

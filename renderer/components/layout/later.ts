@@ -9,3 +9,7 @@ export const later = (load: () => Promise<{ default: Component }>): Component =>
     loadingComponent: PartLoading,
     delay: 0,
   });
+
+/** The same for what takes no room: nothing is shown until it is there. */
+export const fetched = (load: () => Promise<{ default: Component } | Component>): Component =>
+  defineAsyncComponent(() => usePartStore().load(load));
