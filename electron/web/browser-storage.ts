@@ -10,18 +10,45 @@ const mostLeftSlots = 20;
 const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join('-');
 
+/** What this worker has taken of what others left: until it ends no other is offered it. */
+const taken = new Map<string, SlotLock>();
+
 /** What all windows that are gone have left, the one that saved last first. */
 async function leftSlots(): Promise<readonly LeftSlot[]> {
-  // First the locks, then what is stored: so nothing is missed that a window saves before it releases its lock.
-  const living = await livingSlots();
+  // A window that is new meanwhile is not among these; what one saves before it releases its lock is.
+  const known = new Set((await allGenerations()).map(({ slot }) => slot));
+  const living = await livingSlots(known);
   const slots = new Map<string, LeftSlot['generations'][number][]>();
   for (const { slot, number, savedAtMs } of [...(await allGenerations())].reverse()) {
-    if (living.has(slot)) continue;
+    if (!known.has(slot) || (living.has(slot) && !taken.has(slot))) continue;
     const generations = slots.get(slot) ?? [];
     generations.push({ savedAtMs, read: () => reachingAutosaves(() => readGeneration(number)) });
     slots.set(slot, generations);
   }
   return [...slots].map(([id, generations]) => ({ id, generations }));
+}
+
+/** Takes what a window has left; null when it is not there, or another window has it. */
+async function takeLeft(id: string): Promise<LeftSlot | null> {
+  const find = async (): Promise<LeftSlot | null> => (await leftSlots()).find((left) => left.id === id) ?? null;
+  const found = await find();
+  if (found === null || taken.has(id)) return found;
+  const lock = lockSlot(id);
+  if (!(await lock.held)) return null;
+  taken.set(id, lock);
+  const left = await find(); // another may have taken it and discarded it in between
+  if (left === null) giveBack(id);
+  return left;
+}
+
+function giveBack(id: string): void {
+  taken.get(id)?.release();
+  taken.delete(id);
+}
+
+async function discard(id: string): Promise<void> {
+  await removeSlots([id]);
+  giveBack(id);
 }
 
 async function discardOldest(): Promise<void> {
@@ -60,7 +87,7 @@ export function browserStorage(): LabStorage {
   return {
     createSlot: browserSlot,
     leftSlots: () => reachingAutosaves(leftSlots),
-    leftSlot: (id) => reachingAutosaves(async () => (await leftSlots()).find((left) => left.id === id) ?? null),
-    discardSlot: ({ id }) => reachingAutosaves(() => removeSlots([id])),
+    leftSlot: (id) => reachingAutosaves(() => takeLeft(id)),
+    discardSlot: ({ id }) => reachingAutosaves(() => discard(id)),
   };
 }

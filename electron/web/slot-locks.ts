@@ -1,39 +1,40 @@
+import { answeredFor, answerFor } from './slot-calls.ts';
+
 /** What a living window's slot is locked by: the browser releases it when the window's worker ends, however that comes about. */
 const lockName = (slot: string): string => `dropout-lab.slot.${slot}`;
 
-/** The lock of a slot. */
+/** Pages that did not come over a safe way, as over plain http, have no locks. */
+const locks = (): LockManager | undefined => (navigator as { readonly locks?: LockManager }).locks;
+
+/** A lock that was asked for: whether the slot is this worker's. It rejects when the browser refuses. */
 export interface SlotLock {
-  /** Resolves when the slot is this worker's; rejects when the browser refuses. */
-  readonly held: Promise<void>;
+  readonly held: Promise<boolean>;
   release(): void;
 }
 
-/** Pages that did not come over a safe way, as over plain http, have no locks: then no slot is known to live. */
-const locks = (): LockManager | undefined => (navigator as { readonly locks?: LockManager }).locks;
-
-/** Takes the lock of a new slot, whose id nobody else has. */
+/** Takes the lock of a slot, if no other worker has it. */
 export function lockSlot(slot: string): SlotLock {
+  const manager = locks();
+  if (manager === undefined) return { held: Promise.resolve(true), release: answerFor(slot) };
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const manager = locks();
-  const held =
-    manager === undefined
-      ? Promise.resolve()
-      : new Promise<void>((resolve, reject) => {
-          const hold = (): Promise<void> => {
-            resolve();
-            return released;
-          };
-          manager.request(lockName(slot), hold).catch(reject);
-        });
+  const held = new Promise<boolean>((resolve, reject) => {
+    const hold = (lock: Lock | null): Promise<void> => {
+      resolve(lock !== null);
+      return lock === null ? Promise.resolve() : released;
+    };
+    manager.request(lockName(slot), { ifAvailable: true }, hold).catch(reject);
+  });
   return { held, release: () => release() };
 }
 
-/** Which slots live: those whose window is there. */
-export async function livingSlots(): Promise<ReadonlySet<string>> {
-  const { held = [] } = (await locks()?.query()) ?? {};
-  const prefix = lockName('');
-  return new Set(held.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])));
+/** Which of `slots` live: those whose window is there, or that another window has taken. */
+export async function livingSlots(slots: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const manager = locks();
+  if (manager === undefined) return answeredFor(slots);
+  const { held = [] } = await manager.query();
+  const names = new Set(held.map(({ name }) => name));
+  return new Set([...slots].filter((slot) => names.has(lockName(slot))));
 }

@@ -6,8 +6,13 @@ import { viewport } from './window.js';
 /** @typedef {import('./window.js').Browser} Browser */
 /** @typedef {import('./window.js').Page} Page */
 
-/** The program of bare-page.ts as one script, bundled as the app's is. */
-export async function bundleBarePage() {
+/**
+ * A program for a page as one script, bundled as the app's is.
+ *
+ * @param {string} entry its path in the project
+ * @param {string} name
+ */
+export async function bundlePage(entry, name) {
   const output = await build({
     configFile: false,
     root: top,
@@ -15,12 +20,12 @@ export async function bundleBarePage() {
     build: {
       write: false,
       copyPublicDir: false,
-      lib: { entry: join(top, 'tests/bench/bare-page.ts'), formats: ['iife'], name: 'barePage' },
+      lib: { entry: join(top, entry), formats: ['iife'], name },
     },
   });
   const [bundle] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([output].flat());
   const [script] = bundle?.output ?? [];
-  if (script === undefined) throw new Error('the bare page was not bundled');
+  if (script === undefined) throw new Error('the page was not bundled');
   return script.code;
 }
 

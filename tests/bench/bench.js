@@ -8,6 +8,7 @@ import { measureFrames } from './measure-frames.js';
 import { measureLarge } from './measure-large.js';
 import { measurePaint } from './measure-paint.js';
 import { measureStart } from './measure-start.js';
+import { measureWebStart, measureWebStep } from './measure-web.js';
 import { reportTable } from './table.js';
 
 /** @typedef {import('./measurement.ts').Measurement} Measurement */
@@ -41,6 +42,8 @@ const benches = [
   },
   { ids: ['large-shown', 'large-heap', 'large-zip'], measure: measureLarge },
   { ids: ['start', 'first-load'], measure: measureStart },
+  { ids: ['web-start', 'web-load'], measure: measureWebStart },
+  { ids: ['web-step'], measure: measureWebStep },
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

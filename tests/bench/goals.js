@@ -42,4 +42,7 @@ export const goals = [
   { id: 'large-zip', what: 'all its matrices in one zip', unit: 'MB', limit: 40 },
   { id: 'start', what: 'browser mode to first step on screen', unit: 's more than an empty page', limit: 2.5 },
   { id: 'first-load', what: 'JavaScript until then, gzip', unit: 'kB', limit: 300 },
+  { id: 'web-start', what: 'web edition to first step on screen', unit: 's more than an empty page', limit: 1.5 },
+  { id: 'web-load', what: 'all it fetches until then, gzip', unit: 'kB', limit: 560 },
+  { id: 'web-step', what: 'recorded step in its worker', unit: "of browser mode's", limit: 1.3 },
 ];

@@ -1,4 +1,4 @@
-import { bundleBarePage, openBarePage } from './bare-window.js';
+import { bundlePage, openBarePage } from './bare-window.js';
 import { inRounds, listed, median } from './rounds.js';
 import { openFirstStep, viewport, withBrowser, withHost } from './window.js';
 
@@ -121,7 +121,7 @@ const rows = [
  * @returns {Promise<import('./measurement.ts').Measurement[]>}
  */
 export async function measurePaint() {
-  const program = await bundleBarePage();
+  const program = await bundlePage('tests/bench/bare-page.ts', 'barePage');
   return withHost((url) =>
     withBrowser(async (browser) => {
       const app = await browser.newPage({ viewport });

@@ -2,32 +2,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { top } from '../../build/scripts/places.js';
 import { inRounds, listed, median } from './rounds.js';
-import { openFirstStep, viewport, withBrowser, withHost } from './window.js';
+import { openFirstStep, timePage, withBrowser, withHost } from './window.js';
 
 /** `npm start -- --browser` without npm: it looks whether the build is stale, too. */
 const startProgram = [join(top, 'build/scripts/run.js'), 'start', '--browser', '--no-open'];
-
-/** @typedef {import('./window.js').Page} Page */
-/** @typedef {import('./window.js').Browser} Browser */
-
-/**
- * Seconds that it takes to open a page, in a context of its own: nothing is cached, and the window fetches nothing ahead, which
- * it begins once the first step is on screen.
- *
- * @param {Browser} browser
- * @param {(page: Page) => Promise<unknown>} open
- */
-async function timePage(browser, open) {
-  const context = await browser.newContext({ viewport });
-  await context.addInitScript(() => {
-    window.requestIdleCallback = () => 0;
-  });
-  const startedAt = performance.now();
-  await open(await context.newPage());
-  const seconds = (performance.now() - startedAt) / 1000;
-  await context.close();
-  return seconds;
-}
 
 /**
  * From the start of browser mode, with everything built, to the first recorded step on the screen, less what an empty page takes in

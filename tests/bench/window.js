@@ -81,3 +81,22 @@ export function withFirstStep(use) {
     }),
   );
 }
+
+/**
+ * Seconds that it takes to open a page, in a context of its own: nothing is cached, and the window fetches nothing ahead, which
+ * it begins once the first step is on screen.
+ *
+ * @param {Browser} browser
+ * @param {(page: Page) => Promise<unknown>} open
+ */
+export async function timePage(browser, open) {
+  const context = await browser.newContext({ viewport });
+  await context.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  const startedAt = performance.now();
+  await open(await context.newPage());
+  const seconds = (performance.now() - startedAt) / 1000;
+  await context.close();
+  return seconds;
+}

@@ -1,7 +1,9 @@
-import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '../e2e/lab.ts';
 import { StepScreen } from '../e2e/step-screen.ts';
 import { trace } from '../e2e/trace.ts';
+import { work } from '../e2e/unsaved-work.ts';
+import { keptFile } from './kept-file.ts';
 import { ownSite } from './site.ts';
 
 let site: Awaited<ReturnType<typeof ownSite>>;
@@ -14,13 +16,6 @@ test.afterEach(() => site.remove());
 async function kept(screen: StepScreen): Promise<void> {
   await screen.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
-
-/** When the page saved by itself last, as an ISO time; empty before. */
-const savedAt = (page: Page) =>
-  page.evaluate(() => {
-    const own = JSON.parse(sessionStorage.getItem('dropout-lab.own-work') ?? '{}') as { autosavedAt?: string };
-    return own.autosavedAt ?? '';
-  });
 
 test('with the server stopped it opens, steps, edits, runs, reloads and recovers', async ({ page }) => {
   const screen = new StepScreen(page);
@@ -46,14 +41,45 @@ test('with the server stopped it opens, steps, edits, runs, reloads and recovers
   await expect(screen.stepButton).toBeEnabled();
   await page.getByRole('button', { name: 'Run 10' }).click();
   await screen.reached(11);
-  const done = new Date().toISOString();
   const dropped = await screen.numbers('dropped');
-  await expect.poll(async () => (await savedAt(page)) > done).toBe(true);
+  await expect.poll(() => keptFile(page)).toMatchObject({ completedSteps: 11 });
 
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
   await screen.reached(11);
   expect(await screen.numbers('dropped')).toEqual(dropped);
+});
+
+test('with the server stopped another tab recovers what one has left, opens a lesson and saves a file', async ({
+  page,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    Object.assign(window, { showSaveFilePicker: undefined, showOpenFilePicker: undefined });
+  });
+  const { screen, numbers } = await work(page, site.url);
+  await kept(screen);
+  await expect.poll(() => keptFile(page)).toMatchObject({ completedSteps: 10, notes: 'Its column is 0.' });
+  await site.stop();
+  await page.close();
+
+  const other = await context.newPage();
+  const again = new StepScreen(other);
+  await again.open(site.url);
+  const card = other.getByRole('complementary', { name: 'An experiment was not saved' });
+  await card.getByRole('button', { name: /^Recover/ }).click();
+  await again.reached(10);
+  expect(await again.numbers('dropped')).toEqual(numbers);
+  const written = other.waitForEvent('download');
+  await other.keyboard.press('Control+s');
+  const file = JSON.parse(await readFile(await (await written).path(), 'utf8')) as {
+    completedSteps: number;
+    notes: string;
+  };
+  expect(file).toMatchObject({ completedSteps: 10, notes: 'Its column is 0.' });
+  await other.getByRole('link', { name: 'Lessons', exact: true }).click();
+  await other.getByRole('button', { name: /Forward by hand/ }).click();
+  await expect(other.getByRole('complementary', { name: 'Lesson', exact: true })).toContainText(/Task 1 of/);
 });
 
 test('another version is told of, and takes over with the work when the user likes', async ({ page, context }) => {

@@ -1,16 +1,4 @@
-/** What the web edition's page may do: as the window's own policy, with a worker, a manifest, and its own connections alone. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { pagePolicy } from './policy.js';
 
 /**
  * The page of the web edition, made of the window's: it says where its engine is, what it may do and how it is installed. The policy
@@ -21,7 +9,7 @@ const policy = [
  */
 export function webPage(html, engine) {
   const head = [
-    `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    `<meta http-equiv="Content-Security-Policy" content="${pagePolicy}" />`,
     `<meta name="dropout-lab-engine" content="${engine}" />`,
     '<meta name="theme-color" content="#f5f6f8" />',
     '<link rel="manifest" href="./manifest.webmanifest" />',

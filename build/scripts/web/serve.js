@@ -1,15 +1,7 @@
 import { createServer } from 'node:http';
 import sirv from 'sirv';
 import { web } from '../places.js';
-
-/** What a server may say besides the page's own policy: that no other page frames it. WebAssembly needs a word of its own in the engine's worker. */
-const headers = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
+import { siteHeaders } from './policy.js';
 
 /**
  * Serves the web edition on this computer, as any static server would.
@@ -22,7 +14,7 @@ export async function serveWeb({ port, folder = web, path = '/' }) {
     dev: true,
     etag: true,
     setHeaders(response) {
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(siteHeaders)) response.setHeader(name, value);
     },
   });
   const server = createServer((request, response) => {

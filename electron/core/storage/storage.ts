@@ -13,7 +13,8 @@ export interface LabStorage {
   /** What all windows that are gone have left, the latest first. @throws LabError `file-failed`. */
   leftSlots(): Promise<readonly LeftSlot[]>;
   /**
-   * What one window has left; null while it lives, and where nothing is stored under this id.
+   * What one window has left, for whoever is about to recover or discard it; null while it lives, and where nothing is stored under this
+   * id. Where windows have processes of their own, no other is offered it until that of the asker ends.
    * @throws LabError `file-failed`.
    */
   leftSlot(id: string): Promise<LeftSlot | null>;
