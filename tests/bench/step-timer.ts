@@ -16,8 +16,13 @@ const transports = {
 /** Opens an experiment of the lecture's network; what is returned takes so many recorded steps and says how many milliseconds one took. */
 async function openStepTimer(way: keyof typeof transports): Promise<(count: number) => Promise<number>> {
   const client = createClient(await transports[way](), labContract);
-  const start = { hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 0 } as const;
-  await client.startExperiment({ ...start, backend: 'cpu' });
+  await client.startExperiment({
+    hyperparameters: lectureHyperparameters,
+    backend: 'cpu',
+    completedSteps: 0,
+    data: drawnData,
+    edits: [],
+  });
   return async (count) => {
     const startedAt = performance.now();
     for (let step = 0; step < count; step += 1) {
