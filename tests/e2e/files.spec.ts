@@ -222,7 +222,7 @@ test.describe('experiment files', () => {
     await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
     await screen.reached(2);
     const before = await screen.numbers('dropped');
-    await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+    await expect(page.getByText(/^Saved (?:by itself|in this browser)/)).toBeVisible();
     await page.close();
 
     const again = await context.newPage();
@@ -236,7 +236,7 @@ test.describe('experiment files', () => {
     await expect(card).toHaveCount(0);
     await expect(unsaved(again)).toBeVisible();
     await again.getByRole('button', { name: /^Undo: step 2/ }).click();
-    await expect(again.getByText(/^Saved by itself/)).toBeVisible();
+    await expect(again.getByText(/^Saved (?:by itself|in this browser)/)).toBeVisible();
     await again.close();
 
     const last = await context.newPage();

@@ -3,7 +3,6 @@ import { mostTitleCharacters } from '#shared/experiment/experiment-document.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { copyText } from '../../client/copy-text.ts';
 import { takeLinked } from '../../client/linked-address.ts';
-import type { Shell } from '../../client/shell.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useExperimentStore } from '../../stores/experiment-store.ts';
 import { usePartStore } from '../../stores/part-store.ts';
@@ -13,10 +12,7 @@ import { useLinkStore } from './link-store.ts';
 import { useRefusedStore } from './refused-store.ts';
 import { useFileActions } from './use-file-actions.ts';
 
-/** Where an address leads to the same lab for everybody: a host is one computer's, and the desktop app has none. */
-export const hasLinks: Readonly<Record<Shell, boolean>> = { desktop: false, host: false, web: true };
-
-export const loadLinks = () => import('./make-link.ts');
+const loadLinks = () => import('./make-link.ts');
 
 /** Experiments that are passed on in an address. */
 export function useLinks() {

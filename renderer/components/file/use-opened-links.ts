@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core';
-import { shell } from '../../client/shell.ts';
-import { hasLinks, useLinks } from './use-links.ts';
+import { shellFacts } from '../../client/shell-facts.ts';
+import { useLinks } from './use-links.ts';
 
 /**
  * Returns what opens the experiment this page was opened with, and from then on those of links that are opened in it: to be called once
@@ -10,7 +10,7 @@ export function useOpenedLinks(): () => void {
   const { open } = useLinks();
   let isBegun = false;
   const look = (): void => {
-    if (isBegun && hasLinks[shell]) void open();
+    if (isBegun && shellFacts().hasLinks) void open();
   };
   useEventListener(window, 'hashchange', look);
   return () => {

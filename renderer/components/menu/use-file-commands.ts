@@ -1,13 +1,13 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { PageCommand } from '#shared/contract/menu-state.ts';
-import { shell } from '../../client/shell.ts';
+import { shellFacts } from '../../client/shell-facts.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useOverwriteStore } from '../../stores/overwrite-store.ts';
 import { useViewChoices } from '../../stores/view-choices.ts';
 import { useLeaveStore } from '../file/leave-store.ts';
 import { useFileActions } from '../file/use-file-actions.ts';
-import { hasLinks, useLinks } from '../file/use-links.ts';
+import { useLinks } from '../file/use-links.ts';
 import { useLessons } from '../lesson/use-lessons.ts';
 import type { CommandStates } from './page-command.ts';
 import { useLabShown } from './use-lab-shown.ts';
@@ -48,7 +48,7 @@ export function useFileCommands(): ComputedRef<CommandStates<(typeof fileCommand
         isAbsent: document.lesson === null,
         run: actions.saveLessonStart,
       },
-      'copy-link': { text: t('file.copyLink'), isDisabled, isAbsent: !hasLinks[shell], run: links.copy },
+      'copy-link': { text: t('file.copyLink'), isDisabled, isAbsent: !shellFacts().hasLinks, run: links.copy },
       notes: {
         text: t('notes.title'),
         isDisabled: !isLabShown.value,

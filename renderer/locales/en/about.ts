@@ -11,7 +11,12 @@ export const about = {
     notConnected: 'not connected',
     browser: 'Browser',
     names: { electron: 'Electron', chromium: 'Chromium', node: 'Node.js' },
-    keptIn: 'What is saved by itself stays on this computer. Nothing is sent anywhere, and updates are not looked for.',
+    keptIn: {
+      computer:
+        'What is saved by itself stays on this computer. Nothing is sent anywhere, and updates are not looked for.',
+      browser:
+        'What is saved by itself stays in the storage of this browser, until the data of this site are cleared there. Nothing is sent anywhere. A newer version comes from this site only, is told of, and waits until you reload.',
+    },
     places: { data: 'Open the data folder', log: 'Open the log' },
     own: 'Licence of Dropout Lab',
     others: 'Licences of the packages in it',

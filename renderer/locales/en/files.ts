@@ -30,7 +30,7 @@ export const files = {
     unsaved: 'Not saved',
     drop: 'Drop the file to open it.',
     dropUnsaved: 'Drop the file to open it. What is not saved you are asked about first.',
-    autosaved: 'Saved by itself {time}',
+    autosaved: { computer: 'Saved by itself {time}', browser: 'Saved in this browser {time}' },
     autosaveFailed: 'Not saved by itself: {reason}',
     autosavedAgain: 'Saving by itself works again: {time}',
     savedInRun: 'Saved {time}; the run goes on',

@@ -15,7 +15,10 @@ export const lessons = {
     title: 'Lessons',
     lead: 'Thirteen lessons in the lecture’s order. Each asks for a number before it shows it, and every number is that of the experiment on screen.',
     done: '{done} of {count} done',
-    forget: 'Begin all lessons again on this computer',
+    forget: {
+      computer: 'Begin all lessons again on this computer',
+      browser: 'Begin all lessons again in this browser',
+    },
     own: 'Lessons of your own',
     ownLead:
       'A lesson is a text file that any editor can write. It is checked when it is opened and shown again whenever it is saved.',

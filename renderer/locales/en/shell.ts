@@ -45,7 +45,7 @@ export const shell = {
       silent: 'Not answering',
     },
     waiting: '{count} request waits | {count} requests wait',
-    offline: 'Offline',
+    offline: { computer: 'Offline', browser: 'In this browser' },
     digits: '4 digits in formulas, 2 in cells',
   },
   trouble: {

@@ -25,16 +25,27 @@ export const welcome = {
       title: 'Open a file',
       text: 'An experiment that a teacher gave you or that you saved, at the place where it was left.',
       open: 'Open a file…',
-      drop: 'Drop a .dropoutlab file anywhere in this window',
+      drop: {
+        computer: 'Drop a .dropoutlab file anywhere in this window',
+        browser:
+          'Drop a .dropoutlab file anywhere on this page. A double click on one opens it only in the desktop app, or here once the browser has installed this site.',
+      },
     },
     again: {
       title: 'Open again',
       text: 'Or a file a teacher gave you, at the place where it was left.',
-      unsaved:
-        'This experiment was not saved; it is kept until you discard it. | {count} experiments were not saved; they are kept until you discard them.',
+      unsaved: {
+        computer:
+          'This experiment was not saved; it is kept until you discard it. | {count} experiments were not saved; they are kept until you discard them.',
+        browser:
+          'This experiment was not saved; it is kept in this browser until you discard it or clear its data. | {count} experiments were not saved; they are kept in this browser until you discard them or clear its data.',
+      },
       all: 'All {count}…',
     },
     showAtStart: 'Show this when the app starts',
-    offline: 'No account, no network: everything stays on this computer.',
+    offline: {
+      computer: 'No account, no network: everything stays on this computer.',
+      browser: 'No account, and nothing is sent anywhere: everything stays in this browser.',
+    },
   },
 };

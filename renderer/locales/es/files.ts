@@ -33,7 +33,7 @@ export const files: Messages<typeof english> = {
     unsaved: 'Sin guardar',
     drop: 'Suelta el archivo para abrirlo.',
     dropUnsaved: 'Suelta el archivo para abrirlo. Antes se te pregunta por lo que no está guardado.',
-    autosaved: 'Guardado solo a las {time}',
+    autosaved: { computer: 'Guardado solo a las {time}', browser: 'Guardado en este navegador a las {time}' },
     autosaveFailed: 'No se guardó solo: {reason}',
     autosavedAgain: 'Vuelve a guardarse solo: {time}',
     savedInRun: 'Guardado a las {time}; la ejecución sigue',

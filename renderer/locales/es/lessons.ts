@@ -7,7 +7,10 @@ export const lessons: Messages<typeof english> = {
     title: 'Lecciones',
     lead: 'Trece lecciones en el orden de la clase. Cada una pregunta por un número antes de mostrarlo, y todos los números son los del experimento en pantalla.',
     done: '{done} de {count} hecha | {done} de {count} hechas',
-    forget: 'Empezar de nuevo todas las lecciones en este ordenador',
+    forget: {
+      computer: 'Empezar de nuevo todas las lecciones en este ordenador',
+      browser: 'Empezar de nuevo todas las lecciones en este navegador',
+    },
     own: 'Lecciones propias',
     ownLead:
       'Una lección es un archivo de texto que se escribe con cualquier editor. Se comprueba al abrirla y se vuelve a mostrar cada vez que se guarda.',

@@ -38,7 +38,7 @@ export const shell: Messages<typeof english> = {
       silent: 'No responde',
     },
     waiting: '{count} petición espera | {count} peticiones esperan',
-    offline: 'Sin red',
+    offline: { computer: 'Sin red', browser: 'En este navegador' },
     digits: '4 decimales en las fórmulas, 2 en las celdas',
   },
   trouble: {

@@ -28,16 +28,27 @@ export const welcome: Messages<typeof english> = {
       title: 'Abrir un archivo',
       text: 'Un experimento que te dieron en clase o que guardaste, en el punto en que se dejó.',
       open: 'Abrir un archivo…',
-      drop: 'Suelta un archivo .dropoutlab en cualquier lugar de esta ventana',
+      drop: {
+        computer: 'Suelta un archivo .dropoutlab en cualquier lugar de esta ventana',
+        browser:
+          'Suelta un archivo .dropoutlab en cualquier lugar de esta página. Con doble clic solo se abre en la aplicación de escritorio, o aquí si el navegador ha instalado este sitio.',
+      },
     },
     again: {
       title: 'Abrir de nuevo',
       text: 'O un archivo que te dieron en clase, en el punto en que se dejó.',
-      unsaved:
-        'Este experimento no se guardó; se conserva hasta que lo deseches. | {count} experimentos no se guardaron; se conservan hasta que los deseches.',
+      unsaved: {
+        computer:
+          'Este experimento no se guardó; se conserva hasta que lo deseches. | {count} experimentos no se guardaron; se conservan hasta que los deseches.',
+        browser:
+          'Este experimento no se guardó; se conserva en este navegador hasta que lo deseches o borres sus datos. | {count} experimentos no se guardaron; se conservan en este navegador hasta que los deseches o borres sus datos.',
+      },
       all: 'Los {count}…',
     },
     showAtStart: 'Mostrar esto al abrir la aplicación',
-    offline: 'Sin cuenta ni red: todo se queda en este ordenador.',
+    offline: {
+      computer: 'Sin cuenta ni red: todo se queda en este ordenador.',
+      browser: 'Sin cuenta y sin enviar nada: todo se queda en este navegador.',
+    },
   },
 };

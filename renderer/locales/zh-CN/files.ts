@@ -33,7 +33,7 @@ export const files: Messages<typeof english> = {
     unsaved: '未保存',
     drop: '松开即可打开该文件。',
     dropUnsaved: '松开即可打开该文件。会先问你怎样处理未保存的内容。',
-    autosaved: '已于 {time} 自动保存',
+    autosaved: { computer: '已于 {time} 自动保存', browser: '已于 {time} 自动保存在此浏览器' },
     autosaveFailed: '未能自动保存：{reason}',
     autosavedAgain: '自动保存已恢复：{time}',
     savedInRun: '已于 {time} 保存；运行仍在继续',

@@ -7,7 +7,7 @@ export const lessons: Messages<typeof english> = {
     title: '课程',
     lead: '十三课，按讲义的顺序。每一课都先问你一个数字，再让你看到它；所有数字都来自屏幕上的这个实验。',
     done: '已完成 {done}/{count} 课',
-    forget: '在这台电脑上从头学起',
+    forget: { computer: '在这台电脑上从头学起', browser: '在此浏览器中从头学起' },
     own: '自己的课',
     ownLead: '一课就是一个文本文件，用任何编辑器都能写。打开时会检查，每次保存后会重新显示。',
     openFile: '打开课程文件…',

@@ -38,7 +38,7 @@ export const shell: Messages<typeof english> = {
       silent: '没有响应',
     },
     waiting: '{count} 个请求在等待',
-    offline: '离线',
+    offline: { computer: '离线', browser: '在此浏览器中' },
     digits: '公式中 4 位小数，单元格中 2 位',
   },
   trouble: {

@@ -28,15 +28,25 @@ export const welcome: Messages<typeof english> = {
       title: '打开文件',
       text: '老师给你的或你保存的实验，打开后停在离开时的地方。',
       open: '打开文件…',
-      drop: '可把 .dropoutlab 文件拖到此窗口的任意位置',
+      drop: {
+        computer: '可把 .dropoutlab 文件拖到此窗口的任意位置',
+        browser:
+          '可把 .dropoutlab 文件拖到此页面的任意位置。双击文件只能在桌面应用中打开；浏览器安装了本站后，也可在这里打开。',
+      },
     },
     again: {
       title: '再次打开',
       text: '也可以打开老师给你的文件，停在离开时的地方。',
-      unsaved: '有 {count} 个实验未保存；在你丢弃之前会一直保留。',
+      unsaved: {
+        computer: '有 {count} 个实验未保存；在你丢弃之前会一直保留。',
+        browser: '有 {count} 个实验未保存；在你丢弃或清除浏览器数据之前，会一直保留在此浏览器中。',
+      },
       all: '全部 {count} 个…',
     },
     showAtStart: '启动时显示此界面',
-    offline: '无需账号，无需网络：一切都留在这台电脑上。',
+    offline: {
+      computer: '无需账号，无需网络：一切都留在这台电脑上。',
+      browser: '无需账号，不发送任何数据：一切都留在此浏览器中。',
+    },
   },
 };

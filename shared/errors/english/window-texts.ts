@@ -21,7 +21,7 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
     `When the experiment changed tabs, ${counted(count, 'training', number)} still waited, and ${count === 1 ? 'was' : 'were'} not begun: ask again where the experiment is now.`,
   'nothing-to-paint': () => 'There is no picture on this screen yet: take a step, or choose what it is to show.',
   'picture-failed': ({ reason }, { say }) => `The picture could not be made: ${say(reason)}`,
-  'no-canvas': () => 'This browser gives no canvas of that size.',
+  'no-canvas': () => 'A canvas of that size cannot be had here.',
   'font-unreadable': () => 'A font of the app could not be read.',
   'too-large-for-link': ({ most }, { number }) =>
     `This experiment needs more than the ${number(most)} characters that a link may have: save it as a file, and pass that on.`,

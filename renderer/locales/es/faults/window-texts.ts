@@ -22,7 +22,7 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
     `Cuando el experimento cambió de pestaña, ${counted(count, 'entrenamiento', 'entrenamientos', number)} todavía ${count === 1 ? 'esperaba y no empezó' : 'esperaban y no empezaron'}: vuelve a pedirlo donde está ahora el experimento.`,
   'nothing-to-paint': () => 'En esta pantalla todavía no hay ninguna imagen: da un paso o elige qué mostrar.',
   'picture-failed': ({ reason }, { say }) => `No se pudo hacer la imagen: ${inside(say(reason))}`,
-  'no-canvas': () => 'Este navegador no ofrece un lienzo de ese tamaño.',
+  'no-canvas': () => 'Aquí no se puede obtener un lienzo de ese tamaño.',
   'font-unreadable': () => 'No se pudo leer una fuente de la aplicación.',
   'too-large-for-link': ({ most }, { number }) =>
     `Este experimento necesita más de los ${number(most)} caracteres que admite un enlace: guárdalo como archivo y comparte el archivo.`,

@@ -18,7 +18,7 @@ export const windowTexts: FaultTextsOf<WindowFaults> = {
     `实验换到另一个标签页时，还有 ${number(count)} 次训练在等待，没有开始：请在实验现在所在的标签页再次操作。`,
   'nothing-to-paint': () => '这个界面还没有图片：请先走一步，或选择要显示的内容。',
   'picture-failed': ({ reason }, { say }) => `无法生成图片：${say(reason)}`,
-  'no-canvas': () => '这个浏览器无法提供这么大的画布。',
+  'no-canvas': () => '这里无法得到这么大的画布。',
   'font-unreadable': () => '无法读取应用的一种字体。',
   'too-large-for-link': ({ most }, { number }) =>
     `链接最多容纳 ${number(most)} 个字符，这个实验放不下：请保存为文件，再把文件传给别人。`,
