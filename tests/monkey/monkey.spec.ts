@@ -8,7 +8,7 @@ const seeds = asked === undefined ? [1, 2, 3] : [Number(asked)];
 const count = Number(process.env['MONKEY_ACTIONS'] ?? 300);
 /** A person waits two seconds; a machine that runs all tests may be slow, which is no fault of the app. */
 const limitMs = Number(process.env['MONKEY_LIMIT'] ?? 30_000);
-const shrinkMinutes = Number(process.env['MONKEY_SHRINK_MINUTES'] ?? 10);
+const shrinkMinutes = Number(process.env['MONKEY_SHRINK_MINUTES'] ?? 3);
 
 /** Faults that are seen in a saved file alone. */
 const isOfFile = (kind: string) => /^(check|cells|unsaved|thrown)/.test(kind);
