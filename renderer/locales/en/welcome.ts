@@ -28,7 +28,7 @@ export const welcome = {
       drop: {
         computer: 'Drop a .dropoutlab file anywhere in this window',
         browser:
-          'Drop a .dropoutlab file anywhere on this page. A double click on one opens it only in the desktop app, or here once the browser has installed this site.',
+          'Drop a .dropoutlab file anywhere on this page. A double click opens it here only once this site is installed.',
       },
     },
     again: {

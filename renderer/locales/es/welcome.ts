@@ -31,7 +31,7 @@ export const welcome: Messages<typeof english> = {
       drop: {
         computer: 'Suelta un archivo .dropoutlab en cualquier lugar de esta ventana',
         browser:
-          'Suelta un archivo .dropoutlab en cualquier lugar de esta página. Con doble clic solo se abre en la aplicación de escritorio, o aquí si el navegador ha instalado este sitio.',
+          'Suelta un archivo .dropoutlab en esta página. Con doble clic solo se abre aquí si has instalado este sitio.',
       },
     },
     again: {

@@ -30,8 +30,7 @@ export const welcome: Messages<typeof english> = {
       open: '打开文件…',
       drop: {
         computer: '可把 .dropoutlab 文件拖到此窗口的任意位置',
-        browser:
-          '可把 .dropoutlab 文件拖到此页面的任意位置。双击文件只能在桌面应用中打开；浏览器安装了本站后，也可在这里打开。',
+        browser: '可把 .dropoutlab 文件拖到此页面的任意位置。双击文件要在浏览器安装本站之后才会在这里打开。',
       },
     },
     again: {
