@@ -3,6 +3,7 @@ import { drawExperimentStart } from '#core/experiment-start.ts';
 import { Trainer } from '#core/trainer.ts';
 import { labContract, type LabClient } from '#shared/contract/lab-contract.ts';
 import { drawnData } from '#shared/data-source.ts';
+import type { Edit } from '#shared/edits.ts';
 import type { BackendName } from '#shared/engine.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { stepLayout, tensorMatrix } from '#shared/step-record.ts';
@@ -11,6 +12,8 @@ import { serve } from '#shared/rpc/server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import { describeEachBackend } from '../unit/core/each-backend.ts';
 import { createLabService } from '../unit/core/node-lab.ts';
+import { never } from '../unit/core/started-service.ts';
+import { plainParts } from '../unit/shared/experiment/plain-parts.ts';
 import { chromiumHarness, hasChromium } from './chromium-worker.ts';
 import { all } from './connected-lab.ts';
 import { memoryHarness, messagePortHarness, webSocketHarness, type Harness } from './harnesses.ts';
@@ -54,6 +57,23 @@ function describeEngine(createHarness: () => Promise<Harness>, eachBackend: Each
       trainer.train((loss) => losses.push(loss) < steps);
       expect(items.flatMap((item) => [...item.losses])).toEqual(losses);
       expect(items.at(-1)?.record).toEqual(trainer.record);
+    });
+
+    test('is saved to the bytes that this program saves, and each finds the file of the other right', async () => {
+      const edits: Edit[] = [{ kind: 'mask-cell', step: 2, sample: 0, unit: 3, kept: false }];
+      const start = { hyperparameters: lectureHyperparameters, backend, data: drawnData };
+      const parts = { ...plainParts, view: { ...plainParts.view, step: 5 } };
+      const here = createLabService();
+      await here.startExperiment({ ...start, completedSteps: 5, edits }, never);
+      const written = new Uint8Array(await here.writeExperiment(parts, never));
+      await client.startExperiment({ ...start, completedSteps: 0, edits });
+      await all(client.recordSteps({ count: 5 }));
+      const received = new Uint8Array(await client.writeExperiment(parts));
+      expect(new TextDecoder().decode(received)).toBe(new TextDecoder().decode(written));
+      expect(await here.checkExperiment({ file: received }, never)).toEqual({ kind: 'ok', steps: 5 });
+      expect(await client.checkExperiment({ file: written })).toEqual({ kind: 'ok', steps: 5 });
+      here.dispose();
+      await client.startExperiment({ ...start, completedSteps: steps, edits: [] });
     });
 
     test('arrives beside that of a program with a planted bug', async () => {
