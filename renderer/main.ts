@@ -5,6 +5,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/overlays.css';
+import './styles/touch.css';
 import './styles/contrast.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';

@@ -71,6 +71,7 @@ export const keyTable = {
   endsOfMatrix: { place: 'matrix', presses: [control('Home'), control('End')], heardIn: cursor },
   tenRows: { place: 'matrix', presses: [key('PageUp'), key('PageDown')], heardIn: cursor },
   explainCell: { place: 'matrix', presses: [key('Enter')], heardIn: grid },
+  cellMenu: { place: 'matrix', presses: [key('ContextMenu'), { key: 'F10', shift: true }], heardIn: [] },
   toggleCell: { place: 'matrix', presses: [key(' ')], heardIn: grid },
   zoomMatrix: { place: 'matrix', presses: [key('+'), key('-')], heardIn: grid },
   pasteNumbers: { place: 'matrix', presses: [control('v')], heardIn: [] },

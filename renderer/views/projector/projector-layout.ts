@@ -48,6 +48,9 @@ function columnWidth(sizes: readonly { readonly columns: number; readonly head: 
   return best;
 }
 
+/** Narrower, no digit could be read: where a window has no room for that, its stage scrolls. */
+const narrowestCell = 20;
+
 /** Shares the room among matrices: cells of one height, as wide as the columns allow. */
 export function projectorLayout(
   sizes: readonly ProjectedSize[],
@@ -56,7 +59,8 @@ export function projectorLayout(
 ): ProjectorPlaces {
   const wanted = projectorFontSize(windowWidth);
   const widths = sizes.map((size) => ({ ...size, columns: size.columns * (size.isMultiplier ? multiplierWidth : 1) }));
-  const width = Math.min(columnWidth(widths, room.width), widestCell * wanted);
+  const filling = columnWidth(widths, room.width);
+  const width = Math.min(windowWidth < 960 ? Math.max(filling, narrowestCell) : filling, widestCell * wanted);
   const rows = Math.max(...sizes.map((size) => size.rows));
   const height = Math.min(room.height / rows, highestCell * wanted);
   return {
