@@ -48,8 +48,9 @@ function columnWidth(sizes: readonly { readonly columns: number; readonly head: 
   return best;
 }
 
-/** Narrower, no digit could be read: where a window has no room for that, its stage scrolls. */
+/** Narrower, no digit could be read: on a phone, which has no room for that, the stage scrolls. */
 const narrowestCell = 20;
+const widestPhone = 600;
 
 /** Shares the room among matrices: cells of one height, as wide as the columns allow. */
 export function projectorLayout(
@@ -60,7 +61,7 @@ export function projectorLayout(
   const wanted = projectorFontSize(windowWidth);
   const widths = sizes.map((size) => ({ ...size, columns: size.columns * (size.isMultiplier ? multiplierWidth : 1) }));
   const filling = columnWidth(widths, room.width);
-  const width = Math.min(windowWidth < 960 ? Math.max(filling, narrowestCell) : filling, widestCell * wanted);
+  const width = Math.min(windowWidth < widestPhone ? Math.max(filling, narrowestCell) : filling, widestCell * wanted);
   const rows = Math.max(...sizes.map((size) => size.rows));
   const height = Math.min(room.height / rows, highestCell * wanted);
   return {

@@ -28,6 +28,12 @@ describe('the layout of the projector', () => {
     );
   });
 
+  it('keeps digits readable on a phone, whose stage scrolls', () => {
+    const matrix = { rows: 15, columns: 10, isMultiplier: false, head: 0 };
+    const { cellWidths } = projectorLayout([matrix, matrix], { width: 160, height: 500 }, 390);
+    expect(cellWidths).toEqual([20, 20]);
+  });
+
   it('writes as large as the back row needs, by the width of the screen', () => {
     expect([1280, 1366, 1440, 1920, 3840].map(projectorFontSize)).toEqual([18, 18, 20, 24, 24]);
   });
