@@ -27,7 +27,6 @@ const noticeLoaders = {
   check: () => import('../components/file/CheckNotice.vue'),
   recovery: () => import('../components/file/RecoveryNotice.vue'),
 };
-const loadCellMenu = () => import('../components/cell-menu/CellMenu.vue');
 const loadTouchGestures = () => import('../components/gestures/TouchGestures.vue');
 const loadSiteNotice = () => import('../components/site/SiteNotice.vue');
 const loadLinkNotice = () => import('../components/file/LinkNotice.vue');
@@ -65,9 +64,6 @@ export const AboutDialog = fetched(dialogLoaders.about);
 export const CheckNotice = fetched(noticeLoaders.check);
 export const RecoveryNotice = fetched(noticeLoaders.recovery);
 
-/** The menu of a cell, when it is first asked for. */
-export const CellMenu = fetched(loadCellMenu);
-
 /** The gestures of fingers, where there is touch. */
 export const TouchGestures = fetched(loadTouchGestures);
 
@@ -84,7 +80,6 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(loaders),
   ...Object.values(dialogLoaders),
   ...Object.values(noticeLoaders),
-  loadCellMenu,
   hidingLoader,
   projectorLoader,
   loadDerivation,

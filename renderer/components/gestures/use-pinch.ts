@@ -1,59 +1,77 @@
+import { useEventListener } from '@vueuse/core';
+
 /** A point of an element, CSS pixels from its top left corner. */
-export interface TouchPoint {
+interface TouchPoint {
   readonly x: number;
   readonly y: number;
 }
 
-/** Goes on with a pinch: how many times as far apart the fingers are as at its begin, and the point between them now. */
-type PinchMove = (spread: number, to: TouchPoint) => void;
+/** Two fingers on an element, as its event `pinch` tells. */
+export interface Pinch {
+  /** They have just come down. */
+  readonly isBegin: boolean;
+  /** How many times as far apart as when they came down. */
+  readonly spread: number;
+  /** The point between them when they came down, and now. */
+  readonly from: TouchPoint;
+  readonly to: TouchPoint;
+}
 
-/**
- * Two fingers on an element: they zoom about the point between them, and move what is under it. One finger goes on scrolling the page.
- * @param begin is told between which point they came down.
- * @returns the listeners of the element, which needs `touch-action: pan-x pan-y` so that the browser does not zoom the page.
- */
-export function usePinch(begin: (from: TouchPoint) => PinchMove) {
+/** The elements that listen for it; their style has `touch-action: pan-x pan-y`, so that the browser does not zoom the page. */
+const listening = '.zoomable';
+
+/** Two fingers on an element that can be zoomed say `pinch` to it. One finger goes on scrolling the page. */
+export function usePinch(): void {
   const fingers = new Map<number, TouchPoint>();
-  let pinch: { readonly apart: number; readonly move: PinchMove } | null = null;
+  let element: Element | null = null;
+  let begun: { readonly apart: number; readonly middle: TouchPoint } | null = null;
+
+  const elementOf = ({ target }: Event): Element | null =>
+    target instanceof Element ? target.closest(listening) : null;
 
   /** How far the two are from each other, and where their middle is; null unless there are two. */
-  function between() {
+  function between(): typeof begun {
     const [first, second, third] = fingers.values();
-    if (!first || !second || third) return null;
+    if (!first || !second || third || !element) return null;
+    const { left, top } = element.getBoundingClientRect();
     return {
       apart: Math.max(1, Math.hypot(second.x - first.x, second.y - first.y)),
-      middle: { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 },
+      middle: { x: (first.x + second.x) / 2 - left, y: (first.y + second.y) / 2 - top },
     };
   }
 
-  function put({ currentTarget, pointerId, clientX, clientY }: PointerEvent): void {
-    const { left, top } = (currentTarget as Element).getBoundingClientRect(); // it listens on an element
-    fingers.set(pointerId, { x: clientX - left, y: clientY - top });
+  function say(isBegin: boolean): void {
+    const now = between();
+    if (isBegin) begun = now;
+    if (!begun || !now) return;
+    const detail: Pinch = { isBegin, spread: now.apart / begun.apart, from: begun.middle, to: now.middle };
+    element?.dispatchEvent(new CustomEvent('pinch', { detail }));
   }
 
-  function pointerdown(event: PointerEvent): void {
-    if (event.pointerType !== 'touch') return;
-    put(event);
-    const two = between();
-    pinch = two && { apart: two.apart, move: begin(two.middle) };
-  }
-
-  function pointermove(event: PointerEvent): void {
-    if (!fingers.has(event.pointerId)) return;
-    put(event);
-    const two = between();
-    if (pinch && two) pinch.move(two.apart / pinch.apart, two.middle);
-  }
-
-  function pointerup({ pointerId }: PointerEvent): void {
+  useEventListener(window, 'pointerdown', (event) => {
+    const on = elementOf(event);
+    if (event.pointerType !== 'touch' || !on) return;
+    if (on !== element) fingers.clear();
+    element = on;
+    fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    say(true);
+  });
+  useEventListener(window, 'pointermove', ({ pointerId, clientX, clientY }) => {
+    if (!fingers.has(pointerId)) return;
+    fingers.set(pointerId, { x: clientX, y: clientY });
+    say(false);
+  });
+  useEventListener(window, ['pointerup', 'pointercancel'], ({ pointerId }) => {
     fingers.delete(pointerId);
-    pinch = null;
-  }
-
-  /** Two fingers would scroll the page, which takes them away from it. */
-  function touchstart(event: TouchEvent): void {
-    if (event.touches.length > 1 && event.cancelable) event.preventDefault();
-  }
-
-  return { pointerdown, pointermove, pointerup, pointercancel: pointerup, touchstart };
+    begun = null;
+  });
+  /** Two fingers would scroll the page, which takes them away from the element. */
+  useEventListener(
+    window,
+    'touchstart',
+    (event) => {
+      if (event.touches.length > 1 && event.cancelable && elementOf(event)) event.preventDefault();
+    },
+    { passive: false },
+  );
 }
