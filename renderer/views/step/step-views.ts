@@ -1,6 +1,4 @@
-import { defineAsyncComponent } from 'vue';
-import { later } from '../../components/layout/later.ts';
-import { usePartStore } from '../../stores/part-store.ts';
+import { fetched, later } from '../../components/layout/later.ts';
 
 /** The views of a step that its first picture, the loom, can do without. */
 export const stepViewLoaders = {
@@ -16,4 +14,4 @@ export const OuterProductView = later(stepViewLoaders.outerProduct);
 export const BuilderSums = later(stepViewLoaders.builderSums);
 export const UpdateView = later(stepViewLoaders.update);
 /** It lies over the rest, and leaves no room for itself while it is fetched. */
-export const CellMenu = defineAsyncComponent(() => usePartStore().load(stepViewLoaders.cellMenu));
+export const CellMenu = fetched(stepViewLoaders.cellMenu);
