@@ -29,10 +29,11 @@ export async function copyKernels(out) {
 }
 
 /**
- * Bundles a program of the web edition into one script named after its content.
+ * Bundles a program of the web edition into a script named after its content; what a module (`es`) imports when it needs it becomes scripts
+ * beside it.
  *
  * @param {{ readonly entry: string, readonly out: string, readonly name: string, readonly format: 'es' | 'iife', readonly define: Readonly<Record<string, string>> }} what
- * @returns {Promise<{ readonly file: string, readonly packages: readonly string[] }>} its name, and the folders of the packages in it
+ * @returns {Promise<{ readonly file: string, readonly packages: readonly string[] }>} its name, and the folders of the packages in all of it
  */
 export async function bundle({ entry, out, name, format, define }) {
   /** @type {import('vite').Rolldown.OutputChunk[]} */
@@ -57,14 +58,15 @@ export async function bundle({ entry, out, name, format, define }) {
       target: 'es2023',
       reportCompressedSize: false,
       chunkSizeWarningLimit: 2000,
+      modulePreload: false, // a worker has no document to preload in
       rolldownOptions: {
         input: join(top, entry),
-        output: { format, entryFileNames: name, codeSplitting: false },
+        output: { format, entryFileNames: name, chunkFileNames: 'part-[hash].js', codeSplitting: format === 'es' },
       },
     },
   });
-  const [script, ...others] = chunks;
-  if (script === undefined || others.length > 0) throw new Error(`${entry} became ${chunks.length} scripts, not one`);
-  const folders = script.moduleIds.map(packageFolder).filter((folder) => folder !== null);
+  const script = chunks.find(({ isEntry }) => isEntry);
+  if (script === undefined) throw new Error(`${entry} became no script`);
+  const folders = chunks.flatMap(({ moduleIds }) => moduleIds.map(packageFolder)).filter((folder) => folder !== null);
   return { file: script.fileName, packages: [...new Set(folders)] };
 }
