@@ -61,3 +61,25 @@ test('selecting a tensor by its head makes it the large one', async ({ page, lab
   const after = await tensor.boundingBox();
   expect(after?.width).toBeGreaterThan(2 * (before?.width ?? Infinity));
 });
+
+test('a double click drops or keeps the unit it began on, although selecting it moves the picture', async ({
+  page,
+  labUrl,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const screen = new StepScreen(page);
+  await screen.open(labUrl);
+  await screen.step();
+  for (const selected of ['hidden.gradient', 'x']) {
+    const [row = 0, unit = 0] = selected === 'x' ? [4, 2] : [3, 9];
+    await page
+      .locator(`[data-tensor="${selected}"]`)
+      .first()
+      .click({ position: { x: 3, y: 3 } });
+    const box = await page.locator('[data-tensor=mask]').boundingBox();
+    if (!box) throw new Error('the mask is not on screen');
+    await page.mouse.dblclick(box.x + ((unit - 0.5) / 10) * box.width, box.y + ((row - 0.5) / 15) * box.height);
+    const edit = new RegExp(`(drop|keep) unit ${String(unit)} in sample ${String(row)}$`);
+    await expect(page.getByRole('button', { name: /^Undo/ })).toHaveAccessibleName(edit);
+  }
+});

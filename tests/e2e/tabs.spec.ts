@@ -162,7 +162,7 @@ test.describe('a second tab', () => {
   }
 });
 
-test('a reload goes on with what was not saved', async ({ page, labUrl }) => {
+test('a reload goes on with what was not saved, on the screen that was open', async ({ page, labUrl }) => {
   const screen = new StepScreen(page);
   await screen.open(labUrl);
   await screen.step();
@@ -173,4 +173,9 @@ test('a reload goes on with what was not saved', async ({ page, labUrl }) => {
   await expect(offered(page)).toHaveCount(0);
   await expect(page.getByRole('img', { name: 'Not saved' })).toBeVisible();
   await screen.step();
+  await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+  await page.getByRole('link', { name: 'Expectation' }).click();
+  await page.reload();
+  await screen.reached(3);
+  await expect(page.getByRole('link', { name: 'Expectation' })).toHaveAttribute('aria-current', 'page');
 });

@@ -3,6 +3,7 @@ import type { RecoverableExperiment } from '#shared/contract/file-contract.ts';
 import { inThisTab } from '../../memory/browser-memory.ts';
 import { useDocumentStore } from '../../stores/document-store.ts';
 import { useFileStore } from '../../stores/file-store.ts';
+import { screens, useScreenStore, type Screen } from '../../stores/screen-store.ts';
 import { useTabStore } from '../../stores/tab-store.ts';
 import { useAutosaveStore } from '../file/autosave-store.ts';
 import { useRecoveryStore } from '../file/recovery-store.ts';
@@ -14,19 +15,21 @@ const storageKey = 'dropout-lab.own-work';
 const mostLooks = 10;
 const lookEveryMs = 200;
 
-/** Where the work of this tab lies: what it saved by itself, and the file of its shell. */
+/** Where the work of this tab lies: what it saved by itself, and the file of its shell; and which screen is open, which alone is no change to be saved. */
 interface OwnWork {
   readonly autosavedAt: string | null;
   readonly file: { readonly name: string; readonly handle: string; readonly digest: string | null } | null;
+  readonly screen: Screen;
 }
 
 /** What the storage holds, if it is what was put there: another version of the app may have written it. */
 function asOwnWork(stored: Partial<OwnWork> | null): OwnWork | null {
-  const { autosavedAt = null, file = null } = stored ?? {};
+  const { autosavedAt = null, file = null, screen = 'step' } = stored ?? {};
   const isText = (value: unknown): boolean => typeof value === 'string';
   const isFile =
     file === null || (isText(file.name) && isText(file.handle) && (file.digest === null || isText(file.digest)));
-  return (autosavedAt === null || isText(autosavedAt)) && isFile ? { autosavedAt, file } : null;
+  const isKnown = (autosavedAt === null || isText(autosavedAt)) && isFile && screens.includes(screen);
+  return isKnown ? { autosavedAt, file, screen } : null;
 }
 
 function storedWork(): OwnWork | null {
@@ -44,16 +47,17 @@ export function useOwnTabWork() {
   const recovery = useRecoveryStore();
   const fileStore = useFileStore();
   const tab = useTabStore();
+  const open = useScreenStore();
   const { openGiven } = useFileActions();
   let before = storedWork();
 
   watch(
-    () => ({ autosavedAt: autosave.savedAt, file: document.file, place: tab.place }),
-    ({ autosavedAt, file, place }) => {
+    () => ({ autosavedAt: autosave.savedAt, file: document.file, place: tab.place, screen: open.screen }),
+    ({ autosavedAt, file, place, screen }) => {
       if (place !== 'here') return;
       const id =
         typeof file?.handle === 'string' ? { name: file.name, handle: file.handle, digest: file.digest } : null;
-      inThisTab.write(storageKey, JSON.stringify({ autosavedAt, file: id } satisfies OwnWork));
+      inThisTab.write(storageKey, JSON.stringify({ autosavedAt, file: id, screen } satisfies OwnWork));
     },
   );
 
@@ -79,10 +83,13 @@ export function useOwnTabWork() {
     const left = own?.autosavedAt ? await ownLeft(own.autosavedAt) : undefined;
     if (left) {
       await recovery.recover(left.id, own?.file ?? null);
+      if (own) open.screen = own.screen;
     } else if (own?.file) {
       // Whatever has become of it: it is read. One that is gone is not spoken of, for nobody asked for it.
       const changed = await fileStore.files.readChanged(own.file, 0).catch(() => null);
-      if (changed) await openGiven(changed.file);
+      if (!changed) return;
+      await openGiven(changed.file);
+      open.screen = own.screen;
     }
   }
 

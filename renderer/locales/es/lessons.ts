@@ -114,7 +114,7 @@ export const lessons: Messages<typeof english> = {
     wrong: {
       missing: 'Falta una. | Faltan {count}.',
       extra: 'Una no corresponde. | {count} no corresponden.',
-      order: 'El orden es correcto hasta el lugar {place}; a partir de ahí es otro.',
+      order: 'El primer lugar que no está bien es el {place}.',
       cells: 'Una celda no es correcta: está rayada arriba. | {count} celdas no son correctas: están rayadas arriba.',
     },
     mistake: {

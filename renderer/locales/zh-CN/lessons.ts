@@ -105,7 +105,7 @@ export const lessons: Messages<typeof english> = {
     wrong: {
       missing: '还缺 {count} 个。',
       extra: '有 {count} 个不该选。',
-      order: '到第 {place} 位为止顺序正确，从那里开始不对。',
+      order: '第一个不对的是第 {place} 位。',
       cells: '有 {count} 格不对，已在上面用斜线标出。',
     },
     mistake: {

@@ -296,3 +296,41 @@ describe('a heat map', () => {
     expect(wrapper.findAll('button')).toEqual([]);
   });
 });
+
+describe('a double click', () => {
+  /** On the cell in row 1, column `column`, as the browser counts clicks in a row. */
+  function click(wrapper: VueWrapper, detail: number, column: number): void {
+    const event = new MouseEvent('click', { bubbles: true, detail });
+    Object.defineProperties(event, { offsetX: { value: 30 * column + 5 }, offsetY: { value: 25 } });
+    wrapper.get('.matrix-grid').element.dispatchEvent(event);
+  }
+  const doubled = (wrapper: VueWrapper): boolean =>
+    wrapper.get('.matrix-grid').element.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, detail: 2 }));
+
+  it('is meant for the cell it began on, although another one stands there when the second click comes', () => {
+    const [begun, moved] = [mountGrid(numbered(2, 3)), mountGrid(numbered(2, 3))];
+    click(begun, 1, 2);
+    click(moved, 2, 0);
+    doubled(moved);
+    expect(begun.emitted()).toMatchObject({ choose: [[{ row: 1, column: 2 }]], activate: [[{ row: 1, column: 2 }]] });
+    expect(moved.emitted('choose') ?? moved.emitted('press') ?? moved.emitted('activate')).toBeUndefined();
+  });
+
+  it('on one cell presses it twice and activates it once', () => {
+    const grid = mountGrid(numbered(2, 3));
+    click(grid, 1, 1);
+    click(grid, 2, 1);
+    doubled(grid);
+    expect(grid.emitted('press')).toHaveLength(2);
+    expect(grid.emitted('activate')).toEqual([[{ row: 1, column: 1 }]]);
+  });
+
+  it('that began elsewhere is not meant for a cell of long ago', () => {
+    const grid = mountGrid(numbered(2, 3));
+    click(grid, 1, 2);
+    document.body.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    click(grid, 2, 0);
+    doubled(grid);
+    expect(grid.emitted('activate')).toEqual([[{ row: 1, column: 0 }]]);
+  });
+});
