@@ -87,7 +87,7 @@ test.describe('lessons', () => {
     await expect(task.getByText('Hint 1 of 2')).toBeVisible();
     await field.fill('0,7053');
     await field.press('Enter');
-    await expect(verdict(page)).toContainText('Right now');
+    await expect(verdict(page)).toContainText('Right this time');
     await expect(verdict(page)).toContainText('It is0.7053');
     expect((await screen.numbers('preActivation'))[6]?.[3]).toBeCloseTo(0.705309212, 6);
     await task.getByRole('button', { name: 'Next task' }).press('Enter');
@@ -114,7 +114,7 @@ test.describe('lessons', () => {
       .getByRole('textbox', { name: 'Units as a list' })
       .fill([first, ...others].join(' '));
     await column(page).getByRole('button', { name: 'Check' }).click();
-    await expect(verdict(page)).toContainText('Right now');
+    await expect(verdict(page)).toContainText('Right this time');
   });
 
   test('what the answer is made of stands beside it with its digits: m, W2, and x', async ({ page, labUrl }) => {

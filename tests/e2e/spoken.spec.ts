@@ -16,7 +16,7 @@ const sentences = {
     question: 'Begin with unit 4: what is 𝑧 7 , 4 ?',
     task: 'Task 1 of 6',
     wrong: 'Not yet. You said 0.75.',
-    right: 'Right now. You said 0.7053. It is 0.7053.',
+    right: 'Right this time. You said 0.7053. It is 0.7053.',
     next: 'Task 2 of 6',
     nextQuestion: 'Which units does ReLU turn off in sample 7? Mark them.',
   },

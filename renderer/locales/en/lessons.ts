@@ -103,7 +103,7 @@ export const lessons = {
     },
     verdict: {
       right: 'Right',
-      rightNow: 'Right now',
+      rightNow: 'Right this time',
       wrong: 'Not yet',
       mistake: 'Not yet: {name}',
       rounded: 'Right, but rounded too much',

@@ -110,7 +110,7 @@ describe('the lesson column', () => {
     expect(column.text()).toContain('Hint 2 of 2');
     expect(column.text()).not.toContain('Next hint');
     await answer('3/2');
-    expect(heading()).toBe('Right now');
+    expect(heading()).toBe('Right this time');
     expect(column.find('.verdict').text()).toContain('It is1.5');
     expect(column.text()).toContain('Because it is so.');
     expect(useHidingStore().isAnyHidden).toBe(false);
