@@ -122,7 +122,7 @@ export const lessons = {
     wrong: {
       missing: 'One is missing. | {count} are missing.',
       extra: 'One does not belong. | {count} do not belong.',
-      order: 'Place {place} is the first that is not right.',
+      order: 'The first place that is not right: {place}.',
       cells: 'One cell is not right: it is hatched above. | {count} cells are not right: they are hatched above.',
     },
     mistake: {

@@ -10,6 +10,8 @@ vi.mock('electron', () => import('./fake-electron.ts'));
 const askPage = vi.fn();
 const openRecent = vi.fn();
 const clearRecent = vi.fn();
+/** A link leads to a page of the web edition: the desktop app offers none. */
+const ofDesktop = menuCommands.filter((command) => command !== 'copy-link');
 /** What a page says that has all of it to offer. */
 const whole: MenuState = { ...englishMenu, disabled: [], marked: ['screen-step'] };
 
@@ -88,7 +90,7 @@ describe('the menus', () => {
     const roles = new Set<string | undefined>();
     for (const platform of ['darwin', 'linux'] as const) {
       start(platform);
-      for (const command of menuCommands) item(command);
+      for (const command of ofDesktop) item(command);
       for (const { options } of shown().all()) roles.add(options.role?.toString());
     }
     for (const role of menuRoles) expect(roles).toContain(role);
@@ -133,7 +135,7 @@ describe('the keys of the menu', () => {
 });
 
 describe('what is chosen', () => {
-  test.each(menuCommands)('is carried out, by the page or by the shell: %s', (command) => {
+  test.each(ofDesktop)('is carried out, by the page or by the shell: %s', (command) => {
     start('win32', ['/home/a.dropoutlab']).use(whole);
     item(command).click();
     if (shellCommands.some((own) => own === command)) {
@@ -155,7 +157,7 @@ describe('what is chosen', () => {
 describe('what the page tells', () => {
   test('is waited for: until then the menu is English and asks for nothing', () => {
     start('linux');
-    const enabled = menuCommands.filter((command) => item(command).enabled);
+    const enabled = ofDesktop.filter((command) => item(command).enabled);
     expect(enabled).toEqual(shellCommands);
     expect(item('save').options.label).toBe('Save');
   });

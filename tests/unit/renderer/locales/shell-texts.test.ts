@@ -48,6 +48,7 @@ describe('a text that is true of some shells alone', () => {
     'about.nativeNot': 'true everywhere; the reason says what of the shell',
     'about.places.data': 'a button of the desktop app',
     'import.lead': 'true everywhere: a table leaves no computer',
+    'keys.gestures.byMouse.toggle': 'true everywhere: a double click on the mask',
     'menus.clearRecent': 'of the desktop app',
   };
 
