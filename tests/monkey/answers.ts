@@ -14,7 +14,7 @@ const textKeys: ReadonlySet<string> = new Set(keysOf(en));
 /** What a page shows that may be wrong, and whether its engine is at work. */
 interface Answer {
   readonly suspects: readonly string[];
-  /** Nothing of the experiment gives a reason for numbers that are none. */
+  /** Nothing of the experiment gives a reason for numbers that are none, and all that is shown is of this very experiment. */
   readonly isPlain: boolean;
   readonly isAtWork: boolean;
 }
@@ -34,11 +34,13 @@ function ask(page: Page): Promise<Answer> {
       for (const text of said) if (text !== null && suspicious.test(text.trim())) suspects.push(text.trim());
     }
     const rate = /lr\s*([\d.e-]+)/.exec(document.querySelector('.chips')?.textContent ?? '')?.[1];
-    const step = document.querySelector<HTMLButtonElement>('.step-controls .button');
+    const isAtWork = document.querySelector<HTMLButtonElement>('.step-controls .button')?.disabled === true;
+    // What was undone is off the list of edits before its numbers are computed again, and cells are read from the idle moment after that.
+    const isSettled = !isAtWork && !document.querySelector('[role=grid][aria-busy=true]');
     return {
       suspects,
-      isPlain: Number(rate) <= 0.1 && !document.querySelector('.edits-chip, .compare-screen'),
-      isAtWork: step?.disabled === true,
+      isPlain: isSettled && Number(rate) <= 0.1 && !document.querySelector('.edits-chip, .compare-screen'),
+      isAtWork,
     };
   });
 }
