@@ -136,7 +136,10 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             codeSplitting: {
-              groups: [{ name: 'zod', test: /node_modules\/zod\/|shared\/no-eval/ }, { name: firstLoad() }],
+              groups: [
+                { name: 'zod', test: /node_modules\/zod\/|shared\/no-eval/ },
+                { name: firstLoad(), debugName: 'first' },
+              ],
             },
           },
         },

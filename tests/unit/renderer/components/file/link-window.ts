@@ -15,6 +15,7 @@ import type { PageCommand } from '#shared/contract/menu-state.ts';
 import type { Fault } from '#shared/errors/fault.ts';
 import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
+import { eventually } from '../../../eventually.ts';
 import { connectTo, FakeEngine } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 
@@ -38,9 +39,6 @@ export function fakeClipboard() {
   vi.stubGlobal('ClipboardItem', Item);
   return clipboard;
 }
-
-/** Waits for what happens at once, but not within one turn. */
-export const soon = (what: () => void) => vi.waitFor(what, { timeout: 20_000, interval: 5 });
 
 /** A window in which links are copied and opened. */
 export interface LinkWindow {
@@ -102,7 +100,7 @@ export async function openWindow(): Promise<LinkWindow> {
     },
     async copied() {
       run('copy-link');
-      await soon(() => {
+      await eventually(() => {
         if (useLinkStore().made === null) throw new Error('there is no link yet');
       });
       return useLinkStore().made?.address ?? '';

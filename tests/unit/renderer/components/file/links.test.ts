@@ -6,7 +6,8 @@ import { useLinkStore } from '#renderer/components/file/link-store.ts';
 import { useWelcomeStore } from '#renderer/stores/welcome-store.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
-import { fakeClipboard, openWindow, prepare, soon, type LinkWindow } from './link-window.ts';
+import { eventually } from '../../../eventually.ts';
+import { fakeClipboard, openWindow, prepare, type LinkWindow } from './link-window.ts';
 
 const page = vi.hoisted((): { shell: Shell } => ({ shell: 'web' }));
 vi.mock('#renderer/client/shell.ts', () => ({
@@ -52,7 +53,7 @@ describe('a link to an experiment', () => {
     await openElsewhere();
     useWelcomeStore().open();
     lab.visit(address);
-    await soon(() => {
+    await eventually(() => {
       expect(useWelcomeStore().isOpen).toBe(false);
     });
     expect(location.hash).toBe('');
@@ -76,7 +77,7 @@ describe('a link to an experiment', () => {
     for (let times = 0; times < 3; times += 1) {
       await openElsewhere();
       lab.visit(address);
-      await soon(() => {
+      await eventually(() => {
         expect(lab.document.title).toBe('Exercise 3 (from a link)');
       });
       address = await lab.copied();
@@ -89,7 +90,7 @@ describe('a link to an experiment', () => {
     const address = await lab.copied();
     await openElsewhere();
     lab.visit(address);
-    await soon(() => {
+    await eventually(() => {
       expect(lab.document.isNoteShown).toBe(true);
     });
   });
@@ -105,7 +106,7 @@ describe('a link to an experiment', () => {
     expect(notice.find('input').exists()).toBe(false);
     clipboard.refuses = true;
     lab.run('copy-link');
-    await soon(() => {
+    await eventually(() => {
       expect(notice.find('input').exists()).toBe(true);
     });
     expect(notice.text()).toContain('copy the link here');
@@ -128,7 +129,7 @@ describe('a link to an experiment', () => {
     const values = Float32Array.from({ length: 10_000 }, (_, place) => Math.sin(place));
     await lab.experiment.addEdits(() => [{ kind: 'tensor', step: 1, tensor: 'fc1.weight', values }]);
     lab.run('copy-link');
-    await soon(() => {
+    await eventually(() => {
       expect(lab.refusals()).toEqual([fault('too-large-for-link', { most: 8000 })]);
     });
     expect([clipboard.texts, useLinkStore().made]).toEqual([[], null]);

@@ -11,7 +11,8 @@ import { readExperimentFile } from '#shared/experiment/read-file.ts';
 import { fault } from '#shared/errors/fault.ts';
 import { arbitraryMutation } from '../../../shared/experiment/mutations.ts';
 import { linkDamages } from '../../client/link-damages.ts';
-import { fakeClipboard, openWindow, prepare, soon, type LinkWindow } from './link-window.ts';
+import { eventually } from '../../../eventually.ts';
+import { fakeClipboard, openWindow, prepare, type LinkWindow } from './link-window.ts';
 
 vi.mock('#renderer/client/shell.ts', () => ({ shell: 'web' }));
 vi.mock('#renderer/client/open-files.ts', async () => {
@@ -40,7 +41,7 @@ async function openElsewhere(): Promise<void> {
 
 /** What the window then does has ended: it has the experiment, or has said why not. */
 const settled = (before: object) =>
-  soon(() => {
+  eventually(() => {
     expect(lab.refusals().length > 0 || lab.experiment.state !== before).toBe(true);
   });
 
@@ -50,7 +51,7 @@ describe('a link that is opened', () => {
     await lab.experiment.recordSteps(2);
     const { state } = lab.experiment;
     lab.visit(address);
-    await soon(() => {
+    await eventually(() => {
       expect(useLeaveStore().isAsking).toBe(true);
     });
     useLeaveStore().choose('stay');
@@ -58,11 +59,11 @@ describe('a link that is opened', () => {
     expect(lab.experiment.state).toBe(state);
     expect(lab.document.title).toBe('');
     lab.visit(address);
-    await soon(() => {
+    await eventually(() => {
       expect(useLeaveStore().isAsking).toBe(true);
     });
     useLeaveStore().choose('discard');
-    await soon(() => {
+    await eventually(() => {
       expect(lab.document.title).toBe('From a link');
     });
     expect(lab.experiment.completedSteps).toBe(0);
@@ -77,13 +78,13 @@ describe('a link that is opened', () => {
     await flushPromises();
     expect(location.hash).not.toBe('');
     lab.openLinks();
-    await soon(() => {
+    await eventually(() => {
       expect(lab.document.title).toBe('From a link');
     });
     await lab.document.startNew();
     history.replaceState(null, '', new URL(address).hash);
     come();
-    await soon(() => {
+    await eventually(() => {
       expect(lab.document.title).toBe('From a link');
     });
   });

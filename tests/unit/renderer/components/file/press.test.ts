@@ -17,8 +17,6 @@ import { connectTo, FakeEngine, fakeDocument } from '../../fake-engine.ts';
 import { appPlugins } from '../../mounting.ts';
 import { eventually } from '../../../eventually.ts';
 
-vi.mock('#renderer/client/is-desktop.ts', () => ({ isDesktop: false }));
-
 /** Which of the browser's dialogs were asked for, each with whether a press of the user had led there. */
 const asked: string[] = [];
 let isFresh = false;
