@@ -116,9 +116,12 @@ export const useLabStore = defineStore('lab', () => {
     return null;
   }
 
+  /** Whether the engine is at a screen's own question, and at nothing else: what it holds is what is on screen. */
+  const isLooking = (): boolean => aside !== null && waiting.value === 0;
+
   /** What went wrong before the user's next request is of no interest any more. */
   function startAfresh(): void {
-    if (status.value === 'ready' || (aside !== null && waiting.value === 0)) troubles.value = [];
+    if (status.value === 'ready' || isLooking()) troubles.value = [];
   }
 
   /** Waits for a turn, behind all others or before them, and takes it; null when it failed, or `own` withdrew it. */
@@ -280,6 +283,7 @@ export const useLabStore = defineStore('lab', () => {
     troubles,
     error,
     isAnswering,
+    isLooking,
     waiting,
     unbegun,
     connect,

@@ -6,6 +6,8 @@ import { fault } from '#shared/errors/fault.ts';
 export class AutosaveSlot {
   readonly #slot: StorageSlot;
   #isReleased = false;
+  /** How many acts are not over. */
+  #open = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(slot: StorageSlot) {
@@ -19,23 +21,28 @@ export class AutosaveSlot {
 
   /** Runs one act after the other; the next one runs even if the one before has failed. */
   #inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
-    const result = this.#last.then(act);
+    this.#open += 1;
+    const result = this.#last.then(act).finally(() => {
+      this.#open -= 1;
+      this.#releaseWhenIdle();
+    });
     this.#last = result.catch(() => undefined);
     return result;
   }
 
+  #releaseWhenIdle(): void {
+    if (this.#isReleased && this.#open === 0) this.#slot.release();
+  }
+
   /**
-   * Saves a generation.
+   * Saves a generation. What was asked for before `release` is still saved: the last a page does is to ask for it.
    * @returns when it was saved, in milliseconds since 1970.
    * @throws LabError `file-failed`; `disconnected` after `release`; whatever `bytes` was rejected with.
    */
-  save(bytes: Promise<Uint8Array>): Promise<number> {
+  async save(bytes: Promise<Uint8Array>): Promise<number> {
     bytes.catch(() => undefined); // it is thrown below, when its turn comes
-    return this.#inTurn(async () => {
-      const written = await bytes;
-      if (this.#isReleased) throw new LabError('disconnected', fault('window-is-closed'));
-      return this.#slot.save(written);
-    });
+    if (this.#isReleased) throw new LabError('disconnected', fault('window-is-closed'));
+    return this.#inTurn(async () => this.#slot.save(await bytes));
   }
 
   /** Throws away what this window has saved. @throws LabError `file-failed`. */
@@ -43,9 +50,9 @@ export class AutosaveSlot {
     return this.#inTurn(() => this.#slot.clear());
   }
 
-  /** The window is gone: what it has saved is left for others to recover. */
+  /** The window is gone: what it has saved is left for others to recover, once all it has asked for is done. */
   release(): void {
     this.#isReleased = true;
-    this.#slot.release();
+    this.#releaseWhenIdle();
   }
 }

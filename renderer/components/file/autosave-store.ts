@@ -29,6 +29,8 @@ export const useAutosaveStore = defineStore('autosave', () => {
 
   /** When it was saved last, as an ISO time; null when nothing is kept. */
   const savedAt = ref<string | null>(null);
+  /** Since when a save is under way that was not acknowledged, as an ISO time: the page may be gone before it is. */
+  const askedAt = ref<string | null>(null);
   /** Why it could not be saved the last time. */
   const failure = shallowRef<Fault | null>(null);
   /** Whether it could not be saved before it was saved last. */
@@ -46,6 +48,14 @@ export const useAutosaveStore = defineStore('autosave', () => {
     }, delayMs);
   }
 
+  /** Saves at once what waits for its time: the page may be gone the next moment. */
+  function saveWaiting(): void {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    if (isUnsaved.value) void saveNow();
+  }
+
   function scheduleRetry(): void {
     clearTimeout(retry);
     retry = setTimeout(() => {
@@ -55,11 +65,13 @@ export const useAutosaveStore = defineStore('autosave', () => {
 
   /** The engine, when what it holds is what the screen shows: not while it makes another experiment of it. */
   function settledEngine(): LabClient | null {
-    const isSettled = status.value === 'ready' || (status.value === 'working' && experiment.isRecording);
+    const isHeld = experiment.isRecording || lab.isLooking();
+    const isSettled = status.value === 'ready' || (status.value === 'working' && isHeld);
     return isSettled ? (connection.value?.client ?? null) : null;
   }
 
   async function write(client: LabClient): Promise<boolean> {
+    askedAt.value = new Date().toISOString();
     try {
       savedAt.value = (await client.autosave(document.parts())).savedAt;
       worksAgain.value = failure.value !== null;
@@ -73,6 +85,8 @@ export const useAutosaveStore = defineStore('autosave', () => {
         scheduleRetry();
       }
       return false;
+    } finally {
+      askedAt.value = null;
     }
     await discardLeftBehind(client).catch(() => undefined); // it is offered for recovery once more
     return true;
@@ -147,5 +161,5 @@ export const useAutosaveStore = defineStore('autosave', () => {
     leftBehind = time;
   }
 
-  return { savedAt, failure, worksAgain, saveNow, keepForReload, discard, adopt };
+  return { savedAt, askedAt, failure, worksAgain, saveNow, saveWaiting, keepForReload, discard, adopt };
 });

@@ -8,6 +8,7 @@ import { useLabStore } from '../../stores/lab-store.ts';
 import { useSiteStore } from '../../stores/site-store.ts';
 import { useMenuKeys } from '../menu/use-menu-keys.ts';
 import { useMenuRunner } from '../menu/use-menu-runner.ts';
+import { useAutosaveStore } from './autosave-store.ts';
 import { useFileActions } from './use-file-actions.ts';
 import { useRefusedStore } from './refused-store.ts';
 import { useWindowLeave } from './use-window-leave.ts';
@@ -18,6 +19,7 @@ export function useDocumentLife(): void {
   const lab = useLabStore();
   const refused = useRefusedStore();
   const document = useDocumentStore();
+  const autosave = useAutosaveStore();
   const site = useSiteStore();
   const { files } = useFileStore();
   const actions = useFileActions();
@@ -26,7 +28,12 @@ export function useDocumentLife(): void {
   const leaveWindow = useWindowLeave();
 
   useEventListener(window, 'beforeunload', (event) => {
+    autosave.saveWaiting();
     if (document.isUnsaved && !site.isReloading) event.preventDefault();
+  });
+  // The last a tablet tells a page before it ends it.
+  useEventListener(window.document, 'visibilitychange', () => {
+    if (window.document.hidden) autosave.saveWaiting();
   });
   files.listen({
     onOpened: (file) => void actions.openGiven(file),

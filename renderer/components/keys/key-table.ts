@@ -36,6 +36,7 @@ const desktop = ['shared/contract/menu-keys.ts'];
 const menu = ['renderer/components/menu/use-menu-keys.ts', ...desktop];
 const step = ['renderer/views/step/use-phase-keys.ts'];
 const grid = ['renderer/components/matrix/MatrixGrid.vue'];
+const zoom = ['renderer/components/matrix/use-matrix-zoom.ts'];
 const cursor = ['renderer/components/matrix/move-cursor.ts'];
 const projector = ['renderer/views/projector/use-projector-keys.ts'];
 const matrixAnswer = ['renderer/components/matrix-answer/MatrixAnswer.vue'];
@@ -73,7 +74,7 @@ export const keyTable = {
   explainCell: { place: 'matrix', presses: [key('Enter')], heardIn: grid },
   cellMenu: { place: 'matrix', presses: [key('ContextMenu'), { key: 'F10', shift: true }], heardIn: [] },
   toggleCell: { place: 'matrix', presses: [key(' ')], heardIn: grid },
-  zoomMatrix: { place: 'matrix', presses: [key('+'), key('-')], heardIn: grid },
+  zoomMatrix: { place: 'matrix', presses: [key('+'), key('-')], heardIn: zoom },
   pasteNumbers: { place: 'matrix', presses: [control('v')], heardIn: [] },
   forward: {
     place: 'projector',

@@ -94,6 +94,17 @@ describe('a window that saves by itself', () => {
     expect(readdirSync(home)).toEqual([]);
   });
 
+  it('leaves what it asked for last, also when it is closed while that is saved; until then it is no one else’s', async () => {
+    const home = temporaryFolder();
+    const [window, other] = [openWindow(home), openWindow(home)];
+    await save(window, 'one');
+    const [two, three] = [save(window, 'two'), save(window, 'three')];
+    window.release();
+    expect(await titles(other)).toEqual([]);
+    await Promise.all([two, three]);
+    expect(await titles(other)).toEqual(['three']);
+  });
+
   it('goes on where its folder was removed', async () => {
     const home = join(temporaryFolder(), 'autosave');
     const window = openWindow(home);

@@ -57,6 +57,19 @@ describe('saving by itself', () => {
     expect(engine.saves).toBeLessThanOrEqual(6);
   });
 
+  it('happens at once when the page may be gone the next moment, if anything waits for it', async () => {
+    autosave.saveWaiting();
+    await pass(0);
+    expect(engine.saves).toBe(0);
+    await experiment.recordSteps(1);
+    autosave.saveWaiting();
+    await pass(0);
+    expect(engine.autosaved?.state.completedSteps).toBe(1);
+    autosave.saveWaiting();
+    await pass(60_000);
+    expect(engine.saves).toBe(1);
+  });
+
   it('happens while steps are recorded, and waits while another experiment is made', async () => {
     const lab = useLabStore();
     document.notes = 'a';
@@ -65,6 +78,15 @@ describe('saving by itself', () => {
     expect(engine.saves).toBe(0);
     experiment.isRecording = true;
     await pass(2000);
+    expect(engine.saves).toBe(1);
+  });
+
+  it('happens beside what a screen asks of itself', async () => {
+    document.notes = 'a';
+    await pass(0);
+    void useLabStore().askAside(() => new Promise<null>(() => undefined));
+    autosave.saveWaiting();
+    await pass(0);
     expect(engine.saves).toBe(1);
   });
 

@@ -45,7 +45,9 @@ describe('the table of keys', () => {
 
   it('knows every source that listens', () => {
     // They are given the keys of the grids.
-    const handed = ['renderer/components/matrix/move-cursor.ts', 'renderer/components/matrix-answer/cell-by-key.ts'];
+    const handed = ['matrix/move-cursor.ts', 'matrix/use-matrix-zoom.ts', 'matrix-answer/cell-by-key.ts'].map(
+      (file) => `renderer/components/${file}`,
+    );
     const listening = sources.filter(({ source }) => listens(source)).map(({ file }) => file);
     const known = new Set(rows.flatMap(({ heardIn }) => heardIn));
     expect(listening.length).toBeGreaterThan(5);
