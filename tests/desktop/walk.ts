@@ -1,8 +1,9 @@
-import { cp, readFile } from 'node:fs/promises';
+import { chmod, cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { StepScreen } from '../e2e/step-screen.ts';
 import type { Desk, Walker } from './desk.ts';
+import { checked, recordedIn, savedByWeb, seenInBrowserMode, seenInWeb } from './other-shells.ts';
 
 const corpus = join(import.meta.dirname, '../unit/core/experiments/corpus');
 const unsaved = (page: Page): Locator => page.getByRole('img', { name: 'Not saved' });
@@ -75,6 +76,35 @@ export const steps: Readonly<Record<string, (walker: Walker) => Promise<void>>> 
     await desk.startAgain(await receivedFile(walker));
     await lab.reached(30);
     await desk.photograph('second-start');
+  },
+
+  async 'opens what the web edition and browser mode have saved, and they open what it saves, to the last byte of a number'({
+    start,
+    folder,
+  }) {
+    const path = join(folder, 'passed-on.dropoutlab');
+    await savedByWeb(path);
+    const fromWeb = await recordedIn(path);
+    const inHost = await seenInBrowserMode(path, folder, 1);
+    await chmod(path, 0o666); // another user of this computer may have made it
+    const desk = await start(path);
+    const lab = new StepScreen(await desk.page());
+    await lab.reached(inHost.step);
+    expect(await lab.numbers('dropped')).toEqual(inHost.dropped);
+    await lab.step();
+    const here = { step: await lab.completedSteps(), dropped: await lab.numbers('dropped') };
+    await desk.choose('File', 'Save');
+    await expect(unsaved(lab.page)).toHaveCount(0);
+    const fromHere = await recordedIn(path);
+    expect({ start: fromHere.start, engine: fromHere.engine }).toEqual({
+      start: fromWeb.start,
+      engine: fromWeb.engine,
+    });
+    const before = fromWeb.losses.values;
+    expect(fromHere.losses.values.slice(0, before.length)).toEqual(before);
+    expect(checked(path)).toContain(': ok (');
+    expect(await seenInBrowserMode(path, folder)).toEqual(here);
+    expect(await seenInWeb(path)).toEqual(here);
   },
 
   async 'undoes and redoes through the menu: the experiment, and in a field what was typed there'({ start }) {

@@ -74,11 +74,15 @@ export async function answerDialogs(page: Page): Promise<void> {
 
 export const askedOf = (page: Page): Promise<readonly string[]> => page.evaluate(() => window.answers.asked);
 
-/** The text of a file the page has written. */
+/** The text of a file the page has written; empty where there is none yet, and in the moment in which it is put in its place. */
 export const writtenIn = (page: Page, name: string): Promise<string> =>
   page.evaluate(async (file) => {
     const folder = await navigator.storage.getDirectory();
-    return (await (await folder.getFileHandle(file)).getFile()).text();
+    try {
+      return await (await (await folder.getFileHandle(file)).getFile()).text();
+    } catch {
+      return '';
+    }
   }, name);
 
 /** Writes a file as another program does, or as one that was there before. */
