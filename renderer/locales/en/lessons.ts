@@ -176,6 +176,11 @@ export const lessons = {
         off: 'without the bias',
         text: 'The products are summed up rightly; the bias is still to be added.',
       },
+      'biases-uncounted': {
+        name: 'biases are not counted',
+        off: 'biases left out',
+        text: 'Every hidden unit and every output has a bias of its own, which is learned like the weights. Count all of them.',
+      },
       neighbour: {
         name: 'a neighbour’s number',
         off: 'one place further',

@@ -168,6 +168,11 @@ export const lessons: Messages<typeof english> = {
         off: 'sin el sesgo',
         text: 'Los productos están bien sumados; falta sumar el sesgo.',
       },
+      'biases-uncounted': {
+        name: 'faltan sesgos en la cuenta',
+        off: 'sin contar sesgos',
+        text: 'Cada unidad oculta y cada salida tiene su propio sesgo, que se aprende igual que los pesos. Cuéntalos todos.',
+      },
       neighbour: {
         name: 'el número de al lado',
         off: 'un lugar más allá',

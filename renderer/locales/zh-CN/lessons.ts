@@ -155,6 +155,11 @@ export const lessons: Messages<typeof english> = {
         text: '大小对了，符号不对。误差是 ŷ − y，更新沿梯度的反方向走。',
       },
       'bias-forgotten': { name: '漏了偏置', off: '没有加偏置', text: '乘积的和是对的，还要再加上偏置。' },
+      'biases-uncounted': {
+        name: '漏数了偏置',
+        off: '没有数偏置',
+        text: '每个隐藏单元和每个输出各有一个偏置，它和权重一样要学习。请把它们都数上。',
+      },
       neighbour: {
         name: '看成了旁边的数',
         off: '错开一格',

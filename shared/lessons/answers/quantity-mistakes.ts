@@ -21,7 +21,7 @@ export function quantityMistakes(quantity: Quantity, context: LessonContext): re
     case 'parameter-count': {
       const all = quantityValue(quantity, context);
       const [first, second] = [countOf('fc1.bias', settings), countOf('fc2.bias', settings)];
-      return of('bias-forgotten', all - first - second, all - first, all - second);
+      return of('biases-uncounted', all - first - second, all - first, all - second);
     }
     case 'mean-masked':
       return ofMeanMasked(quantity, context);

@@ -76,7 +76,7 @@ export const handNumbers: Readonly<Record<string, Asked>> = {
   'silenced-units/parameters': ({ w1, b1, w2 }) => {
     const [weights, biases] = [w1.flat().length + w2.length, b1.length + 1];
     const partly = [weights, weights + 1, weights + biases - 1];
-    return { right: weights + biases, mistakes: partly.map((value) => ['bias-forgotten', value]) };
+    return { right: weights + biases, mistakes: partly.map((value) => ['biases-uncounted', value]) };
   },
   'average-cost/even-coin': meanWeight(6, 0.5),
   'average-cost/rare-drop': meanWeight(1, 0.2),

@@ -9,8 +9,8 @@ export function* ofQuantities(names: Names): Generator<Expected> {
   const hasMask = settings.mode !== 'off';
   const count = { kind: 'parameter-count' } as const;
   const weights = hiddenSize * inputSize + outputSize * hiddenSize;
-  yield { quantity: count, mistake: 'bias-forgotten', value: weights };
-  yield { quantity: count, mistake: 'bias-forgotten', value: weights + hiddenSize };
+  yield { quantity: count, mistake: 'biases-uncounted', value: weights };
+  yield { quantity: count, mistake: 'biases-uncounted', value: weights + hiddenSize };
   const cell = { tensor: 'fc2.weight', row: 0, column: 0 } as const;
   const masked = { kind: 'mean-masked', cell, dropProbability: 0.2 } as const;
   yield { quantity: masked, mistake: 'mask-forgotten', value: w2(0, 0) };
