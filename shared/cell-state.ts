@@ -70,9 +70,17 @@ export function cellStateIndices(record: StepRecord, name: TensorName): Uint8Arr
   const stateIndex = stateIndexAt(record, gates);
   const indices = new Uint8Array(data.length);
   // A million cells are an ordinary network here: a loop takes a fiftieth of what Uint8Array.from does.
-  for (let index = 0; index < indices.length; index += 1)
-    if (!Number.isNaN(data[index])) indices[index] = stateIndex(index);
-  return indices;
+  for (let index = 0; index < indices.length; index += 1) indices[index] = stateIndex(index);
+  return withoutNaN(indices, data);
+}
+
+/**
+ * The states of cells whose unit is silenced, as indices into `cellStates`, or `cellLooks`, changed in place: a cell that is NaN is a
+ * `value`, for what is silenced in training that has diverged may be 0 times infinity.
+ */
+export function withoutNaN(states: Uint8Array, data: ArrayLike<number>): Uint8Array {
+  for (let index = 0; index < states.length; index += 1) if (Number.isNaN(data[index])) states[index] = 0;
+  return states;
 }
 
 /** Whether dropout, whether the activation makes a cell of this state a structural zero. */

@@ -2,7 +2,7 @@ import { isMultiplier } from '../formulas/tensor-looks.ts';
 import { tensorTable } from '#shared/tensors/tensor-table.ts';
 import { defineStore, storeToRefs } from 'pinia';
 import { computed } from 'vue';
-import { cellStateIndices, cellStates } from '#shared/cell-state.ts';
+import { cellStateIndices, cellStates, withoutNaN } from '#shared/cell-state.ts';
 import { isComputedBy, shownMaskValue } from '#shared/explain/phases.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { stepLayout, tensorMatrix, type StepRecord } from '#shared/step-record.ts';
@@ -33,7 +33,7 @@ function gradientStates(record: StepRecord, name: TensorName, reaches: readonly 
   // Only a sum over samples has a unit that none of them reaches.
   if (kind !== 'gradient' || formula.rule !== 'products' || axes.includes('sample') || !axes.includes('unit'))
     return null;
-  const { rows, columns } = tensorMatrix(record, name);
+  const { rows, columns, data } = tensorMatrix(record, name);
   const byColumn = axes[0] !== 'unit';
   const units = Uint8Array.from(reaches, ({ silent }) => cellStates.indexOf(silentState(silent)));
   const states = new Uint8Array(rows * columns);
@@ -42,7 +42,7 @@ function gradientStates(record: StepRecord, name: TensorName, reaches: readonly 
     if (byColumn) cells.set(units);
     else cells.fill(units[row] ?? 0);
   }
-  return states;
+  return withoutNaN(states, data);
 }
 
 /** Gives tensors with their shape and zeros only. The zeros are the same ones for all: of large networks they would take as much as a step. */

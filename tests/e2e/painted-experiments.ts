@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { plainParts } from '../unit/shared/experiment/plain-parts.ts';
 import { experimentFileBytes } from '#shared/experiment/write-file.ts';
+import type { ExperimentState } from '#shared/experiment/experiment-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
 import { startLayout } from '#shared/step-record.ts';
 import { dragFile } from './drag-file.ts';
@@ -39,7 +40,17 @@ function tableNumbers(count: number, scale: number, from: number): Float32Array<
   return Float32Array.from({ length: count }, (_, index) => 2 * scale * Math.sin(1 + 7.3 * (index + from)));
 }
 
-/** An experiment before its first step, with a table as its data. */
+/** The file of an experiment before its first step. */
+function fileBefore(state: Omit<ExperimentState, 'completedSteps'>): string {
+  const start = new Float32Array(startLayout(state.hyperparameters).length);
+  const bytes = experimentFileBytes(
+    { ...plainParts, title: 'Painted', state: { ...state, completedSteps: 0 } },
+    { engine: null, start, losses: { every: 1, values: new Float32Array(0) }, record: null },
+  );
+  return new TextDecoder().decode(bytes);
+}
+
+/** The file of an experiment with a table as its data. */
 function experimentFile({ settings, scale }: Experiment): string {
   const hyperparameters = { ...lectureHyperparameters, ...settings };
   const { inputSize, outputSize, batchSize: rows } = hyperparameters;
@@ -53,16 +64,7 @@ function experimentFile({ settings, scale }: Experiment): string {
     targets: tableNumbers(rows * outputSize, scale, 1000),
     standardisation: null,
   };
-  const start = new Float32Array(startLayout(hyperparameters).length);
-  const bytes = experimentFileBytes(
-    {
-      ...plainParts,
-      title: 'Painted',
-      state: { hyperparameters, data: { kind: 'table', table, validationShare: 0 }, edits: [], completedSteps: 0 },
-    },
-    { engine: null, start, losses: { every: 1, values: new Float32Array(0) }, record: null },
-  );
-  return new TextDecoder().decode(bytes);
+  return fileBefore({ hyperparameters, data: { kind: 'table', table, validationShare: 0 }, edits: [] });
 }
 
 /** The experiment after its steps, every text on a canvas recorded. */
@@ -71,11 +73,24 @@ export async function openPainted(page: Page, url: string, experiment: Experimen
   await page.setViewportSize({ width: 1280, height });
   const screen = new StepScreen(page);
   await screen.open(url);
-  if (experiment !== experiments['lecture']) {
-    await dragFile(page, { name: 'painted.dropoutlab', text: experimentFile(experiment) }, true);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Painted');
-  }
+  if (experiment !== experiments['lecture']) await openFile(page, experimentFile(experiment));
   for (let step = 0; step < experiment.steps; step += 1) await screen.step();
+  return screen;
+}
+
+async function openFile(page: Page, text: string): Promise<void> {
+  await dragFile(page, { name: 'painted.dropoutlab', text }, true);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Painted');
+}
+
+/** The same of any experiment, with its edits, trained as far as it was. */
+export async function openPaintedState(page: Page, url: string, state: ExperimentState): Promise<StepScreen> {
+  await recordPaintedTexts(page);
+  await page.setViewportSize({ width: 1366, height });
+  const screen = new StepScreen(page);
+  await screen.open(url);
+  await openFile(page, fileBefore(state));
+  for (let step = 0; step < state.completedSteps; step += 1) await screen.step();
   return screen;
 }
 

@@ -1,6 +1,6 @@
 import { lectureHyperparameters } from '#shared/hyperparameters.ts';
 import { describe, expect, it } from 'vitest';
-import { cellStateIndices, cellStates, unitState } from '#shared/cell-state.ts';
+import { cellStateIndices, cellStates, unitState, withoutNaN } from '#shared/cell-state.ts';
 import { stepLayout, type StepRecord } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { referenceRuns } from '../../reference/reference-run.ts';
@@ -89,4 +89,8 @@ describe.each(referenceRuns())('in the PyTorch run $name', (run) => {
       if (state === 'value') expect(values[index]).toBeGreaterThan(0);
     });
   });
+});
+
+it('a cell that is NaN is a value, whatever silences its unit', () => {
+  expect(Array.from(withoutNaN(Uint8Array.of(1, 2, 3, 0), [Number.NaN, 0, Number.NaN, 1]))).toEqual([0, 2, 0, 0]);
 });

@@ -1,4 +1,4 @@
-import { cellStates, silencedBy, unitState, type CellState } from '#shared/cell-state.ts';
+import { cellStates, silencedBy, unitState, withoutNaN, type CellState } from '#shared/cell-state.ts';
 import { lossGradientFactor } from '#shared/variants/losses.ts';
 import type { Hyperparameters } from '#shared/hyperparameters.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
@@ -67,7 +67,7 @@ export function factorColumns(
     return {
       id,
       matrix,
-      states: of,
+      states: withoutNaN(of, matrix.data),
       maximum: coloured ? largestMagnitude(matrix) : 0,
       zeros: true,
       constant: false,

@@ -13,10 +13,11 @@ export interface ZeroRow {
 
 /** The rows of a grid that are structural zeros: `states` are those of its cells, row by row, `filled` of them computed. */
 export function zeroRows(states: Uint8Array, columns: number, filled: number): readonly ZeroRow[] {
-  const rows = Array.from({ length: states.length / columns }, (_, unit) => ({
-    unit,
-    state: cellStates[states[unit * columns] ?? 0] ?? 'value',
-  }));
+  const rows = Array.from({ length: states.length / columns }, (_, unit) => {
+    const cells = states.subarray(unit * columns, (unit + 1) * columns);
+    // Beside a NaN that the silenced unit leaves, a row is no row of zeros.
+    return { unit, state: cells.includes(0) ? 'value' : (cellStates[cells[0] ?? 0] ?? 'value') };
+  });
   return rows.filter((row): row is ZeroRow => row.state !== 'value' && (row.unit + 1) * columns <= filled);
 }
 

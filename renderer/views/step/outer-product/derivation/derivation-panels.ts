@@ -1,5 +1,5 @@
 import { multiplierDigits, valueDigits, type MatrixDigits } from '../../../../numbers/matrix-digits.ts';
-import { cellLooks } from '#shared/cell-state.ts';
+import { cellLooks, withoutNaN } from '#shared/cell-state.ts';
 import { type DerivationFactors, hasPart, type DerivationStage } from '#shared/derivation.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { recordBy } from '#shared/record-by.ts';
@@ -96,7 +96,7 @@ export function derivationPanels(
     return {
       part,
       matrix,
-      states: states[part],
+      states: states[part] && withoutNaN(states[part], matrix.data),
       maximum: isGate ? 0 : largestMagnitude(matrix),
       rowAxis,
       columnAxis,

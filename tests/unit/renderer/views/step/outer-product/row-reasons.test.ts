@@ -62,6 +62,10 @@ describe('the zero rows of the builder', () => {
       { unit: 2, state: 'dead' },
     ]);
   });
+
+  it('have none where one of their cells is NaN', () => {
+    expect(zeroRows(Uint8Array.of(1, 0, 2, 2), 2, Infinity)).toEqual([{ unit: 1, state: 'dead' }]);
+  });
 });
 
 describe('the words of a zero row', () => {
