@@ -1,6 +1,7 @@
 import { keyTable } from '#renderer/components/keys/key-table.ts';
 import { openIn, recordStep, texts, type SceneLanguage } from './every-scene.ts';
 import { expect, test } from './lab.ts';
+import { StepScreen } from './step-screen.ts';
 
 const sheet = '.keys-sheet';
 
@@ -100,3 +101,34 @@ for (const language of Object.keys(texts) as SceneLanguage[]) {
     }
   });
 }
+
+test('a number typed on a cell is typed into its field; Enter changes it, Escape does not, and both go back to the matrix', async ({
+  page,
+  labUrl,
+}) => {
+  await openIn(page, labUrl, 'en');
+  await recordStep(page);
+  const screen = new StepScreen(page);
+  const weights = screen.grid('fc1.weight');
+  await weights.focus();
+  const before = await screen.numbers('fc1.weight');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('-0.25');
+  await expect(page.getByLabel('Change this number')).toHaveValue('-0.25');
+  await page.keyboard.press('Enter');
+  await expect(weights).toBeFocused();
+  await expect.poll(async () => (await screen.numbers('fc1.weight'))[0]?.[1]).toBe(-0.25);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('7');
+  await page.keyboard.press('Escape');
+  await expect(weights).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  const after = await screen.numbers('fc1.weight');
+  expect(after[0]).toEqual(before[0]?.map((value, column) => (column === 1 ? -0.25 : value)));
+  // What cannot be changed has no field, and a number typed there is typed nowhere.
+  await screen.grid('hidden').focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('5');
+  await expect(screen.grid('hidden')).toBeFocused();
+});

@@ -15,6 +15,8 @@ export type KeyPlace = (typeof keyPlaces)[number];
 /** Keys that are pressed together: the last of them by its `KeyboardEvent.key`. Control is the command key on macOS. */
 export interface KeyPress {
   readonly key: string;
+  /** Every digit from `key` to this one. */
+  readonly to?: string;
   readonly control?: true;
   readonly shift?: true;
 }
@@ -37,6 +39,7 @@ const menu = ['renderer/components/menu/use-menu-keys.ts', ...desktop];
 const step = ['renderer/views/step/use-phase-keys.ts'];
 const grid = ['renderer/components/matrix/MatrixGrid.vue'];
 const zoom = ['renderer/components/matrix/use-matrix-zoom.ts'];
+const typedOver = ['renderer/components/editing/use-typed-over.ts'];
 const cursor = ['renderer/components/matrix/move-cursor.ts'];
 const projector = ['renderer/views/projector/use-projector-keys.ts'];
 const matrixAnswer = ['renderer/components/matrix-answer/MatrixAnswer.vue'];
@@ -74,7 +77,17 @@ export const keyTable = {
   explainCell: { place: 'matrix', presses: [key('Enter')], heardIn: grid },
   cellMenu: { place: 'matrix', presses: [key('ContextMenu'), { key: 'F10', shift: true }], heardIn: [] },
   toggleCell: { place: 'matrix', presses: [key(' ')], heardIn: grid },
-  zoomMatrix: { place: 'matrix', presses: [key('+'), key('-')], heardIn: zoom },
+  zoomMatrix: { place: 'matrix', presses: [key('+'), key('-')], heardIn: [...zoom, ...typedOver] },
+  typeNumber: {
+    place: 'matrix',
+    presses: [{ key: '0', to: '9' }, key('.'), key(',')],
+    heardIn: typedOver,
+  },
+  leaveNumber: {
+    place: 'matrix',
+    presses: [key('Escape')],
+    heardIn: ['renderer/components/editing/CellEditor.vue'],
+  },
   pasteNumbers: { place: 'matrix', presses: [control('v')], heardIn: [] },
   forward: {
     place: 'projector',

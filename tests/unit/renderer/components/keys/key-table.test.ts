@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keyPlaces, keyTable, type KeyRow } from '#renderer/components/keys/key-table.ts';
+import { keyPlaces, keyTable, type KeyPress, type KeyRow } from '#renderer/components/keys/key-table.ts';
 import { keys } from '#renderer/locales/en/keys.ts';
 import { keysInBrowser, keysOf, menuCommands } from '#shared/contract/menu-keys.ts';
 import { productSources } from '../../../boundaries/asked-names.ts';
@@ -12,10 +12,16 @@ const rows: readonly KeyRow[] = Object.values(keyTable);
 const menu = 'shared/contract/menu-keys.ts';
 const menuKeys = 'renderer/components/menu/use-menu-keys.ts';
 
+/** The keys of a press: one, or the digits from one to another. */
+function each({ key, to }: KeyPress): readonly string[] {
+  if (to === undefined) return [key];
+  return Array.from({ length: Number(to) - Number(key) + 1 }, (_, index) => String(Number(key) + index));
+}
+
 /** The keys that the table says are heard in a source. */
 function listed(file: string): ReadonlySet<string> {
   const ofFile = rows.filter(({ heardIn }) => heardIn.includes(file));
-  return new Set(ofFile.flatMap(({ presses }) => presses.map(({ key }) => key)));
+  return new Set(ofFile.flatMap(({ presses }) => presses.flatMap(each)));
 }
 
 /** Keys as the menu writes them. The question mark is in no menu. */
