@@ -2,6 +2,7 @@ import { chmod, cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { StepScreen } from '../e2e/step-screen.ts';
+import { savedByItself } from '../e2e/unsaved-work.ts';
 import type { Desk, Walker } from './desk.ts';
 import { checked, recordedIn, savedByWeb, seenInBrowserMode, seenInWeb } from './other-shells.ts';
 
@@ -165,7 +166,7 @@ export const steps: Readonly<Record<string, (walker: Walker) => Promise<void>>> 
     const desk = await start();
     const lab = await openTheStep(desk);
     await lab.step();
-    await expect(lab.page.getByText('Saved by itself')).toBeVisible();
+    await savedByItself(lab.page);
     await desk.answering('Reload', () => desk.killPage());
     const page = await desk.page();
     // The window loaded again takes up by itself what it had saved by itself.

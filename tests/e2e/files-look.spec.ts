@@ -3,6 +3,7 @@ import { expect, test } from './lab.ts';
 import { languageNames, speak } from './school-windows.ts';
 import { axeFinds } from './axe-finds.ts';
 import { StepScreen } from './step-screen.ts';
+import { savedByItself } from './unsaved-work.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`for everyone, ${colorScheme}`, () => {
@@ -25,7 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Notes' }).click();
       await page.getByLabel('Notes on this experiment').fill('a');
       expect(await violations(page, '.notes-panel')).toEqual([]);
-      await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+      await savedByItself(page);
       expect(await violations(page, 'footer.status-bar')).toEqual([]);
       await page.close();
       const again = await context.newPage();

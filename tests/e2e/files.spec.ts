@@ -3,6 +3,7 @@ import type { Download, Page } from '@playwright/test';
 import { dragFile } from './drag-file.ts';
 import { expect, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
+import { savedByItself } from './unsaved-work.ts';
 
 /** The File menu as a person uses it; without the File System Access API, whose dialogs no program can answer. */
 class FileMenu {
@@ -222,7 +223,7 @@ test.describe('experiment files', () => {
     await page.getByRole('button', { name: 'Drop or keep unit 4 in all' }).click();
     await screen.reached(2);
     const before = await screen.numbers('dropped');
-    await expect(page.getByText(/^Saved (?:by itself|in this browser)/)).toBeVisible();
+    await savedByItself(page);
     await page.close();
 
     const again = await context.newPage();
@@ -236,7 +237,7 @@ test.describe('experiment files', () => {
     await expect(card).toHaveCount(0);
     await expect(unsaved(again)).toBeVisible();
     await again.getByRole('button', { name: /^Undo: step 2/ }).click();
-    await expect(again.getByText(/^Saved (?:by itself|in this browser)/)).toBeVisible();
+    await savedByItself(again);
     await again.close();
 
     const last = await context.newPage();

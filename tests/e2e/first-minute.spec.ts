@@ -3,6 +3,7 @@ import { expect, test } from './lab.ts';
 import { schoolWindows } from './school-windows.ts';
 import { axeFinds } from './axe-finds.ts';
 import { StepScreen } from './step-screen.ts';
+import { savedByItself } from './unsaved-work.ts';
 
 const openStep = (page: Page) => page.getByRole('button', { name: 'Open the step' });
 
@@ -58,7 +59,7 @@ test.describe('the first minute', () => {
     await openStep(page).click();
     const screen = new StepScreen(page);
     await screen.step();
-    await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+    await savedByItself(page);
     await page.close();
     const again = await context.newPage();
     await again.goto(labUrl);

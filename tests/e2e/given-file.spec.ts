@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, startLab, test as base } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
+import { savedByItself } from './unsaved-work.ts';
 
 interface Given {
   /** A folder of the user's. */
@@ -70,7 +71,7 @@ test('a file given at the start is opened, written back by Save, and open again 
   await page.reload();
   await screen.reached(3);
   await screen.step();
-  await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+  await savedByItself(page);
   await page.reload();
   await screen.reached(4);
   await page.keyboard.press('Control+s');

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { axeFinds } from './axe-finds.ts';
 import { expect, startLab, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
-import { work } from './unsaved-work.ts';
+import { work, savedByItself } from './unsaved-work.ts';
 
 async function expectNotes(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Notes' }).click();
@@ -30,7 +30,7 @@ test.describe('a host that is killed and started again', () => {
   }) => {
     const first = await startLab(data);
     const { screen, numbers } = await work(page, first.url);
-    await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+    await savedByItself(page);
     process.kill(first.pid, 'SIGKILL');
     const banner = page.getByRole('alert');
     await expect(banner).toContainText('Dropout Lab no longer runs in its terminal, or the connection to it was cut.');

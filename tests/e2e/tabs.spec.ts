@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { axeFinds } from './axe-finds.ts';
 import { expect, test } from './lab.ts';
 import { StepScreen } from './step-screen.ts';
+import { savedByItself } from './unsaved-work.ts';
 
 const useHere = (page: Page) => page.getByRole('button', { name: 'Use it here', exact: true });
 const takenBack = (page: Page) => page.getByRole('button', { name: 'Use it here again' });
@@ -69,7 +70,7 @@ test.describe('a second tab', () => {
     await first.step();
     await page.getByRole('button', { name: 'Notes' }).click();
     await page.getByLabel('Notes on this experiment').fill('Begun in the first tab.');
-    await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+    await savedByItself(page);
     const numbers = await first.numbers('dropped');
 
     const other = await secondTab(context, labUrl);
@@ -107,7 +108,7 @@ test.describe('a second tab', () => {
     const first = new StepScreen(page);
     await first.open(labUrl);
     await first.step();
-    await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+    await savedByItself(page);
     const other = await secondTab(context, labUrl);
     await page.close();
     await expect(new StepScreen(other).stepButton).toBeEnabled();
@@ -167,7 +168,7 @@ test('a reload goes on with what was not saved, on the screen that was open', as
   await screen.open(labUrl);
   await screen.step();
   await screen.step();
-  await expect(page.getByText(/^Saved by itself/)).toBeVisible();
+  await savedByItself(page);
   await page.reload();
   await screen.reached(2);
   await expect(offered(page)).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { defineStore, storeToRefs } from 'pinia';
-import { ref, shallowRef, watch } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { LabClient } from '#shared/contract/lab-contract.ts';
 import { asLabError, type LabErrorCode } from '#shared/lab-error.ts';
 import { keepStored } from '../../client/keep-stored.ts';
@@ -35,24 +35,31 @@ export const useAutosaveStore = defineStore('autosave', () => {
   const failure = shallowRef<Fault | null>(null);
   /** Whether it could not be saved before it was saved last. */
   const worksAgain = ref(false);
+  /** Whether something waits for its time to be saved. */
+  const isWaiting = ref(false);
+  /** Whether what was saved last is not what is on screen. */
+  const isBehind = computed(() => isWaiting.value || askedAt.value !== null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<boolean> | null = null;
   /** What an earlier connection of this window, or another tab, has saved, by its time: another copy of the same work. */
   let leftBehind: string | null = null;
 
+  function unschedule(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    isWaiting.value = false;
+  }
+
   function schedule(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      if (isUnsaved.value) void saveNow();
-    }, delayMs);
+    timer ??= setTimeout(saveWaiting, delayMs);
+    isWaiting.value = true;
   }
 
   /** Saves at once what waits for its time: the page may be gone the next moment. */
   function saveWaiting(): void {
     if (timer === undefined) return;
-    clearTimeout(timer);
-    timer = undefined;
+    unschedule();
     if (isUnsaved.value) void saveNow();
   }
 
@@ -126,7 +133,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
 
   /** The user wants none of it: it is not offered for recovery. */
   async function discard(): Promise<void> {
-    clearTimeout(timer);
+    unschedule();
     clearTimeout(retry);
     await saving;
     await forget();
@@ -161,5 +168,5 @@ export const useAutosaveStore = defineStore('autosave', () => {
     leftBehind = time;
   }
 
-  return { savedAt, askedAt, failure, worksAgain, saveNow, saveWaiting, keepForReload, discard, adopt };
+  return { savedAt, askedAt, isBehind, failure, worksAgain, saveNow, saveWaiting, keepForReload, discard, adopt };
 });

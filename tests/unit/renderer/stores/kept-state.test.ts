@@ -24,6 +24,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/file/autosave-store.ts': {
     askedAt: 'machine',
     failure: 'machine',
+    isWaiting: 'moment',
     savedAt: 'machine',
     worksAgain: 'machine',
   },
