@@ -5,6 +5,7 @@ import { asLabError, LabError } from '#shared/lab-error.ts';
 import { connectLab, type LabConnection, type WantedEngine } from '../client/connect-lab.ts';
 import type { CloseReason } from '#shared/errors/close-reasons.ts';
 import { fault, type Fault } from '#shared/errors/fault.ts';
+import { quietRequests } from './quiet-requests.ts';
 import { whileTrue } from './while-true.ts';
 
 /**
@@ -52,8 +53,7 @@ export const useLabStore = defineStore('lab', () => {
   let long = new AbortController();
   /** What brings an engine to where the screen is; null before the first. */
   let arriving: Task<void> | null = null;
-  /** A request nobody waits for. */
-  let quiet: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
+  const quiet = quietRequests();
 
   /** The engine has not answered for long: it computes one thing, or hangs. */
   const isSilent = ref(false);
@@ -163,7 +163,7 @@ export const useLabStore = defineStore('lab', () => {
     work = new AbortController();
     const signal = own ? AbortSignal.any([own, work.signal]) : work.signal;
     try {
-      await endQuiet();
+      await quiet.end();
       return signal.aborted ? null : await task(connection.value.client, signal);
     } catch (thrown) {
       // Nobody knows what an engine holds whose memory ran out; and what it has taken, it does not give back.
@@ -239,25 +239,14 @@ export const useLabStore = defineStore('lab', () => {
     return own.signal.aborted ? undefined : answer;
   }
 
-  async function endQuiet(): Promise<void> {
-    quiet?.controller.abort();
-    await quiet?.done;
-    quiet = null;
-  }
-
   /**
    * Asks what nobody waits for: `status` stays `ready`, no banner speaks of a failure, and whatever else is asked for takes its
    * place. Null when it failed, undefined when it was not asked or was displaced.
    */
   async function askQuietly<Answer>(task: Task<Answer>): Promise<Answer | null | undefined> {
-    if (!connection.value || status.value !== 'ready' || quiet) return undefined;
-    const controller = new AbortController();
-    const done = task(connection.value.client, controller.signal).catch(() => null);
-    const own = { controller, done };
-    quiet = own;
-    const answer = await done;
-    if (quiet === own) quiet = null;
-    return controller.signal.aborted ? undefined : answer;
+    const client = connection.value?.client;
+    if (!client || status.value !== 'ready') return undefined;
+    return quiet.ask((signal) => task(client, signal));
   }
 
   /** Cancels the work under way, if any; what it has done stays done, and whoever waits has the next turn. */

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, expect, type BrowserContext } from '@playwright/test';
 import { browserParameters, findBrowser } from '../../build/scripts/browser.js';
-import { builtCheck } from '../../build/scripts/places.js';
 import { serveWeb } from '../../build/scripts/web/serve.js';
 import { startLab } from '../e2e/lab.ts';
+import { openFrom, recordedIn, saveAs } from '../e2e/saved-files.ts';
 import { StepScreen } from '../e2e/step-screen.ts';
 import { work } from '../e2e/unsaved-work.ts';
 
@@ -14,22 +12,6 @@ export interface Seen {
   readonly step: number;
   readonly dropped: readonly number[][];
 }
-
-/** What a file records. */
-export async function recordedIn(path: string) {
-  const { recorded } = JSON.parse(await readFile(path, 'utf8')) as {
-    readonly recorded: {
-      readonly engine: unknown;
-      readonly start: unknown;
-      readonly losses: { readonly values: number[] };
-    };
-  };
-  return recorded;
-}
-
-/** What `check` says of a file. */
-export const checked = (path: string): string =>
-  execFileSync(process.execPath, [builtCheck, path], { encoding: 'utf8' });
 
 async function inBrowser<Result>(use: (context: BrowserContext) => Promise<Result>): Promise<Result> {
   const executablePath = findBrowser();
@@ -52,9 +34,7 @@ export async function savedByWeb(path: string): Promise<void> {
   await inBrowser(async (context) => {
     const page = await context.newPage();
     await work(page, site.url);
-    const written = page.waitForEvent('download');
-    await page.keyboard.press('Control+s');
-    await (await written).saveAs(path);
+    await saveAs(page, path);
   });
   await site.close();
 }
@@ -66,9 +46,7 @@ export async function seenInWeb(path: string): Promise<Seen> {
     const page = await context.newPage();
     const screen = new StepScreen(page);
     await screen.open(site.url);
-    const choosing = page.waitForEvent('filechooser');
-    await page.keyboard.press('Control+o');
-    await (await choosing).setFiles(path);
+    await openFrom(page, path);
     await screen.reached((await recordedIn(path)).losses.values.length);
     return { step: await screen.completedSteps(), dropped: await screen.numbers('dropped') };
   });

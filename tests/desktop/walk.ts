@@ -1,10 +1,11 @@
 import { chmod, cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { checked, recordedIn } from '../e2e/saved-files.ts';
 import { StepScreen } from '../e2e/step-screen.ts';
 import { savedByItself } from '../e2e/unsaved-work.ts';
 import type { Desk, Walker } from './desk.ts';
-import { checked, recordedIn, savedByWeb, seenInBrowserMode, seenInWeb } from './other-shells.ts';
+import { savedByWeb, seenInBrowserMode, seenInWeb } from './other-shells.ts';
 
 const corpus = join(import.meta.dirname, '../unit/core/experiments/corpus');
 const unsaved = (page: Page): Locator => page.getByRole('img', { name: 'Not saved' });
@@ -205,10 +206,7 @@ export const steps: Readonly<Record<string, (walker: Walker) => Promise<void>>> 
   async 'quits in the middle of a run'({ start }) {
     const desk = await start();
     const lab = await openTheStep(desk);
-    await lab.page.getByRole('link', { name: 'Training' }).click();
-    await lab.page.getByLabel('How many').fill('1000000');
-    await lab.page.getByRole('button', { name: 'Start', exact: true }).click();
-    await expect.poll(() => lab.completedSteps()).toBeGreaterThan(50);
+    await lab.startRun();
     await desk.photograph('run');
     await desk.answering('Don’t save', () => desk.choose('File', 'Quit Dropout Lab'));
     await desk.ended();

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { builtCheck } from '../../build/scripts/places.js';
 import { edgeExperiments } from '../unit/core/edge/edge-experiments.ts';
 import { expect, test } from './lab.ts';
-import { faults, openPaintedState } from './painted-experiments.ts';
+import { faults, height, openPaintedState } from './painted-experiments.ts';
 import { paintedNumbers } from './painted-numbers.ts';
+import { checked, saveAs } from './saved-files.ts';
 
 const parameters = ['fc1.weight', 'fc1.bias', 'fc2.weight', 'fc2.bias'] as const;
 
@@ -16,6 +15,7 @@ for (const { name, state } of edgeExperiments) {
     });
     await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
     const screen = await openPaintedState(page, labUrl, state);
+    await page.setViewportSize({ width: 1366, height });
     let count = 0;
     const look = async (where: string): Promise<void> => {
       const numbers = await paintedNumbers(page);
@@ -53,9 +53,8 @@ for (const { name, state } of edgeExperiments) {
     expect(count).toBeGreaterThan(50);
     await expect(page.getByRole('alert')).toHaveCount(0);
 
-    const saved = page.waitForEvent('download');
-    await page.keyboard.press('Control+s');
-    const path = await (await saved).path();
-    expect(execFileSync(process.execPath, [builtCheck, path], { encoding: 'utf8' })).toContain(': ok (');
+    const path = test.info().outputPath('edge.dropoutlab');
+    await saveAs(page, path);
+    expect(checked(path)).toContain(': ok (');
   });
 }

@@ -68,29 +68,26 @@ function experimentFile({ settings, scale }: Experiment): string {
 }
 
 /** The experiment after its steps, every text on a canvas recorded. */
-export async function openPainted(page: Page, url: string, experiment: Experiment): Promise<StepScreen> {
+export function openPainted(page: Page, url: string, experiment: Experiment): Promise<StepScreen> {
+  const file = experiment === experiments['lecture'] ? null : experimentFile(experiment);
+  return openRecorded(page, url, file, experiment.steps);
+}
+
+/** The same of any experiment, with its edits, trained as far as it was. */
+export const openPaintedState = (page: Page, url: string, state: ExperimentState): Promise<StepScreen> =>
+  openRecorded(page, url, fileBefore(state), state.completedSteps);
+
+/** `file`: null for the one a window begins with. */
+async function openRecorded(page: Page, url: string, file: string | null, steps: number): Promise<StepScreen> {
   await recordPaintedTexts(page);
   await page.setViewportSize({ width: 1280, height });
   const screen = new StepScreen(page);
   await screen.open(url);
-  if (experiment !== experiments['lecture']) await openFile(page, experimentFile(experiment));
-  for (let step = 0; step < experiment.steps; step += 1) await screen.step();
-  return screen;
-}
-
-async function openFile(page: Page, text: string): Promise<void> {
-  await dragFile(page, { name: 'painted.dropoutlab', text }, true);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Painted');
-}
-
-/** The same of any experiment, with its edits, trained as far as it was. */
-export async function openPaintedState(page: Page, url: string, state: ExperimentState): Promise<StepScreen> {
-  await recordPaintedTexts(page);
-  await page.setViewportSize({ width: 1366, height });
-  const screen = new StepScreen(page);
-  await screen.open(url);
-  await openFile(page, fileBefore(state));
-  for (let step = 0; step < state.completedSteps; step += 1) await screen.step();
+  if (file !== null) {
+    await dragFile(page, { name: 'painted.dropoutlab', text: file }, true);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Painted');
+  }
+  for (let step = 0; step < steps; step += 1) await screen.step();
   return screen;
 }
 

@@ -10,15 +10,6 @@ async function choose(page: Page, ...entries: readonly (string | RegExp)[]): Pro
   for (const name of entries) await page.getByRole('menuitem', { name }).click();
 }
 
-/** A run of a million steps. */
-async function startRun(page: Page, screen: StepScreen): Promise<void> {
-  await page.getByRole('link', { name: 'Training' }).click();
-  await page.getByLabel('How many').fill('1000000');
-  const before = await screen.completedSteps();
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect.poll(() => screen.completedSteps()).toBeGreaterThan(before + 20);
-}
-
 /** How many steps a saved file has; 0 while it is written, and where another program wrote it. */
 async function stepsIn(page: Page, name: string): Promise<number> {
   const text = await writtenIn(page, name);
@@ -33,7 +24,7 @@ test('in a run the browser is asked where to save at once, by key and by menu; t
 }) => {
   const screen = new StepScreen(page);
   await screen.open(labUrl);
-  await startRun(page, screen);
+  await screen.startRun();
   await page.keyboard.press('Control+s');
   await expect.poll(() => stepsIn(page, mine)).toBeGreaterThan(20);
   expect(await askedOf(page)).toEqual(['save']);
@@ -67,7 +58,7 @@ test('whatever asks for a file asks at once, in a run, too', async ({ page, labU
   await page.keyboard.press('Control+o');
   await screen.reached(1);
 
-  await startRun(page, screen);
+  await screen.startRun();
   const asked: string[] = ['open'];
   const asks = async (dialog: string, act: () => Promise<void>): Promise<void> => {
     await act();

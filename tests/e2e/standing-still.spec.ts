@@ -29,17 +29,9 @@ test.describe('a process that stands still', () => {
     await rm(data, { recursive: true });
   });
 
-  /** A run that goes on for long, some of it done. */
-  async function run(page: Page, screen: StepScreen): Promise<void> {
-    await page.getByRole('link', { name: 'Training' }).click();
-    await page.getByLabel('How many').fill('1000000');
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
-    await expect.poll(() => screen.completedSteps()).toBeGreaterThan(20);
-  }
-
   test('the engine, in a run: a sentence, and a new engine with all that was done', async ({ page }) => {
     const { screen, numbers } = await work(page, lab.url);
-    await run(page, screen);
+    await screen.startRun();
     const hung = trainerOf(lab.pid);
     process.kill(hung, 'SIGSTOP');
     await expect(banner(page)).toContainText(silent);
@@ -132,7 +124,7 @@ test.describe('a process that stands still', () => {
 
   test('the engine, killed in a run: what was done is computed again', async ({ page }) => {
     const { screen } = await work(page, lab.url);
-    await run(page, screen);
+    await screen.startRun();
     process.kill(trainerOf(lab.pid), 'SIGKILL');
     await expect(banner(page)).toContainText('the system ended the engine');
     const done = await screen.completedSteps();
@@ -144,7 +136,7 @@ test.describe('a process that stands still', () => {
 
   test('the page, loaded again in a run: it goes on from what was saved by itself', async ({ page }) => {
     const { screen } = await work(page, lab.url);
-    await run(page, screen);
+    await screen.startRun();
     await expect(page.getByText(/^Saved by itself/)).toBeVisible();
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();

@@ -32,6 +32,15 @@ export class StepScreen {
     return Number(/\d+/.exec((await this.page.getByTestId('completed-steps').textContent()) ?? '')?.[0]);
   }
 
+  /** Starts a run that goes on for long, and waits until some of it is done. */
+  async startRun(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Training' }).click();
+    await this.page.getByLabel('How many').fill('1000000');
+    const before = await this.completedSteps();
+    await this.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect.poll(() => this.completedSteps()).toBeGreaterThan(before + 50);
+  }
+
   async reached(step: number): Promise<void> {
     await expect(this.page.getByTestId('completed-steps')).toHaveText(`Step ${String(step)}`);
     await expect(this.stepButton).toBeEnabled();

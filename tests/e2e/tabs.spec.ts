@@ -118,10 +118,7 @@ test.describe('a second tab', () => {
   test('takes over in the middle of a run, which pauses', async ({ page, context, labUrl }) => {
     const first = new StepScreen(page);
     await first.open(labUrl);
-    await page.getByRole('link', { name: 'Training' }).click();
-    await page.getByLabel('How many').fill('1000000');
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
-    await expect.poll(() => first.completedSteps()).toBeGreaterThan(50);
+    await first.startRun();
     const other = await secondTab(context, labUrl);
     await useHere(other).click();
     await expect(moved(page)).toBeVisible();
@@ -183,10 +180,7 @@ test('a reload goes on with what was not saved, on the screen that was open', as
 test('a reload in a run goes on with the steps that were done', async ({ page, labUrl }) => {
   const screen = new StepScreen(page);
   await screen.open(labUrl);
-  await page.getByRole('link', { name: 'Training' }).click();
-  await page.getByLabel('How many').fill('1000000');
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect.poll(() => screen.completedSteps()).toBeGreaterThan(20);
+  await screen.startRun();
   const done = await screen.completedSteps();
   await page.reload();
   await expect(screen.stepButton).toBeEnabled();

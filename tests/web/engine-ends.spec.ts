@@ -5,14 +5,6 @@ import { work } from '../e2e/unsaved-work.ts';
 
 const banner = (page: Page) => page.getByRole('alert');
 
-/** A run that goes on for long, some of it done. */
-async function run(page: Page, screen: StepScreen): Promise<void> {
-  await page.getByRole('link', { name: 'Training' }).click();
-  await page.getByLabel('How many').fill('1000000');
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect.poll(() => screen.completedSteps()).toBeGreaterThan(20);
-}
-
 /** The engine's worker, to which something is done. */
 function engineOf(page: Page) {
   const [engine] = page.workers();
@@ -38,7 +30,7 @@ test('a worker that is gone in the midst of a run: a sentence, and a new engine 
   labUrl,
 }) => {
   const { screen, numbers } = await work(page, labUrl);
-  await run(page, screen);
+  await screen.startRun();
   const engine = engineOf(page);
   await engine.evaluate(() => {
     self.close();
@@ -54,7 +46,7 @@ test('a worker that breaks down in the midst of a run: a sentence at once, and t
   labUrl,
 }) => {
   const { screen, numbers } = await work(page, labUrl);
-  await run(page, screen);
+  await screen.startRun();
   await engineOf(page).evaluate(() => {
     setTimeout(() => {
       throw new Error('The worker breaks down.');

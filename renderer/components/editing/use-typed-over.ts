@@ -45,8 +45,8 @@ export function useTypedOver(field: Readonly<Ref<HTMLInputElement | null>>, tens
     input.select();
   });
 
-  return () => {
-    from?.focus();
-    from = null;
-  };
+  // Who has gone elsewhere does not come back.
+  useEventListener(field, 'blur', () => (from = null));
+
+  return () => from?.focus();
 }

@@ -35,30 +35,27 @@ export const useAutosaveStore = defineStore('autosave', () => {
   const failure = shallowRef<Fault | null>(null);
   /** Whether it could not be saved before it was saved last. */
   const worksAgain = ref(false);
-  /** Whether something waits for its time to be saved. */
-  const isWaiting = ref(false);
+  /** Of what waits for its time to be saved. */
+  const timer = shallowRef<ReturnType<typeof setTimeout>>();
   /** Whether what was saved last is not what is on screen. */
-  const isBehind = computed(() => isWaiting.value || askedAt.value !== null);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isBehind = computed(() => timer.value !== undefined || askedAt.value !== null);
   let retry: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<boolean> | null = null;
   /** What an earlier connection of this window, or another tab, has saved, by its time: another copy of the same work. */
   let leftBehind: string | null = null;
 
   function unschedule(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    isWaiting.value = false;
+    clearTimeout(timer.value);
+    timer.value = undefined;
   }
 
   function schedule(): void {
-    timer ??= setTimeout(saveWaiting, delayMs);
-    isWaiting.value = true;
+    timer.value ??= setTimeout(saveWaiting, delayMs);
   }
 
   /** Saves at once what waits for its time: the page may be gone the next moment. */
   function saveWaiting(): void {
-    if (timer === undefined) return;
+    if (timer.value === undefined) return;
     unschedule();
     if (isUnsaved.value) void saveNow();
   }

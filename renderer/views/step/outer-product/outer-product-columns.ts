@@ -95,20 +95,29 @@ export function factorColumns(
   return [constant, weight, mask, gate, delta];
 }
 
+/** The states of the rows of a grid, one a unit, for each of its cells. */
+function rowStates(ofUnits: Uint8Array, { columns, data }: Matrix): Uint8Array {
+  const states = Uint8Array.from({ length: data.length }, (_, cell) => ofUnits[Math.floor(cell / columns)] ?? 0);
+  return withoutNaN(states, data);
+}
+
 /** The states of the sum of the first `count` samples: a unit none of them has reached is a row of structural zeros. */
-export function sumStates(reaches: readonly UnitReach[], count: number, columns: number, form: DeltaForm): Uint8Array {
-  const ofUnit = reaches.map(({ samples }) => {
+export function sumStates(reaches: readonly UnitReach[], count: number, sum: Matrix, form: DeltaForm): Uint8Array {
+  const ofUnits = Uint8Array.from(reaches, ({ samples }) => {
     const met = samples.slice(0, count).map((state) => deltaState(state, form));
     return met.length === 0 ? 0 : cellStates.indexOf(silentState(silentReason(met)));
   });
-  return Uint8Array.from({ length: reaches.length * columns }, (_, cell) => ofUnit[Math.floor(cell / columns)] ?? 0);
+  return rowStates(ofUnits, sum);
 }
 
-/** The states of one sample's grid: a unit that is dropped or ReLU-dead gives a whole row of zeros. */
-export function gridStates(record: StepRecord, sample: number, columns: number, form: DeltaForm): Uint8Array {
-  const rows = tensorMatrix(record, 'mask').columns;
-  const ofUnit = Array.from({ length: rows }, (_, unit) =>
+/** How the hidden units meet a sample, as delta has them. */
+export function unitStates(record: StepRecord, sample: number, form: DeltaForm): Uint8Array {
+  return Uint8Array.from({ length: tensorMatrix(record, 'mask').columns }, (_, unit) =>
     cellStates.indexOf(deltaState(unitState(record, sample, unit), form)),
   );
-  return Uint8Array.from({ length: rows * columns }, (_, cell) => ofUnit[Math.floor(cell / columns)] ?? 0);
+}
+
+/** The states of one sample's grid, or of its delta: a unit that is dropped or ReLU-dead gives a whole row of zeros. */
+export function gridStates(record: StepRecord, sample: number, grid: Matrix, form: DeltaForm): Uint8Array {
+  return rowStates(unitStates(record, sample, form), grid);
 }

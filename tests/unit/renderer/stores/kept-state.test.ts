@@ -24,8 +24,8 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/file/autosave-store.ts': {
     askedAt: 'machine',
     failure: 'machine',
-    isWaiting: 'moment',
     savedAt: 'machine',
+    timer: 'moment',
     worksAgain: 'machine',
   },
   'components/file/check-store.ts': { finding: 'engine' },

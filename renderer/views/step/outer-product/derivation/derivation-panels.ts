@@ -1,12 +1,12 @@
 import { multiplierDigits, valueDigits, type MatrixDigits } from '../../../../numbers/matrix-digits.ts';
-import { cellLooks, withoutNaN } from '#shared/cell-state.ts';
+import { cellLooks } from '#shared/cell-state.ts';
 import { type DerivationFactors, hasPart, type DerivationStage } from '#shared/derivation.ts';
 import { largestMagnitude, type Matrix } from '#shared/matrix.ts';
 import { recordBy } from '#shared/record-by.ts';
 import type { StepRecord } from '#shared/step-record.ts';
 import type { UnitReach } from '#shared/unit-reach.ts';
 import type { Axis } from '../../../../stores/cell-position.ts';
-import { gridStates, sumStates } from '../outer-product-columns.ts';
+import { gridStates, sumStates, unitStates } from '../outer-product-columns.ts';
 import {
   derivationParts,
   hasDigits,
@@ -78,16 +78,16 @@ export function derivationPanels(
   places: DerivationLayout['places'],
 ): Readonly<Record<DerivationPart, DerivationPanel>> {
   const form = { mask: hasPart(stage, 'mask') };
-  const ofUnits = gridStates(record, sample, 1, form);
-  const { columns } = matrices.gradient;
+  const { delta, gradient } = matrices;
   const states: Readonly<Record<DerivationPart, Uint8Array | null>> = {
     error: null,
     weights: null,
     blame: null,
-    gate: gateStates(ofUnits),
-    delta: ofUnits,
+    gate: gateStates(unitStates(record, sample, form)),
+    delta: gridStates(record, sample, delta, form),
     input: null,
-    gradient: stage === 'sum' ? sumStates(reaches, Infinity, columns, form) : gridStates(record, sample, columns, form),
+    gradient:
+      stage === 'sum' ? sumStates(reaches, Infinity, gradient, form) : gridStates(record, sample, gradient, form),
   };
   return recordBy(derivationParts, (part) => {
     const [rowAxis, columnAxis] = axes[part];
@@ -96,7 +96,7 @@ export function derivationPanels(
     return {
       part,
       matrix,
-      states: states[part] && withoutNaN(states[part], matrix.data),
+      states: states[part],
       maximum: isGate ? 0 : largestMagnitude(matrix),
       rowAxis,
       columnAxis,

@@ -6,6 +6,7 @@ import {
   sumStates,
   type FactorColumn,
 } from '#renderer/views/step/outer-product/outer-product-columns.ts';
+import { sampleOuterProduct } from '#shared/outer-product.ts';
 import { cellStates, type CellState } from '#shared/cell-state.ts';
 import { type UnitReach, unitReaches } from '#shared/unit-reach.ts';
 import { hyperparametersOf, referenceRuns } from '../../../../../reference/reference-run.ts';
@@ -75,7 +76,7 @@ describe.each(referenceRuns())('in the PyTorch run $name', (run) => {
 
   it('a unit that is dropped or ReLU-dead is a whole row of structural zeros in the sample’s grid', () => {
     const { in: inputs, hidden } = run.config;
-    const states = named(gridStates(record, 0, inputs, withMask));
+    const states = named(gridStates(record, 0, sampleOuterProduct(record, 0), withMask));
     const reaches = unitReaches(record);
     expect(states).toHaveLength(hidden * inputs);
     states.forEach((state, cell) => {
@@ -84,7 +85,16 @@ describe.each(referenceRuns())('in the PyTorch run $name', (run) => {
   });
 });
 
+it('a NaN in the row of a silenced unit is no structural zero', () => {
+  const reaches: UnitReach[] = [
+    { samples: ['dropped'], counts: { value: 0, dropped: 1, dead: 0, 'dropped-dead': 0 }, silent: 'dropped' },
+  ];
+  const sum = { rows: 1, columns: 2, data: Float32Array.of(0, Number.NaN) };
+  expect(named(sumStates(reaches, 1, sum, withMask))).toEqual(['dropped', 'value']);
+});
+
 describe('the sum so far', () => {
+  const zeros = (rows: number, columns: number) => ({ rows, columns, data: new Float32Array(rows * columns) });
   const reach = (...samples: CellState[]): UnitReach => ({
     samples,
     counts: { value: 0, dropped: 0, dead: 0, 'dropped-dead': 0 },
@@ -93,7 +103,7 @@ describe('the sum so far', () => {
 
   it('is a row of numbers from the first sample that reaches the unit on', () => {
     const reaches = [reach('dropped', 'value', 'dead')];
-    expect([1, 2, 3].map((count) => named(sumStates(reaches, count, 1, withMask)))).toEqual([
+    expect([1, 2, 3].map((count) => named(sumStates(reaches, count, zeros(1, 1), withMask)))).toEqual([
       ['dropped'],
       ['value'],
       ['value'],
@@ -101,11 +111,11 @@ describe('the sum so far', () => {
   });
 
   it('is the reason the samples share, or both when they differ', () => {
-    expect(named(sumStates([reach('dead', 'dead')], 2, 2, withMask))).toEqual(['dead', 'dead']);
-    expect(named(sumStates([reach('dropped', 'dead')], 2, 1, withMask))).toEqual(['dropped-dead']);
+    expect(named(sumStates([reach('dead', 'dead')], 2, zeros(1, 2), withMask))).toEqual(['dead', 'dead']);
+    expect(named(sumStates([reach('dropped', 'dead')], 2, zeros(1, 1), withMask))).toEqual(['dropped-dead']);
   });
 
   it('has one look with the gradient: dropped in every sample is dropped, ReLU-dead there or not', () => {
-    expect(named(sumStates([reach('dropped', 'dropped-dead')], 2, 1, withMask))).toEqual(['dropped']);
+    expect(named(sumStates([reach('dropped', 'dropped-dead')], 2, zeros(1, 1), withMask))).toEqual(['dropped']);
   });
 });

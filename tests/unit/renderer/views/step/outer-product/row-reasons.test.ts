@@ -18,8 +18,8 @@ describe('the zero rows of the builder', () => {
         const { rows: batch, columns: units } = record.layout.places.mask;
         const inputs = record.layout.places.x.columns;
         for (let sample = 0; sample < batch; sample += 1) {
-          const rows = zeroRows(gridStates(record, sample, inputs, form), inputs, Infinity);
           const grid = sampleOuterProduct(record, sample, form);
+          const rows = zeroRows(gridStates(record, sample, grid, form), inputs, Infinity);
           const said = new Map(rows.map(({ unit, state }) => [unit, state]));
           for (let unit = 0; unit < units; unit += 1) {
             const dropped = form.mask && cellValue(tensorMatrix(record, 'mask'), sample, unit) === 0;
@@ -41,8 +41,8 @@ describe('the zero rows of the builder', () => {
         const inputs = record.layout.places.x.columns;
         const count = Math.min(upTo + 1, record.layout.places.mask.rows);
         const reaches = unitReaches(record);
-        const rows = zeroRows(sumStates(reaches, count, inputs, form), inputs, Infinity);
         const sum = sumOfOuterProducts(record, count, form);
+        const rows = zeroRows(sumStates(reaches, count, sum, form), inputs, Infinity);
         reaches.forEach((reach, unit) => {
           const { silent, counts } = reachOf(reach, count, form);
           expect(rows.some((row) => row.unit === unit)).toBe(silent !== null);
