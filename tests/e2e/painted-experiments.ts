@@ -35,6 +35,12 @@ export const experiments: Readonly<Record<string, Experiment>> = {
   'a tiny step of eight inputs': { settings: { inputSize: 8, learningRate: 1e-5 }, scale: 1, steps: 1 },
 };
 
+/** The widths an experiment is read at: every other one, so that each width is read with half of the experiments. All would take minutes more. */
+export function widthsOf(experiment: Experiment): readonly number[] {
+  const odd = Object.values(experiments).indexOf(experiment) % 2;
+  return widths.filter((_, index) => index % 2 === odd);
+}
+
 /** Numbers between -2 and 2, always the same ones. */
 function tableNumbers(count: number, scale: number, from: number): Float32Array<ArrayBuffer> {
   return Float32Array.from({ length: count }, (_, index) => 2 * scale * Math.sin(1 + 7.3 * (index + from)));

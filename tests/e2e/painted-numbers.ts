@@ -73,7 +73,7 @@ export async function paintedNumbers(page: Page): Promise<PaintedNumber[]> {
         const column = Math.floor((((x / canvas.width) * place.width + place.left - box.left) / box.width) * columns);
         const row = Math.floor((((y / canvas.height) * place.height + place.top - box.top) / box.height) * rows);
         if (row < 0 || column < 0 || row >= rows || column >= columns) continue;
-        const value = cells[row * columns + column]?.textContent.split(', ')[0] ?? '';
+        const value = cells[row * columns + column]?.textContent.split(/, |，/)[0] ?? '';
         found.push({ tensor, row, column, text, powers, value, cellWidth: box.width / columns });
       }
     }

@@ -1,5 +1,5 @@
 import { expect, test } from './lab.ts';
-import { experiments, faults, height, hiddenDifferences, openPainted, widths } from './painted-experiments.ts';
+import { experiments, faults, height, hiddenDifferences, openPainted, widthsOf } from './painted-experiments.ts';
 import { paintedNumbers } from './painted-numbers.ts';
 
 const sides = { one: 'update.before', other: 'update.after', difference: 'update.step' };
@@ -7,10 +7,11 @@ const phases = 13;
 const parameters = ['fc1.weight', 'fc1.bias', 'fc2.weight', 'fc2.bias'] as const;
 
 for (const [name, experiment] of Object.entries(experiments)) {
-  test(`what is painted on the Step screen is true at every width: ${name}`, async ({ page, labUrl }) => {
+  test(`what is painted on the Step screen is true at every other width: ${name}`, async ({ page, labUrl }) => {
     const screen = await openPainted(page, labUrl, experiment);
     const wrong: string[] = [];
     let count = 0;
+    const widths = widthsOf(experiment);
     for (const width of widths) {
       await page.setViewportSize({ width, height });
       const look = async (where: string) => {

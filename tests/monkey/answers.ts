@@ -31,15 +31,24 @@ function ask(page: Page): Promise<Answer> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const said =
         node instanceof Element ? [node.getAttribute('aria-label'), node.getAttribute('title')] : [node.nodeValue];
-      for (const text of said) if (text !== null && suspicious.test(text.trim())) suspects.push(text.trim());
+      for (const text of said) {
+        // In quotation marks is what was typed, and that may be “NaN”.
+        const own = text?.replaceAll(/“[^”]*”/g, '').trim() ?? '';
+        if (suspicious.test(own)) suspects.push(own);
+      }
     }
+    // Inputs of an imported table may be thousands, with which training soon diverges.
+    const inputs = Array.from(document.querySelectorAll('[data-tensor=x] [role=gridcell]'), ({ textContent }) =>
+      Math.abs(Number(textContent.replace(',', '.').replace('\u2212', '-'))),
+    );
+    const isDrawn = inputs.length > 0 && inputs.every((input) => input < 10);
     const rate = /lr\s*([\d.e-]+)/.exec(document.querySelector('.chips')?.textContent ?? '')?.[1];
     const isAtWork = document.querySelector<HTMLButtonElement>('.step-controls .button')?.disabled === true;
     // What was undone is off the list of edits before its numbers are computed again, and cells are read from the idle moment after that.
     const isSettled = !isAtWork && !document.querySelector('[role=grid][aria-busy=true]');
     return {
       suspects,
-      isPlain: isSettled && Number(rate) <= 0.1 && !document.querySelector('.edits-chip, .compare-screen'),
+      isPlain: isSettled && isDrawn && Number(rate) <= 0.1 && !document.querySelector('.edits-chip, .compare-screen'),
       isAtWork,
     };
   });
