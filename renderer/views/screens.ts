@@ -9,7 +9,6 @@ import {
 } from '../components/lesson/load-lessons.ts';
 import { loadHiddenPlace } from '../components/hiding/load-hidden-place.ts';
 import { bugLoaders } from './lessons/bugs/load-bugs.ts';
-import { loadDerivation } from './step/outer-product/load-derivation.ts';
 import { stepViewLoaders } from './step/step-views.ts';
 import StepScreen from './step/StepScreen.vue';
 
@@ -82,7 +81,6 @@ export const screenLoaders: readonly (() => Promise<unknown>)[] = [
   ...Object.values(noticeLoaders),
   hidingLoader,
   projectorLoader,
-  loadDerivation,
   ...lessonLoaders,
   ...bugLoaders,
   loadHiddenPlace,

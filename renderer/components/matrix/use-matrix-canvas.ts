@@ -100,10 +100,18 @@ export function useSharedMatrixCanvas(canvas: Ref<HTMLCanvasElement | null>, siz
   useMatrixCanvas(canvas, size, () => Array.from(pictures, (picture) => picture()));
 }
 
-/** Puts a picture on the shared canvas around this component; false where there is none. */
-export function useSharedPicture(picture: () => MatrixPicture): boolean {
+/** Puts a picture on the shared canvas around this component or, where there is none, on its own; returns whether it is shared. */
+export function useMatrixPicture(own: Ref<HTMLCanvasElement | null>, picture: () => MatrixPicture): boolean {
   const pictures = inject(sharedPictures, null);
-  pictures?.add(picture);
-  onScopeDispose(() => pictures?.delete(picture));
+  if (pictures) {
+    pictures.add(picture);
+    onScopeDispose(() => pictures.delete(picture));
+  } else {
+    useMatrixCanvas(
+      own,
+      () => picture().viewport,
+      () => [picture()],
+    );
+  }
   return pictures !== null;
 }

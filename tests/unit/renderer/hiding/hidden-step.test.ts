@@ -6,7 +6,6 @@ import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useHidingStore } from '#renderer/stores/hiding-store.ts';
 import { outerProductViews, useViewChoices } from '#renderer/stores/view-choices.ts';
 import { useViewStore, wholeViews } from '#renderer/stores/view-store.ts';
-import { loadDerivation } from '#renderer/views/step/outer-product/load-derivation.ts';
 import { stepViewLoaders } from '#renderer/views/step/step-views.ts';
 import StepScreen from '#renderer/views/step/StepScreen.vue';
 import { phaseNumber } from '#shared/explain/phases.ts';
@@ -151,7 +150,7 @@ const askable = tensorNames.filter((name) => tensorTable[name].formula.rule !== 
 
 beforeAll(async () => {
   // What is fetched when it is first shown is there: nothing depends on how long that takes.
-  await Promise.all([...Object.values(stepViewLoaders), loadDerivation, loadHiddenPlace].map((load) => load()));
+  await Promise.all([...Object.values(stepViewLoaders), loadHiddenPlace].map((load) => load()));
 });
 beforeEach(() => {
   localStorage.clear();

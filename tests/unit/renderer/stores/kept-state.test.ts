@@ -52,7 +52,7 @@ const reasons: Readonly<Record<string, Readonly<Record<string, Reason>>>> = {
   'components/lesson/answers/SignAnswer.vue': { answer: 'moment' },
   'components/matrix-answer/MatrixAnswer.vue': { answer: 'moment', at: 'moment', entered: 'moment' },
   'components/matrix-answer/use-answer-editing.ts': { refused: 'moment' },
-  'components/matrix/MatrixGrid.vue': { position: 'moment' },
+  'components/matrix/MatrixGrid.vue': { position: 'moment', hasFocus: 'moment' },
   'components/matrix/use-matrix-zoom.ts': { zoom: 'moment' },
   'components/menu/use-edit-commands.ts': { isInField: 'moment' },
   'components/step/PhaseStrip.vue': { scrubbing: 'moment' },
