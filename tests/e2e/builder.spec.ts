@@ -35,6 +35,19 @@ test.describe('the outer-product builder', () => {
     await expect(page.getByTestId('builder-sum')).toHaveText('Samples 1 to 10 added');
   });
 
+  test('opens beneath the loom that was there, and leaves it there', async ({ page }) => {
+    await screen.goToPhase(11);
+    const loom = await page.locator('.loom').elementHandle();
+    const isStill = () => loom.evaluate((element) => element === document.querySelector('.loom'));
+    await expect(page.locator('.builder')).toHaveCount(0);
+    await screen.show('Outer product');
+    await expect(page.locator('.builder')).toBeVisible();
+    expect(await isStill()).toBe(true);
+    await screen.show('Whole step');
+    await expect(page.locator('.builder')).toHaveCount(0);
+    expect(await isStill()).toBe(true);
+  });
+
   test('says of its zero rows why they are zero, and tells the selected cell sample by sample', async ({ page }) => {
     const { mask, hidden } = trace('--seed', '42', '--steps', '1', '--backend', await screen.backend());
     const expected = (mask[9] ?? []).flatMap((kept, unit) => {
