@@ -138,10 +138,12 @@ describe('a matrix for assistive technology', () => {
       const wrapper = mountGrid(numbered(2, 2));
       expect(gridOf(wrapper).attributes('aria-busy')).toBe('true');
       expect(cellTexts(wrapper)).toEqual([]);
+      expect(gridOf(wrapper).attributes('aria-activedescendant')).toBeUndefined();
       gridOf(wrapper).element.dispatchEvent(new FocusEvent('focus'));
       await nextTick();
       expect(gridOf(wrapper).attributes('aria-busy')).toBe('false');
       expect(cellTexts(wrapper)).toHaveLength(4);
+      expect(activeCell(wrapper)?.textContent).toBe('0.100000001');
     });
 
     it('is busy while its numbers are those before, which go at once where they are asked for', async () => {
