@@ -47,10 +47,17 @@ export async function recordPaintedTexts(page: Page): Promise<void> {
 export async function paintedNumbers(page: Page): Promise<PaintedNumber[]> {
   return page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // What has come since the last frame may have left a canvas another room than it was painted for: it is painted anew in this one.
+    const isStretched = () =>
+      Array.from(document.querySelectorAll<HTMLCanvasElement>('.matrix-grid canvas, .loom canvas')).some((canvas) => {
+        const { width, height } = canvas.getBoundingClientRect();
+        const [across, down] = [width * devicePixelRatio - canvas.width, height * devicePixelRatio - canvas.height];
+        return width > 0 && height > 0 && Math.max(Math.abs(across), Math.abs(down)) > 1;
+      });
     // Laid out, then painted; the cells that are read aloud come last.
     await frame();
     do await frame();
-    while (document.querySelector('[role=grid][aria-busy=true]'));
+    while (isStretched() || document.querySelector('[role=grid][aria-busy=true]'));
     const found: PaintedNumber[] = [];
     const isSeen = (element: Element): boolean => {
       const { left, top, width, height } = element.getBoundingClientRect();
