@@ -7,21 +7,34 @@ const mostKept = 100;
 const kept = new Map<string, HTMLElement>();
 
 /**
- * The nodes of a formula, a copy of its own for whoever asks. KaTeX takes milliseconds for one: whoever comes back to a phase finds its formulas
- * as they were.
+ * The nodes of a formula, for whoever asks alone. KaTeX takes milliseconds for one: whoever comes back to a phase finds its formulas as they
+ * were, once `keep` was called for them; it takes a copy, which is not needed before the next frame.
  */
-export function formulaNodes(latex: string, display: boolean): HTMLElement {
+export function formulaNodes(
+  latex: string,
+  display: boolean,
+): { readonly nodes: HTMLElement; readonly keep: () => void } {
   const key = `${display ? 'display' : 'inline'} ${latex}`;
-  const nodes = kept.get(key) ?? setFormula(latex, display);
+  const before = kept.get(key);
+  if (before) {
+    putLast(key, before);
+    return { nodes: copyOf(before), keep: () => undefined };
+  }
+  const nodes = document.createElement('span');
+  katex.render(latex, nodes, { displayMode: display, throwOnError: false, output: 'htmlAndMathml' });
+  return {
+    nodes,
+    keep: () => {
+      putLast(key, copyOf(nodes));
+    },
+  };
+}
+
+const copyOf = (nodes: HTMLElement): HTMLElement => nodes.cloneNode(true) as HTMLElement; // a copy is of the same kind
+
+function putLast(key: string, nodes: HTMLElement): void {
   kept.delete(key);
   kept.set(key, nodes);
   const [oldest] = kept.keys();
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-  return nodes.cloneNode(true) as HTMLElement; // a copy is of the same kind
-}
-
-function setFormula(latex: string, display: boolean): HTMLElement {
-  const nodes = document.createElement('span');
-  katex.render(latex, nodes, { displayMode: display, throwOnError: false, output: 'htmlAndMathml' });
-  return nodes;
 }
