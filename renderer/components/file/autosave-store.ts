@@ -96,12 +96,13 @@ export const useAutosaveStore = defineStore('autosave', () => {
     return true;
   }
 
+  /** Tried again after the next save where its window is not known to be gone yet. */
   async function discardLeftBehind(client: LabClient): Promise<void> {
     if (leftBehind === null) return;
-    const time = leftBehind;
+    const left = (await client.listRecoverable({})).find(({ savedAt }) => isCopy(savedAt));
+    if (!left) return;
+    await client.discardRecoverable({ id: left.id });
     leftBehind = null;
-    const left = (await client.listRecoverable({})).find((found) => found.savedAt === time);
-    if (left) await client.discardRecoverable({ id: left.id });
   }
 
   /** Saves what is on screen; false when it could not be done now. */
@@ -165,5 +166,28 @@ export const useAutosaveStore = defineStore('autosave', () => {
     leftBehind = time;
   }
 
-  return { savedAt, askedAt, isBehind, failure, worksAgain, saveNow, saveWaiting, keepForReload, discard, adopt };
+  /** Whether what was saved at this ISO time is a copy of what this window goes on with: no work that was left. */
+  function isCopy(time: string): boolean {
+    return time === leftBehind;
+  }
+
+  /** Waits for the end of a save that is under way: `savedAt` is of the last one then. */
+  async function written(): Promise<void> {
+    await saving;
+  }
+
+  return {
+    savedAt,
+    askedAt,
+    isBehind,
+    failure,
+    worksAgain,
+    saveNow,
+    saveWaiting,
+    keepForReload,
+    discard,
+    adopt,
+    isCopy,
+    written,
+  };
 });

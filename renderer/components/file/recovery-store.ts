@@ -21,7 +21,7 @@ export const useRecoveryStore = defineStore('recovery', () => {
   /** Looks for it. A failure is no reason to trouble anyone: what was left stays where it is. */
   async function look(): Promise<void> {
     const list = await lab.connection?.client.listRecoverable({}).catch(() => []);
-    found.value = list ?? [];
+    found.value = (list ?? []).filter(({ savedAt }) => !autosave.isCopy(savedAt));
   }
 
   /** Looks again whether it is still there: another window may have taken it, which is said before anything is left for it. */

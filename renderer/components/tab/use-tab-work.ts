@@ -25,6 +25,7 @@ export function useTabWork(): void {
         if (lab.isAnswering) await lab.rest();
         if (document.isUntouched && lab.unbegun === 0) return null;
         bytes = new Uint8Array(await document.bytes());
+        await autosave.written(); // the other tab is told which save is a copy of what it gets
         // What was asked for while it was written has been done after it, and belongs to it, too.
       } while (lab.isAnswering && lab.status !== 'ready');
       const { unbegun } = lab;

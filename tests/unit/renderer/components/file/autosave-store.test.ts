@@ -3,9 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import AutosaveStatus from '#renderer/components/file/AutosaveStatus.vue';
 import { useAutosaveStore } from '#renderer/components/file/autosave-store.ts';
 import { useRecoveryStore } from '#renderer/components/file/recovery-store.ts';
+import { useTabWork } from '#renderer/components/tab/use-tab-work.ts';
 import { useDocumentStore } from '#renderer/stores/document-store.ts';
 import { useExperimentStore } from '#renderer/stores/experiment-store.ts';
 import { useLabStore } from '#renderer/stores/lab-store.ts';
+import { useTabStore } from '#renderer/stores/tab-store.ts';
 import { LabError } from '#shared/lab-error.ts';
 import { FakeEngine, fakeFile } from '../../fake-engine.ts';
 import { fault } from '#shared/errors/fault.ts';
@@ -167,6 +169,40 @@ describe('saving by itself', () => {
     await pass(2000);
     expect(again.autosaved?.notes).toBe('a');
     expect(again.left.map(({ id }) => id)).toEqual(['of another window']);
+  });
+
+  it('never offers the copy of another tab, and throws it away once that tab is known to be gone', async () => {
+    const copy = { ...left, id: 'copy', savedAt: 'as it was handed over' };
+    const recovery = useRecoveryStore();
+    autosave.adopt(copy.savedAt);
+    document.notes = 'taken over';
+    await pass(2000);
+    expect(engine.saves).toBe(1);
+    engine.left = [copy, left];
+    await recovery.look();
+    expect(recovery.found.map(({ id }) => id)).toEqual([left.id]);
+    document.notes = 'gone on with';
+    await pass(2000);
+    expect(engine.left.map(({ id }) => id)).toEqual([left.id]);
+  });
+
+  it('is over before another tab is told which save is a copy of what it gets', async () => {
+    const tab = useTabStore();
+    const owned = vi.spyOn(tab, 'beOwner');
+    mount({ setup: useTabWork, render: () => null }, { global });
+    let end: () => void = () => undefined;
+    const autosaving = engine.client.autosave;
+    vi.spyOn(engine.client, 'autosave').mockImplementation(async (parts) => {
+      await new Promise<void>((resolve) => (end = resolve));
+      return autosaving(parts);
+    });
+    document.notes = 'saved right now';
+    await pass(2000);
+    expect(autosave.askedAt).not.toBeNull();
+    const handed = owned.mock.calls[0]?.[0].give();
+    await pass(100);
+    end();
+    expect((await handed)?.autosavedAt).toBe(new Date(1000).toISOString());
   });
 
   it('brings an experiment back whose window is gone, and throws it away only when it is safe again', async () => {
