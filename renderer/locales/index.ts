@@ -6,6 +6,7 @@ import type { Messages } from './messages.ts';
 import { languageOf, type AppLanguage } from '#shared/languages.ts';
 import type { FaultTexts } from '#shared/errors/fault.ts';
 import { onThisComputer } from '../memory/browser-memory.ts';
+import { rememberTexts } from './remember-texts.ts';
 import { takeFaultTexts } from './use-faults.ts';
 
 /** The languages of the app, each with the name its own speakers give it; also how the locale is named to `Intl`. */
@@ -77,6 +78,7 @@ export function createTranslator() {
   // The texts of parts come before any of them is shown.
   const messages: Partial<Record<Language, AppMessages>> = { en: firstEnglish as AppMessages };
   const translator = createI18n({ legacy: false, locale, fallbackLocale: 'en', messages });
+  rememberTexts(translator.global);
   waitingForParts.add((parts) => translator.global.mergeLocaleMessage('en', parts));
   return translator;
 }
