@@ -20,13 +20,15 @@ export function useViewState() {
   const view = useViewStore();
   const choices = useViewChoices();
 
-  /** What is highlighted when nothing but a cell has been selected. */
-  const ofSelection = () => ({ ...firstHighlight, ...axesOf(view.selection.tensor, view.selection) });
+  /** What is highlighted when nothing but a cell has been selected: of a network that has no such place its last one. */
+  function ofSelection(axis: HighlightedAxis): number {
+    const plain = { ...firstHighlight, ...axesOf(view.selection.tensor, view.selection) };
+    return Math.min(plain[axis], experiment.stepHyperparameters[sizes[axis]] - 1);
+  }
 
   function present(): ViewState {
     const { tensor, row, column } = view.selection;
-    const plain = ofSelection();
-    const other = (axis: HighlightedAxis) => (view[axis] === plain[axis] ? null : view[axis]);
+    const other = (axis: HighlightedAxis) => (view[axis] === ofSelection(axis) ? null : view[axis]);
     return {
       screen: screenStore.screen,
       step: experiment.shownStep,
@@ -55,10 +57,7 @@ export function useViewState() {
 
   /** Highlights what these say; null: what the selected cell says. */
   function highlight(places: Readonly<Record<HighlightedAxis, number | null>>): void {
-    const plain = ofSelection();
-    for (const axis of highlighted) {
-      view[axis] = Math.min(places[axis] ?? plain[axis], experiment.stepHyperparameters[sizes[axis]] - 1);
-    }
+    for (const axis of highlighted) view[axis] = places[axis] ?? ofSelection(axis);
   }
 
   /**

@@ -5,8 +5,10 @@ import { phaseNumber as phaseNumberOf, phaseOf, phases } from '#shared/explain/p
 import type { PhaseId } from '#shared/tensors/phase-ids.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import type { CellPosition, Highlight } from './cell-position.ts';
+import { useExperimentStore } from './experiment-store.ts';
 import { tensorAxes } from './tensor-axes.ts';
 import { useViewChoices } from './view-choices.ts';
+import { within } from './within.ts';
 
 /** The ways to look at the whole step, at its last phase. */
 export const wholeViews = ['loom', 'gradients', 'update'] as const;
@@ -58,12 +60,19 @@ export const useViewStore = defineStore('view', () => {
   /** The cells that were selected before, for the way back. */
   const trail = shallowRef<readonly Selection[]>([]);
   const pointer = shallowRef<Highlight | null>(null);
+  const { stepHyperparameters: sizes } = storeToRefs(useExperimentStore());
+  /** What was selected last on each axis: outside a smaller network, and there again in one that is as large. */
+  const chosen = {
+    sample: ref(firstHighlight.sample),
+    unit: ref(firstHighlight.unit),
+    input: ref(firstHighlight.input),
+  };
   /** The sample whose outer product is shown, counted from 0: the last one selected anywhere. */
-  const sample = ref(firstHighlight.sample);
+  const sample = within(chosen.sample, () => sizes.value.batchSize);
   /** The hidden unit that was selected last, counted from 0. */
-  const unit = ref(firstHighlight.unit);
+  const unit = within(chosen.unit, () => sizes.value.hiddenSize);
   /** The input that was selected last, counted from 0. */
-  const input = ref(firstHighlight.input);
+  const input = within(chosen.input, () => sizes.value.inputSize);
 
   const phase = computed<PhaseId>(() => phases[phaseNumber.value - 1]?.id ?? 'update');
   const view = computed<StepView>(() => {
@@ -82,9 +91,9 @@ export const useViewStore = defineStore('view', () => {
   function select(tensor: TensorName, cell: CellPosition): void {
     selection.value = { tensor, row: cell.row, column: cell.column };
     const axes = axesOf(tensor, cell);
-    sample.value = axes.sample ?? sample.value;
-    unit.value = axes.unit ?? unit.value;
-    input.value = axes.input ?? input.value;
+    chosen.sample.value = axes.sample ?? chosen.sample.value;
+    chosen.unit.value = axes.unit ?? chosen.unit.value;
+    chosen.input.value = axes.input ?? chosen.input.value;
   }
 
   /** Selects a cell another one was made of, or goes into: it can be left again by `goBack`. */

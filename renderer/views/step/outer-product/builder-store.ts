@@ -24,7 +24,7 @@ export const useBuilderStore = defineStore('builder', () => {
     const { hiddenSize, inputSize, batchSize } = hyperparameters.value;
     return { cells: hiddenSize * inputSize, samples: batchSize };
   });
-  const sample = computed(() => Math.min(view.sample, sizes.value.samples - 1));
+  const { sample } = storeToRefs(view);
   /** A sample that was chosen elsewhere, and a step that is new, have their whole grid. */
   const position = computed<BuildPosition>(() => {
     const grid = builderGrid.value;

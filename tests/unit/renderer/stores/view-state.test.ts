@@ -8,6 +8,7 @@ import { useViewStore } from '#renderer/stores/view-store.ts';
 import { drawnData } from '#shared/data-source.ts';
 import { firstChoices, firstView, viewJson, viewStateSchema, type ViewState } from '#shared/experiment/view-state.ts';
 import { lectureHyperparameters, type Hyperparameters } from '#shared/hyperparameters.ts';
+import type { TensorName } from '#shared/tensors/tensor-names.ts';
 import { FakeEngine, openState } from '../fake-engine.ts';
 import { otherChoices } from './other-choices.ts';
 
@@ -29,6 +30,21 @@ describe('the view of a file', () => {
     expect(Object.keys(viewJson(useViewState().present()))).toEqual([
       ...['screen', 'step', 'phase', 'wholeView', 'tensor', 'row', 'column'],
     ]);
+  });
+
+  it('says nothing of places a small network has not, and keeps them for a larger one', async () => {
+    const view = useViewStore();
+    view.select('fc1.weight', { row: 9, column: 2 });
+    const small = { ...lectureHyperparameters, batchSize: 2, hiddenSize: 3, inputSize: 1, outputSize: 1 };
+    await openState({ hyperparameters: small, data: drawnData, edits: [], completedSteps: 1 });
+    expect([view.sample, view.unit, view.input]).toEqual([1, 2, 0]);
+    expect(useViewState().present()).toMatchObject({ sample: null, unit: null, input: null });
+    for (const [name, { rows, columns }] of Object.entries(useExperimentStore().record?.layout.places ?? {})) {
+      const cell = view.presentCell(name as TensorName); // the names of a layout are tensors
+      expect(cell.row < rows && cell.column < columns, name).toBe(true);
+    }
+    await openState({ hyperparameters: lectureHyperparameters, data: drawnData, edits: [], completedSteps: 1 });
+    expect(view.sample).toBe(9);
   });
 
   it('has every choice that is not, and brings it back in a fresh window', async () => {
