@@ -1,7 +1,9 @@
 import { defineStore, storeToRefs } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
+import { hasTensor } from '#shared/compare/step-difference.ts';
+import { tensorMatrix } from '#shared/step-record.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
-import type { CellPosition, Highlight } from '../../stores/cell-position.ts';
+import { cellWithin, type CellPosition, type Highlight } from '../../stores/cell-position.ts';
 import { tensorAxes } from '../../stores/tensor-axes.ts';
 import { useViewChoices } from '../../stores/view-choices.ts';
 import { useViewStore } from '../../stores/view-store.ts';
@@ -23,12 +25,20 @@ export const useComparedCellStore = defineStore('compared-cell', () => {
   const pointer = shallowRef<CellPosition | null>(null);
 
   const axes = computed(() => tensorAxes(tensor.value));
-  const cell = computed<CellPosition>(() => ({
-    row: place.value[axes.value.row] ?? 0,
-    column: place.value[axes.value.column] ?? 0,
-  }));
+  /** The sizes of the tensor, those of the larger network where two are compared. */
+  const extent = computed(() => {
+    const records = compare.pair ? [compare.pair.a, compare.pair.b] : [];
+    const matrices = records.flatMap((record) =>
+      hasTensor(record, tensor.value) ? [tensorMatrix(record, tensor.value)] : [],
+    );
+    const most = (sizes: readonly number[]) => Math.max(1, ...sizes);
+    return { rows: most(matrices.map(({ rows }) => rows)), columns: most(matrices.map(({ columns }) => columns)) };
+  });
+  const cell = computed<CellPosition>(() =>
+    cellWithin({ row: place.value[axes.value.row] ?? 0, column: place.value[axes.value.column] ?? 0 }, extent.value),
+  );
   /** The cell under the pointer, else the one that is selected. */
-  const shownCell = computed(() => pointer.value ?? cell.value);
+  const shownCell = computed(() => cellWithin(pointer.value ?? cell.value, extent.value));
   const highlight = computed<Highlight>(() => ({
     [axes.value.row]: shownCell.value.row,
     [axes.value.column]: shownCell.value.column,

@@ -2,11 +2,11 @@ import { defineStore, storeToRefs } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
 import type { BugId } from '#shared/bugs/bug-ids.ts';
 import { bugTable } from '#shared/bugs/bugs.ts';
-import { compareRuns, firstDifference } from '#shared/bugs/compare-runs.ts';
+import { compareRuns, firstDifference, placeMatrix } from '#shared/bugs/compare-runs.ts';
 import { runOf, type PlantedStep } from '#shared/bugs/planted-step.ts';
 import { tensorOfPlace, type ProgramPlace } from '#shared/bugs/program-place.ts';
 import type { StepRecord } from '#shared/step-record.ts';
-import type { CellPosition, Highlight } from '../../../stores/cell-position.ts';
+import { cellWithin, type CellPosition, type Highlight } from '../../../stores/cell-position.ts';
 import { useExperimentStore } from '../../../stores/experiment-store.ts';
 import { tensorAxes } from '../../../stores/tensor-axes.ts';
 import { useAnswer } from '../../../stores/use-answer.ts';
@@ -49,12 +49,15 @@ export const useBugStore = defineStore('bug', () => {
   const pointer = shallowRef<CellPosition | null>(null);
 
   const axes = computed(() => tensorAxes(tensorOfPlace(place.value)));
+  const extent = computed(() =>
+    compared.value ? placeMatrix(compared.value.lab, place.value) : { rows: 1, columns: 1 },
+  );
   const cell = computed<CellPosition>(() => {
     const at: Highlight = { sample: view.sample, unit: view.unit, input: 0, output: 0, ...chosenCell.value };
-    return { row: at[axes.value.row] ?? 0, column: at[axes.value.column] ?? 0 };
+    return cellWithin({ row: at[axes.value.row] ?? 0, column: at[axes.value.column] ?? 0 }, extent.value);
   });
   /** The cell under the pointer, else the one that is selected. */
-  const shownCell = computed(() => pointer.value ?? cell.value);
+  const shownCell = computed(() => cellWithin(pointer.value ?? cell.value, extent.value));
   const highlight = computed<Highlight>(() => ({
     [axes.value.row]: shownCell.value.row,
     [axes.value.column]: shownCell.value.column,

@@ -87,6 +87,27 @@ describe('another step of the same experiment', () => {
   });
 });
 
+it('is read at the last sample and unit where the one that was chosen is in a larger network', async () => {
+  compare.compareStep(1);
+  await reached(3, 1);
+  const cells = useComparedCellStore();
+  cells.showTensor('dropped');
+  cells.choose({ row: 14, column: 9 });
+  expect(cells.cell).toEqual({ row: 14, column: 9 });
+  const hyperparameters = { ...lectureHyperparameters, batchSize: 3, hiddenSize: 2 };
+  await openState({ ...start, hyperparameters, completedSteps: 2 });
+  compare.compareStep(1);
+  await reached(2, 1);
+  cells.showTensor('dropped');
+  cells.choose({ row: 14, column: 9 });
+  cells.point({ row: 13, column: 8 });
+  // Until step 1 of the small one is there, B is that of the large one.
+  await eventually(() => {
+    expect(cells.cell).toEqual({ row: 2, column: 1 });
+  });
+  expect(cells.shownCell).toEqual({ row: 2, column: 1 });
+});
+
 describe('a fork', () => {
   it('runs on a connection of its own, on the same engine, to the same step', async () => {
     await compare.fork('dropProbability', withP(compare.sideA.state, 0.25));
