@@ -35,8 +35,8 @@ function ask(page: Page): Promise<Answer> {
       const said =
         node instanceof Element ? [node.getAttribute('aria-label'), node.getAttribute('title')] : [node.nodeValue];
       for (const text of said) {
-        // In quotation marks is what was typed, and that may be “NaN”.
-        const own = text?.replaceAll(/“[^”]*”/g, '').trim() ?? '';
+        // In quotation marks is what was typed, and that may be “NaN”, in Spanish «NaN».
+        const own = text?.replaceAll(/“[^”]*”|«[^»]*»/g, '').trim() ?? '';
         if (suspicious.test(own)) suspects.push(own);
       }
     }
