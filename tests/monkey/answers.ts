@@ -30,8 +30,8 @@ function ask(page: Page): Promise<Answer> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement;
-      // What the experiment was called by its user may be NaN.
-      if (element?.closest('.document-title')) continue;
+      // What the experiment was called by its user, and what a pasted table begins with, may be NaN.
+      if (element?.closest('.document-title, .first-row')) continue;
       const said =
         node instanceof Element ? [node.getAttribute('aria-label'), node.getAttribute('title')] : [node.nodeValue];
       for (const text of said) {
