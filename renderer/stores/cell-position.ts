@@ -5,7 +5,8 @@ export interface CellPosition {
 }
 
 /** What a row or a column of a matrix stands for. Linked highlights go by axis: unit 4 is unit 4 in every matrix. */
-export type Axis = 'sample' | 'unit' | 'input' | 'output' | 'value';
+export const axes = ['sample', 'unit', 'input', 'output', 'value'] as const;
+export type Axis = (typeof axes)[number];
 
 /** The indices under the pointer or selected, by axis, counted from 0. */
 export type Highlight = Readonly<Partial<Record<Axis, number>>>;

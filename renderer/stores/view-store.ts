@@ -4,7 +4,7 @@ import { computed, ref, shallowRef, watch } from 'vue';
 import { phaseNumber as phaseNumberOf, phaseOf, phases } from '#shared/explain/phases.ts';
 import type { PhaseId } from '#shared/tensors/phase-ids.ts';
 import type { TensorName } from '#shared/tensors/tensor-names.ts';
-import type { CellPosition, Highlight } from './cell-position.ts';
+import { axes, type Axis, type CellPosition, type Highlight } from './cell-position.ts';
 import { useExperimentStore } from './experiment-store.ts';
 import { tensorAxes } from './tensor-axes.ts';
 import { useViewChoices } from './view-choices.ts';
@@ -81,19 +81,31 @@ export const useViewStore = defineStore('view', () => {
     return outerProductView.value === 'derivation' ? 'derivation' : 'outer-product';
   });
 
+  /** The same place in the network on screen: behind its end, its last one. */
+  function inNetwork(place: Highlight): Highlight {
+    const { batchSize, hiddenSize, inputSize, outputSize } = sizes.value;
+    const counts = { sample: batchSize, unit: hiddenSize, input: inputSize, output: outputSize, value: 1 };
+    const inside: Partial<Record<Axis, number>> = {};
+    for (const axis of axes) {
+      const index = place[axis];
+      if (index !== undefined) inside[axis] = Math.min(index, counts[axis] - 1);
+    }
+    return inside;
+  }
+
   /** What is highlighted in every matrix: what is under the pointer, else what is selected. */
   const highlight = computed<Highlight>(() => ({
     sample: sample.value,
     unit: unit.value,
-    ...(pointer.value ?? axesOf(selection.value.tensor, selection.value)),
+    ...inNetwork(pointer.value ?? axesOf(selection.value.tensor, selection.value)),
   }));
 
   function select(tensor: TensorName, cell: CellPosition): void {
     selection.value = { tensor, row: cell.row, column: cell.column };
-    const axes = axesOf(tensor, cell);
-    chosen.sample.value = axes.sample ?? chosen.sample.value;
-    chosen.unit.value = axes.unit ?? chosen.unit.value;
-    chosen.input.value = axes.input ?? chosen.input.value;
+    const place = axesOf(tensor, cell);
+    chosen.sample.value = place.sample ?? chosen.sample.value;
+    chosen.unit.value = place.unit ?? chosen.unit.value;
+    chosen.input.value = place.input ?? chosen.input.value;
   }
 
   /** Selects a cell another one was made of, or goes into: it can be left again by `goBack`. */

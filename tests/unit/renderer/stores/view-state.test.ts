@@ -38,6 +38,10 @@ describe('the view of a file', () => {
     const small = { ...lectureHyperparameters, batchSize: 2, hiddenSize: 3, inputSize: 1, outputSize: 1 };
     await openState({ hyperparameters: small, data: drawnData, edits: [], completedSteps: 1 });
     expect([view.sample, view.unit, view.input]).toEqual([1, 2, 0]);
+    expect(view.highlight).toEqual({ sample: 1, unit: 2, input: 0 });
+    view.point('dropped', { row: 14, column: 9 });
+    expect(view.highlight).toEqual({ sample: 1, unit: 2 });
+    view.point('dropped', null);
     expect(useViewState().present()).toMatchObject({ sample: null, unit: null, input: null });
     for (const [name, { rows, columns }] of Object.entries(useExperimentStore().record?.layout.places ?? {})) {
       const cell = view.presentCell(name as TensorName); // the names of a layout are tensors
