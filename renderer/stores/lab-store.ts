@@ -281,6 +281,7 @@ export const useLabStore = defineStore('lab', () => {
     askLong,
     rest,
     unlessSilent,
+    unlessSilent,
     settled,
     askAside,
     askQuietly,

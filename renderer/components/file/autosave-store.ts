@@ -171,9 +171,9 @@ export const useAutosaveStore = defineStore('autosave', () => {
     return time === leftBehind;
   }
 
-  /** Waits for the end of a save that is under way: `savedAt` is of the last one then. */
+  /** Waits for the end of a save that is under way: `savedAt` is of the last one then. An engine that is silent is not waited for. */
   async function written(): Promise<void> {
-    await saving;
+    if (saving !== null) await lab.unlessSilent(saving);
   }
 
   return {

@@ -205,6 +205,18 @@ describe('saving by itself', () => {
     expect((await handed)?.autosavedAt).toBe(new Date(1000).toISOString());
   });
 
+  it('keeps no other tab waiting when the engine falls silent over it', async () => {
+    const owned = vi.spyOn(useTabStore(), 'beOwner');
+    mount({ setup: useTabWork, render: () => null }, { global });
+    vi.spyOn(engine.client, 'autosave').mockReturnValue(new Promise(() => undefined));
+    document.notes = 'never saved';
+    await pass(2000);
+    const handed = owned.mock.calls[0]?.[0].give();
+    await pass(100);
+    useLabStore().status = 'disconnected';
+    expect((await handed)?.autosavedAt).toBeNull();
+  });
+
   it('brings an experiment back whose window is gone, and throws it away only when it is safe again', async () => {
     document.notes = 'lost and found';
     await experiment.recordSteps(2);
