@@ -281,7 +281,6 @@ export const useLabStore = defineStore('lab', () => {
     askLong,
     rest,
     unlessSilent,
-    unlessSilent,
     settled,
     askAside,
     askQuietly,
