@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { axeFinds } from './axe-finds.ts';
 import { expect, startLab, test } from './lab.ts';
+import { openFrom } from './saved-files.ts';
 import { StepScreen } from './step-screen.ts';
 import { work, savedByItself } from './unsaved-work.ts';
 
@@ -58,9 +59,7 @@ test.describe('a host that is killed and started again', () => {
     const other = await context.newPage();
     const again = new StepScreen(other);
     await again.open(second.url);
-    const chooser = other.waitForEvent('filechooser');
-    await other.keyboard.press('Control+o');
-    await (await chooser).setFiles({ name: 'mine.dropoutlab', mimeType: '', buffer: bytes });
+    await openFrom(other, { name: 'mine.dropoutlab', mimeType: '', buffer: bytes });
     await again.reached(10);
     expect(await again.numbers('dropped')).toEqual(numbers);
     await expectNotes(other);

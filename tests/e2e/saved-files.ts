@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { FileChooser, Page } from '@playwright/test';
 import { builtCheck } from '../../build/scripts/places.js';
 
 /** As much of what a file records as is looked at here. */
@@ -25,9 +25,11 @@ export async function saveAs(page: Page, path: string): Promise<void> {
   await (await written).saveAs(path);
 }
 
-/** Opens the file at `path` by the keyboard and the browser's chooser. */
-export async function openFrom(page: Page, path: string): Promise<void> {
+/** Opens a file, by its path or its bytes, by the keyboard and the browser's chooser. */
+export async function openFrom(page: Page, file: Parameters<FileChooser['setFiles']>[0]): Promise<void> {
+  // A page behind another one may hear no keys, and a browser opens no chooser for it.
+  await page.bringToFront();
   const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Control+o');
-  await (await choosing).setFiles(path);
+  await (await choosing).setFiles(file);
 }

@@ -80,14 +80,17 @@ test.describe('a process that stands still', () => {
     await other.goto(lab.url);
     await other.getByRole('button', { name: 'Use it here', exact: true }).click();
     await expect(banner(page)).toContainText('Dropout Lab is used in another tab now.');
-    await expect(banner(page)).toContainText('2 trainings still waited, and were not begun');
+    // The first waits, too, where the engine stood still over what a screen had asked of itself.
+    const waited = /([23]) trainings still waited, and were not begun/;
+    await expect(banner(page)).toContainText(waited);
+    const [, count] = waited.exec(await banner(page).innerText()) ?? [];
     // The new tab meets the same engine.
     await expect(banner(other)).toContainText(silent);
     await banner(other).getByRole('button', { name: 'Start the engine again' }).click();
     const taken = new StepScreen(other);
     await taken.reached(10);
     expect(await taken.numbers('dropped')).toEqual(numbers);
-    await expect(banner(other)).toContainText('2 trainings still waited, and were not begun');
+    await expect(banner(other)).toContainText(`${String(count)} trainings still waited, and were not begun`);
   });
 
   test('the host and the engine, for longer than anyone waits: the step that was asked for is done', async ({
