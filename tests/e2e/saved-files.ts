@@ -27,9 +27,9 @@ export async function saveAs(page: Page, path: string): Promise<void> {
 
 /** Opens a file, by its path or its bytes, by the keyboard and the browser's chooser. */
 export async function openFrom(page: Page, file: Parameters<FileChooser['setFiles']>[0]): Promise<void> {
-  // A page behind another one may hear no keys, and a browser opens no chooser for it.
-  await page.bringToFront();
   const choosing = page.waitForEvent('filechooser');
+  // A key may come before the browser has heard that its chooser is waited for; then it opens one of its own, which nobody sees.
+  await page.evaluate(() => undefined);
   await page.keyboard.press('Control+o');
   await (await choosing).setFiles(file);
 }
