@@ -8,10 +8,9 @@ import { screens, useScreenStore } from './screen-store.ts';
 import { knownChoices, useViewChoices } from './view-choices.ts';
 import { axesOf, firstHighlight, useViewStore, wholeViews } from './view-store.ts';
 
-/** The axes that have an index of their own, and which size of the network it stays within. */
+/** The axes that have an index of their own. */
 const highlighted = ['sample', 'unit', 'input'] as const;
 type HighlightedAxis = (typeof highlighted)[number];
-const sizes = { sample: 'batchSize', unit: 'hiddenSize', input: 'inputSize' } as const;
 
 /** Where the user is looking, to be kept in a file and found again. */
 export function useViewState() {
@@ -23,7 +22,7 @@ export function useViewState() {
   /** What is highlighted when nothing but a cell has been selected: of a network that has no such place its last one. */
   function ofSelection(axis: HighlightedAxis): number {
     const plain = { ...firstHighlight, ...axesOf(view.selection.tensor, view.selection) };
-    return Math.min(plain[axis], experiment.stepHyperparameters[sizes[axis]] - 1);
+    return view.inNetwork(plain)[axis] ?? firstHighlight[axis];
   }
 
   function present(): ViewState {

@@ -178,6 +178,7 @@ export const useViewStore = defineStore('view', () => {
     unit,
     input,
     highlight,
+    inNetwork,
     select,
     selectOpened,
     follow,

@@ -46,7 +46,7 @@ export interface ModeColumn {
   readonly cards: readonly PhaseCard[];
 }
 
-/** What the columns are about. */
+/** What the columns are about; the sample and the output lie within the step that was compared. */
 export interface ScalingSubject {
   readonly record: StepRecord;
   readonly comparison: ScalingComparison;
@@ -65,9 +65,8 @@ function droppedStates(mask: Float32Array, dead: Uint8Array): Uint8Array {
 
 /** The three columns: the same sample, weights and kept cells, the numbers as the engine computed them for each mode. */
 export function scalingColumns({ record, comparison, sample, output }: ScalingSubject): readonly ModeColumn[] {
-  const { columns: units, rows: samples } = tensorMatrix(record, 'hidden');
+  const units = tensorMatrix(record, 'hidden').columns;
   const outputs = tensorMatrix(record, 'output').columns;
-  if (sample >= samples || output >= outputs) return [];
   const row = (data: Float32Array, index: number): Matrix => ({
     rows: 1,
     columns: units,

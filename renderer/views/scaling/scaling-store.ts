@@ -21,7 +21,7 @@ const enumeratedBins = 120;
 /** What the Scaling screen asks of the engine: the three modes, the ensemble of one output, the matrix of ones. */
 export const useScalingStore = defineStore('scaling', () => {
   const { record, stepHyperparameters: hyperparameters } = storeToRefs(useExperimentStore());
-  const { sample, output } = storeToRefs(useSubjectStore());
+  const { sample, unit, output } = storeToRefs(useSubjectStore());
   const isOpen = ref(false);
   const { scalingTab: tab } = storeToRefs(useViewChoices());
 
@@ -30,6 +30,19 @@ export const useScalingStore = defineStore('scaling', () => {
     computed(() => record.value && { record: record.value, hyperparameters: hyperparameters.value }),
     (client, asked, signal) => client.compareScaling({ step: asked.record.step }, signal),
   );
+
+  /**
+   * The sample, unit and output of the comparison that are shown: the chosen ones, within the network that was compared. For a moment that
+   * is the one before, which may be smaller.
+   */
+  const place = computed(() => {
+    const { batchSize, hiddenSize, outputSize } = comparison.value?.question.hyperparameters ?? hyperparameters.value;
+    return {
+      sample: Math.min(sample.value, batchSize - 1),
+      unit: Math.min(unit.value, hiddenSize - 1),
+      output: Math.min(output.value, outputSize - 1),
+    };
+  });
 
   const ensemble = useAnswer(
     isOpen,
@@ -75,5 +88,5 @@ export const useScalingStore = defineStore('scaling', () => {
     if (ones.value?.question.draw === draw.value) draw.value += 1;
   }
 
-  return { isOpen, tab, comparison, ensemble, ones, means, drawAgain };
+  return { isOpen, tab, comparison, place, ensemble, ones, means, drawAgain };
 });

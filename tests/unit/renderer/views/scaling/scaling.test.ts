@@ -56,10 +56,6 @@ describe('the three columns on sample 10 of seed 42', () => {
     expect([...maximaOf('hidden', 'dropped')]).toEqual([expect.closeTo(3.0765, 4)]);
     expect(maximaOf('fc2.weight').size).toBe(1);
   });
-
-  it('are none for a sample that is not there', () => {
-    expect(scalingColumns({ record, comparison, sample: 15, output: 0 })).toEqual([]);
-  });
 });
 
 describe('the histograms of all masks', () => {
