@@ -20,13 +20,13 @@ interface Mark {
   readonly y: number;
 }
 
-/** Where the page keeps what stands on its canvases: texts with the pixel they are centred on. */
-type Recording = typeof globalThis & { paintedTexts: Map<HTMLCanvasElement, Mark[]> };
+/** Where the page keeps what stands on its canvases, for as long as there is such a canvas: texts with the pixel they are centred on. */
+type Recording = typeof globalThis & { paintedTexts: WeakMap<HTMLCanvasElement, Mark[]> };
 
 /** From the next page on, every text on a canvas is kept until the canvas is cleared. */
 export async function recordPaintedTexts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const painted = new Map<HTMLCanvasElement, Mark[]>();
+    const painted = new WeakMap<HTMLCanvasElement, Mark[]>();
     (globalThis as Recording).paintedTexts = painted;
     const context = CanvasRenderingContext2D.prototype;
     // Taken off the prototype to be called on the context that is painted on.
@@ -93,11 +93,10 @@ export async function paintedTexts(page: Page): Promise<string[]> {
   await paintedNumbers(page);
   return page.evaluate(() => {
     const isShown = (element: Element) => element.getClientRects().length > 0;
-    const painted = Array.from((globalThis as Recording).paintedTexts).flatMap(([canvas, marks]) =>
-      canvas.isConnected && isShown(canvas) ? marks.map(({ text }) => text) : [],
-    );
+    const canvases = Array.from(document.querySelectorAll('canvas')).filter(isShown);
+    const marks = canvases.flatMap((canvas) => (globalThis as Recording).paintedTexts.get(canvas) ?? []);
     const powers = Array.from(document.querySelectorAll('[data-power-of]')).filter(isShown);
-    return [...painted, ...powers.map((power) => power.textContent.trim())];
+    return [...marks.map(({ text }) => text), ...powers.map((power) => power.textContent.trim())];
   });
 }
 
